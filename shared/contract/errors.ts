@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+const file = z.object({ file: z.string() });
+
+/** One refused row of a codings CSV: `line` is 1-based and counts the header; `given` is the row's text, `found` what the transcript says there. */
+export const csvRowFault = z.object({
+  line: z.number().int(),
+  problem: z.enum([
+    'text_differs',
+    'unknown_code',
+    'unknown_document',
+    'ambiguous_document',
+    'out_of_range',
+    'not_a_number',
+    'empty_span',
+    'no_coder',
+    'columns',
+  ]),
+  value: z.string().optional(),
+  given: z.string().optional(),
+  found: z.string().optional(),
+});
+export type CsvRowFault = z.infer<typeof csvRowFault>;
+
+/** Parameters of every error the core can answer with: the union is closed, the words live in shared/messages. */
+export const errorParameters = {
+  internal: z.object({ log: z.string() }),
+  invalid_input: z.object({ method: z.string(), detail: z.string() }),
+  unknown_method: z.object({ method: z.string() }),
+  cancelled: z.object({}),
+  connection_lost: z.object({}),
+  no_project: z.object({}),
+  project_not_found: file,
+  project_in_use: file,
+  project_foreign: file,
+  project_damaged: z.object({ file: z.string(), detail: z.string() }),
+  project_newer: z.object({ file: z.string(), fileSchema: z.number(), appSchema: z.number() }),
+  project_exists: file,
+  folder_read_only: file,
+  disk_full: file,
+  not_found: z.object({ kind: z.string(), name: z.string() }),
+  name_taken: z.object({ kind: z.string(), name: z.string() }),
+  name_ambiguous: z.object({ kind: z.string(), name: z.string() }),
+  name_empty: z.object({ kind: z.string() }),
+  ticket_unknown: z.object({}),
+  selection_empty: z.object({}),
+  selection_out_of_range: z.object({ start: z.number(), end: z.number(), length: z.number() }),
+  code_not_codable: z.object({ name: z.string() }),
+  code_cycle: z.object({ name: z.string() }),
+  nothing_to_undo: z.object({}),
+  nothing_to_redo: z.object({}),
+  history_conflict: z.object({ table: z.string(), key: z.string() }),
+  coders_too_few: z.object({}),
+  file_not_found: file,
+  file_unreadable: file,
+  file_empty: file,
+  file_encoding: z.object({ file: z.string(), encoding: z.string(), byte: z.number() }),
+  file_format: z.object({ file: z.string(), reason: z.string() }),
+  file_damaged: z.object({ file: z.string(), reason: z.string() }),
+  file_too_large: z.object({ file: z.string(), size: z.number(), limit: z.number() }),
+  csv_header: z.object({ file: z.string(), missing: z.array(z.string()), found: z.array(z.string()) }),
+  csv_malformed: z.object({ file: z.string(), line: z.number(), reason: z.string() }),
+  csv_rows: z.object({ file: z.string(), faults: z.array(csvRowFault), good: z.number() }),
+} as const;
+
+export type ErrorCode = keyof typeof errorParameters;
+export type ErrorParameters<Code extends ErrorCode> = z.infer<(typeof errorParameters)[Code]>;
+
+/** An error as it crosses a transport. */
+export type WireError = {
+  readonly [Code in ErrorCode]: { readonly code: Code; readonly params: ErrorParameters<Code> };
+}[ErrorCode];
+
+/** The one error the core throws on purpose: a code of the closed union with its parameters. */
+export class VerbatimError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly params: ErrorParameters<Code>;
+
+  constructor(code: Code, params: ErrorParameters<Code>, options?: { cause?: unknown }) {
+    super(`${code} ${JSON.stringify(params)}`, options);
+    this.name = 'VerbatimError';
+    this.code = code;
+    this.params = params;
+  }
+
+  toWire(): WireError {
+    return { code: this.code, params: this.params } as WireError;
+  }
+
+  static fromWire(error: WireError): VerbatimError {
+    return new VerbatimError(error.code, error.params);
+  }
+}
+
+/** Whether a thrown value is a Verbatim error, of the given code if one is named. */
+export function isVerbatimError<Code extends ErrorCode>(error: unknown, code?: Code): error is VerbatimError<Code> {
+  return error instanceof VerbatimError && (code === undefined || error.code === code);
+}

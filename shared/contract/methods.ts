@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { analysisMethods } from './methods/analysis.ts';
+import { casesMethods } from './methods/cases.ts';
+import { codebookMethods } from './methods/codebook.ts';
+import { codingsMethods } from './methods/codings.ts';
+import { documentsMethods } from './methods/documents.ts';
+import { filesMethods } from './methods/files.ts';
+import { historyMethods } from './methods/history.ts';
+import { projectMethods } from './methods/project.ts';
+import { settingsMethods } from './methods/settings.ts';
+
+/** Every method of the contract: what a window, a browser page and the command line can ask of the core. */
+export const methods = {
+  ...projectMethods,
+  ...filesMethods,
+  ...documentsMethods,
+  ...casesMethods,
+  ...codebookMethods,
+  ...codingsMethods,
+  ...historyMethods,
+  ...analysisMethods,
+  ...settingsMethods,
+};
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+/** What the caller passes. */
+export type Input<Name extends MethodName> = z.input<Methods[Name]['input']>;
+/** What a handler receives after validation. */
+export type ParsedInput<Name extends MethodName> = z.output<Methods[Name]['input']>;
+export type Output<Name extends MethodName> = z.output<Methods[Name]['output']>;
+export type JobName = { [Name in MethodName]: Methods[Name]['kind'] extends 'job' ? Name : never }[MethodName];
+
+/** What a running method may use: a job reports progress (done of total) and stops when asked. */
+export type CallContext = {
+  readonly signal: AbortSignalLike;
+  progress(done: number, total: number): void;
+};
+/** The part of AbortSignal that pure code needs. */
+export type AbortSignalLike = { readonly aborted: boolean };
+
+export type Handlers = {
+  readonly [Name in MethodName]: (
+    input: ParsedInput<Name>,
+    context: CallContext,
+  ) => Output<Name> | Promise<Output<Name>>;
+};

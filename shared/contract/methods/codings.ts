@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { command, job, query } from '../method.ts';
+import { csvRowFault } from '../errors.ts';
+import { coder, coding, memo, memoTarget, selection } from '../schema/entities.ts';
+import { id, position, ticket } from '../schema/scalars.ts';
+
+export const codingsMethods = {
+  'coders.list': query({ input: z.object({}), output: z.array(coder) }),
+  'coders.create': command({ input: z.object({ name: z.string() }), output: coder }),
+  'coders.rename': command({ input: z.object({ coder: id<'coder'>(), name: z.string() }), output: z.object({}) }),
+  /** Chooses whose work new codings are; kept with the project, not a change of it. */
+  'coders.choose': command({ input: z.object({ coder: id<'coder'>() }), output: z.object({}) }),
+
+  'codings.ofDocument': query({
+    input: z.object({ document: id<'document'>() }),
+    output: z.object({ selections: z.array(selection), codings: z.array(coding), memos: z.array(memo) }),
+  }),
+  /** Codes one range with one or more codes as the current coder; ends snap outward to whole graphemes. Codes already there are left as they are. */
+  'codings.add': command({
+    input: z.object({
+      document: id<'document'>(),
+      start: position,
+      end: position,
+      codes: z.array(id<'code'>()).min(1),
+    }),
+    output: z.object({ selection, codings: z.array(coding) }),
+  }),
+  /** Removes codings; a selection left without codings and memos goes too. */
+  'codings.remove': command({ input: z.object({ codings: z.array(id<'coding'>()).min(1) }), output: z.object({}) }),
+  'codings.setCode': command({ input: z.object({ coding: id<'coding'>(), code: id<'code'>() }), output: z.object({}) }),
+  /** Moves the ends of a selection with all its codings. */
+  'codings.resize': command({
+    input: z.object({ selection: id<'selection'>(), start: position, end: position }),
+    output: z.object({ selection }),
+  }),
+  /** Codes the current coder used last, newest first, without repeats. */
+  'codings.recentCodes': query({
+    input: z.object({ limit: z.number().int().min(1).max(50) }),
+    output: z.array(id<'code'>()),
+  }),
+
+  /** Columns document (or doc), coder, code, start, end, optional text and memo; code points, half-open; one transaction. */
+  'codings.importCsv': job({
+    input: z.object({
+      ticket,
+      /** Whose codings these are where the column coder is missing or to be overruled. */
+      coder: z.string().optional(),
+      createCodes: z.boolean(),
+      markDone: z.boolean(),
+      /** Take the right rows although others are wrong. */
+      partial: z.boolean(),
+    }),
+    output: z.object({
+      imported: z.number().int(),
+      /** Rows that were already there. */
+      present: z.number().int(),
+      coders: z.array(z.string()),
+      createdCodes: z.array(z.string()),
+      refused: z.array(csvRowFault),
+    }),
+  }),
+  'codings.exportCsv': job({
+    input: z.object({ coder: z.string().optional() }),
+    output: z.object({ ticket, rows: z.number().int() }),
+  }),
+
+  'memos.list': query({ input: z.object({}), output: z.array(memo) }),
+  /** Writes the current coder's memo on a target; empty text removes it. */
+  'memos.save': command({ input: z.object({ target: memoTarget, text: z.string() }), output: memo.nullable() }),
+  /** A memo on a range: makes a selection for it where there is none. */
+  'memos.saveOnRange': command({
+    input: z.object({ document: id<'document'>(), start: position, end: position, text: z.string() }),
+    output: memo,
+  }),
+};

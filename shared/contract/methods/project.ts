@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { command, job, query } from '../method.ts';
+import { id, instant, languageTag, ticket } from '../schema/scalars.ts';
+
+export const projectSummary = z.object({
+  id: id<'project'>(),
+  name: z.string(),
+  /** The file's name without its folder. */
+  file: z.string(),
+  /** True for the sample study and its copies: every screen and export says so. */
+  synthetic: z.boolean(),
+  language: languageTag,
+  /** Counts up with every change; results name it. */
+  revision: z.number().int(),
+  documents: z.number().int(),
+  codes: z.number().int(),
+  codings: z.number().int(),
+  coders: z.array(z.object({ id: id<'coder'>(), name: z.string() })),
+  /** The coder whose work new codings are. */
+  coder: id<'coder'>(),
+});
+export type ProjectSummary = z.infer<typeof projectSummary>;
+
+export const recentProject = z.object({
+  ticket,
+  name: z.string(),
+  synthetic: z.boolean(),
+  documents: z.number().int(),
+  codings: z.number().int(),
+  openedAt: instant,
+  missing: z.boolean(),
+});
+export type RecentProject = z.infer<typeof recentProject>;
+
+export const integrityFault = z.object({
+  kind: z.enum(['file', 'foreign_key', 'blob', 'text', 'turn', 'anchor', 'code_tree']),
+  detail: z.string(),
+});
+export type IntegrityFault = z.infer<typeof integrityFault>;
+
+export const projectMethods = {
+  'app.state': query({
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      host: z.enum(['desktop', 'browser', 'cli']),
+      project: projectSummary.nullable(),
+      recent: z.array(recentProject),
+    }),
+  }),
+  /** Makes NAME.vbt in the projects folder, or at the place of a ticket granted by the host, and opens it. */
+  'project.create': command({
+    input: z.object({
+      name: z.string(),
+      template: z.enum(['empty', 'scs']),
+      place: ticket.optional(),
+      coder: z.string().optional(),
+    }),
+    output: projectSummary,
+  }),
+  'project.open': command({ input: z.object({ ticket }), output: projectSummary }),
+  /** Creates a copy of the sample study the user may change, and opens it. */
+  'project.sample': command({ input: z.object({ place: ticket.optional() }), output: projectSummary }),
+  'project.close': command({ input: z.object({}), output: z.object({}) }),
+  'project.summary': query({ input: z.object({}), output: projectSummary }),
+  'project.rename': command({ input: z.object({ name: z.string() }), output: projectSummary }),
+  /** Integrity of the file, foreign keys, and every anchor against its text. */
+  'project.check': job({
+    input: z.object({}),
+    output: z.object({ documents: z.number(), selections: z.number(), faults: z.array(integrityFault) }),
+  }),
+};

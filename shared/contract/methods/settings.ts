@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { command, query } from '../method.ts';
+import { id, interfaceLanguage } from '../schema/scalars.ts';
+
+/** Preferences of this computer's user; kept in the app's own data folder. */
+export const settings = z.object({
+  language: interfaceLanguage.nullable(),
+  theme: z.enum(['system', 'light', 'dark']),
+  textSize: z.number().min(13).max(28),
+  readingFace: z.enum(['serif', 'sans']),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** Where the reader was and how the panes stood: kept with the project, not a change of it. */
+export const viewState = z.object({
+  document: id<'document'>().nullable(),
+  /** First visible position per document. */
+  places: z.record(z.string(), z.number().int()),
+  panes: z.record(z.string(), z.array(z.number())),
+  closedCodes: z.array(z.string()),
+});
+export type ViewState = z.infer<typeof viewState>;
+
+export const settingsMethods = {
+  'settings.get': query({ input: z.object({}), output: settings }),
+  'settings.set': command({ input: settings.partial(), output: settings }),
+  'view.get': query({ input: z.object({}), output: viewState }),
+  'view.set': command({ input: viewState.partial(), output: z.object({}) }),
+};
