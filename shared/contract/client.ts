@@ -19,7 +19,7 @@ export type Client = {
 };
 
 type Pending = {
-  resolve(output: unknown): void;
+  resolve(output: never): void;
   reject(error: VerbatimError): void;
   onProgress: ((done: number, total: number) => void) | undefined;
 };
@@ -42,7 +42,7 @@ export function createClient(transport: Transport): Client {
     if (message.type === 'progress') call.onProgress?.(message.done, message.total);
     if (message.type !== 'answer' && message.type !== 'failure') return;
     pending.delete(message.call);
-    if (message.type === 'answer') call.resolve(message.output);
+    if (message.type === 'answer') call.resolve(message.output as never);
     else call.reject(VerbatimError.fromWire(message.error));
   });
   transport.onClose(() => {
@@ -64,7 +64,7 @@ export function createClient(transport: Transport): Client {
           return;
         }
         const call = ++calls;
-        pending.set(call, { resolve: resolve as (output: unknown) => void, reject, onProgress: options.onProgress });
+        pending.set(call, { resolve, reject, onProgress: options.onProgress });
         options.signal?.addEventListener('abort', () => pending.has(call) && transport.send({ type: 'cancel', call }));
         transport.send({ type: 'call', call, method, input });
       }),

@@ -22,9 +22,9 @@ export type Dispatcher = {
 export function createDispatcher({ handlers, logError, validateOutput }: DispatcherOptions): Dispatcher {
   const served = new Set<Transport>();
 
-  async function run(method: MethodName, input: unknown, context: CallContext): Promise<unknown> {
-    if (!Object.hasOwn(methods, method))
-      throw new VerbatimError('unknown_method', { method: String(method).slice(0, 100) });
+  async function run(name: string, input: unknown, context: CallContext): Promise<unknown> {
+    if (!Object.hasOwn(methods, name)) throw new VerbatimError('unknown_method', { method: name.slice(0, 100) });
+    const method = name as MethodName;
     const parsed = methods[method].input.safeParse(input);
     if (!parsed.success) {
       const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
