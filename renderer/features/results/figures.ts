@@ -1,0 +1,37 @@
+const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** No figure: a dash that lines up with figures. */
+export const noFigure = '–';
+
+/** A count with thousands grouped and a true minus: 13,169. The three interface languages group alike. */
+export function countText(count: number): string {
+  return grouped.format(count).replace('-', '−');
+}
+
+/**
+ * A statistic with a fixed number of decimals, a decimal point in every language and a true minus.
+ * What rounds to zero has no sign: −0.001 is "0.00".
+ */
+export function coefficientText(value: number, decimals = 2): string {
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
+
+/** A proportion 0..1 as per cent without the sign, for a column whose head carries it: 0.9871 is "98.7". */
+export function percentText(proportion: number): string {
+  return coefficientText(proportion * 100, 1);
+}
+
+/** A proportion as it stands in a sentence, with a narrow no-break space before the sign. */
+export function percentInSentence(proportion: number): string {
+  return `${percentText(proportion)}\u202f%`;
+}
+
+/** Seconds from the beginning of a recording as mm:ss, or h:mm:ss from one hour on. */
+export function timeText(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const clock = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return hours > 0 ? `${hours}:${clock}` : clock;
+}

@@ -1,0 +1,31 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { csvText, fileNameOf } from '../../../renderer/features/results/csv.ts';
+
+test('facts lead as comments, then the head, then raw numbers', () => {
+  const text = csvText(
+    [['unit', 'turn']],
+    ['a', 'b', 'jaccard'],
+    [
+      ['x, y', 'say "z"', 1 / 3],
+      ['p', 'q', null],
+    ],
+  );
+  expect(text).toBe('# unit: turn\r\na,b,jaccard\r\n"x, y","say ""z""",0.3333333333333333\r\np,q,\r\n');
+});
+
+test('any cells come back as they were', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string()), { minLength: 1 }), (rows) => {
+      const text = csvText([['note', 'one\nline']], ['first', 'second'], rows);
+      const body = text.slice(text.indexOf('\r\n') + 2);
+      expect(parse(body, { record_delimiter: '\r\n' })).toEqual([['first', 'second'], ...rows]);
+    }),
+  );
+});
+
+test('a file name loses what file systems refuse and keeps its letters', () => {
+  expect(fileNameOf('Interviews: 2026/05', '共現')).toBe('Interviews 2026 05 共現');
+  expect(fileNameOf('...')).toBe('verbatim');
+});
