@@ -1,0 +1,24 @@
+import type { Measure } from '../statistics/measure.ts';
+import { cohenKappa } from './cohen-kappa.ts';
+import { gwetAc1 } from './gwet-ac1.ts';
+import { krippendorffAlpha } from './krippendorff-alpha.ts';
+import { percentAgreement } from './percent.ts';
+import type { RatingMatrix } from './ratings.ts';
+
+/** The coefficients every agreement table shows, each with its value or the reason why it has none. */
+export type AgreementMeasures = {
+  readonly percentAgreement: Measure;
+  readonly cohenKappa: Measure;
+  readonly krippendorffAlpha: Measure;
+  readonly gwetAc1: Measure;
+};
+
+/** All coefficients of one rating matrix (nominal). */
+export function agreementMeasures(matrix: RatingMatrix): AgreementMeasures {
+  return {
+    percentAgreement: percentAgreement(matrix),
+    cohenKappa: cohenKappa(matrix),
+    krippendorffAlpha: krippendorffAlpha(matrix),
+    gwetAc1: gwetAc1(matrix),
+  };
+}
