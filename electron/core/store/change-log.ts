@@ -1,0 +1,151 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Row, Table, Value } from './table.ts';
+
+type Prepared = {
+  insert: Statement<Value[]>;
+  select: Statement<Value[]>;
+  update: Statement<Value[]>;
+  remove: Statement<Value[]>;
+};
+
+/** The key of a row as the log writes it: the id itself, or a JSON array for a key of several columns. */
+export function keyText(table: Table, row: Row): string {
+  return table.key.length === 1 ? String(row[table.key[0]!]) : JSON.stringify(table.key.map((column) => row[column]));
+}
+
+function keyValues(table: Table, key: string): Value[] {
+  return table.key.length === 1 ? [key] : (JSON.parse(key) as Value[]);
+}
+
+/** An image: the row as JSON, columns in table order. */
+function imageOf(table: Table, row: Row): string {
+  const image: Record<string, Value> = {};
+  for (const column of table.columns) image[column] = row[column] ?? null;
+  return JSON.stringify(image);
+}
+
+/**
+ * The one door to the tables that are changes of the project: inserts, updates and removals of whole rows,
+ * each recorded with its images before and after under the change set that is open.
+ */
+export class ChangeLog {
+  private readonly db: Database;
+  private readonly prepared = new Map<string, Prepared>();
+  private readonly selectionDocument: Statement<Value[]>;
+  private readonly record: Statement<[number, number, string, string, string | null, string | null]>;
+  private open: { revision: number; seq: number; tables: Set<string>; documents: Set<string> } | null = null;
+
+  constructor(db: Database) {
+    this.db = db;
+    this.selectionDocument = db.prepare('SELECT document FROM selection WHERE id = ?');
+    this.record = db.prepare(
+      'INSERT INTO change (change_set, seq, table_name, key, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+  }
+
+  /** Starts recording under a change set; the caller holds the transaction. */
+  begin(revision: number): void {
+    this.open = { revision, seq: 0, tables: new Set(), documents: new Set() };
+  }
+
+  /** Stops recording; answers how many rows were touched, in which tables, and which documents they belong to. */
+  end(): { rows: number; tables: string[]; documents: string[] } {
+    const ended = this.open;
+    this.open = null;
+    return { rows: ended?.seq ?? 0, tables: [...(ended?.tables ?? [])], documents: [...(ended?.documents ?? [])] };
+  }
+
+  /** The document a row belongs to, if to any; asked while the rows it refers to still stand. */
+  documentOf(table: Table, row: Row): string | null {
+    if (table.name === 'document') return String(row['id']);
+    if (typeof row['document'] === 'string') return row['document'];
+    if (table.name !== 'coding') return null;
+    return (this.selectionDocument.get(row['selection'] ?? null) as { document: string } | undefined)?.document ?? null;
+  }
+
+  /** The row as it stands, or null. */
+  current<R extends Row>(table: Table<R>, key: string): R | null {
+    return (this.statements(table).select.get(...keyValues(table, key)) as R | undefined) ?? null;
+  }
+
+  insert<R extends Row>(table: Table<R>, row: R): void {
+    this.write(table, row);
+    this.note(table, keyText(table, row), null, row);
+  }
+
+  /** Changes columns of one row; a patch that changes nothing records nothing. Throws when there is no such row. */
+  update<R extends Row>(table: Table<R>, key: string, patch: Partial<R>): R {
+    const before = this.current(table, key);
+    if (!before) throw new Error(`${table.name} has no row ${key}`);
+    const after = { ...before, ...patch };
+    if (imageOf(table, before) === imageOf(table, after)) return before;
+    this.overwrite(table, key, after);
+    this.note(table, key, before, after);
+    return after;
+  }
+
+  /** Removes one row; removing what is not there is a fault of the caller. */
+  remove(table: Table, key: string): void {
+    const before = this.current(table, key);
+    if (!before) throw new Error(`${target.name} has no row ${key}`);
+    this.statements(table).remove.run(...keyValues(table, key));
+    this.note(table, key, before, null);
+  }
+
+  /** Puts an image in place of whatever stands under its key (null: nothing), without recording: for undo and redo. */
+  restore(table: Table, key: string, image: string | null): void {
+    const statements = this.statements(table);
+    const present = statements.select.get(...keyValues(table, key)) !== undefined;
+    if (image === null) {
+      if (present) statements.remove.run(...keyValues(table, key));
+      return;
+    }
+    const row = JSON.parse(image) as Row;
+    if (present) this.overwrite(table, key, { ...(statements.select.get(...keyValues(table, key)) as Row), ...row });
+    else this.write(table, row);
+  }
+
+  /** Whether the row under a key is what an image says; columns younger than the image do not count. */
+  matches(table: Table, key: string, image: string | null): boolean {
+    const row = this.current(table, key);
+    if (row === null || image === null) return row === null && image === null;
+    return Object.entries(JSON.parse(image) as Row).every(([column, value]) => row[column] === value);
+  }
+
+  private write(table: Table, row: Row): void {
+    this.statements(table).insert.run(...table.columns.map((column) => row[column] ?? null));
+  }
+
+  private overwrite(table: Table, key: string, row: Row): void {
+    const values = table.columns.map((column) => row[column] ?? null);
+    this.statements(table).update.run(...values, ...keyValues(table, key));
+  }
+
+  private note(table: Table, key: string, before: Row | null, after: Row | null): void {
+    if (!this.open) throw new Error(`a change of ${table.name} outside a change set`);
+    const images = [before, after].map((row) => (row ? imageOf(table, row) : null));
+    this.record.run(this.open.revision, this.open.seq++, table.name, key, images[0] ?? null, images[1] ?? null);
+    this.open.tables.add(table.name);
+    const document = this.documentOf(table, (after ?? before)!);
+    if (document !== null) this.open.documents.add(document);
+  }
+
+  private statements(table: Table): Prepared {
+    const known = this.prepared.get(table.name);
+    if (known) return known;
+    const columns = table.columns.join(', ');
+    const where = table.key.map((column) => `${column} = ?`).join(' AND ');
+    const made: Prepared = {
+      insert: this.db.prepare(
+        `INSERT INTO ${table.name} (${columns}) VALUES (${table.columns.map(() => '?').join(', ')})`,
+      ),
+      select: this.db.prepare(`SELECT ${columns} FROM ${table.name} WHERE ${where}`),
+      update: this.db.prepare(
+        `UPDATE ${table.name} SET ${table.columns.map((column) => `${column} = ?`).join(', ')} WHERE ${where}`,
+      ),
+      remove: this.db.prepare(`DELETE FROM ${table.name} WHERE ${where}`),
+    };
+    this.prepared.set(table.name, made);
+    return made;
+  }
+}

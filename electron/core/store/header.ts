@@ -1,0 +1,36 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
+import { fileError } from './file-errors.ts';
+
+/** `application_id` of a project file: "VBTM". */
+export const applicationId = 0x56_42_54_4d;
+
+/**
+ * Reads the 100-byte header before SQLite sees the file and answers its schema version.
+ * Throws `project_not_found`, `project_foreign`, `project_damaged` or `file_unreadable`.
+ */
+export function readProjectHeader(path: string): { schema: number } {
+  const file = basename(path);
+  const header = Buffer.alloc(100);
+  let size: number;
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile()) throw new VerbatimError('project_foreign', { file });
+    size = stat.size;
+    const handle = openSync(path, 'r');
+    try {
+      readSync(handle, header, 0, 100, 0);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw fileError(error, path, 'project_not_found');
+  }
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0' || header.readUInt32BE(68) !== applicationId) {
+    throw new VerbatimError('project_foreign', { file });
+  }
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  if (size < pageSize) throw new VerbatimError('project_damaged', { file, detail: 'the file is cut off' });
+  return { schema: header.readUInt32BE(60) };
+}

@@ -1,0 +1,108 @@
+import { accessSync, closeSync, constants, existsSync, openSync, rmSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
+import { fileError } from './file-errors.ts';
+import { applicationId, readProjectHeader } from './header.ts';
+import { migrate, newestSchema } from './migrate.ts';
+
+/** How long to wait for another process that is just closing the file, in milliseconds. */
+const patience = 300;
+
+function configure(db: Database.Database, readOnly: boolean): void {
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('mmap_size = 0');
+  if (!readOnly) {
+    // The first write takes the lock: a second opener is refused here and now.
+    if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal')
+      throw new Error('the project file does not take write-ahead logging');
+    db.pragma('synchronous = FULL');
+    // Checkpoints are made when idle and on close; this bounds the log in a long burst.
+    db.pragma('wal_autocheckpoint = 4000');
+    db.exec('BEGIN IMMEDIATE; COMMIT');
+  }
+  db.pragma('foreign_keys = ON');
+}
+
+function writable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export type OpenOptions = {
+  /** Called with the database before a migration changes it: makes the backup. */
+  readonly beforeMigration?: (db: Database.Database, from: number) => void;
+  /** Open for reading where the file or its folder cannot be written. */
+  readonly allowReadOnly?: boolean;
+};
+
+/**
+ * Opens a project file under an exclusive lock, migrated to the newest schema.
+ * Throws `project_not_found`, `project_foreign`, `project_damaged`, `project_newer`, `project_in_use`, `folder_read_only`, `disk_full`.
+ */
+export function openProjectFile(path: string, options: OpenOptions = {}): { db: Database.Database; readOnly: boolean } {
+  const full = resolve(path);
+  const file = basename(full);
+  const { schema } = readProjectHeader(full);
+  if (schema > newestSchema())
+    throw new VerbatimError('project_newer', { file, fileSchema: schema, appSchema: newestSchema() });
+  const canWrite = writable(full) && writable(dirname(full));
+  const readOnly =
+    !canWrite && options.allowReadOnly === true && !existsSync(`${full}-wal`) && schema === newestSchema();
+  if (!canWrite && !readOnly) throw new VerbatimError('folder_read_only', { file });
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(full, { fileMustExist: true, timeout: patience, readonly: readOnly });
+    configure(db, readOnly);
+    // Schema 0 is a file whose making was interrupted before anything was stored in it.
+    if (schema > 0 && schema < newestSchema()) options.beforeMigration?.(db, schema);
+    if (schema < newestSchema()) migrate(db, schema);
+    db.prepare('SELECT id FROM project').get();
+    return { db, readOnly };
+  } catch (error) {
+    db?.close();
+    throw fileError(error, full, 'project_not_found');
+  }
+}
+
+/** Makes a new, empty project file. Throws `project_exists`, `project_not_found` (no such folder), `folder_read_only`, `disk_full`. */
+export function createProjectFile(path: string): Database.Database {
+  const full = resolve(path);
+  try {
+    // `wx`: never writes over a file, whoever made it and when.
+    closeSync(openSync(full, 'wx', 0o600));
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code === 'EEXIST') throw new VerbatimError('project_exists', { file: basename(full) });
+    if (code === 'EACCES' || code === 'EPERM') throw new VerbatimError('folder_read_only', { file: basename(full) });
+    throw fileError(error, full, 'project_not_found');
+  }
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(full, { timeout: patience });
+    db.pragma(`application_id = ${applicationId}`);
+    configure(db, false);
+    migrate(db, 0);
+    return db;
+  } catch (error) {
+    db?.close();
+    for (const suffix of ['', '-wal', '-journal', '-shm']) rmSync(`${full}${suffix}`, { force: true });
+    throw fileError(error, full, 'project_not_found');
+  }
+}
+
+/** Writes the log back and leaves exactly one file, safe to copy or send. */
+export function closeProjectFile(db: Database.Database, readOnly: boolean): void {
+  if (!db.open) return;
+  if (!readOnly) {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.pragma('journal_mode = DELETE');
+  }
+  db.close();
+}

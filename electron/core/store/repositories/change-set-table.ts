@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { defineQuery } from '../table.ts';
+
+const row = z.object({
+  revision: z.number(),
+  id: z.string(),
+  kind: z.string(),
+  command: z.string(),
+  label: z.string(),
+  coder: z.string().nullable(),
+  at: z.string(),
+  target: z.number().nullable(),
+  undone_by: z.number().nullable(),
+});
+export type ChangeSetRow = z.infer<typeof row>;
+
+const columns = 'revision, id, kind, command, label, coder, at, target, undone_by';
+
+export const changeSetQueries = {
+  lastRevision: defineQuery(
+    z.object({ revision: z.number().nullable() }),
+    'SELECT max(revision) AS revision FROM change_set',
+  ),
+  byRevision: defineQuery(row, `SELECT ${columns} FROM change_set WHERE revision = ?`),
+  /** The newest command that stands: what Undo undoes. */
+  toUndo: defineQuery(
+    row,
+    `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by IS NULL ORDER BY revision DESC LIMIT 1`,
+  ),
+  /** The command undone last, unless a new command has come since: what Redo repeats. */
+  toRedo: defineQuery(
+    row,
+    `SELECT ${columns} FROM change_set WHERE undone_by > (SELECT coalesce(max(revision), 0) FROM change_set WHERE kind = 'command') ORDER BY undone_by DESC LIMIT 1`,
+  ),
+};
+
+const changeRow = z.object({
+  seq: z.number(),
+  table_name: z.string(),
+  key: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type ChangeRow = z.infer<typeof changeRow>;
+
+/** A page of a change set's images, so that undoing a large import never holds all of them. */
+export const changeQueries = {
+  backwards: defineQuery(
+    changeRow,
+    'SELECT seq, table_name, key, before, after FROM change WHERE change_set = ? AND seq < ? ORDER BY seq DESC LIMIT 500',
+  ),
+  forwards: defineQuery(
+    changeRow,
+    'SELECT seq, table_name, key, before, after FROM change WHERE change_set = ? AND seq > ? ORDER BY seq LIMIT 500',
+  ),
+};

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineQuery, defineTable } from '../table.ts';
+
+const row = z.object({ kind: z.string(), entity: z.string(), guid: z.string(), source: z.string() });
+export const externalIdTable = defineTable('external_id', row, ['kind', 'entity', 'source']);
+
+export const externalIdQueries = {
+  byGuid: defineQuery(row, 'SELECT kind, entity, guid, source FROM external_id WHERE guid = ?'),
+};

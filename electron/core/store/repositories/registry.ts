@@ -1,0 +1,76 @@
+import type { Query, Table } from '../table.ts';
+import {
+  attributeQueries,
+  attributeTable,
+  attributeValueQueries,
+  attributeValueTable,
+  caseQueries,
+  caseTable,
+} from './case-table.ts';
+import { changeQueries, changeSetQueries } from './change-set-table.ts';
+import {
+  codeAliasQueries,
+  codeAliasTable,
+  codeExampleQueries,
+  codeExampleTable,
+  codeQueries,
+  codeTable,
+  codeTextQueries,
+  codeTextTable,
+} from './code-table.ts';
+import { coderDocumentQueries, coderDocumentTable, coderQueries, coderTable } from './coder-table.ts';
+import { codingQueries, codingTable } from './coding-table.ts';
+import { documentQueries, documentTable } from './document-table.ts';
+import { externalIdQueries, externalIdTable } from './external-id-table.ts';
+import { memoQueries, memoTable } from './memo-table.ts';
+import { projectQueries, projectTable } from './project-table.ts';
+import { selectionQueries, selectionTable } from './selection-table.ts';
+import { speakerQueries, speakerTable, turnQueries, turnTable } from './turn-table.ts';
+import { viewStateQueries } from './view-state-table.ts';
+
+/** Every table that is written through the change log, by name. */
+export const loggedTables: ReadonlyMap<string, Table> = new Map(
+  [
+    projectTable,
+    coderTable,
+    coderDocumentTable,
+    documentTable,
+    speakerTable,
+    turnTable,
+    caseTable,
+    attributeTable,
+    attributeValueTable,
+    codeTable,
+    codeTextTable,
+    codeExampleTable,
+    codeAliasTable,
+    selectionTable,
+    codingTable,
+    memoTable,
+    externalIdTable,
+  ].map((table) => [table.name, table]),
+);
+
+/** Every statement that reads, by repository and name: a test prepares each and compares its columns with its schema. */
+export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<unknown>>>>> = {
+  projectQueries,
+  coderQueries,
+  coderDocumentQueries,
+  documentQueries,
+  turnQueries,
+  speakerQueries,
+  caseQueries,
+  attributeQueries,
+  attributeValueQueries,
+  codeQueries,
+  codeTextQueries,
+  codeExampleQueries,
+  codeAliasQueries,
+  selectionQueries,
+  codingQueries,
+  memoQueries,
+  externalIdQueries,
+  changeSetQueries,
+  changeQueries,
+  viewStateQueries,
+};

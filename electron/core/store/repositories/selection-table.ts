@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { defineQuery, defineTable } from '../table.ts';
+
+const row = z.object({
+  id: z.string(),
+  document: z.string(),
+  start_at: z.number(),
+  end_at: z.number(),
+  coder: z.string(),
+  name: z.string().nullable(),
+  comment: z.string().nullable(),
+  quote_hash: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  state: z.string(),
+  quote: z.string().nullable(),
+  created_at: z.string(),
+});
+export type SelectionRow = z.infer<typeof row>;
+
+export const selectionTable = defineTable('selection', row, ['id']);
+
+const columns =
+  'id, document, start_at, end_at, coder, name, comment, quote_hash, prefix, suffix, state, quote, created_at';
+
+export const selectionQueries = {
+  ofDocument: defineQuery(row, `SELECT ${columns} FROM selection WHERE document = ? ORDER BY start_at, end_at, id`),
+  byRange: defineQuery(
+    row,
+    `SELECT ${columns} FROM selection WHERE document = ? AND start_at = ? AND end_at = ? AND coder = ? AND state <> 'detached' ORDER BY id`,
+  ),
+  ofCoder: defineQuery(row, `SELECT ${columns} FROM selection WHERE coder = ?`),
+};

@@ -1,0 +1,299 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
+import type { Ports } from '../ports.ts';
+import { Blobs } from './blobs.ts';
+import { ChangeLog } from './change-log.ts';
+import { fileError } from './file-errors.ts';
+import { closeProjectFile, createProjectFile, openProjectFile, type OpenOptions } from './open.ts';
+import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
+import { loggedTables } from './repositories/registry.ts';
+import type { Query, Row, Table } from './table.ts';
+
+/** Words a step's label needs, by parameter name. */
+export type Label = Readonly<Record<string, string | number>>;
+export type Command = { readonly name: string; readonly label?: Label; readonly coder: string | null };
+export type Committed = {
+  readonly revision: number;
+  readonly tables: readonly string[];
+  readonly documents: readonly string[];
+};
+
+/** How long after the last commit the log is written back into the main file, in milliseconds. */
+const idleBeforeCheckpoint = 2000;
+
+type Parameters = readonly (string | number | null)[];
+
+/**
+ * One open project file. Reads go through the repositories' queries; every change goes through `transact`,
+ * which commits it together with the row images that undo it.
+ */
+export class Store {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly blobs: Blobs;
+  private readonly db: Database;
+  private readonly ports: Ports;
+  private readonly log: ChangeLog;
+  private readonly statements = new Map<string, Statement<(string | number | null)[]>>();
+  private readonly listeners = new Set<(committed: Committed) => void>();
+  private lastRevision: number;
+  private checkpoint: NodeJS.Timeout | null = null;
+
+  private constructor(path: string, db: Database, readOnly: boolean, ports: Ports) {
+    this.path = path;
+    this.db = db;
+    this.readOnly = readOnly;
+    this.ports = ports;
+    this.blobs = new Blobs(db);
+    this.log = new ChangeLog(db);
+    this.lastRevision = this.get(changeSetQueries.lastRevision)?.revision ?? 0;
+  }
+
+  static open(path: string, ports: Ports, options: OpenOptions = {}): Store {
+    const { db, readOnly } = openProjectFile(path, options);
+    return Store.around(path, db, readOnly, ports);
+  }
+
+  static create(path: string, ports: Ports): Store {
+    return Store.around(path, createProjectFile(path), false, ports);
+  }
+
+  private static around(path: string, db: Database, readOnly: boolean, ports: Ports): Store {
+    try {
+      return new Store(path, db, readOnly, ports);
+    } catch (error) {
+      db.close();
+      throw fileError(error, path, 'project_not_found');
+    }
+  }
+
+  /** Counts up with every change, undo and redo included. */
+  get revision(): number {
+    return this.lastRevision;
+  }
+
+  /** Told after every commit which tables changed. */
+  onCommit(listener: (committed: Committed) => void): void {
+    this.listeners.add(listener);
+  }
+
+  all<R>(query: Query<R>, ...parameters: Parameters): R[] {
+    return this.reading(() => this.prepared(query).all(...parameters) as R[]);
+  }
+
+  get<R>(query: Query<R>, ...parameters: Parameters): R | undefined {
+    return this.reading(() => this.prepared(query).get(...parameters) as R | undefined);
+  }
+
+  /** Rows one by one, for reads too large to hold; nothing may be written meanwhile. */
+  iterate<R>(query: Query<R>, ...parameters: Parameters): IterableIterator<R> {
+    return this.reading(() => this.prepared(query).iterate(...parameters) as IterableIterator<R>);
+  }
+
+  /**
+   * Runs one command in one transaction. What it writes through the change log is committed with its images when `run`
+   * returns, and nothing of it when it throws. A command that changes nothing leaves no trace and no revision.
+   */
+  transact<Result>(command: Command, run: (log: ChangeLog) => Result): Result {
+    let committed: Committed | null = null;
+    const result = this.writing(() => {
+      const revision = this.lastRevision + 1;
+      this.recordSet(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
+      this.log.begin(revision);
+      const outcome = run(this.log);
+      const { rows, tables, documents } = this.log.end();
+      if (rows === 0) this.run('DELETE FROM change_set WHERE revision = ?', revision);
+      else committed = { revision, tables, documents };
+      return outcome;
+    });
+    this.announce(committed);
+    return result;
+  }
+
+  /** The step Undo would reverse, and the one Redo would repeat. */
+  nextSteps(): { undo: ChangeSetRow | null; redo: ChangeSetRow | null } {
+    return { undo: this.get(changeSetQueries.toUndo) ?? null, redo: this.get(changeSetQueries.toRedo) ?? null };
+  }
+
+  /** Reverses the newest command that stands. Throws `nothing_to_undo`, `history_conflict`. */
+  undo(coder: string | null): { step: ChangeSetRow; changes: ChangeRow[] } {
+    const step = this.get(changeSetQueries.toUndo);
+    if (!step) throw new VerbatimError('nothing_to_undo', {});
+    return this.travel(step, 'undo', coder);
+  }
+
+  /** Repeats the command undone last. Throws `nothing_to_redo`, `history_conflict`. */
+  redo(coder: string | null): { step: ChangeSetRow; changes: ChangeRow[] } {
+    const step = this.get(changeSetQueries.toRedo);
+    if (!step) throw new VerbatimError('nothing_to_redo', {});
+    return this.travel(step, 'redo', coder);
+  }
+
+  /** Writes outside the history: where the reader was. */
+  keepView(key: string, value: string): void {
+    if (this.readOnly) return;
+    this.writing(() =>
+      this.run(
+        'INSERT INTO view_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        key,
+        value,
+      ),
+    );
+  }
+
+  /** Faults SQLite itself finds: damaged pages and indexes, and references to rows that are not there. */
+  *fileFaults(): Generator<{ kind: 'file' | 'foreign_key'; detail: string }> {
+    for (const row of this.db.pragma('integrity_check(100)') as { integrity_check: string }[]) {
+      if (row.integrity_check !== 'ok') yield { kind: 'file', detail: row.integrity_check };
+    }
+    for (const row of this.db.pragma('foreign_key_check') as {
+      table: string;
+      rowid: number | null;
+      parent: string;
+    }[]) {
+      yield { kind: 'foreign_key', detail: `${row.table} row ${row.rowid ?? '?'} refers to a missing ${row.parent}` };
+    }
+  }
+
+  /** Copies the project as it stands into another file, page by page, while it stays open. */
+  async backup(path: string): Promise<void> {
+    await this.db.backup(path);
+  }
+
+  close(): void {
+    if (this.checkpoint) clearTimeout(this.checkpoint);
+    this.listeners.clear();
+    closeProjectFile(this.db, this.readOnly);
+  }
+
+  /** Applies the images of one change set, page by page, after checking that nothing else has come between. */
+  private travel(
+    step: ChangeSetRow,
+    kind: 'undo' | 'redo',
+    coder: string | null,
+  ): { step: ChangeSetRow; changes: ChangeRow[] } {
+    const sample: ChangeRow[] = [];
+    const tables = new Set<string>();
+    const documents = new Set<string>();
+    const revision = this.lastRevision + 1;
+    this.writing(() => {
+      this.db.pragma('defer_foreign_keys = ON');
+      const query = kind === 'undo' ? changeQueries.backwards : changeQueries.forwards;
+      let from = kind === 'undo' ? Number.MAX_SAFE_INTEGER : -1;
+      for (
+        let page = this.all(query, step.revision, from);
+        page.length > 0;
+        page = this.all(query, step.revision, from)
+      ) {
+        for (const change of page) {
+          const [expected, wanted] = kind === 'undo' ? [change.after, change.before] : [change.before, change.after];
+          const document = this.apply(change, expected, wanted);
+          tables.add(change.table_name);
+          if (document !== null) documents.add(document);
+          if (sample.length < 50) sample.push(change);
+        }
+        from = page.at(-1)!.seq;
+      }
+      this.recordSet(revision, kind, step.command, step.label, coder, step.revision);
+      this.run(
+        'UPDATE change_set SET undone_by = ? WHERE revision = ?',
+        kind === 'undo' ? revision : null,
+        step.revision,
+      );
+    });
+    this.announce({ revision, tables: [...tables], documents: [...documents] });
+    return { step, changes: sample };
+  }
+
+  /** Puts one image in place of another; answers the document it belongs to. */
+  private apply(change: ChangeRow, expected: string | null, wanted: string | null): string | null {
+    const table: Table | undefined = loggedTables.get(change.table_name);
+    if (!table || !this.log.matches(table, change.key, expected)) {
+      throw new VerbatimError('history_conflict', { table: change.table_name, key: change.key });
+    }
+    const image = JSON.parse((wanted ?? expected)!) as Row;
+    const before = this.log.documentOf(table, image);
+    this.log.restore(table, change.key, wanted);
+    return before ?? this.log.documentOf(table, image);
+  }
+
+  private recordSet(
+    revision: number,
+    kind: string,
+    command: string,
+    label: string,
+    coder: string | null,
+    target: number | null,
+  ): void {
+    this.run(
+      'INSERT INTO change_set (revision, id, kind, command, label, coder, at, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      revision,
+      this.ports.ids.next(),
+      kind,
+      command,
+      label,
+      coder,
+      this.ports.clock.now().toISOString(),
+      target,
+    );
+  }
+
+  private announce(committed: Committed | null): void {
+    if (!committed) return;
+    this.lastRevision = committed.revision;
+    this.checkpointLater();
+    for (const listener of this.listeners) listener(committed);
+  }
+
+  /** Runs a write in one immediate transaction; whatever goes wrong, nothing of it stays. */
+  private writing<Result>(write: () => Result): Result {
+    if (this.readOnly)
+      throw fileError(
+        Object.assign(new Error('read-only'), { code: 'SQLITE_READONLY' }),
+        this.path,
+        'project_not_found',
+      );
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+      const result = write();
+      this.db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.log.end();
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      throw fileError(error, this.path, 'project_not_found');
+    }
+  }
+
+  private reading<Result>(read: () => Result): Result {
+    try {
+      return read();
+    } catch (error) {
+      throw fileError(error, this.path, 'project_not_found');
+    }
+  }
+
+  private run(sql: string, ...parameters: Parameters): void {
+    this.statement(sql).run(...parameters);
+  }
+
+  private prepared(query: Query<unknown>): Statement<(string | number | null)[]> {
+    return this.statement(query.sql);
+  }
+
+  private statement(sql: string): Statement<(string | number | null)[]> {
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const made = this.db.prepare<(string | number | null)[]>(sql);
+    this.statements.set(sql, made);
+    return made;
+  }
+
+  private checkpointLater(): void {
+    if (this.checkpoint) clearTimeout(this.checkpoint);
+    this.checkpoint = setTimeout(() => {
+      if (this.db.open && !this.db.inTransaction) this.db.pragma('wal_checkpoint(TRUNCATE)');
+    }, idleBeforeCheckpoint);
+    this.checkpoint.unref();
+  }
+}
