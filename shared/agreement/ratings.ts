@@ -88,9 +88,9 @@ export function ratingTotal(row: RatingRow): number {
   return row.ratings.reduce<number>((total, category) => (category === null ? total : total + 1), 0);
 }
 
-/** Number of units at least two coders judged. */
-export function pairableUnits(matrix: RatingMatrix): number {
-  return matrix.rows.reduce((units, row) => (ratingTotal(row) >= 2 ? units + row.count : units), 0);
+/** The units at least two coders judged. */
+export function pairableRatings(matrix: RatingMatrix): RatingMatrix {
+  return { ...matrix, rows: matrix.rows.filter((row) => ratingTotal(row) >= 2) };
 }
 
 /** Table of the units both coders judged: rows the categories of coder `first`, columns those of coder `second`. */
