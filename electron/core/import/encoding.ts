@@ -1,0 +1,194 @@
+import { analyse } from 'chardet';
+import { firstUndecodableByte } from './bad-byte.ts';
+import { textPlausibility } from './text-plausibility.ts';
+import { utf8Evidence } from './utf8-walk.ts';
+
+/** `certain`: a byte order mark, strict UTF-8, escape sequences, or the user's word; `guessed`: to be shown and overruled. */
+export type EncodingConfidence = 'certain' | 'guessed';
+
+export type DecodedBytes = {
+  /** The text without its byte order mark, line ends untouched; with U+FFFD where `undecodable` says so. */
+  readonly text: string;
+  /** WHATWG name in lower case, e.g. `utf-8`, `gb18030`, `shift_jis`, `windows-1252`. */
+  readonly encoding: string;
+  readonly confidence: EncodingConfidence;
+  /** The first place that is not valid in this encoding; null where every byte was understood. */
+  readonly undecodable: { readonly byteOffset: number } | null;
+};
+
+/** Encodings without any mark, in the order in which a tie is broken. */
+const guessable = [
+  'windows-1252',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'windows-1251',
+  'koi8-r',
+  'macintosh',
+  'windows-1250',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-874',
+  'utf-16le',
+  'utf-16be',
+] as const;
+
+/** Names in use that the WHATWG registry does not know. */
+const otherNames: Readonly<Record<string, string>> = {
+  cp932: 'shift_jis',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  cp936: 'gb18030',
+  cp950: 'big5',
+  cp949: 'euc-kr',
+  cp1251: 'windows-1251',
+  cp1252: 'windows-1252',
+  'mac-roman': 'macintosh',
+  'utf-8-sig': 'utf-8',
+  'utf-16': 'utf-16le',
+};
+
+const sampleLength = 1 << 17;
+
+/** Chardet's vote is worth this much beside the plausibility of the characters, at full confidence. */
+const chardetWeight = 0.2;
+
+/**
+ * Turns bytes into text. Without an encoding given: byte order marks, ISO-2022-JP escapes, strict UTF-8, UTF-16 by its NULs,
+ * then the most plausible of the legacy encodings (and UTF-16 free of NULs). Bytes that are UTF-8 but for rare faults are reported as damaged UTF-8
+ * (`undecodable`), never guessed to be something else. With an encoding given, that one is used, whatever the bytes say.
+ * Throws RangeError for an encoding name nobody knows. Returns null for bytes that are not text at all (NULs without the
+ * pattern of UTF-16).
+ */
+export function decodeBytes(bytes: Uint8Array, encoding?: string): DecodedBytes | null {
+  if (encoding !== undefined) return decoded(bytes, encodingName(encoding), 'certain');
+  const marked = markedEncoding(bytes);
+  if (marked !== null) return decoded(bytes, marked, 'certain');
+  if (isIso2022Jp(bytes)) return decoded(bytes, 'iso-2022-jp', 'certain');
+  if (bytes.includes(0)) {
+    const wide = wideEncoding(bytes);
+    return wide === null ? null : decoded(bytes, wide, 'guessed');
+  }
+  const strict = strictText(bytes, 'utf-8');
+  if (strict !== null) return { text: strict, encoding: 'utf-8', confidence: 'certain', undecodable: null };
+  const { multiByte, faults, firstFault } = utf8Evidence(bytes);
+  const onlyCut = firstFault !== null && firstFault > bytes.length - 4;
+  if (firstFault !== null && multiByte >= 3 && (onlyCut || faults * 10 <= multiByte)) {
+    return {
+      text: lenientText(bytes, 'utf-8'),
+      encoding: 'utf-8',
+      confidence: 'guessed',
+      undecodable: { byteOffset: firstFault },
+    };
+  }
+  return decoded(bytes, legacyEncoding(bytes), 'guessed');
+}
+
+/** The WHATWG name for a name in use (`cp932` is `shift_jis`); RangeError if there is none. */
+export function encodingName(name: string): string {
+  const label = name
+    .trim()
+    .toLowerCase()
+    .replaceAll('_', name.includes('shift') ? '_' : '-');
+  const known = otherNames[label] ?? label;
+  try {
+    return new TextDecoder(known).encoding;
+  } catch {
+    throw new RangeError(`unknown encoding ${name}`);
+  }
+}
+
+function decoded(bytes: Uint8Array, encoding: string, confidence: EncodingConfidence): DecodedBytes {
+  const text = strictText(bytes, encoding);
+  if (text !== null) return { text, encoding, confidence, undecodable: null };
+  const byteOffset = encoding === 'utf-8' ? utf8Evidence(bytes).firstFault : firstUndecodableByte(bytes, encoding);
+  return { text: lenientText(bytes, encoding), encoding, confidence, undecodable: { byteOffset: byteOffset ?? 0 } };
+}
+
+function markedEncoding(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // A byte order mark in GB18030, as some Chinese editors write it.
+  if (bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33) return 'gb18030';
+  return null;
+}
+
+/** Seven-bit bytes with an escape into a Japanese character set. */
+function isIso2022Jp(bytes: Uint8Array): boolean {
+  const escape = bytes.indexOf(0x1b);
+  if (escape === -1) return false;
+  for (const byte of bytes) if (byte >= 0x80) return false;
+  for (let at = escape; at !== -1; at = bytes.indexOf(0x1b, at + 1)) {
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return true;
+  }
+  return false;
+}
+
+/** UTF-16 without a mark: the byte order under which it is well-formed, free of NULs and of ordinary characters nearly throughout. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  if (bytes.length % 2 === 1) return null;
+  let best: { encoding: string; share: number } | null = null;
+  for (const encoding of ['utf-16le', 'utf-16be']) {
+    const text = lenientText(bytes.subarray(0, sampleLength), encoding).replace(/\ufffd$/, '');
+    const ordinary = text.match(ordinaryCharacter)?.length ?? 0;
+    if (text.includes('\0') || text.includes('\ufffd') || ordinary < text.length * 0.8) continue;
+    // ASCII read in the wrong order looks like Han; blanks and punctuation tell the two apart.
+    const share = (ordinary + (text.match(tellingCharacter)?.length ?? 0)) / text.length;
+    if (best === null || share > best.share) best = { encoding, share };
+  }
+  return best?.encoding ?? null;
+}
+
+const ordinaryCharacter =
+  /[\p{ASCII}\u00a0-\u024f\u0370-\u06ff\u2010-\u2030\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uff5e\p{Emoji}]/gu;
+const tellingCharacter = /[\p{ASCII}\u3001\u3002\u3041-\u30ff\uff0c\uff1a\uff1f]/gu;
+
+function legacyEncoding(bytes: Uint8Array): string {
+  const sample = foreignSample(bytes);
+  const votes = new Map<string, number>();
+  for (const { name, confidence } of analyse(sample)) {
+    const voted = chardetName(name);
+    if (voted !== null && !votes.has(voted)) votes.set(voted, (confidence / 100) * chardetWeight);
+  }
+  let best: { encoding: string; score: number } = { encoding: 'windows-1252', score: -Infinity };
+  for (const encoding of guessable) {
+    const score = textPlausibility(lenientText(sample, encoding).replace(/\ufffd$/, '')) + (votes.get(encoding) ?? 0);
+    if (score > best.score) best = { encoding, score };
+  }
+  return best.encoding;
+}
+
+/** A stretch that begins shortly before the first byte beyond ASCII: what stands before it tells nothing. */
+function foreignSample(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  // An even beginning keeps the pairs of UTF-16 together.
+  const from = Math.max(0, first - 64) & ~1;
+  const whole = bytes.subarray(from, from + sampleLength);
+  const lastLine = whole.length < sampleLength ? -1 : whole.lastIndexOf(0x0a);
+  return lastLine > 0 ? whole.subarray(0, lastLine + 1) : whole;
+}
+
+function chardetName(name: string): string | null {
+  try {
+    return encodingName(name === 'ISO-8859-1' ? 'windows-1252' : name);
+  } catch {
+    return null;
+  }
+}
+
+function strictText(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function lenientText(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
