@@ -1,0 +1,51 @@
+import { filePieceBytes } from '../../shared/contract/methods/files.ts';
+import { call } from './connection.ts';
+
+/** Largest piece handed to String.fromCharCode at once: more arguments than this overflow the stack. */
+const characterRun = 0x8000;
+
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += characterRun)
+    binary += String.fromCharCode(...bytes.subarray(start, start + characterRun));
+  return btoa(binary);
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let place = 0; place < binary.length; place += 1) bytes[place] = binary.charCodeAt(place);
+  return bytes;
+}
+
+/** Hands a file the user chose or dropped to the core, piece by piece; answers its ticket. */
+export async function uploadFile(file: File): Promise<string> {
+  const { ticket } = await call('files.begin', { name: file.name, size: file.size });
+  for (let start = 0; start < file.size; start += filePieceBytes) {
+    const piece = new Uint8Array(await file.slice(start, start + filePieceBytes).arrayBuffer());
+    await call('files.append', { ticket, base64: base64Of(piece) });
+  }
+  return ticket;
+}
+
+/** Fetches a file the core has made and gives it to the user as a download under its name. */
+export async function downloadTicket(ticket: string): Promise<void> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let received = 0;
+  let name = '';
+  let size = 1;
+  while (received < size) {
+    const answer = await call('files.read', { ticket, offset: received, length: filePieceBytes });
+    const piece = bytesOf(answer.base64);
+    ({ name, size } = answer);
+    if (piece.length === 0) break;
+    pieces.push(piece);
+    received += piece.length;
+  }
+  const address = URL.createObjectURL(new Blob(pieces));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,35 @@
+import type { MethodName } from '../../shared/contract/methods.ts';
+
+const documentTables = ['document', 'turn', 'speaker', 'case', 'case_document', 'document_case'];
+const codingTables = ['selection', 'coding'];
+const codeTables = ['code', 'code_text', 'code_alias', 'code_example'];
+const everything = null;
+
+/**
+ * Tables whose change makes an answer stale. `null`: any change; an empty list: none, the answer only depends on its input.
+ * A method that is not named here is stale after any change, so a forgotten entry costs time and never shows old figures.
+ */
+const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
+  'app.state': everything,
+  'documents.list': [...documentTables, ...codingTables, 'coder', 'document_done', 'coder_done', 'done'],
+  'documents.get': documentTables,
+  'cases.list': ['case', 'attribute', 'case_value', 'case_attribute', ...documentTables],
+  'codes.list': [...codeTables, ...codingTables],
+  'codes.passages': [...documentTables, ...codingTables, ...codeTables, 'coder'],
+  'coders.list': ['coder', ...codingTables],
+  'codings.ofDocument': [...codingTables, 'memo'],
+  'codings.recentCodes': codingTables,
+  'memos.list': ['memo'],
+  'search.text': documentTables,
+  'settings.get': [],
+  'view.get': [],
+  'files.read': [],
+  'imports.preview': [],
+};
+
+/** Whether a cached answer of the method may have changed when these tables did. */
+export function isStale(method: MethodName, changed: readonly string[]): boolean {
+  const tables = tablesByMethod[method];
+  if (tables === undefined || tables === null) return true;
+  return tables.some((table) => changed.includes(table));
+}

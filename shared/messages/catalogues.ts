@@ -1,0 +1,55 @@
+import enAgreement from './en/agreement.json' with { type: 'json' };
+import enApp from './en/app.json' with { type: 'json' };
+import enCoding from './en/coding.json' with { type: 'json' };
+import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enImports from './en/imports.json' with { type: 'json' };
+import enSearch from './en/search.json' with { type: 'json' };
+import jaAgreement from './ja/agreement.json' with { type: 'json' };
+import jaApp from './ja/app.json' with { type: 'json' };
+import jaCoding from './ja/coding.json' with { type: 'json' };
+import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
+import jaErrors from './ja/errors.json' with { type: 'json' };
+import jaImports from './ja/imports.json' with { type: 'json' };
+import jaSearch from './ja/search.json' with { type: 'json' };
+import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
+import zhApp from './zh-Hans/app.json' with { type: 'json' };
+import zhCoding from './zh-Hans/coding.json' with { type: 'json' };
+import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
+import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
+import zhImports from './zh-Hans/imports.json' with { type: 'json' };
+import zhSearch from './zh-Hans/search.json' with { type: 'json' };
+
+const en = { ...enAgreement, ...enApp, ...enCoding, ...enCooccurrence, ...enErrors, ...enImports, ...enSearch };
+
+/** Every text of the interface has an id; the English catalogue is the list of them. */
+export type MessageId = keyof typeof en;
+
+type Catalogue = Readonly<Record<MessageId, string>>;
+
+const ja: Catalogue = {
+  ...jaAgreement,
+  ...jaApp,
+  ...jaCoding,
+  ...jaCooccurrence,
+  ...jaErrors,
+  ...jaImports,
+  ...jaSearch,
+};
+
+const zh: Catalogue = {
+  ...zhAgreement,
+  ...zhApp,
+  ...zhCoding,
+  ...zhCooccurrence,
+  ...zhErrors,
+  ...zhImports,
+  ...zhSearch,
+};
+
+/** The interface's texts in ICU message format, by language and id; the command line reads the same ones. */
+export const catalogues: { readonly en: Catalogue; readonly 'zh-Hans': Catalogue; readonly ja: Catalogue } = {
+  en,
+  'zh-Hans': zh,
+  ja,
+};
