@@ -32,7 +32,9 @@ export function patchAnswer<Name extends MethodName>(
 onCoreEvent((event) => {
   if (event.name === 'projectSwitched') {
     // Answers of the old project must not be seen for a moment under the new one's name.
-    queryClient.removeQueries({ predicate: ({ queryKey: [method] }) => method !== 'app.state' && method !== 'settings.get' });
+    queryClient.removeQueries({
+      predicate: ({ queryKey: [method] }) => method !== 'app.state' && method !== 'settings.get',
+    });
     void queryClient.invalidateQueries();
   }
   if (event.name === 'settingsChanged') void queryClient.invalidateQueries({ queryKey: ['settings.get'] });

@@ -6,13 +6,13 @@ const turningPoint = 0.7;
 
 /**
  * The step for a count of 1 … `maximum`; null for zero, which is painted as an empty cell.
- * Light steps run from 8 to 46 %, dark ones from 70 to 94 %: between them neither ink nor page colour can be read.
+ * Light steps run from 8 to 46 %, dark ones from 71 to 94 %: between them neither ink nor page colour reaches 5 to 1.
  */
 export function heatStep(count: number, maximum: number): HeatStep | null {
   if (count <= 0 || maximum <= 0) return null;
   const share = Math.min(1, count / maximum);
   if (share <= turningPoint) return { mix: Math.round(8 + (38 * share) / turningPoint), onDark: false };
-  return { mix: Math.round(70 + (24 * (share - turningPoint)) / (1 - turningPoint)), onDark: true };
+  return { mix: Math.round(71 + (23 * (share - turningPoint)) / (1 - turningPoint)), onDark: true };
 }
 
 /** The counts a legend names: all of them up to `places`, else about `places` even steps that end at the maximum. */

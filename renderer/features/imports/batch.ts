@@ -1,0 +1,79 @@
+import type { WireError } from '../../../shared/contract/errors.ts';
+import type { ImportFile, ImportVerdict } from '../../../shared/contract/methods/documents.ts';
+import type { SpeakerRole } from '../../../shared/domain/transcript.ts';
+
+/** What the reader overrules of the guesses about one file. */
+export type Overrules = Omit<ImportFile, 'ticket'>;
+
+/** What is known of a file so far; a verdict that is being made again stays on screen meanwhile. */
+export type Reading =
+  | { readonly kind: 'reading'; readonly before: ImportVerdict | null }
+  | { readonly kind: 'ready'; readonly verdict: ImportVerdict }
+  | { readonly kind: 'failed'; readonly error: WireError };
+
+/** One file of an import before anything is stored. */
+export type BatchFile = {
+  /** Counts up through the session: two files may share a name. */
+  readonly key: number;
+  readonly name: string;
+  readonly ticket: string | null;
+  /** Whether it goes in with the rest. */
+  readonly chosen: boolean;
+  readonly overrules: Overrules;
+  readonly reading: Reading;
+};
+
+export type FileState = 'reading' | 'ready' | 'check_encoding' | 'failed';
+
+export function fileState(file: BatchFile): FileState {
+  if (file.reading.kind !== 'ready') return file.reading.kind;
+  return file.reading.verdict.encodingGuessed ? 'check_encoding' : 'ready';
+}
+
+/** The verdict to show: the present one, or the last one while another is made. */
+export function shownVerdict(file: BatchFile): ImportVerdict | null {
+  if (file.reading.kind === 'ready') return file.reading.verdict;
+  return file.reading.kind === 'reading' ? file.reading.before : null;
+}
+
+export function newBatchFile(key: number, name: string): BatchFile {
+  return { key, name, ticket: null, chosen: true, overrules: {}, reading: { kind: 'reading', before: null } };
+}
+
+/** The batch with one file changed; a key that is gone changes nothing. */
+export function withFile(
+  batch: readonly BatchFile[],
+  key: number,
+  change: (file: BatchFile) => BatchFile,
+): readonly BatchFile[] {
+  return batch.map((file) => (file.key === key ? change(file) : file));
+}
+
+/** The file with guesses overruled. All but roles change how it is read, so it must be read again. */
+export function overruled(file: BatchFile, overrules: Overrules): BatchFile {
+  const merged = { ...file.overrules, ...overrules };
+  const roleOnly = Object.keys(overrules).every((name) => name === 'roles');
+  if (roleOnly) return { ...file, overrules: merged };
+  return { ...file, overrules: merged, reading: { kind: 'reading', before: shownVerdict(file) } };
+}
+
+/** The role a speaker will have: the reader's choice, else the guess. */
+export function roleOf(file: BatchFile, speaker: string): SpeakerRole {
+  const guess = shownVerdict(file)?.speakers.find((found) => found.name === speaker)?.role;
+  return file.overrules.roles?.[speaker] ?? guess ?? 'other';
+}
+
+/** How the core is to read one file; null before it has a ticket. */
+export function importInput(file: BatchFile): ImportFile | null {
+  return file.ticket === null ? null : { ticket: file.ticket, ...file.overrules };
+}
+
+/** The files that go in: chosen and readable. */
+export function importableFiles(batch: readonly BatchFile[]): BatchFile[] {
+  return batch.filter((file) => file.chosen && file.reading.kind === 'ready');
+}
+
+/** Whether some file is still being read, so that the counts are not final. */
+export function isReading(batch: readonly BatchFile[]): boolean {
+  return batch.some((file) => file.reading.kind === 'reading');
+}

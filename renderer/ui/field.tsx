@@ -1,0 +1,52 @@
+import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import styles from './field.module.css';
+
+type FieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  /** The label is for screen readers only (a filter above its list). */
+  readonly hideLabel?: boolean;
+  readonly autoFocus?: boolean;
+  readonly lines?: number;
+  readonly hint?: string;
+  /** Language of what is typed, where it is not the interface's. */
+  readonly lang?: string;
+  readonly onEnter?: () => void;
+};
+
+/** One line or a few lines of text with a label; spelling help is off, it would send words away or download dictionaries. */
+export function Field(props: FieldProps) {
+  const { label, value, onChange, placeholder, hideLabel, autoFocus, lines, hint, lang, onEnter } = props;
+  const common = {
+    className: styles.input!,
+    spellCheck: false,
+    autoComplete: 'off',
+    autoCorrect: 'off',
+    ...(lang === undefined ? {} : { lang }),
+    ...(placeholder === undefined ? {} : { placeholder }),
+  };
+  return (
+    <TextField
+      className={styles.field!}
+      value={value}
+      onChange={onChange}
+      autoFocus={autoFocus ?? false}
+      onKeyDown={(event) => {
+        // While an input method composes, Enter belongs to it.
+        if (event.key !== 'Enter' || lines || !onEnter || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        onEnter();
+      }}
+    >
+      <Label className={hideLabel ? 'unseen' : styles.label!}>{label}</Label>
+      {lines ? <TextArea {...common} rows={lines} /> : <Input {...common} />}
+      {hint ? (
+        <Text slot="description" className={styles.hint!}>
+          {hint}
+        </Text>
+      ) : null}
+    </TextField>
+  );
+}
