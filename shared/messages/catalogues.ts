@@ -4,6 +4,7 @@ import enCoding from './en/coding.json' with { type: 'json' };
 import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import jaCoding from './ja/coding.json' with { type: 'json' };
 import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaImports from './ja/imports.json' with { type: 'json' };
+import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
 import zhApp from './zh-Hans/app.json' with { type: 'json' };
@@ -18,9 +20,19 @@ import zhCoding from './zh-Hans/coding.json' with { type: 'json' };
 import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
 import zhImports from './zh-Hans/imports.json' with { type: 'json' };
+import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
 
-const en = { ...enAgreement, ...enApp, ...enCoding, ...enCooccurrence, ...enErrors, ...enImports, ...enSearch };
+const en = {
+  ...enAgreement,
+  ...enApp,
+  ...enCoding,
+  ...enCooccurrence,
+  ...enErrors,
+  ...enImports,
+  ...enResults,
+  ...enSearch,
+};
 
 /** Every text of the interface has an id; the English catalogue is the list of them. */
 export type MessageId = keyof typeof en;
@@ -34,6 +46,7 @@ const ja: Catalogue = {
   ...jaCooccurrence,
   ...jaErrors,
   ...jaImports,
+  ...jaResults,
   ...jaSearch,
 };
 
@@ -44,6 +57,7 @@ const zh: Catalogue = {
   ...zhCooccurrence,
   ...zhErrors,
   ...zhImports,
+  ...zhResults,
   ...zhSearch,
 };
 

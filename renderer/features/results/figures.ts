@@ -26,12 +26,3 @@ export function percentText(proportion: number): string {
 export function percentInSentence(proportion: number): string {
   return `${percentText(proportion)}\u202f%`;
 }
-
-/** Seconds from the beginning of a recording as mm:ss, or h:mm:ss from one hour on. */
-export function timeText(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  const hours = Math.floor(whole / 3600);
-  const clock = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
-  return hours > 0 ? `${hours}:${clock}` : clock;
-}

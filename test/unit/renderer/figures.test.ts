@@ -4,7 +4,6 @@ import {
   countText,
   percentInSentence,
   percentText,
-  timeText,
 } from '../../../renderer/features/results/figures.ts';
 
 describe('figures', () => {
@@ -29,12 +28,5 @@ describe('figures', () => {
   test('per cent stands without its sign in a column and after a narrow space in a sentence', () => {
     expect(percentText(0.98712)).toBe('98.7');
     expect(percentInSentence(0.98712)).toBe('98.7\u202f%');
-  });
-
-  test('times are minutes and seconds, with hours only where there are some', () => {
-    expect(timeText(0)).toBe('00:00');
-    expect(timeText(218.9)).toBe('03:38');
-    expect(timeText(3600)).toBe('1:00:00');
-    expect(timeText(37_205)).toBe('10:20:05');
   });
 });
