@@ -153,7 +153,7 @@ function cohenOf(vector: Vector): Computed {
 }
 
 function spanAgreementOf({ data }: Vector): Computed {
-  const units = (data.units ?? [[0, Array.from(data.text ?? "").length]]) as readonly (readonly [number, number])[];
+  const units = (data.units ?? [[0, Array.from(data.text ?? '').length]]) as readonly (readonly [number, number])[];
   const codings = [data.coder1 ?? [], data.coder2 ?? []].flatMap((spans, coder) =>
     spans.map(([start, end]) => ({ coder, code: 0, start, end })),
   );
