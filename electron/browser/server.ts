@@ -102,7 +102,7 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
   function connect(socket: WebSocket, session: string, takeover: boolean): void {
     const admission = sessions.admit(session, takeover);
     if (admission === 'unknown') socket.close(closeCodes.invalid, 'session unknown');
-    if (admission === 'in_use') socket.close(closeCodes.inUse, 'open in another window');
+    if (admission === 'in_use') socket.close(closeCodes.elsewhere, 'open in another window');
     if (admission !== 'admitted') {
       socket.on('error', () => socket.terminate());
       return;
@@ -110,7 +110,7 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     const earlier = held;
     const place = { session, socket };
     held = place;
-    earlier?.socket.close(closeCodes.takenOver, 'continued in another window');
+    earlier?.socket.close(closeCodes.elsewhere, 'continued in another window');
     socket.once('close', () => {
       if (held !== place) return;
       held = null;

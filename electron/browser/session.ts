@@ -3,8 +3,8 @@ import { timingSafeEqual } from 'node:crypto';
 /** What a socket that names a session is told. */
 export type Admission = 'admitted' | 'in_use' | 'unknown';
 
-/** WebSocket close codes of the browser host. */
-export const closeCodes = { inUse: 4001, takenOver: 4002, invalid: 4003, tooSlow: 4008 } as const;
+/** WebSocket close codes of the browser host. `elsewhere`: another window has, or has taken, the place. */
+export const closeCodes = { elsewhere: 4001, invalid: 4003, tooSlow: 4008 } as const;
 
 /** Links waiting to be opened, tab sessions, and which session holds the one place at the core. */
 export type Sessions = {

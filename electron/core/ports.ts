@@ -15,4 +15,9 @@ export type Ports = {
     /** Where new projects go unless the user chooses a place. */
     readonly projects: string;
   };
+  /** The desktop's own file dialogs; a path the user chose, or null. Other hosts have none. */
+  readonly dialogs?: {
+    chooseProject(): Promise<string | null>;
+    choosePlace(suggestedName: string): Promise<string | null>;
+  };
 };

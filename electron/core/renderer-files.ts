@@ -11,12 +11,17 @@ export type RendererFile = { readonly type: string; readonly bytes: Buffer };
  */
 export function readRendererFiles(folder: string): ReadonlyMap<string, RendererFile> {
   const files = new Map<string, RendererFile>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = contentType(entry.name);
-    if (!entry.isFile() || type === null || entry.name.endsWith('.map')) continue;
-    const path = join(entry.parentPath, entry.name);
-    const address = path.slice(folder.length).replaceAll('\\', '/');
-    files.set(address === '/index.html' ? '/' : address, { type, bytes: readFileSync(path) });
-  }
+  const read = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      const address = `${below}/${entry.name}`;
+      const type = contentType(entry.name);
+      if (entry.isDirectory()) read(address);
+      else if (type !== null && !entry.name.endsWith('.map')) {
+        const bytes = readFileSync(join(folder, address));
+        files.set(address === '/index.html' ? '/' : address, { type, bytes });
+      }
+    }
+  };
+  read('');
   return files;
 }

@@ -3,6 +3,7 @@ import { analysisMethods } from './methods/analysis.ts';
 import { casesMethods } from './methods/cases.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { codingsMethods } from './methods/codings.ts';
+import { dialogsMethods } from './methods/dialogs.ts';
 import { documentsMethods } from './methods/documents.ts';
 import { filesMethods } from './methods/files.ts';
 import { historyMethods } from './methods/history.ts';
@@ -13,6 +14,7 @@ import { settingsMethods } from './methods/settings.ts';
 export const methods = {
   ...projectMethods,
   ...filesMethods,
+  ...dialogsMethods,
   ...documentsMethods,
   ...casesMethods,
   ...codebookMethods,

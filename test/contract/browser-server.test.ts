@@ -191,12 +191,12 @@ describe('a socket', () => {
     const firstClosed = closeCodeOf(first);
     const second = openSocket(server.address, mine);
     await opened(second);
-    expect(await firstClosed).toBe(closeCodes.takenOver);
-    expect(await closeCodeOf(openSocket(server.address, other))).toBe(closeCodes.inUse);
+    expect(await firstClosed).toBe(closeCodes.elsewhere);
+    expect(await closeCodeOf(openSocket(server.address, other))).toBe(closeCodes.elsewhere);
     const secondClosed = closeCodeOf(second);
     const third = openSocket(server.address, other, 'takeover');
     await opened(third);
-    expect(await secondClosed).toBe(closeCodes.takenOver);
+    expect(await secondClosed).toBe(closeCodes.elsewhere);
     const client = createClient(socketTransport(third));
     expect(await client.call('settings.set', { theme: 'dark' })).toMatchObject({ theme: 'dark' });
     third.close();

@@ -1,0 +1,55 @@
+import { isVerbatimError } from '../../shared/contract/errors.ts';
+import { createCore } from '../core/app.ts';
+import { installNetworkGuard } from '../core/network-guard.ts';
+import { createNodePorts } from '../core/node-ports.ts';
+import { type FromCore, toCore } from './core-messages.ts';
+import { portTransport } from './port-transport.ts';
+
+/** The core in a process of its own: it serves message ports, and asks the main process for dialogs. */
+installNetworkGuard();
+const { parentPort } = process;
+const tell = (message: FromCore): void => parentPort.postMessage(message);
+
+let dialogs = 0;
+const choices = new Map<number, (path: string | null) => void>();
+const choose = (suggestedName: string | null): Promise<string | null> =>
+  new Promise((resolve) => {
+    dialogs += 1;
+    choices.set(dialogs, resolve);
+    tell({ type: 'dialog', dialog: dialogs, suggestedName });
+  });
+
+const ports = createNodePorts('desktop');
+const core = createCore({ ...ports, dialogs: { chooseProject: () => choose(null), choosePlace: choose } });
+
+async function openProject(path: string): Promise<void> {
+  const context = { signal: { aborted: false }, progress: () => {} };
+  try {
+    await core.handlers['project.open']({ ticket: core.grantPath(path) }, context);
+  } catch (error) {
+    if (!isVerbatimError(error)) ports.log.error(error, 'desktop.open');
+    tell({ type: 'openFailed', message: isVerbatimError(error) ? error.message : 'internal' });
+  }
+}
+
+parentPort.on('message', (event) => {
+  const message = toCore.parse(event.data);
+  switch (message.type) {
+    case 'client':
+      for (const port of event.ports) core.dispatcher.serve(portTransport(port));
+      break;
+    case 'open':
+      void openProject(message.path);
+      break;
+    case 'menu':
+      core.dispatcher.broadcast({ name: 'menuChosen', data: { command: message.command } });
+      break;
+    case 'chosen':
+      choices.get(message.dialog)?.(message.path);
+      choices.delete(message.dialog);
+      break;
+    case 'close':
+      void core.close().finally(() => process.exit(0));
+      break;
+  }
+});
