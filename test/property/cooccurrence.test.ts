@@ -107,8 +107,8 @@ test('the relation is symmetric: numbering the codes the other way round only sw
       });
       const back = turned.pairs
         .map(({ a, b, n11, n10, n01, n00, jaccard, overlapPairs, sharedCharacters }) => {
-          const swapped = { a: CODES - 1 - b, b: CODES - 1 - a, n10: n01, n01: n10 };
-          return { ...swapped, n11, n00, jaccard, overlapPairs, sharedCharacters };
+          const [first, second] = [CODES - 1 - b, CODES - 1 - a];
+          return { a: first, b: second, n11, n10: n01, n01: n10, n00, jaccard, overlapPairs, sharedCharacters };
         })
         .toSorted((one, other) => one.a - other.a || one.b - other.b);
       expect(back).toEqual(cooccurrence(drawn).pairs);
