@@ -1,7 +1,7 @@
 import type { Measure } from './measure.ts';
 
 /** A mean over the measures that have a value, with how many had one and how many had none. */
-export type MeanOfDefined = { readonly mean: Measure; readonly defined: number; readonly notDefined: number };
+export type MeanOfDefined = { readonly mean: Measure; readonly definedCount: number; readonly undefinedCount: number };
 
 /**
  * Unweighted mean of the defined values ("macro" average). Undefined measures are left out and counted, never taken
@@ -13,5 +13,5 @@ export function meanOfDefined(measures: readonly Measure[]): MeanOfDefined {
     values.length > 0
       ? { value: values.reduce((sum, value) => sum + value, 0) / values.length }
       : (measures[0] ?? { undefined: 'no_units' });
-  return { mean, defined: values.length, notDefined: measures.length - values.length };
+  return { mean, definedCount: values.length, undefinedCount: measures.length - values.length };
 }

@@ -76,8 +76,8 @@ describe('a coder who is not done', () => {
     expect(result.overall.pooled.measures.cohenKappa).toEqual({ undefined: 'no_units' });
     expect(result.overall.macro.cohenKappa).toEqual({
       mean: { undefined: 'no_units' },
-      defined: 0,
-      notDefined: 0,
+      definedCount: 0,
+      undefinedCount: 0,
     });
   });
 
@@ -125,8 +125,8 @@ describe('cases without a value', () => {
   test('the macro mean leaves undefined codes out and counts them', () => {
     const codings = [coding(0, 0, 0, 5), coding(1, 0, 0, 5), coding(0, 1, 0, 50), coding(1, 1, 0, 50)];
     const { overall } = byTurn([document(codings)], 2, 3);
-    expect(overall.macro.cohenKappa).toEqual({ mean: { value: 1 }, defined: 1, notDefined: 1 });
-    expect(overall.macro.percentAgreement).toEqual({ mean: { value: 1 }, defined: 2, notDefined: 0 });
+    expect(overall.macro.cohenKappa).toEqual({ mean: { value: 1 }, definedCount: 1, undefinedCount: 1 });
+    expect(overall.macro.percentAgreement).toEqual({ mean: { value: 1 }, definedCount: 2, undefinedCount: 0 });
   });
 
   test('Cohen is for two coders', () => {
