@@ -1,0 +1,9 @@
+/** One CSV row after RFC 4180, ended by a line feed: cells are quoted only where they must be, and nothing in them is changed. */
+export function csvRow(cells: readonly (string | number | null)[]): string {
+  return `${cells.map((cell) => csvCell(cell)).join(',')}\n`;
+}
+
+function csvCell(cell: string | number | null): string {
+  const text = cell === null ? '' : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
