@@ -5,7 +5,7 @@ import styles from './code-chip.module.css';
 
 /** Custom properties that give a stored colour its stripe and tint; goes with the class `code-color`. */
 export function codeColorStyle(color: string): CSSProperties {
-  return colorRoles(color) as CSSProperties;
+  return colorRoles(color);
 }
 
 /** The small bar that stands for a code: its family's colour, its own mark. */

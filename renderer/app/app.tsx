@@ -1,0 +1,52 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useConnection } from '../api/connection.ts';
+import { useQuery } from '../api/hooks.ts';
+import { queryClient } from '../api/query-client.ts';
+import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
+import { WordsProvider } from '../i18n/words-provider.tsx';
+import { Toasts } from '../ui/toast.tsx';
+import { useAppCommands } from './commands/app-commands.ts';
+import { CommandOverlays } from './commands/command-overlays.tsx';
+import { useShortcuts } from './commands/shortcuts.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { ProjectShell } from './project-shell.tsx';
+import { useAppearance, useSettings } from './use-settings.ts';
+
+/** The whole page: providers, then the welcome screen or the open project. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Page />
+    </QueryClientProvider>
+  );
+}
+
+function Page() {
+  const settings = useSettings();
+  useAppearance(settings);
+  return (
+    <WordsProvider language={settings.shownLanguage}>
+      <Content />
+      <Toasts />
+    </WordsProvider>
+  );
+}
+
+function Content() {
+  const connection = useConnection((s) => s.state);
+  const { data: state } = useQuery('app.state', {}, { enabled: connection === 'open' });
+  useShortcuts();
+  useAppCommands(state?.project ?? null);
+  if (!state || connection === 'elsewhere' || connection === 'refused') return <ConnectionNotice />;
+  return (
+    <DropTarget hasProject={state.project !== null}>
+      {state.project ? (
+        <ProjectShell key={state.project.id} project={state.project} />
+      ) : (
+        <WelcomeScreen state={state} />
+      )}
+      <CommandOverlays project={state.project} />
+    </DropTarget>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { Coder } from '../../shared/contract/schema/entities.ts';
+import { useCommand } from '../api/hooks.ts';
+import { useWords } from '../i18n/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Field } from '../ui/field.tsx';
+import { closeOverlay } from './commands/overlays.ts';
+
+/** Adds a coder and codes as that person from now on, or gives an existing one another name. */
+export function CoderDialog({ coder }: { coder: Pick<Coder, 'id' | 'name'> | null }) {
+  const { t } = useWords();
+  const [name, setName] = useState(coder?.name ?? '');
+  const create = useCommand('coders.create', { ownErrors: true });
+  const rename = useCommand('coders.rename', { ownErrors: true });
+  const choose = useCommand('coders.choose');
+  const error = create.error ?? rename.error;
+
+  const save = (): void => {
+    if (coder) rename.mutate({ coder: coder.id, name }, { onSuccess: closeOverlay });
+    else
+      create.mutate(
+        { name },
+        {
+          onSuccess: (created) => {
+            choose.mutate({ coder: created.id });
+            closeOverlay();
+          },
+        },
+      );
+  };
+
+  return (
+    <Dialog
+      title={coder ? t('app.coder.renameTitle', { name: coder.name }) : t('app.coder.newTitle')}
+      onClose={closeOverlay}
+      buttons={
+        <>
+          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
+          <Button look="main" onPress={save} isDisabled={name.trim() === ''}>
+            {coder ? t('app.save') : t('app.coder.add')}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t('app.coder.name')} value={name} onChange={setName} autoFocus onEnter={save} />
+      {coder ? null : <p>{t('app.coder.newText')}</p>}
+      {error ? <ErrorNote error={error} /> : null}
+    </Dialog>
+  );
+}

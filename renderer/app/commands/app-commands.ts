@@ -1,0 +1,124 @@
+import { useMemo } from 'react';
+import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { stepLabel } from '../../i18n/step-label.ts';
+import { useWords } from '../../i18n/text.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { openImport, showPassage, showView, useNavigation } from '../navigation.ts';
+import { useChangeSettings, useSettings } from '../use-settings.ts';
+import { openOverlay } from './overlays.ts';
+import { type Command, useCommands } from './registry.ts';
+
+const smallestText = 13;
+const largestText = 28;
+const deliveredText = 17;
+
+/** The commands that are there on every screen. */
+export function useAppCommands(project: ProjectSummary | null): void {
+  const { t, say } = useWords();
+  const settings = useSettings();
+  const change = useChangeSettings();
+  const { mutate: undo } = useCommand('history.undo');
+  const { mutate: redo } = useCommand('history.redo');
+  const { mutate: close } = useCommand('project.close');
+  const { mutate: sample } = useCommand('project.sample');
+  const { mutate: choose } = useCommand('coders.choose');
+  const hasProject = project !== null;
+  const { textSize } = settings;
+
+  const commands = useMemo<readonly Command[]>(() => {
+    const open = (): boolean => hasProject;
+    const closed = (): boolean => !hasProject;
+    const resize = (to: number) => () => change({ textSize: Math.min(largestText, Math.max(smallestText, to)) });
+    return [
+      { id: 'palette', message: 'command.palette', keys: ['Mod+K'], run: () => openOverlay('palette') },
+      {
+        id: 'undo',
+        message: 'command.undo',
+        keys: ['Mod+Z'],
+        when: open,
+        run: () =>
+          undo(
+            {},
+            {
+              onSuccess: ({ step, place }) => {
+                showToast({ text: t('history.undone', { what: say(stepLabel(step)) }) });
+                if (place && useNavigation.getState().view === 'code') showPassage(place);
+              },
+            },
+          ),
+      },
+      {
+        id: 'redo',
+        message: 'command.redo',
+        keys: ['Mod+Shift+Z', 'Mod+Y'],
+        when: open,
+        run: () =>
+          redo(
+            {},
+            {
+              onSuccess: ({ step, place }) => {
+                showToast({ text: t('history.redone', { what: say(stepLabel(step)) }) });
+                if (place && useNavigation.getState().view === 'code') showPassage(place);
+              },
+            },
+          ),
+      },
+      { id: 'view.code', message: 'command.view.code', when: open, run: () => showView('code') },
+      {
+        id: 'view.search',
+        message: 'command.view.search',
+        keys: ['Mod+Shift+F'],
+        when: open,
+        run: () => showView('search'),
+      },
+      {
+        id: 'view.cooccurrence',
+        message: 'command.view.cooccurrence',
+        when: open,
+        run: () => showView('cooccurrence'),
+      },
+      { id: 'view.agreement', message: 'command.view.agreement', when: open, run: () => showView('agreement') },
+      { id: 'import', message: 'command.import', when: open, run: () => openImport([]) },
+      { id: 'coder.new', message: 'command.coder.new', when: open, run: () => openOverlay('newCoder') },
+      ...(project?.coders ?? [])
+        .filter((coder) => coder.id !== project?.coder)
+        .map((coder) => ({
+          id: `coder.choose.${coder.id}`,
+          message: 'command.coder.choose' as const,
+          values: { name: coder.name },
+          run: () => choose({ coder: coder.id }),
+        })),
+      { id: 'project.rename', message: 'command.project.rename', when: open, run: () => openOverlay('renameProject') },
+      { id: 'project.close', message: 'command.project.close', when: open, run: () => close({}) },
+      { id: 'project.new', message: 'command.project.new', when: closed, run: () => openOverlay('newProject') },
+      {
+        id: 'project.open',
+        message: 'command.project.open',
+        keys: ['Mod+O'],
+        when: closed,
+        run: () => openOverlay('openProject'),
+      },
+      {
+        id: 'project.sample',
+        message: 'command.project.sample',
+        keys: ['Mod+Shift+O'],
+        when: closed,
+        run: () => sample({}),
+      },
+      { id: 'textSize.larger', message: 'command.textSize.larger', keys: ['Alt++'], run: resize(textSize + 1) },
+      { id: 'textSize.smaller', message: 'command.textSize.smaller', keys: ['Alt+-'], run: resize(textSize - 1) },
+      { id: 'textSize.reset', message: 'command.textSize.reset', run: resize(deliveredText) },
+      { id: 'readingFace.serif', message: 'command.readingFace.serif', run: () => change({ readingFace: 'serif' }) },
+      { id: 'readingFace.sans', message: 'command.readingFace.sans', run: () => change({ readingFace: 'sans' }) },
+      { id: 'theme.system', message: 'command.theme.system', run: () => change({ theme: 'system' }) },
+      { id: 'theme.light', message: 'command.theme.light', run: () => change({ theme: 'light' }) },
+      { id: 'theme.dark', message: 'command.theme.dark', run: () => change({ theme: 'dark' }) },
+      { id: 'language.en', message: 'command.language.en', run: () => change({ language: 'en' }) },
+      { id: 'language.zh-Hans', message: 'command.language.zh-Hans', run: () => change({ language: 'zh-Hans' }) },
+      { id: 'language.ja', message: 'command.language.ja', run: () => change({ language: 'ja' }) },
+      { id: 'help', message: 'command.help', keys: ['?'], run: () => openOverlay('help') },
+    ];
+  }, [hasProject, project, textSize, change, undo, redo, close, sample, choose, t, say]);
+  useCommands(commands);
+}

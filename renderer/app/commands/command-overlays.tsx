@@ -1,0 +1,31 @@
+import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
+import { CoderDialog } from '../coder-dialog.tsx';
+import { NewProjectDialog } from '../../features/welcome/new-project-dialog.tsx';
+import { OpenProjectDialog } from '../../features/welcome/open-project-dialog.tsx';
+import { RenameProjectDialog } from '../../features/welcome/rename-project-dialog.tsx';
+import { HelpSheet } from './help-sheet.tsx';
+import { useOverlay } from './overlays.ts';
+import { Palette } from './palette.tsx';
+
+/** Whatever dialog a command has opened over the page. */
+export function CommandOverlays({ project }: { project: ProjectSummary | null }) {
+  const overlay = useOverlay((s) => s.overlay);
+  switch (overlay?.kind) {
+    case 'palette':
+      return <Palette hasProject={project !== null} />;
+    case 'help':
+      return <HelpSheet />;
+    case 'newProject':
+      return <NewProjectDialog />;
+    case 'openProject':
+      return <OpenProjectDialog />;
+    case 'renameProject':
+      return project ? <RenameProjectDialog name={project.name} /> : null;
+    case 'newCoder':
+      return <CoderDialog coder={null} />;
+    case 'renameCoder':
+      return <CoderDialog coder={overlay.coder} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,125 @@
+import Fuse from 'fuse.js';
+import { useMemo, useState } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useQuery } from '../../api/hooks.ts';
+import { namedCodes } from '../../features/codebook/code-names.ts';
+import { selectCode } from '../../features/codebook/codebook-state.ts';
+import { useWords } from '../../i18n/text.ts';
+import { CodeChip } from '../../ui/code-chip.tsx';
+import { PickList } from '../../ui/pick-list.tsx';
+import { showPassage, showView } from '../navigation.ts';
+import { keysShown } from './keys.ts';
+import { closeOverlay } from './overlays.ts';
+import styles from './palette.module.css';
+import { useAllCommands } from './registry.ts';
+
+type Entry = {
+  readonly id: string;
+  readonly text: string;
+  readonly lang?: string;
+  readonly more: string;
+  readonly content: React.ReactNode;
+  readonly end?: React.ReactNode;
+  readonly run: () => unknown;
+};
+
+const mostShown = 12;
+
+/** Everything that can be done or opened, by a few letters of its name: commands, transcripts, codes. */
+export function Palette({ hasProject }: { hasProject: boolean }) {
+  const { t, language } = useWords();
+  const [query, setQuery] = useState('');
+  const commands = useAllCommands();
+  const { data: documents } = useQuery('documents.list', {}, { enabled: hasProject });
+  const { data: codes } = useQuery('codes.list', {}, { enabled: hasProject });
+
+  const entries = useMemo(() => {
+    const found: Entry[] = [];
+    for (const document of documents ?? [])
+      found.push({
+        id: `document:${document.id}`,
+        text: document.name,
+        more: document.case?.name ?? '',
+        content: (
+          <span lang={document.language} className={styles.name}>
+            {document.name}
+          </span>
+        ),
+        end: <span className={styles.kind}>{t('app.find.documents')}</span>,
+        run: () => showPassage({ document: document.id, start: 0, end: 0 }),
+      });
+    for (const command of commands) {
+      if (command.keyOnly || command.id === 'palette' || command.when?.() === false) continue;
+      const text = t(command.message, command.values);
+      found.push({
+        id: `command:${command.id}`,
+        text,
+        more: '',
+        content: <span className={styles.name}>{text}</span>,
+        end: command.keys?.[0] ? <kbd>{keysShown(command.keys[0])}</kbd> : null,
+        run: command.run,
+      });
+    }
+    for (const { code, name, lang, path, searched } of namedCodes(codes ?? [], language).values())
+      found.push({
+        id: `code:${code.id}`,
+        text: name,
+        more: searched.join(' '),
+        content: (
+          <>
+            <CodeChip name={name} lang={lang} color={code.color} mark={code.mark} retired={code.retired} />
+            <span className={styles.path}>{path}</span>
+          </>
+        ),
+        end: <span className={styles.kind}>{t('app.find.codes')}</span>,
+        run: () => {
+          showView('code');
+          selectCode(code.id);
+        },
+      });
+    return found;
+  }, [documents, codes, commands, t, language]);
+
+  const fuse = useMemo(
+    () =>
+      new Fuse(entries, {
+        keys: [
+          { name: 'text', weight: 3 },
+          { name: 'more', weight: 1 },
+        ],
+        threshold: 0.35,
+        ignoreLocation: true,
+      }),
+    [entries],
+  );
+  const hits = query.trim() === '' ? entries : fuse.search(query.trim()).map(({ item }) => item);
+  const shown = hits.slice(0, mostShown);
+
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={closeOverlay} className={styles.overlay!}>
+      <Modal className={styles.modal!}>
+        <Dialog aria-label={t('app.find')} className={styles.dialog!}>
+          <PickList
+            label={t('app.find')}
+            placeholder={t('app.find')}
+            query={query}
+            onQuery={setQuery}
+            options={shown}
+            onPick={(id) => {
+              const entry = shown.find((one) => one.id === id);
+              if (!entry) return;
+              closeOverlay();
+              // After the dialog has given the keyboard back to where it was.
+              requestAnimationFrame(() => void entry.run());
+            }}
+            note={
+              hits.length === 0
+                ? t('app.find.none')
+                : query && t('app.find.count', { shown: hits.length, total: entries.length })
+            }
+          />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { keysMatch } from './keys.ts';
+import { allCommands, type Command } from './registry.ts';
+
+/** Marks the parts of the page where single keys are commands. */
+export const codingRegion = { 'data-coding-region': '' } as const;
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+function isInCodingRegion(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target === document.body || target.closest('[data-coding-region]') !== null);
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
+/** Whether the input method, not the page, owns this key press. */
+export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'key' | 'keyCode'>): boolean {
+  return event.isComposing || event.key === 'Process' || event.keyCode === 229;
+}
+
+function mayFire(command: Command, event: KeyboardEvent): boolean {
+  if (command.scope === 'coding' && (isTyping(event.target) || !isInCodingRegion(event.target))) return false;
+  // Undo inside a text field undoes the typing there.
+  if (isTyping(event.target) && !event.ctrlKey && !event.metaKey) return false;
+  if (isTyping(event.target) && /^[zy]$/i.test(event.key)) return false;
+  return command.when?.() ?? true;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isComposing(event) || isDialogOpen()) return;
+  for (const command of allCommands()) {
+    if (!command.keys?.some((keys) => keysMatch(keys, event)) || !mayFire(command, event)) continue;
+    if (command.run() !== false) event.preventDefault();
+    return;
+  }
+}
+
+/** Listens for the keys of every registered command; nothing fires while an input method composes or a dialog is open. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

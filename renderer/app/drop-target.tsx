@@ -1,0 +1,36 @@
+import { type DragEvent, type ReactNode, useState } from 'react';
+import { openImport } from './navigation.ts';
+import styles from './drop-target.module.css';
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer.types.includes('Files');
+}
+
+/** Files dropped anywhere in the window open the import preview; nothing is read before it is shown there. */
+export function DropTarget({ hasProject, children }: { hasProject: boolean; children: ReactNode }) {
+  const [isOver, setOver] = useState(false);
+  return (
+    <div
+      className={isOver ? styles.over : styles.target}
+      onDragOver={(event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = hasProject ? 'copy' : 'none';
+        setOver(hasProject);
+      }}
+      onDragLeave={(event) => {
+        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
+          setOver(false);
+      }}
+      onDrop={(event) => {
+        setOver(false);
+        if (!carriesFiles(event)) return;
+        // Without this the browser would leave the page for the file.
+        event.preventDefault();
+        if (hasProject) openImport([...event.dataTransfer.files]);
+      }}
+    >
+      {children}
+    </div>
+  );
+}

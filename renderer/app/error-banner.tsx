@@ -1,0 +1,23 @@
+import { errorMessage } from '../../shared/messages/error-message.ts';
+import { useWords } from '../i18n/text.ts';
+import { Button } from '../ui/button.tsx';
+import { CloseIcon } from '../ui/icons.tsx';
+import { StateIcon } from '../ui/state-icon.tsx';
+import styles from './banner.module.css';
+import { dismissError, useReportedError } from './error-report.ts';
+
+/** The last failure that has no place of its own; it stays until it is dismissed. */
+export function ErrorBanner() {
+  const { t, say } = useWords();
+  const error = useReportedError((s) => s.error);
+  if (!error) return null;
+  return (
+    <div role="alert" className={`${styles.banner} ${styles.bad}`}>
+      <StateIcon state="bad" />
+      <span className={styles.text}>{say(errorMessage(error.toWire()))}</span>
+      <Button look="icon" aria-label={t('app.dismiss')} onPress={dismissError}>
+        <CloseIcon />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { create } from 'zustand';
+import type { DocumentId } from '../../shared/domain/ids.ts';
+
+export type ViewName = 'code' | 'search' | 'cooccurrence' | 'agreement' | 'import';
+
+/** A place in a transcript that some number, hit or list opens. UTF-16 positions, half-open. */
+export type PassageTarget = { readonly document: DocumentId; readonly start: number; readonly end: number };
+
+type Navigation = {
+  readonly view: ViewName;
+  /** The passage to show; a new object each time, so that showing the same one again flashes again. */
+  readonly target: PassageTarget | null;
+  /** Files dropped or chosen, waiting for the import screen. */
+  readonly files: readonly File[];
+};
+
+const start: Navigation = { view: 'code', target: null, files: [] };
+
+/** Which screen is shown and what it was opened for. */
+export const useNavigation = create<Navigation>(() => start);
+
+export function showView(view: ViewName): void {
+  useNavigation.setState({ view });
+}
+
+/** Opens a transcript at a passage, from wherever the reader is; the target flashes once. */
+export function showPassage(target: PassageTarget): void {
+  useNavigation.setState({ view: 'code', target: { ...target } });
+}
+
+/** Opens the import preview with these files. */
+export function openImport(files: readonly File[]): void {
+  useNavigation.setState({ view: 'import', files });
+}
+
+/** Forgets places that belong to a project no longer open. */
+export function resetNavigation(): void {
+  useNavigation.setState(start);
+}

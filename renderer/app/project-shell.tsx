@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import type { ProjectSummary } from '../../shared/contract/methods/project.ts';
+import { useConnection } from '../api/connection.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { ErrorBanner } from './error-banner.tsx';
+import { resetNavigation, useNavigation } from './navigation.ts';
+import styles from './project-shell.module.css';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { views } from './views.tsx';
+
+/** The window of an open project: top bar, the chosen screen, status bar. */
+export function ProjectShell({ project }: { project: ProjectSummary }) {
+  const view = useNavigation((s) => s.view);
+  const isLost = useConnection((s) => s.state !== 'open');
+  useEffect(() => resetNavigation, []);
+  useEffect(() => {
+    document.title = `${project.name} – Verbatim`;
+    return () => {
+      document.title = 'Verbatim';
+    };
+  }, [project.name]);
+  const { Screen } = views.find(({ name }) => name === view)!;
+  return (
+    <div className={styles.shell}>
+      <TopBar project={project} />
+      <div className={styles.screen}>
+        <Screen />
+      </div>
+      <div>
+        {isLost ? <ConnectionBanner /> : null}
+        <ErrorBanner />
+        <StatusBar project={project} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ProjectSummary } from '../../shared/contract/methods/project.ts';
+import { useConnection } from '../api/connection.ts';
+import { useCommand, useQuery, useSaving } from '../api/hooks.ts';
+import { clockTime } from '../i18n/format.ts';
+import { stepLabel } from '../i18n/step-label.ts';
+import { useWords } from '../i18n/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { keysShown } from './commands/keys.ts';
+import { openOverlay } from './commands/overlays.ts';
+import styles from './status-bar.module.css';
+import { useReadingPlace } from './status-state.ts';
+
+/** Who codes, where the reader is, what Undo would undo, and whether everything is saved. */
+export function StatusBar({ project }: { project: ProjectSummary }) {
+  const { t, say } = useWords();
+  const { data: history } = useQuery('history.state', {});
+  const place = useReadingPlace((s) => s.place);
+  const isOpen = useConnection((s) => s.state === 'open');
+  const isSaving = useSaving();
+  return (
+    <footer className={styles.bar} aria-label={t('app.status')}>
+      <CoderMenu project={project} />
+      {place ? (
+        <span>
+          {place.time === null
+            ? t('app.status.turn', { turn: place.turn, turns: place.turns })
+            : t('app.status.turnAt', { turn: place.turn, turns: place.turns, time: clockTime(place.time) })}
+        </span>
+      ) : null}
+      {place && place.selected > 0 ? <span>{t('app.status.selected', { count: place.selected })}</span> : null}
+      <span className={styles.gap} />
+      {history?.undo ? (
+        <span className={styles.undo}>
+          {t('app.status.undo', { what: say(stepLabel(history.undo)) })} <kbd>{keysShown('Mod+Z')}</kbd>
+        </span>
+      ) : null}
+      {isOpen ? <span className={styles.saved}>{t(isSaving ? 'app.status.saving' : 'app.status.saved')}</span> : null}
+    </footer>
+  );
+}
+
+function CoderMenu({ project }: { project: ProjectSummary }) {
+  const { t } = useWords();
+  const choose = useCommand('coders.choose');
+  const current = project.coders.find(({ id }) => id === project.coder);
+  const name = current?.name ?? '';
+  const entries = [
+    ...project.coders
+      .filter(({ id }) => id !== project.coder)
+      .map((coder) => ({
+        id: coder.id,
+        label: t('command.coder.choose', { name: coder.name }),
+        run: () => choose.mutate({ coder: coder.id }),
+      })),
+    { id: 'new', label: t('app.status.newCoder'), run: () => openOverlay('newCoder') },
+    ...(current
+      ? [
+          {
+            id: 'rename',
+            label: t('app.status.renameCoder', { name }),
+            run: () => openOverlay({ kind: 'renameCoder', coder: current }),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Menu
+      label={t('app.status.coder')}
+      entries={entries}
+      trigger={
+        <Button look="plain" aria-label={t('app.status.chooseCoder', { name })}>
+          <b className={styles.coder}>{t('app.status.coderIs', { name })}</b>
+        </Button>
+      }
+    />
+  );
+}

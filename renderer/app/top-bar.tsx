@@ -1,0 +1,48 @@
+import type { ProjectSummary } from '../../shared/contract/methods/project.ts';
+import { useWords } from '../i18n/text.ts';
+import { Tag } from '../ui/tag.tsx';
+import { openOverlay } from './commands/overlays.ts';
+import { keysShown } from './commands/keys.ts';
+import { showView, useNavigation } from './navigation.ts';
+import styles from './top-bar.module.css';
+import { views } from './views.tsx';
+
+/** The project's name, the screens, and the field that opens the palette. */
+export function TopBar({ project }: { project: ProjectSummary }) {
+  const { t } = useWords();
+  const view = useNavigation((s) => s.view);
+  return (
+    <header className={styles.bar}>
+      <div className={styles.project}>
+        <b className={styles.name} lang={project.language}>
+          {project.name}
+        </b>
+        {project.synthetic ? <Tag>{t('app.sample')}</Tag> : null}
+      </div>
+      <nav className={styles.tabs} aria-label={t('app.views')}>
+        {views
+          .filter(({ tab, name }) => tab || name === view)
+          .map(({ name, title }) => (
+            <button
+              key={name}
+              type="button"
+              className={styles.tab}
+              aria-current={name === view ? 'page' : undefined}
+              onClick={() => showView(name)}
+            >
+              {t(title)}
+            </button>
+          ))}
+      </nav>
+      <button
+        type="button"
+        className={styles.find}
+        onClick={() => openOverlay('palette')}
+        aria-keyshortcuts="Control+K"
+      >
+        <span className={styles.findText}>{t('app.find')}</span>
+        <kbd aria-hidden>{keysShown('Mod+K')}</kbd>
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,45 @@
+import { useCallback, useEffect } from 'react';
+import type { Settings } from '../../shared/contract/methods/settings.ts';
+import type { InterfaceLanguage } from '../../shared/contract/schema/scalars.ts';
+import { useCommand, useQuery } from '../api/hooks.ts';
+import { patchAnswer } from '../api/query-client.ts';
+import { preferredLanguage } from '../i18n/words-provider.tsx';
+
+/** Preferences in force until the core has told its own. */
+const delivered: Settings = { language: null, theme: 'system', textSize: 17, readingFace: 'serif' };
+
+/** The user's preferences, with the interface language already decided. */
+export function useSettings(): Settings & { readonly shownLanguage: InterfaceLanguage } {
+  const { data } = useQuery('settings.get', {});
+  const settings = data ?? delivered;
+  return { ...settings, shownLanguage: settings.language ?? preferredLanguage(navigator.languages) };
+}
+
+/** Changes preferences; the page follows at once. */
+export function useChangeSettings(): (changes: Partial<Settings>) => void {
+  const { mutate } = useCommand('settings.set');
+  return useCallback(
+    (changes) => {
+      patchAnswer('settings.get', {}, (settings) => ({ ...settings, ...changes }));
+      mutate(changes);
+    },
+    [mutate],
+  );
+}
+
+/** Puts theme, text size and reading face on the page's root, where the tokens read them. */
+export function useAppearance({ theme, textSize, readingFace }: Settings): void {
+  useEffect(() => {
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    const apply = (): void => {
+      document.documentElement.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+    };
+    apply();
+    dark.addEventListener('change', apply);
+    return () => dark.removeEventListener('change', apply);
+  }, [theme]);
+  useEffect(() => {
+    document.documentElement.style.setProperty('--t-read', `${textSize / 16}rem`);
+    document.documentElement.dataset['face'] = readingFace;
+  }, [textSize, readingFace]);
+}

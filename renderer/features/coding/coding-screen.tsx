@@ -1,0 +1,3 @@
+export function CodingScreen() {
+  return null;
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { call } from '../../api/connection.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { closeOverlay } from '../../app/commands/overlays.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Field } from '../../ui/field.tsx';
+
+type Template = 'empty' | 'scs';
+
+/** Asks for a name, a coder and a codebook, and opens the new project. The desktop also asks where to put it. */
+export function NewProjectDialog() {
+  const { t } = useWords();
+  const [name, setName] = useState('');
+  const [coder, setCoder] = useState('');
+  const [template, setTemplate] = useState<Template>('empty');
+  const { data: state } = useQuery('app.state', {});
+  const create = useCommand('project.create', { ownErrors: true });
+
+  const save = async (): Promise<void> => {
+    if (name.trim() === '') return;
+    let place: string | undefined;
+    if (state?.host === 'desktop') {
+      const { ticket } = await call('dialogs.savePlace', { suggestedName: `${name.trim()}.vbt` });
+      if (ticket === null) return;
+      place = ticket;
+    }
+    create.mutate(
+      {
+        name: name.trim(),
+        template,
+        ...(place === undefined ? {} : { place }),
+        ...(coder.trim() === '' ? {} : { coder: coder.trim() }),
+      },
+      { onSuccess: closeOverlay },
+    );
+  };
+
+  return (
+    <Dialog
+      title={t('welcome.newTitle')}
+      onClose={closeOverlay}
+      buttons={
+        <>
+          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
+          <Button look="main" isDisabled={name.trim() === '' || create.isPending} onPress={() => void save()}>
+            {t('welcome.create')}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t('welcome.newName')} value={name} onChange={setName} autoFocus onEnter={() => void save()} />
+      <Field label={t('welcome.newCoder')} value={coder} onChange={setCoder} onEnter={() => void save()} />
+      <Choice<Template>
+        label={t('welcome.newTemplate')}
+        value={template}
+        options={[
+          { id: 'empty', label: t('welcome.template.empty') },
+          { id: 'scs', label: t('welcome.template.scs') },
+        ]}
+        onChange={setTemplate}
+      />
+      {create.error ? <ErrorNote error={create.error} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,10 @@
+import type { HistoryStep } from '../../shared/contract/methods/history.ts';
+import { catalogues, type MessageId } from '../../shared/messages/catalogues.ts';
+import type { MessageCall } from '../../shared/messages/error-message.ts';
+
+/** What a step of the history did, in words. A step that has no words of its own is called a change. */
+export function stepLabel(step: Pick<HistoryStep, 'command' | 'label'>): MessageCall {
+  const id = `history.${step.command}`;
+  if (Object.hasOwn(catalogues.en, id)) return { id: id as MessageId, values: step.label };
+  return { id: 'history.other', values: {} };
+}
