@@ -21,6 +21,16 @@ function whyUndefined(matrix: RatingMatrix, { n, rows, columns }: Margins): Chan
   return rows.some((count, k) => count === n && columns[k] === n) ? { undefined: 'no_variation' } : null;
 }
 
+/** Kappa for a number of agreeing units. In counts instead of proportions, its limits 0 and 1 come out without rounding. */
+function correctedByMargins(agreed: number, { n, rows, columns }: Margins): ChanceCorrected {
+  const byChance = rows.reduce((sum, count, k) => sum + count * columns[k]!, 0);
+  return {
+    value: (n * agreed - byChance) / (n * n - byChance),
+    observed: agreed / n,
+    expected: byChance / (n * n),
+  };
+}
+
 /**
  * Cohen's kappa for two coders: Cohen 1960, Educational and Psychological Measurement 20:37–46, over the units both
  * judged; p_e = Σ_k p_k+ p_+k.
@@ -36,15 +46,10 @@ export function cohenKappa(matrix: RatingMatrix): ChanceCorrected {
   if (reason !== null) {
     return reason;
   }
-  const { n, rows, columns } = margins;
-  // In counts instead of proportions, the two limits 0 and 1 come out without rounding.
-  const agreed = table.reduce((sum, row, k) => sum + row[k]!, 0);
-  const byChance = rows.reduce((sum, count, k) => sum + count * columns[k]!, 0);
-  return {
-    value: (n * agreed - byChance) / (n * n - byChance),
-    observed: agreed / n,
-    expected: byChance / (n * n),
-  };
+  return correctedByMargins(
+    table.reduce((sum, row, k) => sum + row[k]!, 0),
+    margins,
+  );
 }
 
 /** The kappa the same margins would allow at best (Cohen 1960, p. 42), with its observed agreement. Undefined as kappa is. */
@@ -54,12 +59,9 @@ export function cohenKappaMaximum(matrix: RatingMatrix): ChanceCorrected {
   if (reason !== null) {
     return reason;
   }
-  const { n, rows, columns } = margins;
-  const atBest = rows.reduce((sum, count, k) => sum + Math.min(count, columns[k]!), 0);
-  const byChance = rows.reduce((sum, count, k) => sum + count * columns[k]!, 0);
-  return {
-    value: (n * atBest - byChance) / (n * n - byChance),
-    observed: atBest / n,
-    expected: byChance / (n * n),
-  };
+  const { rows, columns } = margins;
+  return correctedByMargins(
+    rows.reduce((sum, count, k) => sum + Math.min(count, columns[k]!), 0),
+    margins,
+  );
 }
