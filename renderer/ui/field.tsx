@@ -43,7 +43,7 @@ export function Field(props: FieldProps) {
       <Label className={hideLabel ? 'unseen' : styles.label!}>{label}</Label>
       {lines ? <TextArea {...common} rows={lines} /> : <Input {...common} />}
       {hint ? (
-        <Text slot="description" className={styles.hint!}>
+        <Text slot="description" className={styles.hint}>
           {hint}
         </Text>
       ) : null}

@@ -28,7 +28,7 @@ export function Toasts() {
     <ToastRegion queue={queue} className={styles.region!}>
       {({ toast }) => (
         <AriaToast toast={toast} className={styles.toast!}>
-          <ToastContent className={styles.text!}>
+          <ToastContent>
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.action ? (

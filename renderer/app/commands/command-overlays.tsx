@@ -25,7 +25,7 @@ export function CommandOverlays({ project }: { project: ProjectSummary | null })
       return <CoderDialog coder={null} />;
     case 'renameCoder':
       return <CoderDialog coder={overlay.coder} />;
-    default:
+    case undefined:
       return null;
   }
 }
