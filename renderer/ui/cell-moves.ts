@@ -33,38 +33,36 @@ function nearest(cells: readonly CellPlace[], distance: (cell: CellPlace) => num
 /** Far more than any number of columns: the nearer row wins, whatever the column. */
 const rowWeight = 1e6;
 
+function inNearestRow(cells: readonly CellPlace[], from: CellPlace, direction: -1 | 1): CellPlace | null {
+  return nearest(
+    cells.filter((cell) => direction * (cell.row - from.row) > 0),
+    (cell) => Math.abs(cell.row - from.row) * rowWeight + Math.abs(cell.column - from.column),
+  );
+}
+
 /**
  * The cell a move leads to, or null where there is none. Left and right stay in the row and skip what is empty; up and down
  * go to the nearest row that has cells, and there to the nearest column.
  */
 export function movedCell(cells: readonly CellPlace[], from: CellPlace, move: CellMove): CellPlace | null {
   const inRow = cells.filter((cell) => cell.row === from.row);
-  switch (move) {
-    case 'left':
-      return nearest(
+  const steps: Readonly<Record<CellMove, () => CellPlace | null>> = {
+    left: () =>
+      nearest(
         inRow.filter((cell) => cell.column < from.column),
         (cell) => from.column - cell.column,
-      );
-    case 'right':
-      return nearest(
+      ),
+    right: () =>
+      nearest(
         inRow.filter((cell) => cell.column > from.column),
         (cell) => cell.column - from.column,
-      );
-    case 'up':
-    case 'down': {
-      const sign = move === 'up' ? -1 : 1;
-      return nearest(
-        cells.filter((cell) => sign * (cell.row - from.row) > 0),
-        (cell) => Math.abs(cell.row - from.row) * rowWeight + Math.abs(cell.column - from.column),
-      );
-    }
-    case 'rowStart':
-      return nearest(inRow, (cell) => cell.column);
-    case 'rowEnd':
-      return nearest(inRow, (cell) => -cell.column);
-    case 'first':
-      return nearest(cells, (cell) => cell.row * rowWeight + cell.column);
-    case 'last':
-      return nearest(cells, (cell) => -(cell.row * rowWeight + cell.column));
-  }
+      ),
+    up: () => inNearestRow(cells, from, -1),
+    down: () => inNearestRow(cells, from, 1),
+    rowStart: () => nearest(inRow, (cell) => cell.column),
+    rowEnd: () => nearest(inRow, (cell) => -cell.column),
+    first: () => nearest(cells, (cell) => cell.row * rowWeight + cell.column),
+    last: () => nearest(cells, (cell) => -(cell.row * rowWeight + cell.column)),
+  };
+  return steps[move]();
 }

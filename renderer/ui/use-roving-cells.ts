@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { type CellPlace, cellMove, movedCell } from './cell-moves.ts';
 
 type CellElement = (HTMLElement | SVGElement) & { readonly dataset: DOMStringMap };
@@ -15,53 +15,71 @@ export function cellAt(row: number, column: number): { 'data-cell': string; tabI
   return { 'data-cell': `${row} ${column}`, tabIndex: -1 };
 }
 
+/** Remembers which cell is the stop of the Tab key, and moves it. */
+class TabStop {
+  private cell: CellElement | null = null;
+
+  set(cell: CellElement): void {
+    if (this.cell && this.cell !== cell) this.cell.tabIndex = -1;
+    this.cell = cell;
+    cell.tabIndex = 0;
+  }
+
+  /** The first cell, unless the one it was is still there. */
+  keepIn(container: Element): void {
+    if (this.cell && container.contains(this.cell)) return;
+    const first = container.querySelector<CellElement>(cellSelector);
+    if (first) this.set(first);
+  }
+}
+
+function cellReached(container: Element, event: KeyboardEvent): CellElement | null {
+  const here = (event.target as Element).closest<CellElement>(cellSelector);
+  const move = event.altKey || event.shiftKey ? null : cellMove(event.key, event.ctrlKey || event.metaKey);
+  if (!here || !move) return null;
+  event.preventDefault();
+  const elements = new Map<string, CellElement>();
+  const places: CellPlace[] = [];
+  for (const element of container.querySelectorAll<CellElement>(cellSelector)) {
+    elements.set(element.dataset.cell!, element);
+    places.push(placeOf(element));
+  }
+  const target = movedCell(places, placeOf(here), move);
+  return (target && elements.get(`${target.row} ${target.column}`)) ?? null;
+}
+
 /**
  * Makes the cells of a table or heat map one stop of the Tab key; arrow keys, Home and End move between them.
  * The tab stop is kept in the page itself: thousands of cells are not rendered again because the focus moved.
  */
-export function useRovingCells<Container extends HTMLElement | SVGElement>(): {
-  readonly ref: RefObject<Container | null>;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onFocus: (event: { readonly target: EventTarget }) => void;
-} {
-  const ref = useRef<Container | null>(null);
-  const stop = useRef<CellElement | null>(null);
-
-  const makeStop = (cell: CellElement): void => {
-    if (stop.current && stop.current !== cell) stop.current.tabIndex = -1;
-    stop.current = cell;
-    cell.tabIndex = 0;
-  };
+export function useRovingCells<Container extends HTMLElement | SVGElement>(): RefObject<Container | null> {
+  const ref = useRef<Container>(null);
+  const stop = useRef<TabStop>(null);
 
   useEffect(() => {
-    if (stop.current?.isConnected && ref.current?.contains(stop.current)) return;
-    const first = ref.current?.querySelector<CellElement>(cellSelector);
-    if (first) makeStop(first);
+    stop.current ??= new TabStop();
+    if (ref.current) stop.current.keepIn(ref.current);
   });
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const here = (event.target as Element).closest<CellElement>(cellSelector);
-    const move = event.altKey || event.shiftKey ? null : cellMove(event.key, event.ctrlKey || event.metaKey);
-    if (!here || !move || !ref.current) return;
-    event.preventDefault();
-    const elements = new Map<string, CellElement>();
-    const places: CellPlace[] = [];
-    for (const element of ref.current.querySelectorAll<CellElement>(cellSelector)) {
-      elements.set(element.dataset.cell!, element);
-      places.push(placeOf(element));
-    }
-    const target = movedCell(places, placeOf(here), move);
-    const next = target && elements.get(`${target.row} ${target.column}`);
-    if (!next) return;
-    makeStop(next);
-    next.focus();
-    next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  };
+  useEffect(() => {
+    const container = ref.current;
+    if (!container) return;
+    const onKeyDown = (event: Event): void => {
+      const next = cellReached(container, event as KeyboardEvent);
+      if (!next) return;
+      stop.current?.set(next);
+      next.focus();
+      next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    };
+    const onFocus = ({ target }: Event): void => {
+      const cell = (target as Element).closest<CellElement>(cellSelector);
+      if (cell) stop.current?.set(cell);
+    };
+    const listening = new AbortController();
+    container.addEventListener('keydown', onKeyDown, { signal: listening.signal });
+    container.addEventListener('focusin', onFocus, { signal: listening.signal });
+    return () => listening.abort();
+  }, []);
 
-  const onFocus = ({ target }: { readonly target: EventTarget }): void => {
-    const cell = (target as Element).closest<CellElement>(cellSelector);
-    if (cell) makeStop(cell);
-  };
-
-  return { ref, onKeyDown, onFocus };
+  return ref;
 }

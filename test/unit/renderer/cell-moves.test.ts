@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CellMove, cellMove, movedCell } from '../../../renderer/features/results/cell-moves.ts';
+import { type CellMove, cellMove, movedCell } from '../../../renderer/ui/cell-moves.ts';
 
 // A lower triangle with a hole at (2, 1).
 const cells = [

@@ -61,7 +61,7 @@ describe('heatStep', () => {
 
   test('is light up to seven tenths of the maximum and dark above, darker with every count', () => {
     const steps = [1, 2, 3, 4, 5, 6].map((count) => heatStep(count, 6)!);
-    expect(steps.map((step) => step.mix)).toEqual([17, 26, 35, 44, 82, 94]);
+    expect(steps.map((step) => step.mix)).toEqual([17, 26, 35, 44, 81, 94]);
     expect(steps.map((step) => step.onDark)).toEqual([false, false, false, false, true, true]);
   });
 
