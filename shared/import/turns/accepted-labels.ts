@@ -1,0 +1,127 @@
+import type { Label } from './label.ts';
+import { nameShape } from './name-shape.ts';
+import { isHeaderKey, roleOfWord } from './role-words.ts';
+import type { TranscriptLine } from './transcript-lines.ts';
+
+type Speaker = { readonly name: string; readonly labels: Label[] };
+
+/** How many lines of words a transcript has, to hold the labels against. */
+type Setting = { readonly lines: readonly TranscriptLine[]; readonly filledLines: number };
+
+/**
+ * Keeps those candidates that are labels by evidence: names that come back, and, once such a pattern is established, names that
+ * stand only once or twice in the same dress (a focus group has people who speak once). Words of a header or an argument
+ * (`Date:`, `Note:`), phrases with grammar in them, and a `that is why:` inside speech are left where they are. Empty if nothing is established.
+ */
+export function acceptedLabels(candidates: readonly Label[], setting: Setting): Label[] {
+  const speakers = bySpeaker(candidates.filter((label) => label.speaker !== null && !isHeaderKey(label.speaker)));
+  const most = Math.max(0, ...speakers.map((speaker) => speaker.labels.length));
+  const strong = speakers.filter((speaker) => isStrong(speaker, most));
+  if (!isEstablished(strong, setting)) return smallTranscript(speakers, setting);
+  const dress = dressOf(strong, setting.lines);
+  const accepted = new Set(strong);
+  for (const speaker of speakers) {
+    if (!accepted.has(speaker) && speaker.labels.length > 0 && isWelcome(speaker, strong, dress, setting.lines))
+      accepted.add(speaker);
+  }
+  return withoutAliases([...accepted]).sort((a, b) => a.lineNumber - b.lineNumber);
+}
+
+function bySpeaker(labels: readonly Label[]): Speaker[] {
+  const speakers = new Map<string, Speaker>();
+  for (const label of labels) {
+    const name = label.speaker!;
+    const known = speakers.get(name);
+    if (known === undefined) speakers.set(name, { name, labels: [label] });
+    else known.labels.push(label);
+  }
+  return [...speakers.values()];
+}
+
+/** Comes back often enough, measured by who speaks most, and does not read like a phrase. */
+function isStrong({ name, labels }: Speaker, most: number): boolean {
+  if (labels.length < 2 || labels.length < most * 0.02) return false;
+  if (roleOfWord(name) !== null) return true;
+  const lowerCased = name === name.toLowerCase() && name !== name.toUpperCase();
+  return nameShape(name).plausible && (!lowerCased || labels.length >= Math.max(3, most * 0.2));
+}
+
+function isEstablished(strong: readonly Speaker[], { filledLines }: Setting): boolean {
+  if (strong.length === 0) return false;
+  const total = strong.reduce((sum, speaker) => sum + speaker.labels.length, 0);
+  if (total < 3) return strong.length > 0 && total >= filledLines * 0.3;
+  return strong.length > 1 || roleOfWord(strong[0]!.name) !== null || total >= filledLines * 0.3;
+}
+
+/** Too short for anybody to come back: taken if nearly every line is labelled by something like a name. */
+function smallTranscript(speakers: readonly Speaker[], { filledLines }: Setting): Label[] {
+  const plausible = speakers.filter((speaker) => nameShape(speaker.name).plausible);
+  const labels = plausible.flatMap((speaker) => speaker.labels);
+  const known = plausible.some((speaker) => roleOfWord(speaker.name) !== null);
+  const enough = plausible.length >= 2 && labels.length >= filledLines * (known ? 0.3 : 0.6);
+  return enough ? labels.sort((a, b) => a.lineNumber - b.lineNumber) : [];
+}
+
+type Dress = {
+  readonly upper: boolean;
+  readonly emphasised: boolean;
+  readonly timed: boolean;
+  readonly opensParagraph: boolean;
+};
+
+/** What nearly all labels of the established speakers have in common. */
+function dressOf(strong: readonly Speaker[], lines: readonly TranscriptLine[]): Dress {
+  const labels = strong.flatMap((speaker) => speaker.labels);
+  const nearly = (holds: (label: Label) => boolean): boolean => labels.filter(holds).length >= labels.length * 0.9;
+  return {
+    upper: nearly((label) => nameShape(label.speaker!).upper),
+    emphasised: nearly((label) => label.emphasised),
+    timed: nearly((label) => label.time !== null),
+    opensParagraph: nearly((label) => opensParagraph(label, lines)),
+  };
+}
+
+function isWelcome(
+  speaker: Speaker,
+  strong: readonly Speaker[],
+  dress: Dress,
+  lines: readonly TranscriptLine[],
+): boolean {
+  const fits = speaker.labels.every(
+    (label) =>
+      (!dress.emphasised || label.emphasised) &&
+      (!dress.timed || label.time !== null) &&
+      (!dress.opensParagraph || opensParagraph(label, lines)),
+  );
+  if (!fits) return false;
+  const shape = nameShape(speaker.name);
+  if (roleOfWord(speaker.name) !== null || strong.some((known) => sharesName(known.name, speaker.name))) return true;
+  // Time and bold type are dress enough: a phrase hardly wears them.
+  if (dress.timed || dress.emphasised) return shape.plausible;
+  const lowerCased = speaker.name === speaker.name.toLowerCase() && speaker.name !== speaker.name.toUpperCase();
+  return shape.plausible && !lowerCased && (!dress.upper || shape.upper || !/\p{sc=Latin}/u.test(speaker.name));
+}
+
+function opensParagraph(label: Label, lines: readonly TranscriptLine[]): boolean {
+  return label.lineNumber === 0 || lines[label.lineNumber]!.blanksBefore > 0;
+}
+
+/** A fuller form of a known name: `江戸川乱歩` beside `江戸川`, `Shaun Apps（SA）` beside `SA`. */
+function sharesName(known: string, name: string): boolean {
+  return known.length >= 2 && name.length > known.length && (name.startsWith(known) || bracketed(name) === known);
+}
+
+function bracketed(name: string): string | null {
+  return /[(（]([^()（）]+)[)）]$/u.exec(name)?.[1]?.trim() ?? null;
+}
+
+/** `Name（SA）` is the speaker `SA` where SA is a label of its own; `Name (Besu)` is `Name` where that is. */
+function withoutAliases(speakers: readonly Speaker[]): Label[] {
+  const names = new Set(speakers.map((speaker) => speaker.name));
+  return speakers.flatMap(({ name, labels }) => {
+    const short = bracketed(name);
+    const outside = name.replace(/\s?[(（][^()（）]+[)）]$/u, '');
+    const alias = short !== null && names.has(short) ? short : short !== null && names.has(outside) ? outside : name;
+    return alias === name ? labels : labels.map((label) => ({ ...label, speaker: alias }));
+  });
+}

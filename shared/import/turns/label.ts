@@ -1,0 +1,40 @@
+/** What may be a turn's label, on one line of the transcript. Positions in UTF-16 units of the stored text. */
+export type Label = {
+  /** Which line it stands on (0-based count of lines). */
+  readonly lineNumber: number;
+  /** Where label, time or markup begins. */
+  readonly start: number;
+  /** Right behind the label with its colon, markup and time; the words follow, on this line or a later one. */
+  readonly after: number;
+  /** As written, without colon, brackets or markup; null for a time alone. */
+  readonly speaker: string | null;
+  /** Seconds, or null. */
+  readonly time: number | null;
+  /** Set in bold or italics. */
+  readonly emphasised: boolean;
+};
+
+/** What a pattern reads off the head of a line: `length` counts UTF-16 units from the beginning of the head to the end of the label. */
+export type LabelMatch = Pick<Label, 'speaker' | 'time' | 'emphasised'> & { readonly length: number };
+
+/** One way of marking who speaks. */
+export type LabelPattern = {
+  /** Reported as the transcript's pattern. */
+  readonly name: string;
+  /** How much a label of this pattern counts beside one of another; below 1 for shapes that ordinary lines share. */
+  readonly weight: number;
+  /** Reads the label at the head of a line; `head` is the line's body, cut after `headLength` units; `whole` says that it was not cut. */
+  readonly match: (head: string, whole: boolean) => LabelMatch | null;
+  /** Labels stand alone: the words begin on a later line, so a label needs a line of words after it. */
+  readonly alone: boolean;
+};
+
+/** Labels are shorter than this. */
+export const headLength = 160;
+
+/** Source of a name, cautious about what it may contain: letters, marks, digits, blanks, few signs, one bracketed remark at the end. */
+export const namePattern =
+  "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} \\u00a0\\u3000.'’·・‧&/+#_\\-]{0,47}?)(?:\\s?[(（][^()（）:：]{1,30}[)）])?";
+
+/** Source of opening or closing emphasis in Markdown. */
+export const emphasis = '(?:\\*{1,3}|_{1,3})';

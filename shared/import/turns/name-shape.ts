@@ -1,0 +1,58 @@
+import { roleOfWord } from './role-words.ts';
+
+export type NameShape = {
+  /** Could be a person, a role or an initial, judged by its letters alone. */
+  readonly plausible: boolean;
+  /** Latin letters all in capitals. */
+  readonly upper: boolean;
+};
+
+const particles = new Set(
+  'de del della di da do dos das du des la le les van von der den ter ten bin ibn al el y e i and und et of the or jr sr mr ms mrs dr prof'.split(
+    ' ',
+  ),
+);
+/** Words that begin a sentence before a colon, rarely a name. */
+const openers = new Set(
+  (
+    'the this that these those there it its and but so if when what why how who where which then because for from in on at by with as to not ' +
+    'first second third fourth finally also another one two three my our your his her their he she they we you yes no ok okay well now here ' +
+    'question remember basically like just only some any all more most other das die ist und aber also wenn weil le les une mais donc el los una pero'
+  ).split(' '),
+);
+/** Characters of running Chinese that names do not hold. */
+const chineseGrammar =
+  /[的了是我你您她它这這那哪就说說想吗嗎呢吧很都还還会會把让讓跟什么麼怎]|因为|所以|如果|但是|可以|没有/u;
+
+/** Judges whether a label reads like a name. Names seen once need it; names that come back are trusted with less. */
+export function nameShape(name: string): NameShape {
+  const bare = name.replace(/\s?[(（].*$/u, '').trim();
+  const role = roleOfWord(name);
+  const latin = /\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Greek}/u.test(bare);
+  const upper = latin && bare === bare.toUpperCase();
+  if (role !== null) return { plausible: true, upper };
+  if (!/\p{L}/u.test(bare)) return { plausible: false, upper };
+  if (/\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Hangul}/u.test(bare))
+    return { plausible: isEastAsianName(bare), upper };
+  return { plausible: isSpacedName(bare), upper };
+}
+
+function isSpacedName(bare: string): boolean {
+  const words = bare.split(/[\s\u00a0]+/);
+  if (words.length > 5 || bare.length > 42 || /[.]$/.test(bare.replace(/\b(?:\p{Lu}|Jr|Sr|Dr|Mr|Ms|Mrs)\.$/u, '')))
+    return false;
+  const first = words[0]!.toLowerCase();
+  if (openers.has(first) && !(words.length === 1 && bare.length <= 2)) return false;
+  if (words.length === 1) return true;
+  if (!/\p{Lu}|\p{Lo}/u.test(bare)) return /^(?:speaker|person|voice|man|woman|male|female|unknown)\b/.test(bare);
+  return words.every(
+    (word) => /^[\p{Lu}\p{Lo}\p{N}&/+'’·#-]/u.test(word) || particles.has(word.replace(/\.$/, '').toLowerCase()),
+  );
+}
+
+function isEastAsianName(bare: string): boolean {
+  if (bare.length > 14 || chineseGrammar.test(bare)) return false;
+  // Hiragana stands in a name as an honorific or a given name, hardly in the midst of a phrase.
+  const withoutHonorific = bare.replace(/(?:さん|さま|くん|ちゃん|たち)$/u, '');
+  return !/\p{sc=Hiragana}/u.test(withoutHonorific) || /^\p{sc=Han}{0,3}\p{sc=Hiragana}{1,4}$/u.test(withoutHonorific);
+}

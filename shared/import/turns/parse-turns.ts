@@ -1,0 +1,130 @@
+import type { ParsedTranscript } from '../../domain/transcript.ts';
+import { acceptedLabels } from './accepted-labels.ts';
+import { builtTurns } from './built-turns.ts';
+import { headerLineCount } from './header-lines.ts';
+import { headLength, type Label, type LabelPattern } from './label.ts';
+import { bracketName } from './patterns/bracket-name.ts';
+import { heading } from './patterns/heading.ts';
+import { ideographicSpace } from './patterns/ideographic-space.ts';
+import { letterPoint } from './patterns/letter-point.ts';
+import { nameColon } from './patterns/name-colon.ts';
+import { nameLine } from './patterns/name-line.ts';
+import { nameTab } from './patterns/name-tab.ts';
+import { nameTime } from './patterns/name-time.ts';
+import { timeLine } from './patterns/time-line.ts';
+import { timeOnly } from './patterns/time-only.ts';
+import { guessedSpeakers } from './speaker-roles.ts';
+import { type TranscriptLine, transcriptLines } from './transcript-lines.ts';
+
+const patterns: readonly LabelPattern[] = [
+  nameColon,
+  heading,
+  timeLine,
+  nameTime,
+  nameTab,
+  ideographicSpace,
+  bracketName,
+  letterPoint,
+  nameLine,
+  timeOnly,
+];
+
+/** Names of the label patterns that can be asked for. */
+export const patternNames: readonly string[] = patterns.map((pattern) => pattern.name);
+
+/**
+ * Finds the speaker turns of a transcript in its stored text. The pattern under which most labels hold is chosen, or the one
+ * asked for. What belongs to no turn (header, front matter, headings, narration, colophon) lies outside all of them; turns are in
+ * order and do not overlap. A text without a recognisable pattern has no turns and the pattern `none`. Time and memory grow
+ * linearly with the text.
+ */
+export function parseTurns(
+  text: string,
+  options: { readonly pattern?: string } = {},
+): Pick<ParsedTranscript, 'turns' | 'speakers' | 'pattern'> {
+  const lines = transcriptLines(text);
+  const from = headerLineCount(text, lines);
+  const filledLines = lines.slice(from).filter((line) => line.bodyEnd > line.bodyStart).length;
+  let best: { pattern: LabelPattern; labels: Label[] } | null = null;
+  for (const pattern of patterns) {
+    if (options.pattern !== undefined && options.pattern !== pattern.name) continue;
+    const candidates = candidateLabels(text, lines, from, pattern);
+    const labels =
+      pattern === timeOnly ? timeLabels(candidates, filledLines) : acceptedLabels(candidates, { lines, filledLines });
+    if (labels.length === 0) continue;
+    if (best === null || labels.length * pattern.weight > best.labels.length * best.pattern.weight)
+      best = { pattern, labels };
+  }
+  if (best === null) return { turns: [], speakers: [], pattern: 'none' };
+  const labels = withoutQuestionNumbers(withDashes(text, lines, best.labels, best.pattern));
+  const turns = builtTurns(text, lines, labels);
+  return { turns, speakers: guessedSpeakers(text, turns), pattern: best.pattern.name };
+}
+
+function candidateLabels(text: string, lines: readonly TranscriptLine[], from: number, pattern: LabelPattern): Label[] {
+  const labels: Label[] = [];
+  for (let lineNumber = from; lineNumber < lines.length; lineNumber++) {
+    const { bodyStart, bodyEnd } = lines[lineNumber]!;
+    if (bodyStart === bodyEnd) continue;
+    const whole = bodyEnd - bodyStart <= headLength;
+    const match = pattern.match(text.slice(bodyStart, whole ? bodyEnd : bodyStart + headLength), whole);
+    if (match === null || (pattern === nameLine && !wordsFollow(lines, lineNumber))) continue;
+    const { length, ...rest } = match;
+    labels.push({ lineNumber, start: bodyStart, after: bodyStart + length, ...rest });
+  }
+  return labels;
+}
+
+/** A name alone on its line opens a paragraph and has words right below it. */
+function wordsFollow(lines: readonly TranscriptLine[], lineNumber: number): boolean {
+  const next = lines[lineNumber + 1];
+  return (
+    next !== undefined && next.bodyEnd > next.bodyStart && (lineNumber === 0 || lines[lineNumber]!.blanksBefore > 0)
+  );
+}
+
+function timeLabels(candidates: readonly Label[], filledLines: number): Label[] {
+  return candidates.length >= 3 && candidates.length >= filledLines * 0.3 ? [...candidates] : [];
+}
+
+const dash = /^(?:[―—─]{1,3}|--)[ \u3000]?(?=[^\s―—─-])/u;
+
+/** The interviewer as a dash, beside speakers with names, as Japanese magazines print it. */
+function withDashes(
+  text: string,
+  lines: readonly TranscriptLine[],
+  labels: readonly Label[],
+  pattern: LabelPattern,
+): readonly Label[] {
+  if (pattern.alone || pattern === timeOnly) return labels;
+  const labelled = new Set(labels.map((label) => label.lineNumber));
+  const dashes: Label[] = [];
+  for (const [lineNumber, { bodyStart }] of lines.entries()) {
+    const match = labelled.has(lineNumber) ? null : dash.exec(text.slice(bodyStart, bodyStart + 6));
+    if (match === null) continue;
+    const after = bodyStart + match[0].trimEnd().length;
+    dashes.push({
+      lineNumber,
+      start: bodyStart,
+      after,
+      speaker: text.slice(bodyStart, after),
+      time: null,
+      emphasised: false,
+    });
+  }
+  if (dashes.length < 3 || dashes.length < labels.length * 0.25) return labels;
+  return [...labels, ...dashes].sort((a, b) => a.lineNumber - b.lineNumber);
+}
+
+/** `Q1`, `A1`, `Q2` … number the questions, not the people: the letter is the speaker where no number comes back. */
+function withoutQuestionNumbers(labels: readonly Label[]): readonly Label[] {
+  const numbered = /^(?:[QAＱＡ]|[问問答]|Question|Answer)(?=\s?[\d０-９]+$)/iu;
+  const named = labels.flatMap((label) =>
+    label.speaker !== null && numbered.test(label.speaker) ? [label.speaker] : [],
+  );
+  if (named.length < 3 || new Set(named).size < named.length) return labels;
+  return labels.map((label) => ({
+    ...label,
+    speaker: label.speaker === null ? null : (numbered.exec(label.speaker)?.[0] ?? label.speaker),
+  }));
+}

@@ -1,0 +1,15 @@
+import type { LabelPattern } from '../label.ts';
+
+const label = /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ーＡ-ＺA-Z々〆・]{1,10})\u3000+(?=\S)/u;
+
+/** A name set off from the words by an ideographic space, as printed Japanese conversations have it: a blank, 野村, a blank, the words */
+export const ideographicSpace: LabelPattern = {
+  name: 'ideographic-space',
+  weight: 0.9,
+  alone: false,
+  match(head) {
+    const match = label.exec(head);
+    if (match === null) return null;
+    return { speaker: match.groups!['name']!, time: null, emphasised: false, length: match[0].trimEnd().length };
+  },
+};

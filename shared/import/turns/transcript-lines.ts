@@ -1,0 +1,63 @@
+/** One line of the stored text; all positions in UTF-16 units of the whole text. */
+export type TranscriptLine = {
+  /** Where what was written begins: after blanks and after a printed line number. */
+  readonly bodyStart: number;
+  /** Where it ends, trailing blanks left out; equal to `bodyStart` for a blank line. */
+  readonly bodyEnd: number;
+  /** Blank lines right before this one. */
+  readonly blanksBefore: number;
+};
+
+const printedNumber = /^[ \t\u3000]*(\d{1,5})(?=[ \t\u3000]|[.):|][ \t]|$)[.):|]?/;
+const blank = /\s/;
+
+/**
+ * Cuts a text at its line feeds. Where nearly every line carries a running number, as printed transcripts do, the numbers
+ * are taken off the bodies. O(n).
+ */
+export function transcriptLines(text: string): TranscriptLine[] {
+  const numbered = carriesLineNumbers(text);
+  const lines: TranscriptLine[] = [];
+  let blanksBefore = 0;
+  for (let start = 0; start <= text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed === -1 ? text.length : feed;
+    const skip = numbered ? (printedNumber.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0) : 0;
+    const bodyStart = skipBlanks(text, start + skip, end);
+    const bodyEnd = trimmedEnd(text, bodyStart, end);
+    lines.push({ bodyStart, bodyEnd, blanksBefore });
+    blanksBefore = bodyEnd === bodyStart ? blanksBefore + 1 : 0;
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** The first position in `[from, to)` that is no white space, `to` if there is none. */
+export function skipBlanks(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && blank.test(text.charAt(at))) at++;
+  return at;
+}
+
+function trimmedEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && blank.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
+/** Looks at the first lines only: at least ten, nine tenths of them numbered one up from the last. */
+function carriesLineNumbers(text: string): boolean {
+  let lines = 0;
+  let running = 0;
+  let last: number | null = null;
+  for (let start = 0; start < text.length && lines < 200; lines++) {
+    const feed = text.indexOf('\n', start);
+    const end = feed === -1 ? text.length : feed;
+    const digits = printedNumber.exec(text.slice(start, Math.min(end, start + 24)))?.[1];
+    const number = digits === undefined ? null : Number(digits);
+    if (number !== null && (last === null || number === last + 1 || number === 1)) running++;
+    last = number ?? last;
+    start = end + 1;
+  }
+  return lines >= 10 && running >= lines * 0.9;
+}
