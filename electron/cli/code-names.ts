@@ -1,0 +1,18 @@
+import type { Client } from '../../shared/contract/client.ts';
+import type { CodeId } from '../../shared/domain/ids.ts';
+
+/** How the command line names codes: by slug, else by the path from the top joined with " / ". */
+export async function codeKeys(client: Client): Promise<(code: CodeId) => string> {
+  const codes = new Map((await client.call('codes.list', {})).map((code) => [code.id, code]));
+  const name = (id: CodeId): string => {
+    const code = codes.get(id);
+    return code?.texts[code.language]?.name ?? Object.values(code?.texts ?? {})[0]?.name ?? id;
+  };
+  return (id) => {
+    const slug = codes.get(id)?.slug;
+    if (typeof slug === 'string') return slug;
+    const path: string[] = [];
+    for (let at: CodeId | null = id; at !== null; at = codes.get(at)?.parent ?? null) path.unshift(name(at));
+    return path.join(' / ');
+  };
+}

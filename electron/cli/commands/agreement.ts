@@ -1,0 +1,82 @@
+import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { print, printJson, printTable } from '../output.ts';
+import { agreementReport } from '../results.ts';
+import { codersNamed, withProject } from '../session.ts';
+
+function figure(value: number | null): string {
+  return value === null ? 'not defined' : value.toFixed(3).replace('-', '−');
+}
+
+export const agreementCommand: Command = {
+  name: 'agreement',
+  summary: 'agreement of coders on every code',
+  usage:
+    'agreement PROJECT [--unit character|turn] [--scope text|content|respondent] [--rule any|half] [--coders A,B] [--json]',
+  help: [
+    '--unit turn       speaker turns (default); character: every Unicode code point',
+    '--scope …         what counts: respondents (default for turns), all turns, or the whole text (default for characters)',
+    '--rule …          a turn counts as coded when any part of it is (default), or at least half',
+    '--coders A,B      whom to compare; default: all who coded',
+  ],
+  async run(argv) {
+    const { values, positionals } = parseCommandLine(
+      argv,
+      {
+        unit: { type: 'string' },
+        scope: { type: 'string' },
+        rule: { type: 'string' },
+        coders: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+      { least: 1, most: 1 },
+    );
+    const unit = oneOf('unit', values.unit, ['character', 'turn']) ?? 'turn';
+    const scope = oneOf('scope', values.scope, ['text', 'content', 'respondent']);
+    const rule = oneOf('rule', values.rule, ['any', 'half']);
+    const names = values.coders?.split(',').map((name) => name.trim());
+    if (names && (names.length < 2 || names.length > 6))
+      throw new Misuse('--coders takes two to six names separated by commas');
+    return withProject(positionals[0]!, async ({ client }) => {
+      const coders = names === undefined ? undefined : (await codersNamed(client, names)).map(({ id }) => id);
+      const { synthetic } = await client.call('project.summary', {});
+      const report = await agreementReport(client, {
+        unit,
+        ...(scope === undefined ? {} : { scope }),
+        ...(rule === undefined ? {} : { rule }),
+        ...(coders === undefined ? {} : { coders }),
+      });
+      if (values.json) {
+        printJson(report);
+        return 0;
+      }
+      print(
+        `Coders ${report.coders.join(', ')}; unit ${report.unit}, scope ${report.scope}, n = ${report.n} a code; ${report.documents.length} documents${synthetic ? '; synthetic sample' : ''}`,
+      );
+      if (report.codingsOutsideUnits > 0)
+        print(`${report.codingsOutsideUnits} codings lie outside every unit and are not counted`);
+      if (report.notDone.length > 0) print(`Left out, not done by two coders: ${report.notDone.join(', ')}`);
+      const row = (
+        name: string,
+        counts: string[],
+        each: (typeof report.codes)[number] | typeof report.overall.pooled,
+      ) => [
+        name,
+        ...counts,
+        figure(each.percent_agreement),
+        figure(each.cohen_kappa),
+        figure(each.krippendorff_alpha),
+        figure(each.gwet_ac1),
+      ];
+      const blanks = report.coders.map(() => '');
+      printTable(
+        ['code', ...report.coders, 'both', 'agree', 'kappa', 'alpha', 'AC1'],
+        [
+          ...report.codes.map((code) => row(code.code, [...code.counts.map(String), `${code.both}`], code)),
+          row('all codes, pooled', [...blanks, ''], report.overall.pooled),
+          row('mean over codes', [...blanks, ''], { ...report.overall.macro, n: report.n }),
+        ],
+      );
+      return 0;
+    });
+  },
+};

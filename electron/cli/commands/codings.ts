@@ -1,0 +1,64 @@
+import { type Command, parseCommandLine } from '../command.ts';
+import { complain, describeFault, print, printJson } from '../output.ts';
+import { withProject } from '../session.ts';
+
+export const codingsImportCommand: Command = {
+  name: 'codings import',
+  summary: 'import codings from CSV',
+  usage: 'codings import PROJECT FILE.csv [--coder NAME] [--create-codes] [--not-done] [--partial] [--json]',
+  help: [
+    'Columns document (or doc), code, start, end; optional coder, text, memo. Positions are code points, half-open.',
+    'A given text is compared with the transcript; wrong rows are listed and, without --partial, nothing is imported.',
+    '--coder NAME      whose codings these are, whatever the file says',
+    '--create-codes    make codes the project does not have',
+    '--not-done        do not mark the documents as done by their coders',
+    '--partial         import the right rows although others are wrong',
+  ],
+  async run(argv) {
+    const { values, positionals } = parseCommandLine(
+      argv,
+      {
+        coder: { type: 'string' },
+        'create-codes': { type: 'boolean' },
+        'not-done': { type: 'boolean' },
+        partial: { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+      { least: 2, most: 2 },
+    );
+    return withProject(positionals[0]!, async ({ client, ticket }) => {
+      const answer = await client.call('codings.importCsv', {
+        ticket: ticket(positionals[1]!),
+        ...(values.coder === undefined ? {} : { coder: values.coder }),
+        createCodes: values['create-codes'] ?? false,
+        markDone: !values['not-done'],
+        partial: values.partial ?? false,
+      });
+      if (values.json) printJson(answer);
+      else
+        print(
+          `${answer.imported} codings imported${answer.present > 0 ? `, ${answer.present} were there already` : ''}; coders: ${answer.coders.join(', ')}`,
+        );
+      for (const fault of answer.refused) complain(describeFault(fault));
+      return answer.refused.length === 0 ? 0 : 1;
+    });
+  },
+};
+
+export const codingsExportCommand: Command = {
+  name: 'codings export',
+  summary: 'print all codings as CSV',
+  usage: 'codings export PROJECT [--coder NAME]',
+  help: ['The same columns as for import; raw values, UTF-8 without BOM.'],
+  async run(argv) {
+    const { values, positionals } = parseCommandLine(argv, { coder: { type: 'string' } }, { least: 1, most: 1 });
+    return withProject(positionals[0]!, async ({ client, fetch }) => {
+      const { ticket } = await client.call(
+        'codings.exportCsv',
+        values.coder === undefined ? {} : { coder: values.coder },
+      );
+      process.stdout.write(await fetch(ticket));
+      return 0;
+    });
+  },
+};

@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { csvRow } from '../../../shared/export/csv.ts';
+import { type Command, parseCommandLine } from '../command.ts';
+import { print } from '../output.ts';
+import { agreementReport, cooccurrenceReport } from '../results.ts';
+import { withSession } from '../session.ts';
+
+const note = 'SYNTHETIC SAMPLE: invented respondents and coders; not data of any study.';
+
+export const demoCommand: Command = {
+  name: 'demo',
+  summary: 'from the sample study to its reports, without questions',
+  usage: 'demo [--out DIR]',
+  help: ['Makes DIR (default: verbatim-demo) with the sample project, its codings, co-occurrence and agreement.'],
+  async run(argv) {
+    const { values } = parseCommandLine(argv, { out: { type: 'string' } }, { least: 0, most: 0 });
+    const folder = values.out ?? 'verbatim-demo';
+    mkdirSync(folder, { recursive: true });
+    let project = join(folder, 'sample.vbt');
+    for (let number = 2; existsSync(project); number++) project = join(folder, `sample ${number}.vbt`);
+    const write = (name: string, content: string | Uint8Array): void => {
+      writeFileSync(join(folder, name), content);
+      print(join(folder, name));
+    };
+    return withSession(async ({ client, ticket, fetch }) => {
+      const summary = await client.call('project.sample', { place: ticket(project) });
+      print(`${project}: ${summary.documents} documents, ${summary.codings} codings. ${note}`);
+      write('codings.csv', await fetch((await client.call('codings.exportCsv', {})).ticket));
+
+      const turns = await cooccurrenceReport(client, { unit: 'turn' });
+      const overlaps = await cooccurrenceReport(client, { unit: 'overlap' });
+      write('cooccurrence.json', `${JSON.stringify({ note, turn: turns, overlap: overlaps }, null, 2)}\n`);
+      const pairs = [...turns, ...overlaps].flatMap((block) =>
+        block.pairs.map((pair) =>
+          csvRow([
+            block.coder,
+            block.unit,
+            block.n,
+            pair.a,
+            pair.b,
+            pair.n11,
+            pair.n10,
+            pair.n01,
+            pair.n00,
+            pair.jaccard,
+            pair.overlapPairs,
+            pair.sharedCharacters,
+            'yes',
+          ]),
+        ),
+      );
+      write(
+        'cooccurrence.csv',
+        csvRow([
+          'coder',
+          'unit',
+          'n',
+          'a',
+          'b',
+          'n11',
+          'n10',
+          'n01',
+          'n00',
+          'jaccard',
+          'overlap_pairs',
+          'shared_characters',
+          'synthetic',
+        ]) + pairs.join(''),
+      );
+
+      const characters = await agreementReport(client, { unit: 'character' });
+      const byTurn = await agreementReport(client, { unit: 'turn' });
+      write('agreement.json', `${JSON.stringify({ note, character: characters, turn: byTurn }, null, 2)}\n`);
+      const codes = [characters, byTurn].flatMap((report) =>
+        report.codes.map((code) =>
+          csvRow([
+            report.unit,
+            report.n,
+            code.code,
+            code.a,
+            code.b,
+            code.both,
+            code.percent_agreement,
+            code.cohen_kappa,
+            code.krippendorff_alpha,
+            code.gwet_ac1,
+            'yes',
+          ]),
+        ),
+      );
+      write(
+        'agreement.csv',
+        csvRow([
+          'unit',
+          'n',
+          'code',
+          'a',
+          'b',
+          'both',
+          'percent_agreement',
+          'cohen_kappa',
+          'krippendorff_alpha',
+          'gwet_ac1',
+          'synthetic',
+        ]) + codes.join(''),
+      );
+      return 0;
+    });
+  },
+};

@@ -1,0 +1,70 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type CsvRowFault, VerbatimError, type WireError } from '../../shared/contract/errors.ts';
+import { catalogues } from '../../shared/messages/catalogues.ts';
+import { csvRowMessage, errorMessage, type MessageCall } from '../../shared/messages/error-message.ts';
+
+/** Writes what the command answers; large answers are complete before the process ends. */
+export function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
+}
+
+/** What went wrong, for people; programs read the exit code. */
+export function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function say({ id, values }: MessageCall): string {
+  return String(new IntlMessageFormat(catalogues.en[id], 'en').format({ ...values }));
+}
+
+/** An error in the words of the interface: what happened, to which file, what to do. */
+export function describeError(error: WireError): string {
+  return say(errorMessage(error));
+}
+
+/** One refused row of a CSV. */
+export function describeFault(fault: CsvRowFault): string {
+  return `line ${fault.line}: ${say(csvRowMessage(fault))}`;
+}
+
+/** Prints an error on stderr, with every refused row where it is about a CSV; answers the exit code. */
+export function reportError(error: unknown): number {
+  if (!(error instanceof VerbatimError)) {
+    complain(`verbatim: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+  const wire = error.toWire();
+  complain(`verbatim: ${describeError(wire)}`);
+  if (wire.code === 'csv_rows') for (const fault of wire.params.faults) complain(`  ${describeFault(fault)}`);
+  return 1;
+}
+
+/** Rows as columns: the first column flush left, the others right. */
+export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => displayWidth(row[column] ?? ''))));
+  for (const row of all) {
+    const cells = widths.map((width, column) => {
+      const cell = row[column] ?? '';
+      const gap = ' '.repeat(width - displayWidth(cell));
+      return column === 0 ? cell + gap : gap + cell;
+    });
+    print(cells.join('  ').trimEnd());
+  }
+}
+
+/** Columns a terminal gives a text: East Asian characters take two. */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text)
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+      character,
+    )
+      ? 2
+      : 1;
+  return width;
+}

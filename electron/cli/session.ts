@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { type Client, createClient } from '../../shared/contract/client.ts';
+import { VerbatimError } from '../../shared/contract/errors.ts';
+import { filePieceBytes } from '../../shared/contract/methods/files.ts';
+import type { CoderId } from '../../shared/domain/ids.ts';
+import { memoryTransports } from '../../shared/contract/transport.ts';
+import { createCore } from '../core/app.ts';
+import { createNodePorts } from '../core/node-ports.ts';
+
+/** A core in this process, spoken to through the contract like any other host's. */
+export type Session = {
+  readonly client: Client;
+  /** The ticket of a path named on the command line. */
+  readonly ticket: (path: string) => string;
+  /** The whole file behind a download ticket. */
+  readonly fetch: (ticket: string) => Promise<Buffer>;
+};
+
+/** Runs with a core that is closed afterwards, whatever happens. */
+export async function withSession<Result>(run: (session: Session) => Promise<Result>): Promise<Result> {
+  const core = createCore(createNodePorts('cli'));
+  const [near, far] = memoryTransports();
+  core.dispatcher.serve(far);
+  const client = createClient(near);
+  try {
+    return await run({
+      client,
+      ticket: (path) => core.grantPath(resolve(path)),
+      fetch: async (ticket) => {
+        const pieces: Buffer[] = [];
+        for (let offset = 0, size = 1; offset < size; ) {
+          const answer = await client.call('files.read', { ticket, offset, length: filePieceBytes });
+          const piece = Buffer.from(answer.base64, 'base64');
+          pieces.push(piece);
+          size = answer.size;
+          offset += piece.length;
+        }
+        return Buffer.concat(pieces);
+      },
+    });
+  } finally {
+    await core.close();
+  }
+}
+
+/** The same with a project open. */
+export function withProject<Result>(path: string, run: (session: Session) => Promise<Result>): Promise<Result> {
+  return withSession(async (session) => {
+    await session.client.call('project.open', { ticket: session.ticket(path) });
+    return run(session);
+  });
+}
+
+/** The coders of the given names, in their order. Throws `not_found`. */
+export async function codersNamed(client: Client, names: readonly string[]): Promise<{ id: CoderId; name: string }[]> {
+  const coders = await client.call('coders.list', {});
+  return names.map((name) => {
+    const coder = coders.find((each) => each.name === name);
+    if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name });
+    return { id: coder.id, name };
+  });
+}
