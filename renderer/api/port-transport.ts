@@ -7,13 +7,14 @@ export function receivePort(): Promise<Transport> {
       const port = event.ports[0];
       if (event.origin !== location.origin || event.data !== 'verbatim:port' || !port) return;
       window.removeEventListener('message', take);
-      resolve(portTransport(port));
+      resolve(pagePortTransport(port));
     };
     window.addEventListener('message', take);
   });
 }
 
-function portTransport(port: MessagePort): Transport {
+/** The page's end of a message port. */
+export function pagePortTransport(port: MessagePort): Transport {
   return {
     send: (message) => port.postMessage(message),
     onMessage: (receive) => {
