@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { isVerbatimError } from '../../shared/contract/errors.ts';
 import type { Transport } from '../../shared/contract/transport.ts';
+import { errorText } from '../../shared/messages/error-text.ts';
 import { type Core, createCore } from '../core/app.ts';
 import { installNetworkGuard } from '../core/network-guard.ts';
 import { createNodePorts } from '../core/node-ports.ts';
@@ -37,7 +38,7 @@ export async function runBrowserHost(argv: string[]): Promise<number> {
     await serveUntilStopped(core, ports.folders, given, files, lastingSecret);
     return 0;
   } catch (error) {
-    process.stderr.write(`verbatim serve: ${faultText(error, given)}\n`);
+    process.stderr.write(`verbatim serve: ${faultText(error, given.port)}\n`);
     return 1;
   } finally {
     await core?.close();
@@ -93,8 +94,8 @@ function builtPage(): ReadonlyMap<string, RendererFile> {
   }
 }
 
-function faultText(error: unknown, { project, port }: ServeArguments): string {
-  if (isVerbatimError(error)) return `${project === null ? '' : `${basename(project)}: `}${error.message}`;
+function faultText(error: unknown, port: number): string {
+  if (isVerbatimError(error)) return errorText(error.toWire(), 'en');
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `port ${port} is taken: name another with --port, or none for a free one`;
   }

@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
+import { app, MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
 import { type FromCore, fromCore, type ToCore } from './core-messages.ts';
 
 /** The main process's hold on the core's process. */
@@ -11,10 +11,10 @@ export type CoreLink = {
   close(): Promise<void>;
 };
 
-/** Starts the core's process. `onCrash` is told if it ends without having been asked to. */
+/** Starts the core's process, which words errors in the system's language. `onCrash` is told if it ends without having been asked to. */
 export function startCore(onMessage: (message: FromCore) => void, onCrash: () => void): CoreLink {
   const entry = join(import.meta.dirname, `core-process${extname(import.meta.filename)}`);
-  const child = utilityProcess.fork(entry, [], { serviceName: 'Verbatim core', stdio: 'inherit' });
+  const child = utilityProcess.fork(entry, [app.getLocale()], { serviceName: 'Verbatim core', stdio: 'inherit' });
   let asked = false;
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => {

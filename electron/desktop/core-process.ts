@@ -1,4 +1,6 @@
-import { isVerbatimError } from '../../shared/contract/errors.ts';
+import { isVerbatimError, VerbatimError } from '../../shared/contract/errors.ts';
+import { errorText } from '../../shared/messages/error-text.ts';
+import { menuLanguage } from '../../shared/messages/menu-labels.ts';
 import { createCore } from '../core/app.ts';
 import { installNetworkGuard } from '../core/network-guard.ts';
 import { createNodePorts } from '../core/node-ports.ts';
@@ -27,8 +29,10 @@ async function openProject(path: string): Promise<void> {
   try {
     await core.handlers['project.open']({ ticket: core.grantPath(path) }, context);
   } catch (error) {
-    if (!isVerbatimError(error)) ports.log.error(error, 'desktop.open');
-    tell({ type: 'openFailed', message: isVerbatimError(error) ? error.message : 'internal' });
+    const known = isVerbatimError(error)
+      ? error
+      : new VerbatimError('internal', { log: ports.log.error(error, 'desktop.open') });
+    tell({ type: 'openFailed', message: errorText(known.toWire(), menuLanguage(process.argv[2] ?? '')) });
   }
 }
 

@@ -226,9 +226,9 @@ export class BrowserWindow extends EventEmitter {
 }
 
 export const utilityProcess = strict('utilityProcess', {
-  fork: (entry: string, _parameters: readonly string[], _options: unknown) => {
+  fork: (entry: string, parameters: readonly string[], _options: unknown) => {
     whenReadyOnly('utilityProcess');
-    return new UtilityProcess(entry);
+    return new UtilityProcess(entry, parameters);
   },
 });
 

@@ -10,14 +10,16 @@ export const children: UtilityProcess[] = [];
 export class UtilityProcess extends EventEmitter {
   readonly worker: Worker;
 
-  constructor(entry: string) {
+  constructor(entry: string, parameters: readonly string[]) {
     super();
     this.worker = new Worker(new URL('./utility-host.ts', import.meta.url), {
       workerData: { entry: pathToFileURL(entry).href },
+      argv: [...parameters],
       execArgv: [],
     });
     this.worker.on('message', (message: unknown) => this.emit('message', message));
-    this.worker.on('error', (error) => this.emit('worker-error', error));
+    // As `stdio: 'inherit'` would show it.
+    this.worker.on('error', (error) => console.error(error));
     this.worker.on('exit', (code) => this.emit('exit', code));
     children.push(this);
   }
