@@ -1,6 +1,6 @@
-/** One CSV row after RFC 4180, ended by a line feed: cells are quoted only where they must be, and nothing in them is changed. */
+/** One CSV row after RFC 4180, ended by CRLF: cells are quoted only where they must be, and nothing in them is changed. */
 export function csvRow(cells: readonly (string | number | null)[]): string {
-  return `${cells.map((cell) => csvCell(cell)).join(',')}\n`;
+  return `${cells.map((cell) => csvCell(cell)).join(',')}\r\n`;
 }
 
 function csvCell(cell: string | number | null): string {
