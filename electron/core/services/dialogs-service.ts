@@ -1,14 +1,12 @@
-import type { Handlers } from '../../../shared/contract/methods.ts';
-import type { Ports } from '../ports.ts';
+import type { Context, Service } from './context.ts';
 
-/** The system's file dialogs, where the host has them; the chosen path stays here, the client gets a ticket. */
-export function dialogHandlers(
-  dialogs: Ports['dialogs'],
-  grantPath: (path: string) => string,
-): Pick<Handlers, 'dialogs.openProject' | 'dialogs.savePlace'> {
-  const granted = (path: string | null | undefined) => ({ ticket: path ? grantPath(path) : null });
+/** The system's file dialogs, where the host has them; elsewhere every answer is "nothing chosen". */
+export function dialogsService({ ports, tickets }: Context): Service<'dialogs.openProject' | 'dialogs.savePlace'> {
+  const granted = (path: string | null | undefined) => ({
+    ticket: typeof path === 'string' ? tickets.grantPath(path) : null,
+  });
   return {
-    'dialogs.openProject': async () => granted(await dialogs?.chooseProject()),
-    'dialogs.savePlace': async ({ suggestedName }) => granted(await dialogs?.choosePlace(suggestedName)),
+    'dialogs.openProject': async () => granted(await ports.dialogs?.chooseProject()),
+    'dialogs.savePlace': async ({ suggestedName }) => granted(await ports.dialogs?.choosePlace(suggestedName)),
   };
 }

@@ -1,0 +1,77 @@
+import type { Span } from '../../../shared/domain/span.ts';
+import { codePointOffsets } from '../../../shared/text/offsets.ts';
+import { codingQueries } from '../store/repositories/coding-table.ts';
+import { type DocumentRow, documentQueries } from '../store/repositories/document-table.ts';
+import { turnQueries } from '../store/repositories/turn-table.ts';
+import type { Store } from '../store/store.ts';
+import type { DocumentTexts } from './document-texts.ts';
+
+/** A coding as analysis sees it: code and coder by id, its place in code points, and the row it is. */
+export type ModelCoding = {
+  readonly id: string;
+  readonly selection: string;
+  readonly code: string;
+  readonly coder: string;
+} & Span;
+
+export type ModelTurn = Span & { readonly role: string | null };
+
+/** One document for analysis; all positions in code points. */
+export type ModelDocument = {
+  readonly row: DocumentRow;
+  /** Contents of the turns, in order, empty ones left out. */
+  readonly turns: readonly ModelTurn[];
+  readonly codings: readonly ModelCoding[];
+};
+
+/** What is counted: the whole stored text, what turns say, or what respondents say. */
+export type ScopeName = 'text' | 'content' | 'respondent';
+
+/** The spans of a scope in one document, in code points. */
+export function scopeSpans(document: ModelDocument, scope: ScopeName): readonly Span[] {
+  if (scope === 'text') return [{ start: 0, end: document.row.code_points }];
+  return scope === 'content' ? document.turns : document.turns.filter(({ role }) => role === 'respondent');
+}
+
+/** Every document with its turns and codings, read once per revision. */
+export class AnalysisModel {
+  private readonly store: Store;
+  private readonly texts: DocumentTexts;
+  private known: { readonly revision: number; readonly documents: readonly ModelDocument[] } | null = null;
+
+  constructor(store: Store, texts: DocumentTexts) {
+    this.store = store;
+    this.texts = texts;
+  }
+
+  documents(): readonly ModelDocument[] {
+    const { revision } = this.store;
+    if (this.known?.revision === revision) return this.known.documents;
+    const rows = this.store.all(documentQueries.all);
+    const converters = new Map(rows.map((row) => [row.id, this.toCodePoint(row)]));
+    const turns = new Map<string, ModelTurn[]>(rows.map((row) => [row.id, []]));
+    for (const turn of this.store.iterate(turnQueries.contents)) {
+      const convert = converters.get(turn.document)!;
+      if (turn.content_at < turn.end_at)
+        turns.get(turn.document)!.push({ start: convert(turn.content_at), end: convert(turn.end_at), role: turn.role });
+    }
+    const codings = new Map<string, ModelCoding[]>(rows.map((row) => [row.id, []]));
+    for (const { id, document, selection, code, coder, start_at, end_at } of this.store.iterate(codingQueries.placed)) {
+      const convert = converters.get(document)!;
+      codings.get(document)!.push({ id, selection, code, coder, start: convert(start_at), end: convert(end_at) });
+    }
+    const documents = rows.map((row) => ({ row, turns: turns.get(row.id)!, codings: codings.get(row.id)! }));
+    this.known = { revision, documents };
+    return documents;
+  }
+
+  /** UTF-16 positions to code points; a text without astral characters needs no reading. */
+  private toCodePoint(row: DocumentRow): (position: number) => number {
+    if (row.utf16_length === row.code_points) return (position) => position;
+    let converter: ((position: number) => number) | null = null;
+    return (position) => {
+      converter ??= codePointOffsets(this.texts.of(row)).toCodePoint;
+      return converter(position);
+    };
+  }
+}

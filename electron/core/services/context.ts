@@ -1,0 +1,28 @@
+import type { Handlers, MethodName } from '../../../shared/contract/methods.ts';
+import type { CoreEvent } from '../../../shared/contract/events.ts';
+import type { Ports } from '../ports.ts';
+import type { Tickets } from '../tickets.ts';
+import type { OpenProject } from './open-project.ts';
+
+/** What services share: the ports, the files clients may name, and the project that is open. */
+export type Context = {
+  readonly ports: Ports;
+  readonly tickets: Tickets;
+  /** The open project. Throws `no_project`. */
+  project(): OpenProject;
+  /** The open project, or null. */
+  openProject(): OpenProject | null;
+  /** Puts a project in place of the open one, which is closed; null closes only. */
+  switchTo(project: OpenProject | null): void;
+  broadcast(event: CoreEvent): void;
+};
+
+/** The handlers of some methods: what one service contributes. */
+export type Service<Names extends MethodName> = Pick<Handlers, Names>;
+
+/** Lets other calls in between two steps of a long job. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

@@ -1,0 +1,183 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
+import type { IntegrityFault, ProjectSummary } from '../../../shared/contract/methods/project.ts';
+import { backUpFile } from '../store/backup.ts';
+import type { ChangeLog } from '../store/change-log.ts';
+import { coderTable } from '../store/repositories/coder-table.ts';
+import { projectTable } from '../store/repositories/project-table.ts';
+import { Store } from '../store/store.ts';
+import { breathe, type Context, type Service } from './context.ts';
+import { codeTreeFaults, documentFaults, documentsToCheck } from './integrity.ts';
+import { OpenProject } from './open-project.ts';
+import { RecentProjects } from './recent-projects.ts';
+import { readSampleStudy, storeSampleStudy } from './sample-study.ts';
+import { storeSocialCreditCodebook } from './templates.ts';
+
+const sampleName = 'Social credit interviews';
+
+/** A project's name as a file name every system takes. */
+export function projectFileName(name: string): string {
+  const safe = name
+    // oxlint-disable-next-line no-control-regex -- control characters are what is to be taken out
+    .replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 100);
+  return `${safe === '' ? 'Project' : safe}.vbt`;
+}
+
+/** A path in the folder that is not taken: "NAME.vbt", "NAME 2.vbt" … */
+function freePath(folder: string, fileName: string): string {
+  const stem = fileName.replace(/\.vbt$/, '');
+  let path = join(folder, fileName);
+  for (let number = 2; existsSync(path); number++) path = join(folder, `${stem} ${number}.vbt`);
+  return path;
+}
+
+type NewProject = {
+  readonly name: string;
+  readonly language: string;
+  readonly synthetic: boolean;
+  readonly template: string;
+  readonly coder: string;
+};
+
+/** Makes the file with its one project row and first coder, and whatever else belongs in it from the beginning. */
+function createProject(
+  context: Context,
+  path: string,
+  made: NewProject,
+  fill: (project: OpenProject, log: ChangeLog) => void,
+): OpenProject {
+  const store = Store.create(path, context.ports);
+  try {
+    store.transact({ name: 'project.create', coder: null }, (log) => {
+      const now = context.ports.clock.now().toISOString();
+      log.insert(projectTable, {
+        id: context.ports.ids.next(),
+        copy_id: context.ports.ids.next(),
+        base_revision: 0,
+        name: made.name,
+        language: made.language,
+        synthetic: Number(made.synthetic),
+        template: made.template,
+        created_at: now,
+      });
+      log.insert(coderTable, { id: context.ports.ids.next(), name: made.coder, created_at: now });
+      fill(new OpenProject(store, context.ports), log);
+    });
+    return new OpenProject(store, context.ports);
+  } catch (error) {
+    store.discard();
+    throw error;
+  }
+}
+
+function placeFor(context: Context, place: string | undefined, name: string): string {
+  if (place !== undefined) {
+    const path = context.tickets.pathOf(place);
+    if (path === null) throw new VerbatimError('ticket_unknown', {});
+    return path.toLowerCase().endsWith('.vbt') ? path : `${path}.vbt`;
+  }
+  const folder = context.ports.folders.projects;
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new VerbatimError('folder_read_only', { file: basename(folder) }, { cause: error });
+  }
+  return freePath(folder, projectFileName(name));
+}
+
+type Names =
+  | 'app.state'
+  | 'project.create'
+  | 'project.open'
+  | 'project.sample'
+  | 'project.close'
+  | 'project.summary'
+  | 'project.rename'
+  | 'project.check';
+
+export function projectService(context: Context): Service<Names> {
+  const recent = new RecentProjects(context.ports);
+  const opened = (project: OpenProject): ProjectSummary => {
+    context.switchTo(project);
+    const summary = project.summary();
+    // The command line opens many projects in passing: they are nobody's recent projects.
+    if (context.ports.host !== 'cli') recent.remember(resolve(project.store.path), summary);
+    return summary;
+  };
+
+  return {
+    'app.state': () => ({
+      version: context.ports.version,
+      host: context.ports.host,
+      project: context.openProject()?.summary() ?? null,
+      recent: recent.list(context.tickets),
+    }),
+
+    'project.create': ({ name, template, place, coder }) => {
+      const trimmed = name.trim();
+      if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'project' });
+      const path = placeFor(context, place, trimmed);
+      const made = { name: trimmed, language: 'en', synthetic: false, template, coder: coder?.trim() || 'Coder 1' };
+      const project = createProject(context, path, made, (filled, log) => {
+        if (template === 'scs') storeSocialCreditCodebook(filled, log);
+      });
+      return opened(project);
+    },
+
+    'project.open': async ({ ticket }) => {
+      const path = context.tickets.pathOf(ticket);
+      if (path === null) throw new VerbatimError('ticket_unknown', {});
+      const standing = context.openProject();
+      if (standing && resolve(standing.store.path) === resolve(path)) return standing.summary();
+      const store = Store.open(path, context.ports, {
+        allowReadOnly: context.ports.host === 'cli',
+        beforeMigration: (_, from) => backUpFile(path, context.ports, `before-schema-${from + 1}`),
+      });
+      return opened(new OpenProject(store, context.ports));
+    },
+
+    'project.sample': async ({ place }) => {
+      const study = await readSampleStudy();
+      const path = placeFor(context, place, sampleName);
+      const made = { name: sampleName, language: 'en', synthetic: true, template: 'sample', coder: 'A' };
+      return opened(createProject(context, path, made, (project, log) => storeSampleStudy(project, log, study)));
+    },
+
+    'project.close': () => {
+      context.switchTo(null);
+      return {};
+    },
+
+    'project.summary': () => context.project().summary(),
+
+    'project.rename': ({ name }) => {
+      const project = context.project();
+      const trimmed = name.trim();
+      if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'project' });
+      project.change('project.rename', { name: trimmed }, (log) =>
+        log.update(projectTable, project.summary().id, { name: trimmed }),
+      );
+      return project.summary();
+    },
+
+    'project.check': async (_, call) => {
+      const project = context.project();
+      const faults: IntegrityFault[] = [...project.store.fileFaults(), ...codeTreeFaults(project)];
+      const documents = documentsToCheck(project);
+      let selections = 0;
+      for (const [place, document] of documents.entries()) {
+        if (call.signal.aborted) throw new VerbatimError('cancelled', {});
+        const checked = documentFaults(project, document);
+        selections += checked.selections;
+        faults.push(...checked.faults);
+        call.progress(place + 1, documents.length);
+        await breathe();
+      }
+      return { documents: documents.length, selections, faults };
+    },
+  };
+}

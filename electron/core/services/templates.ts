@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { codeMarks } from '../../../shared/domain/codebook.ts';
+import { resourceFolder } from '../resources.ts';
+import type { ChangeLog } from '../store/change-log.ts';
+import { codeExampleTable, codeTable, codeTextTable } from '../store/repositories/code-table.ts';
+import { externalIdTable } from '../store/repositories/external-id-table.ts';
+import type { OpenProject } from './open-project.ts';
+
+const byLanguage = z.record(z.string(), z.string());
+
+/** The part of the codebook's own format that becomes codes. */
+const codebook = z.object({
+  format: z.literal('scs-codebook'),
+  codes: z.array(
+    z.object({
+      slug: z.string(),
+      parent: z.string().nullable(),
+      guid: z.string(),
+      name: byLanguage,
+      color: z.string(),
+      codable: z.boolean(),
+      definition: byLanguage,
+      include: z.string(),
+      exclude: z.string(),
+      example: z.string(),
+      example_origin: z.string(),
+    }),
+  ),
+});
+
+/** Puts the privacy, morality and behaviour codebook into a project: 60 codes in 5 trees, names and definitions in three languages. */
+export function storeSocialCreditCodebook(project: OpenProject, log: ChangeLog): void {
+  const { codes } = codebook.parse(
+    JSON.parse(readFileSync(resourceFolder('shared', 'codebooks', 'social-credit.json'), 'utf8')),
+  );
+  const ids = new Map<string, string>();
+  const children = new Map<string | null, number>();
+  for (const code of codes) {
+    const id = project.newId<'code'>();
+    const position = children.get(code.parent) ?? 0;
+    ids.set(code.slug, id);
+    children.set(code.parent, position + 1);
+    log.insert(codeTable, {
+      id,
+      parent: code.parent === null ? null : ids.get(code.parent)!,
+      position,
+      slug: code.slug,
+      color: code.color.toLowerCase(),
+      // Trees are told apart by hue and all begin with a full bar; siblings take the marks in turn.
+      mark: code.parent === null ? 'solid' : codeMarks[position % codeMarks.length]!,
+      codable: Number(code.codable),
+      pinned: 0,
+      retired: 0,
+      version: 1,
+      language: 'en',
+      created_at: project.now(),
+    });
+    for (const [language, name] of Object.entries(code.name)) {
+      log.insert(codeTextTable, {
+        code: id,
+        language,
+        name,
+        definition: code.definition[language] ?? '',
+        when_to_use: language === 'en' ? code.include : '',
+        when_not_to_use: language === 'en' ? code.exclude : '',
+      });
+    }
+    log.insert(codeExampleTable, {
+      id: project.newId(),
+      code: id,
+      position: 0,
+      text: code.example,
+      origin: code.example_origin,
+      selection: null,
+    });
+    log.insert(externalIdTable, { kind: 'code', entity: id, guid: code.guid, source: 'scs-codebook' });
+  }
+}
