@@ -12,7 +12,8 @@ import type { Sorting } from '../results/sorting.ts';
 import styles from './cooccurrence-screen.module.css';
 import { type Chosen, ChosenPassages } from './chosen-passages.tsx';
 import { pairRows, shownCodes } from './pair-rows.ts';
-import { type PairColumn, pairsInOrder, PairTable } from './pair-table.tsx';
+import { type PairColumn, pairsInOrder } from './pair-order.ts';
+import { PairTable } from './pair-table.tsx';
 
 type CooccurrenceResultProps = {
   readonly block: CooccurrenceBlock;

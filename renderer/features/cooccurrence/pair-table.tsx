@@ -7,36 +7,16 @@ import { FigureButton } from '../results/figure-button.tsx';
 import { coefficientText, countText } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import { SortHead } from '../results/sort-head.tsx';
-import { sortedRows, type Sorting, type SortValue } from '../results/sorting.ts';
+import type { Sorting } from '../results/sorting.ts';
 import { undefinedText } from '../results/undefined-text.ts';
+import { type PairColumn, pairValues } from './pair-order.ts';
 import type { PairRow } from './pair-rows.ts';
 import styles from './pair-table.module.css';
 
-export type PairColumn = 'pair' | 'both' | 'first' | 'second' | 'jaccard' | 'pairs' | 'characters';
 export type CooccurrenceUnit = 'turn' | 'overlap';
 
 /** Rows drawn before the reader asks for all. */
 const firstRows = 200;
-
-const sortValues: Readonly<Record<PairColumn, (row: PairRow) => SortValue>> = {
-  pair: (row) => `${row.first.name} ${row.second.name}`,
-  both: (row) => row.together,
-  first: (row) => row.firstCount,
-  second: (row) => row.secondCount,
-  jaccard: (row) => ('value' in row.jaccard ? row.jaccard.value : null),
-  pairs: (row) => row.overlapPairs,
-  characters: (row) => row.sharedCharacters,
-};
-
-/** The order a reader finds first: most together, then the stronger association. */
-export function pairsInOrder(
-  rows: readonly PairRow[],
-  sorting: Sorting<PairColumn>,
-  compareText: (a: string, b: string) => number,
-): PairRow[] {
-  const byStrength = sortedRows(rows, sortValues.jaccard, 'descending', compareText);
-  return sortedRows(byStrength, sortValues[sorting.column], sorting.direction, compareText);
-}
 
 type PairTableProps = {
   readonly unit: CooccurrenceUnit;
@@ -77,7 +57,7 @@ export function PairTable(props: PairTableProps) {
       return 'value' in row.jaccard
         ? { text: coefficientText(row.jaccard.value) }
         : { text: t('results.undefined'), title: undefinedText(t, row.jaccard.undefined) };
-    return { text: countText(Number(sortValues[column](row))) };
+    return { text: countText(Number(pairValues[column](row))) };
   };
 
   return (

@@ -1,0 +1,62 @@
+import type { AgreementResult } from '../../../shared/contract/methods/analysis.ts';
+import { type CsvCell, csvText } from '../results/csv.ts';
+import { type AgreementRow, type MeasureName, measureNames } from './agreement-rows.ts';
+
+type Source = { readonly project: string; readonly revision: number; readonly synthetic: boolean };
+type Measures = AgreementRow['measures'];
+
+const columnNames: Readonly<Record<MeasureName, string>> = {
+  percentAgreement: 'percent_agreement',
+  cohenKappa: 'cohen_kappa',
+  krippendorffAlpha: 'krippendorff_alpha',
+  gwetAc1: 'gwet_ac1',
+};
+
+/** The figures in the order of the columns, then the reasons for those that are not defined. */
+function measureCells(measures: Measures): CsvCell[] {
+  const reasons = measureNames.flatMap((name) => {
+    const measure = measures[name];
+    return 'undefined' in measure ? [`${columnNames[name]}: ${measure.undefined}`] : [];
+  });
+  const values = measureNames.map((name) => {
+    const measure = measures[name];
+    return 'value' in measure ? measure.value : null;
+  });
+  return [...values, reasons.join('; ')];
+}
+
+/**
+ * The table per code as CSV, raw numbers, followed by the two overall rows; the comment lines say unit, scope, rule, N, coders,
+ * documents, revision, and for the sample that it is synthetic.
+ */
+export function agreementCsv(result: AgreementResult, rows: readonly AgreementRow[], source: Source): string {
+  const { coders, overall } = result;
+  const noCounts: CsvCell[] = Array.from({ length: coders.length + 1 }, () => null);
+  return csvText(
+    [
+      ['project', source.project],
+      ...(source.synthetic ? [['data', 'synthetic sample'] as const] : []),
+      ['analysis', 'inter-coder agreement'],
+      ['unit', result.unit],
+      ['scope', result.scope],
+      ...(result.unit === 'turn' ? [['rule', result.rule] as const] : []),
+      ['N', String(result.n)],
+      ['coders', coders.map(({ name }) => name).join(', ')],
+      ['documents', result.documents.map(({ name }) => name).join(', ')],
+      ['child codes', 'counted apart'],
+      ['revision', String(source.revision)],
+    ],
+    [
+      'code',
+      ...coders.map(({ name }) => `coded by ${name}`),
+      'coded by all',
+      ...measureNames.map((name) => columnNames[name]),
+      'undefined',
+    ],
+    [
+      ...rows.map((row) => [row.named.fileName, ...row.counts, row.both, ...measureCells(row.measures)]),
+      ['(all codes, pooled)', ...noCounts, ...measureCells(overall.pooled)],
+      ['(all codes, mean)', ...noCounts, ...measureCells(overall.macro)],
+    ],
+  );
+}

@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'react';
+import type { Input, Output } from '../../../shared/contract/methods.ts';
+import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
+import type { CodeId } from '../../../shared/domain/ids.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { fileNameOf } from '../results/csv.ts';
+import result from '../results/result.module.css';
+import { saveCsv } from '../results/save-csv.ts';
+import { joinedSentences, namesInText } from '../results/sentences.ts';
+import type { Sorting } from '../results/sorting.ts';
+import { agreementCsv } from './agreement-csv.ts';
+import { AgreementReading } from './agreement-reading.tsx';
+import { type AgreementColumn, type AgreementRow, rowsInOrder } from './agreement-rows.ts';
+import styles from './agreement-screen.module.css';
+import { AgreementSettings } from './agreement-settings.tsx';
+import { AgreementTable } from './agreement-table.tsx';
+import { ComparedPassages } from './compared-passages.tsx';
+
+type AgreementResultViewProps = {
+  readonly agreement: Output<'agreement.compute'>;
+  readonly rows: readonly AgreementRow[];
+  readonly settings: Input<'agreement.compute'>;
+  readonly onChange: (settings: Input<'agreement.compute'>) => void;
+  readonly project: ProjectSummary;
+};
+
+/** Passages of the chosen code on one side, settings, reading and table on the other. */
+export function AgreementResultView({ agreement, rows, settings, onChange, project }: AgreementResultViewProps) {
+  const { t, language } = useWords();
+  const [sorting, setSorting] = useState<Sorting<AgreementColumn>>({
+    column: 'krippendorffAlpha',
+    direction: 'ascending',
+  });
+  const [chosen, setChosen] = useState<CodeId | null>(null);
+  const compareText = useMemo(() => new Intl.Collator(language).compare, [language]);
+  const ordered = useMemo(() => rowsInOrder(rows, sorting, compareText), [rows, sorting, compareText]);
+  const weakest = useMemo(
+    () => rowsInOrder(rows, { column: 'krippendorffAlpha', direction: 'ascending' }, compareText)[0] ?? null,
+    [rows, compareText],
+  );
+  const selected = rows.find(({ code }) => code === chosen) ?? weakest;
+  const coders = agreement.coders.map(({ name }) => name);
+
+  return (
+    <div className={styles.screen}>
+      {selected ? (
+        <ComparedPassages key={selected.code} code={selected.named} coders={coders} settings={settings} />
+      ) : (
+        <div className={styles.nothing} />
+      )}
+      <div className={styles.result}>
+        <div className={result.titlebar}>
+          <h1 className={result.title}>{t('agreement.title')}</h1>
+          <p className={result.caption} aria-live="polite">
+            {t('agreement.caption', {
+              coders: namesInText(language, coders),
+              count: agreement.documents.length,
+              synthetic: project.synthetic ? 'yes' : 'no',
+            })}
+          </p>
+          <div className={result.end}>
+            <Button
+              onPress={() =>
+                saveCsv(
+                  `${fileNameOf(project.name, t('agreement.title'))}.csv`,
+                  agreementCsv(agreement, rows, {
+                    project: project.name,
+                    revision: agreement.revision,
+                    synthetic: project.synthetic,
+                  }),
+                )
+              }
+            >
+              {t('results.export')}
+            </Button>
+          </div>
+        </div>
+        <AgreementSettings agreement={agreement} settings={settings} onChange={onChange} />
+        <div className={styles.scroll}>
+          <AgreementReading agreement={agreement} rows={rows} />
+          <AgreementTable
+            agreement={agreement}
+            rows={ordered}
+            sorting={sorting}
+            onSort={setSorting}
+            selected={selected}
+            onOpen={({ code }) => setChosen(code)}
+          />
+          <p className={`${result.note} ${styles.foot}`}>
+            {joinedSentences(language, [
+              t('agreement.foot.hollow'),
+              t('agreement.foot.children'),
+              t('agreement.foot.outside', { count: agreement.outside }),
+              t('agreement.foot.notDone', {
+                count: agreement.notDone.length,
+                names: namesInText(
+                  language,
+                  agreement.notDone.map(({ name }) => name),
+                ),
+              }),
+            ])}
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,244 @@
+import { type ReactNode, useMemo } from 'react';
+import type { AgreementResult } from '../../../shared/contract/methods/analysis.ts';
+import { CoefficientAxis, CoefficientPoint } from '../../charts/coefficient-plot.tsx';
+import { coefficientScale } from '../../charts/coefficient-scale.ts';
+import { type MessageId, useWords } from '../../i18n/text.ts';
+import { CodeChip } from '../../ui/code-chip.tsx';
+import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
+import { FigureButton } from '../results/figure-button.tsx';
+import { coefficientText, countText, noFigure, percentText } from '../results/figures.ts';
+import result from '../results/result.module.css';
+import { SortHead } from '../results/sort-head.tsx';
+import type { Sorting } from '../results/sorting.ts';
+import { undefinedText } from '../results/undefined-text.ts';
+import { type AgreementColumn, type AgreementRow, type MeasureName, measureNames } from './agreement-rows.ts';
+import styles from './agreement-table.module.css';
+
+type Measure = AgreementRow['measures'][MeasureName];
+
+const messageOf: Readonly<Record<MeasureName, readonly [head: MessageId, title: MessageId]>> = {
+  percentAgreement: ['agreement.column.percent', 'agreement.column.percent.long'],
+  cohenKappa: ['agreement.column.kappa', 'agreement.column.kappa.long'],
+  krippendorffAlpha: ['agreement.column.alpha', 'agreement.column.alpha.long'],
+  gwetAc1: ['agreement.column.ac1', 'agreement.column.ac1.long'],
+};
+
+function measureText(name: MeasureName, value: number): string {
+  return name === 'percentAgreement' ? percentText(value) : coefficientText(value);
+}
+
+const plotWidth = 200;
+const plotMargin = 10;
+
+type AgreementTableProps = {
+  readonly agreement: AgreementResult;
+  /** In the order to show. */
+  readonly rows: readonly AgreementRow[];
+  readonly sorting: Sorting<AgreementColumn>;
+  readonly onSort: (sorting: Sorting<AgreementColumn>) => void;
+  readonly selected: AgreementRow | null;
+  readonly onOpen: (row: AgreementRow) => void;
+};
+
+/** Agreement by code, all codes first; every figure of a code opens its passages. */
+export function AgreementTable({ agreement, rows, sorting, onSort, selected, onOpen }: AgreementTableProps) {
+  const { t } = useWords();
+  const { coders, overall, unit } = agreement;
+  const cells = useRovingCells<HTMLTableSectionElement>();
+  const scale = useMemo(() => {
+    const alphas = rows.flatMap(({ measures: { krippendorffAlpha: alpha } }) =>
+      'value' in alpha ? [alpha.value] : [],
+    );
+    return coefficientScale(alphas, plotWidth, plotMargin);
+  }, [rows]);
+  const sort = { sorting, onSort, isNumber: true };
+
+  return (
+    <table className={`${result.table} ${styles.table}`} aria-label={t('agreement.table.label')}>
+      <thead>
+        <tr>
+          <SortHead column="code" sorting={sorting} onSort={onSort} first="ascending">
+            {t('agreement.column.code')}
+          </SortHead>
+          {coders.map(({ id, name }, place) => (
+            <SortHead
+              key={id}
+              {...sort}
+              column={`coder:${place}`}
+              title={t('agreement.column.coder', { unit, coder: name })}
+            >
+              <span className={styles.coder}>{name}</span>
+            </SortHead>
+          ))}
+          <SortHead {...sort} column="both" title={t('agreement.column.both.long', { unit })}>
+            {t('agreement.column.both', { coders: coders.length })}
+          </SortHead>
+          {measureNames.map((name) => (
+            <SortHead key={name} {...sort} column={name} first="ascending" title={t(messageOf[name][1])}>
+              {t(messageOf[name][0])}
+            </SortHead>
+          ))}
+          <th
+            scope="col"
+            className={styles.plot}
+            aria-label={t('agreement.column.plot', { low: coefficientText(scale.low) })}
+          >
+            <CoefficientAxis scale={scale} />
+          </th>
+        </tr>
+      </thead>
+      <tbody className={styles.overall}>
+        <tr>
+          <th scope="row">
+            <b>{t('agreement.row.pooled')}</b>
+          </th>
+          {coders.map(({ id }, place) => (
+            <td key={id} className={result.number}>
+              {countText(rows.reduce((sum, row) => sum + (row.counts[place] ?? 0), 0))}
+            </td>
+          ))}
+          <td className={result.number}>{countText(rows.reduce((sum, row) => sum + row.both, 0))}</td>
+          {measureNames.map((name) => (
+            <OverallFigure key={name} name={name} measure={overall.pooled[name]} />
+          ))}
+          <td className={styles.plot}>
+            <CoefficientPoint scale={scale} mark="diamond" value={valueOf(overall.pooled.krippendorffAlpha)} />
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">
+            <b>{t('agreement.row.macro')}</b>
+          </th>
+          {[...coders.map(({ id }) => id), 'both'].map((column) => (
+            <td key={column} className={`${result.number} ${styles.none}`}>
+              {noFigure}
+            </td>
+          ))}
+          {measureNames.map((name) => (
+            <OverallFigure
+              key={name}
+              name={name}
+              measure={overall.macro[name]}
+              defined={{ defined: overall.macro.defined[name], total: rows.length }}
+            />
+          ))}
+          <td className={styles.plot}>
+            <CoefficientPoint scale={scale} mark="diamond" value={valueOf(overall.macro.krippendorffAlpha)} />
+          </td>
+        </tr>
+      </tbody>
+      <tbody ref={cells}>
+        {rows.map((row, place) => (
+          <CodeRow
+            key={row.code}
+            place={place}
+            row={row}
+            coders={coders.map(({ name }) => name)}
+            isSelected={row === selected}
+            onOpen={onOpen}
+            plot={
+              <CoefficientPoint
+                scale={scale}
+                mark={row.isThin ? 'hollow' : 'square'}
+                value={valueOf(row.measures.krippendorffAlpha)}
+              />
+            }
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function valueOf(measure: Measure): number | null {
+  return 'value' in measure ? measure.value : null;
+}
+
+type OverallFigureProps = {
+  readonly name: MeasureName;
+  readonly measure: Measure;
+  /** Of how many codes this is the mean. */
+  readonly defined?: { readonly defined: number; readonly total: number };
+};
+
+function OverallFigure({ name, measure, defined }: OverallFigureProps) {
+  const { t } = useWords();
+  if (!('value' in measure))
+    return (
+      <td className={`${result.number} ${result.undefined}`} title={undefinedText(t, measure.undefined)}>
+        {t('results.undefined')}
+        <span className="unseen">{undefinedText(t, measure.undefined)}</span>
+      </td>
+    );
+  const text = measureText(name, measure.value);
+  const title = defined ? t('agreement.row.macro.defined', { ...defined, value: text }) : undefined;
+  return (
+    <td className={`${result.number} ${name === 'krippendorffAlpha' ? result.main : ''}`} title={title}>
+      {text}
+      {title ? <span className="unseen">{title}</span> : null}
+    </td>
+  );
+}
+
+type CodeRowProps = {
+  readonly place: number;
+  readonly row: AgreementRow;
+  readonly coders: readonly string[];
+  readonly isSelected: boolean;
+  readonly onOpen: (row: AgreementRow) => void;
+  readonly plot: ReactNode;
+};
+
+function CodeRow({ place, row, coders, isSelected, onOpen, plot }: CodeRowProps) {
+  const { t } = useWords();
+  const { named } = row;
+  const open = (): void => onOpen(row);
+  const counts = [...row.counts, row.both];
+  const countHeads = [...coders, t('agreement.column.both', { coders: coders.length })];
+  return (
+    <tr data-selected={isSelected}>
+      <th scope="row" className={styles.code}>
+        <button type="button" className={styles.name} title={named.name} onClick={open} {...cellAt(place, 0)}>
+          <CodeChip name={named.name} lang={named.lang} color={named.color} mark={named.mark} retired={named.retired} />
+        </button>
+      </th>
+      {counts.map((count, at) => (
+        <td key={countHeads[at]} className={result.number}>
+          <FigureButton
+            row={place}
+            column={at + 1}
+            text={countText(count)}
+            label={t('agreement.cell', { code: named.name, column: countHeads[at]!, value: countText(count) })}
+            onOpen={open}
+          />
+        </td>
+      ))}
+      {measureNames.map((name, at) => {
+        const measure = row.measures[name];
+        const head = t(messageOf[name][1]);
+        const reason = 'value' in measure ? undefined : undefinedText(t, measure.undefined);
+        const text = 'value' in measure ? measureText(name, measure.value) : t('results.undefined');
+        return (
+          <td
+            key={name}
+            className={`${result.number} ${name === 'krippendorffAlpha' && !reason ? result.main : ''} ${reason ? result.undefined : ''}`}
+          >
+            <FigureButton
+              row={place}
+              column={counts.length + at + 1}
+              text={text}
+              title={reason}
+              label={
+                reason === undefined
+                  ? t('agreement.cell', { code: named.name, column: head, value: text })
+                  : t('agreement.cell.undefined', { code: named.name, column: head, reason })
+              }
+              onOpen={open}
+            />
+          </td>
+        );
+      })}
+      <td className={styles.plot}>{plot}</td>
+    </tr>
+  );
+}

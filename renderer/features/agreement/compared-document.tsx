@@ -1,0 +1,127 @@
+import type { Document, Passage } from '../../../shared/contract/schema/entities.ts';
+import type { Span } from '../../../shared/domain/span.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { showPassage } from '../../app/navigation.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { codeColorStyle } from '../../ui/code-chip.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import type { NamedCode } from '../results/code-names.ts';
+import { passagePlace } from '../results/passage-list.tsx';
+import { codedSegments } from './coded-segments.ts';
+import styles from './compared-document.module.css';
+import { type ComparedPlace, comparedPlaces } from './compared-places.ts';
+
+type ComparedDocumentProps = {
+  readonly code: NamedCode;
+  readonly coders: readonly string[];
+  /** The passages of this document that are listed. */
+  readonly listed: readonly Passage[];
+  /** All passages of this document, so that each coder's column shows the whole of what that coder marked. */
+  readonly all: readonly Passage[];
+  readonly differing: readonly Span[];
+};
+
+/** The turns of one transcript that hold the listed passages, each as every coder marked it. */
+export function ComparedDocument({ code, coders, listed, all, differing }: ComparedDocumentProps) {
+  const { id, name } = { id: listed[0]!.document, name: listed[0]!.documentName };
+  const { data, error } = useQuery('documents.get', { document: id });
+  return (
+    <section aria-label={name}>
+      <h3 className={styles.document}>{name}</h3>
+      {error ? <ErrorNote error={error} /> : null}
+      {data
+        ? comparedPlaces(data.turns, listed).map((place) => (
+            <Compared
+              key={`${place.shown.start} ${place.shown.end}`}
+              document={data}
+              place={place}
+              code={code}
+              coders={coders}
+              all={all}
+              differing={differing}
+            />
+          ))
+        : null}
+    </section>
+  );
+}
+
+type ComparedProps = Omit<ComparedDocumentProps, 'listed'> & {
+  readonly document: Document;
+  readonly place: ComparedPlace<Passage>;
+};
+
+function Compared({ document, place, code, coders, all, differing }: ComparedProps) {
+  const { t } = useWords();
+  const turn = place.turn === null ? null : document.turns[place.turn]!;
+  const speaker = document.speakers.find(({ id }) => id === turn?.speaker)?.name ?? null;
+  const where = passagePlace(t, {
+    speaker,
+    turn: place.turn === null ? null : place.turn + 1,
+    time: turn?.time ?? null,
+  });
+  return (
+    <article className={styles.place} aria-label={where}>
+      <header className={styles.head}>
+        <h4 className={styles.where} lang={document.language}>
+          {where}
+        </h4>
+        <Button look="plain" onPress={() => showPassage(place.passages[0]!)}>
+          {t('agreement.passages.open')}
+        </Button>
+      </header>
+      <div className={coders.length === 2 ? styles.two : styles.many}>
+        {coders.map((coder) => (
+          <CoderColumn
+            key={coder}
+            coder={coder}
+            document={document}
+            shown={place.shown}
+            coded={all.filter((passage) => passage.coders.includes(coder))}
+            differing={differing}
+            color={code.color}
+          />
+        ))}
+      </div>
+    </article>
+  );
+}
+
+type CoderColumnProps = {
+  readonly coder: string;
+  readonly document: Document;
+  readonly shown: Span;
+  readonly coded: readonly Span[];
+  readonly differing: readonly Span[];
+  readonly color: string;
+};
+
+function CoderColumn({ coder, document, shown, coded, differing, color }: CoderColumnProps) {
+  const { t } = useWords();
+  const segments = codedSegments(shown, coded);
+  const isCoded = segments.some((segment) => segment.coded);
+  return (
+    <div className={styles.column}>
+      <h5 className={styles.coder}>
+        {coder}
+        {isCoded ? null : <span className={styles.notCoded}>{t('agreement.passages.notCoded')}</span>}
+      </h5>
+      <p className={styles.words} lang={document.language} translate="no" spellCheck={false}>
+        {segments.map((segment) => {
+          const words = document.text.slice(segment.start, segment.end);
+          if (!segment.coded) return <span key={segment.start}>{words}</span>;
+          return codedSegments(segment, differing).map((part) => (
+            <mark
+              key={part.start}
+              className={`code-color ${styles.coded} ${part.coded ? styles.differs : ''}`}
+              style={codeColorStyle(color)}
+            >
+              {document.text.slice(part.start, part.end)}
+            </mark>
+          ));
+        })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { Input } from '../../../shared/contract/methods.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { CodeChip } from '../../ui/code-chip.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import type { NamedCode } from '../results/code-names.ts';
+import { passagesByDocument } from '../results/passage-groups.ts';
+import { ComparedDocument } from './compared-document.tsx';
+import styles from './compared-passages.module.css';
+
+type Filter = 'differing' | 'agreed';
+
+/** Passages listed before the reader asks for all. */
+const firstPassages = 60;
+
+type ComparedPassagesProps = {
+  readonly code: NamedCode;
+  readonly coders: readonly string[];
+  readonly settings: Input<'agreement.compute'>;
+};
+
+/** The passages behind one code's figures, those that differ first, side by side by coder. */
+export function ComparedPassages({ code, coders, settings }: ComparedPassagesProps) {
+  const { t } = useWords();
+  const [filter, setFilter] = useState<Filter>('differing');
+  const [showsAll, setShowsAll] = useState(false);
+  const { data, error } = useQuery('agreement.passages', { ...settings, code: code.id });
+  const listed = data?.[filter] ?? [];
+  const shown = showsAll ? listed : listed.slice(0, firstPassages);
+  const all = data ? [...data.agreed, ...data.differing] : [];
+
+  return (
+    <section className={styles.pane} aria-label={t('results.passages.region')}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>
+          <CodeChip name={code.name} lang={code.lang} color={code.color} mark={code.mark} retired={code.retired} />
+        </h2>
+        <fieldset className={styles.filter} aria-label={t('agreement.passages.filter')}>
+          {(['differing', 'agreed'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={filter === each}
+              className={styles.choice}
+              onClick={() => {
+                setFilter(each);
+                setShowsAll(false);
+              }}
+            >
+              {data ? t(`agreement.passages.${each}`, { count: data[each].length }) : '\u00a0'}
+            </button>
+          ))}
+        </fieldset>
+      </header>
+      <div className={styles.list}>
+        {error ? <ErrorNote error={error} /> : null}
+        {data && listed.length === 0 ? (
+          <p className={styles.none}>
+            {t(filter === 'differing' ? 'agreement.passages.noDiffering' : 'agreement.passages.noAgreed')}
+          </p>
+        ) : null}
+        {passagesByDocument(shown).map((group) => {
+          const here = all.filter(({ document }) => document === group.document);
+          return (
+            <ComparedDocument
+              key={group.document}
+              code={code}
+              coders={coders}
+              listed={group.passages}
+              all={here}
+              differing={here.filter((passage) => passage.coders.length < coders.length)}
+            />
+          );
+        })}
+        {shown.length < listed.length ? (
+          <Button look="plain" onPress={() => setShowsAll(true)}>
+            {t('results.showAll', { count: listed.length })}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}

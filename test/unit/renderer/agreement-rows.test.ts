@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { AgreementResult } from '../../../shared/contract/methods/analysis.ts';
+import { asId } from '../../../shared/domain/ids.ts';
+import { agreementCsv } from '../../../renderer/features/agreement/agreement-csv.ts';
+import {
+  agreementRows,
+  placeByLines,
+  rowsInOrder,
+  weakestRows,
+} from '../../../renderer/features/agreement/agreement-rows.ts';
+
+const measures = (alpha: number | null) => ({
+  percentAgreement: { value: 0.9 },
+  cohenKappa: alpha === null ? { undefined: 'no_variation' } : { value: alpha },
+  krippendorffAlpha: alpha === null ? { undefined: 'no_variation' } : { value: alpha },
+  gwetAc1: { value: 0.95 },
+});
+
+const coders = ['A', 'B'].map((name) => ({ id: asId<'coder'>(name), name }));
+
+function resultOf(alphas: Readonly<Record<string, number | null>>): AgreementResult {
+  return {
+    unit: 'character',
+    scope: 'text',
+    rule: 'any',
+    n: 1000,
+    coders,
+    documents: [{ id: asId<'document'>('d'), name: 's01.txt' }],
+    notDone: [],
+    outside: 0,
+    codes: Object.entries(alphas).map(([code, alpha]) => ({
+      code: asId<'code'>(code),
+      counts: [10, 20],
+      both: 5,
+      table: { n11: 5, n10: 5, n01: 15, n00: 975 },
+      measures: measures(alpha),
+    })),
+    overall: {
+      pooled: { n: 3000, ...measures(0.5) },
+      macro: {
+        ...measures(0.4),
+        defined: { percentAgreement: 3, cohenKappa: 2, krippendorffAlpha: 2, gwetAc1: 3 },
+      },
+    },
+  };
+}
+
+const named = (code: string, order: number, codings: Record<string, number> = { A: 9, B: 9 }) =>
+  [
+    asId<'code'>(code),
+    {
+      id: asId<'code'>(code),
+      name: code,
+      lang: 'en',
+      fileName: `theme / ${code}`,
+      color: '#49c1e9',
+      mark: 'solid',
+      retired: false,
+      order,
+      codings,
+    },
+  ] as const;
+
+const names = new Map([named('c', 0), named('b', 1, { A: 9, B: 4 }), named('a', 2)]);
+const byCode = (a: string, b: string): number => a.localeCompare(b);
+
+describe('agreement rows', () => {
+  const rows = agreementRows(resultOf({ a: 0.2, b: null, c: 0.9 }), names);
+
+  test('stand in the order of the codebook and know who coded too little', () => {
+    expect(rows.map((row) => [row.named.name, row.isThin])).toEqual([
+      ['c', false],
+      ['b', true],
+      ['a', false],
+    ]);
+  });
+
+  test('weakest first, those not defined last', () => {
+    const ordered = rowsInOrder(rows, { column: 'krippendorffAlpha', direction: 'ascending' }, byCode);
+    expect(ordered.map((row) => row.named.name)).toEqual(['a', 'c', 'b']);
+  });
+
+  test('sort by a coder and by name', () => {
+    const byName = rowsInOrder(rows, { column: 'code', direction: 'ascending' }, byCode);
+    expect(byName.map((row) => row.named.name)).toEqual(['a', 'b', 'c']);
+    expect(rowsInOrder(rows, { column: 'coder:1', direction: 'descending' }, byCode)).toHaveLength(3);
+  });
+
+  test('the weakest are named only where there is something to compare', () => {
+    expect(weakestRows(rows)).toEqual([]);
+    const three = agreementRows(resultOf({ a: 0.2, b: 0.1, c: 0.9 }), names);
+    expect(weakestRows(three).map(({ row }) => row.named.name)).toEqual(['b', 'a']);
+  });
+
+  test('go into CSV raw, with the reason where there is no figure', () => {
+    const csv = agreementCsv(resultOf({ a: 1 / 3, b: null }), rows.slice(1), {
+      project: 'Study',
+      revision: 7,
+      synthetic: true,
+    });
+    const lines = csv.split('\r\n');
+    expect(lines).toContain('# data: synthetic sample');
+    expect(lines).toContain('# N: 1000');
+    expect(lines).toContain('# revision: 7');
+    expect(lines).toContain('theme / b,10,20,5,0.9,,,0.95,cohen_kappa: no_variation; krippendorff_alpha: no_variation');
+    expect(lines).toContain('"(all codes, pooled)",,,,0.9,0.5,0.5,0.95,');
+  });
+});
+
+test('the customary lines belong to what stands above them', () => {
+  expect([0.666, 0.667, 0.799, 0.8].map(placeByLines)).toEqual(['below', 'between', 'between', 'above']);
+});
