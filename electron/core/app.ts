@@ -1,6 +1,26 @@
-import type { Dispatcher } from '../../shared/contract/dispatcher.ts';
+import { createDispatcher, type Dispatcher } from '../../shared/contract/dispatcher.ts';
+import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/methods.ts';
 import type { Ports } from './ports.ts';
+import { agreementService } from './services/agreement-service.ts';
+import { casesService } from './services/cases-service.ts';
+import { codebookService } from './services/codebook-service.ts';
+import { codersService } from './services/coders-service.ts';
+import { codingsFileService } from './services/codings-file-service.ts';
+import { codingsService } from './services/codings-service.ts';
+import type { Context } from './services/context.ts';
+import { cooccurrenceService } from './services/cooccurrence-service.ts';
+import { dialogsService } from './services/dialogs-service.ts';
+import { documentsService } from './services/documents-service.ts';
+import { filesService } from './services/files-service.ts';
+import { historyService } from './services/history-service.ts';
+import { importsService } from './services/imports-service.ts';
+import { memosService } from './services/memos-service.ts';
+import type { OpenProject } from './services/open-project.ts';
+import { projectService } from './services/project-service.ts';
+import { searchService } from './services/search-service.ts';
+import { settingsService } from './services/settings-service.ts';
+import { Tickets } from './tickets.ts';
 
 /** The core as a host sees it: handlers behind a dispatcher, tickets for files the user chose, and an end. */
 export type Core = {
@@ -10,7 +30,7 @@ export type Core = {
   grantPath(path: string): string;
   /** The path behind a ticket: for the host's own dialogs and downloads only. */
   pathOf(ticket: string): string | null;
-  /** Closes the open project (checkpoint, one file left) and stops background work. */
+  /** Closes the open project (checkpoint, one file left). */
   close(): Promise<void>;
 };
 
@@ -20,4 +40,60 @@ export type CoreOptions = {
 };
 
 /** Builds the one core every host runs. */
-export declare function createCore(ports: Ports, options?: CoreOptions): Core;
+export function createCore(ports: Ports, options: CoreOptions = {}): Core {
+  const tickets = new Tickets();
+  let open: OpenProject | null = null;
+
+  const context: Context = {
+    ports,
+    tickets,
+    openProject: () => open,
+    project: () => {
+      if (!open) throw new VerbatimError('no_project', {});
+      return open;
+    },
+    switchTo: (project) => {
+      const before = open;
+      open = null;
+      before?.store.close();
+      open = project;
+      project?.store.onCommit(({ tables, revision }) =>
+        context.broadcast({ name: 'changed', data: { tables: [...tables], revision } }),
+      );
+      context.broadcast({ name: 'projectSwitched', data: { open: project !== null } });
+    },
+    broadcast: (event) => dispatcher.broadcast(event),
+  };
+
+  const handlers: Handlers = {
+    ...projectService(context),
+    ...filesService(context),
+    ...dialogsService(context),
+    ...documentsService(context),
+    ...importsService(context),
+    ...casesService(context),
+    ...codersService(context),
+    ...codebookService(context),
+    ...codingsService(context),
+    ...codingsFileService(context),
+    ...memosService(context),
+    ...historyService(context),
+    ...cooccurrenceService(context),
+    ...agreementService(context),
+    ...searchService(context),
+    ...settingsService(context),
+  };
+  const dispatcher = createDispatcher({
+    handlers,
+    logError: (error, method) => ports.log.error(error, method),
+    validateOutput: options.validateOutput ?? false,
+  });
+
+  return {
+    handlers,
+    dispatcher,
+    grantPath: (path) => tickets.grantPath(path),
+    pathOf: (ticket) => tickets.pathOf(ticket),
+    close: async () => context.switchTo(null),
+  };
+}

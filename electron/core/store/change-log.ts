@@ -87,7 +87,7 @@ export class ChangeLog {
   /** Removes one row; removing what is not there is a fault of the caller. */
   remove(table: Table, key: string): void {
     const before = this.current(table, key);
-    if (!before) throw new Error(`${target.name} has no row ${key}`);
+    if (!before) throw new Error(`${table.name} has no row ${key}`);
     this.statements(table).remove.run(...keyValues(table, key));
     this.note(table, key, before, null);
   }

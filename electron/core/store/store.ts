@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Ports } from '../ports.ts';
@@ -90,6 +91,11 @@ export class Store {
     return this.reading(() => this.prepared(query).iterate(...parameters) as IterableIterator<R>);
   }
 
+  /** One row of a logged table by its key, or null. */
+  row<R extends Row>(table: Table<R>, key: string): R | null {
+    return this.reading(() => this.log.current(table, key));
+  }
+
   /**
    * Runs one command in one transaction. What it writes through the change log is committed with its images when `run`
    * returns, and nothing of it when it throws. A command that changes nothing leaves no trace and no revision.
@@ -158,6 +164,13 @@ export class Store {
   /** Copies the project as it stands into another file, page by page, while it stays open. */
   async backup(path: string): Promise<void> {
     await this.db.backup(path);
+  }
+
+  /** Closes and deletes a file whose making failed. */
+  discard(): void {
+    this.listeners.clear();
+    this.db.close();
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${this.path}${suffix}`, { force: true });
   }
 
   close(): void {

@@ -22,10 +22,10 @@ export const changeSetQueries = {
     'SELECT max(revision) AS revision FROM change_set',
   ),
   byRevision: defineQuery(row, `SELECT ${columns} FROM change_set WHERE revision = ?`),
-  /** The newest command that stands: what Undo undoes. */
+  /** The newest command that stands: what Undo undoes. What a project began with is not undone. */
   toUndo: defineQuery(
     row,
-    `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by IS NULL ORDER BY revision DESC LIMIT 1`,
+    `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by IS NULL AND command <> 'project.create' ORDER BY revision DESC LIMIT 1`,
   ),
   /** The command undone last, unless a new command has come since: what Redo repeats. */
   toRedo: defineQuery(

@@ -1,0 +1,101 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { type CsvRowFault, VerbatimError } from '../../../shared/contract/errors.ts';
+import { firstUndecodableByte } from './bad-byte.ts';
+
+/** One row of a codings CSV, its line counted from 1 with the header; positions in code points, not yet checked. */
+export type CodingsCsvRow = {
+  readonly line: number;
+  readonly document: string;
+  readonly coder: string | null;
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string | null;
+  readonly memo: string;
+};
+
+const required = ['document', 'code', 'start', 'end'] as const;
+type Column = (typeof required)[number] | 'coder' | 'text' | 'memo';
+const synonyms: Readonly<Record<string, Column>> = { doc: 'document' };
+
+type ReadRecord = { record: string[]; info: { lines: number } };
+
+function decode(file: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new VerbatimError('file_encoding', {
+      file,
+      encoding: 'utf-8',
+      byte: firstUndecodableByte(bytes, 'utf-8') ?? 0,
+    });
+  }
+}
+
+function records(file: string, text: string): ReadRecord[] {
+  try {
+    return parse(text, {
+      info: true,
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as ReadRecord[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new VerbatimError('csv_malformed', {
+      file,
+      line: (error as { lines?: number }).lines ?? 0,
+      reason: error.message,
+    });
+  }
+}
+
+/** The line a record begins on: the parser counts the line it ends on. */
+function lineOf({ record, info }: ReadRecord): number {
+  return info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+}
+
+function wholeNumber(cell: string): number | null {
+  return /^\s*\d{1,15}\s*$/.test(cell) ? Number(cell) : null;
+}
+
+/**
+ * Reads a codings CSV (UTF-8, RFC 4180, header row). Rows whose positions are no numbers or that have too few cells are listed as faults.
+ * Throws `file_empty`, `file_encoding`, `csv_malformed`, `csv_header`.
+ */
+export function readCodingsCsv(file: string, bytes: Uint8Array): { rows: CodingsCsvRow[]; faults: CsvRowFault[] } {
+  const all = records(file, decode(file, bytes));
+  const header = all.shift();
+  if (!header) throw new VerbatimError('file_empty', { file });
+  const names = header.record.map((name) => name.trim().toLowerCase()).map((name) => synonyms[name] ?? name);
+  const missing = required.filter((name) => !names.includes(name));
+  if (missing.length > 0) throw new VerbatimError('csv_header', { file, missing: [...missing], found: header.record });
+  const column = (name: Column): number => names.indexOf(name);
+  const rows: CodingsCsvRow[] = [];
+  const faults: CsvRowFault[] = [];
+  for (const record of all) {
+    const line = lineOf(record);
+    const cell = (name: Column): string | undefined => (column(name) < 0 ? undefined : record.record[column(name)]);
+    if (record.record.length !== names.length) {
+      faults.push({ line, problem: 'columns', value: String(record.record.length) });
+      continue;
+    }
+    const start = wholeNumber(cell('start')!);
+    const end = wholeNumber(cell('end')!);
+    if (start === null || end === null) {
+      faults.push({ line, problem: 'not_a_number', value: start === null ? cell('start')! : cell('end')! });
+      continue;
+    }
+    rows.push({
+      line,
+      document: cell('document')!,
+      coder: cell('coder')?.trim() || null,
+      code: cell('code')!.trim(),
+      start,
+      end,
+      text: cell('text') || null,
+      memo: cell('memo') ?? '',
+    });
+  }
+  return { rows, faults };
+}
