@@ -5,8 +5,8 @@ import type { TranscriptLine } from './transcript-lines.ts';
 
 type Speaker = { readonly name: string; readonly labels: Label[] };
 
-/** How many lines of words a transcript has, to hold the labels against. */
-type Setting = { readonly lines: readonly TranscriptLine[]; readonly filledLines: number };
+/** What the labels are held against: the lines, and how many turns there could be (filled lines, or half of them where labels take a line of their own). */
+type Setting = { readonly lines: readonly TranscriptLine[]; readonly possibleTurns: number };
 
 /**
  * Keeps those candidates that are labels by evidence: names that come back, and, once such a pattern is established, names that
@@ -46,19 +46,20 @@ function isStrong({ name, labels }: Speaker, most: number): boolean {
   return nameShape(name).plausible && (!lowerCased || labels.length >= Math.max(3, most * 0.2));
 }
 
-function isEstablished(strong: readonly Speaker[], { filledLines }: Setting): boolean {
+function isEstablished(strong: readonly Speaker[], { possibleTurns }: Setting): boolean {
   if (strong.length === 0) return false;
   const total = strong.reduce((sum, speaker) => sum + speaker.labels.length, 0);
-  if (total < 3) return strong.length > 0 && total >= filledLines * 0.3;
-  return strong.length > 1 || roleOfWord(strong[0]!.name) !== null || total >= filledLines * 0.3;
+  if (total < 3) return total >= possibleTurns * 0.3;
+  return strong.length > 1 || roleOfWord(strong[0]!.name) !== null || total >= possibleTurns * 0.3;
 }
 
 /** Too short for anybody to come back: taken if nearly every line is labelled by something like a name. */
-function smallTranscript(speakers: readonly Speaker[], { filledLines }: Setting): Label[] {
+function smallTranscript(speakers: readonly Speaker[], { possibleTurns }: Setting): Label[] {
   const plausible = speakers.filter((speaker) => nameShape(speaker.name).plausible);
   const labels = plausible.flatMap((speaker) => speaker.labels);
   const known = plausible.some((speaker) => roleOfWord(speaker.name) !== null);
-  const enough = plausible.length >= 2 && labels.length >= filledLines * (known ? 0.3 : 0.6);
+  const share = known || labels.every((label) => label.time !== null) ? 0.25 : 0.6;
+  const enough = plausible.length >= 2 && labels.length >= possibleTurns * share;
   return enough ? labels.sort((a, b) => a.lineNumber - b.lineNumber) : [];
 }
 

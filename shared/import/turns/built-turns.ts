@@ -8,7 +8,7 @@ const headingLine = /^#{1,6}\s/;
 const typesettingNote = /^［＃[^］]*(?:字下げ|見出し)/u;
 const ruleLine = /^(?:[-=_*─━―]\s?){3,}$/u;
 const closing =
-  /^[[(（【*\s]*(?:end of (?:the )?(?:transcript|interview|recording|audio)|end transcript|transcript ends|recording (?:ends|stops)|(?:录音|錄音|訪談|访谈|采访|採訪|インタビュー|録音)(?:结束|結束|終了|完)|以上です?[。]?[)）]*$|底本[：:])/iu;
+  /^[[(（【*\s]*(?:end of (?:the )?(?:transcript|interview|recording|audio)|end transcript|transcript ends|transcribed by\b|recording (?:ends|stops)|(?:录音|錄音|訪談|访谈|采访|採訪|インタビュー|録音)(?:结束|結束|終了|完)|以上です?[。]?[)）]*$|底本[：:])/iu;
 
 /**
  * Turns from labels: each runs from its label to the next one, less what ends it early (a heading, a rule, a closing formula, a

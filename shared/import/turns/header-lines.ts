@@ -1,8 +1,9 @@
-import type { TranscriptLine } from './transcript-lines.ts';
+import { bareTime, markedTime } from './clock-time.ts';
 import { isHeaderKey } from './role-words.ts';
+import type { TranscriptLine } from './transcript-lines.ts';
 
-const keyLine =
-  /^(?:[-*>•]\s*)?[*_]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N} ._/-]{0,30}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(.*)$/u;
+const keyLine = /^(?:[-*>•]\s*)?[*_]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N} _/-]{0,30}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(.*)$/u;
+const timedLabel = new RegExp(`${markedTime}|\\s${bareTime}$`, 'u');
 const rule = /^(?:[-=_*─━―]\s?){3,}$/u;
 
 /**
@@ -43,7 +44,11 @@ function headerKeys(text: string, block: readonly TranscriptLine[]) {
     if (length > 160) allShort = false;
     const match = length > 300 ? null : keyLine.exec(text.slice(line.bodyStart, line.bodyEnd));
     endsWithBareKey = false;
-    if (match === null) continue;
+    const body = text.slice(line.bodyStart, Math.min(line.bodyEnd, line.bodyStart + 300));
+    if (match === null || timedLabel.test(body)) {
+      if (timedLabel.test(body)) anyLabel = true;
+      continue;
+    }
     const key = match[1]!;
     if (isHeaderKey(key)) {
       if (allShort) lastKey = number;

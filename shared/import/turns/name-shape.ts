@@ -24,6 +24,10 @@ const openers = new Set(
 const chineseGrammar =
   /[的了是我你您她它这這那哪就说說想吗嗎呢吧很都还還会會把让讓跟什么麼怎]|因为|所以|如果|但是|可以|没有/u;
 
+/** What software calls a voice it cannot name. */
+const anonymousVoice =
+  /^(?:说话人|說話人|讲话人|講話人|发言人|發言人|演讲者|讲者|講者|话者|話者|発言者|화자|발화자|참석자)/u;
+
 /** Judges whether a label reads like a name. Names seen once need it; names that come back are trusted with less. */
 export function nameShape(name: string): NameShape {
   const bare = name.replace(/\s?[(（].*$/u, '').trim();
@@ -51,6 +55,7 @@ function isSpacedName(bare: string): boolean {
 }
 
 function isEastAsianName(bare: string): boolean {
+  if (anonymousVoice.test(bare)) return bare.length <= 10;
   if (bare.length > 14 || chineseGrammar.test(bare)) return false;
   // Hiragana stands in a name as an honorific or a given name, hardly in the midst of a phrase.
   const withoutHonorific = bare.replace(/(?:さん|さま|くん|ちゃん|たち)$/u, '');

@@ -7,6 +7,7 @@ import { bracketName } from './patterns/bracket-name.ts';
 import { heading } from './patterns/heading.ts';
 import { ideographicSpace } from './patterns/ideographic-space.ts';
 import { letterPoint } from './patterns/letter-point.ts';
+import { nameDash } from './patterns/name-dash.ts';
 import { nameColon } from './patterns/name-colon.ts';
 import { nameLine } from './patterns/name-line.ts';
 import { nameTab } from './patterns/name-tab.ts';
@@ -22,6 +23,7 @@ const patterns: readonly LabelPattern[] = [
   timeLine,
   nameTime,
   nameTab,
+  nameDash,
   ideographicSpace,
   bracketName,
   letterPoint,
@@ -48,15 +50,17 @@ export function parseTurns(
   let best: { pattern: LabelPattern; labels: Label[] } | null = null;
   for (const pattern of patterns) {
     if (options.pattern !== undefined && options.pattern !== pattern.name) continue;
-    const candidates = candidateLabels(text, lines, from, pattern);
+    const candidates = withoutQuestionNumbers(candidateLabels(text, lines, from, pattern));
     const labels =
-      pattern === timeOnly ? timeLabels(candidates, filledLines) : acceptedLabels(candidates, { lines, filledLines });
+      pattern === timeOnly
+        ? timeLabels(candidates, filledLines)
+        : acceptedLabels(candidates, { lines, possibleTurns: pattern.alone ? filledLines / 2 : filledLines });
     if (labels.length === 0) continue;
     if (best === null || labels.length * pattern.weight > best.labels.length * best.pattern.weight)
       best = { pattern, labels };
   }
   if (best === null) return { turns: [], speakers: [], pattern: 'none' };
-  const labels = withoutQuestionNumbers(withDashes(text, lines, best.labels, best.pattern));
+  const labels = withDashes(text, lines, best.labels, best.pattern);
   const turns = builtTurns(text, lines, labels);
   return { turns, speakers: guessedSpeakers(text, turns), pattern: best.pattern.name };
 }

@@ -63,11 +63,11 @@ function rolesByManner(manner: Manner, open: readonly Manner[], given: readonly 
     (one.characters / one.turns < meanLength(open) ? 0.15 : 0);
   if (open.length === 2 && !given.includes('respondent')) {
     const other = open.find((one) => one !== manner)!;
-    return asking(manner) > asking(other) ? 'interviewer' : 'respondent';
+    return (asking(manner) - asking(other) || other.first - manner.first) > 0 ? 'interviewer' : 'respondent';
   }
   const share = manner.questions / manner.turns;
-  if (share >= 0.4 && manner.turns >= 2) return 'interviewer';
-  return share <= 0.25 && manner.turns >= 2 ? 'respondent' : 'other';
+  if (manner.turns >= 2 && share >= 0.3) return 'interviewer';
+  return share <= 0.2 ? 'respondent' : 'other';
 }
 
 function meanLength(manners: readonly Manner[]): number {

@@ -1,6 +1,6 @@
 import type { LabelPattern } from '../label.ts';
 
-const label = /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ーＡ-ＺA-Z々〆・]{1,10})\u3000+(?=\S)/u;
+const label = /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ーＡ-ＺA-Z0-9０-９々〆・]{1,10})\u3000+(?=\S)/u;
 
 /** A name set off from the words by an ideographic space, as printed Japanese conversations have it: a blank, 野村, a blank, the words */
 export const ideographicSpace: LabelPattern = {

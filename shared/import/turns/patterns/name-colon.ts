@@ -2,10 +2,10 @@ import { bareTime, markedTime, secondsOfTime } from '../clock-time.ts';
 import { emphasis, type LabelPattern, namePattern } from '../label.ts';
 
 const label = new RegExp(
-  '^(?:[-+•*]\\s+|>\\s*)?' +
+  '^(?:[-+•*]\\s+|>\\s*|\\d{1,4}[.)]\\s+)?' +
     `(?:(?<early>${markedTime}|${bareTime})[\\s\\-–—|,]*)?` +
     `(?<open>${emphasis})?\\s*(?:(?<inside>${markedTime})\\s*)?` +
-    `[\\[【<〈(（]?(?<name>${namePattern})[\\]】>〉)）]?\\s*` +
+    `[\\[【<〈(（]?(?<name>${namePattern})[\\]】>〉)）]?\\s*${emphasis}?\\s*` +
     `(?:(?<between>${markedTime}|(?<=\\s)${bareTime})\\s*)?${emphasis}?\\s*` +
     `(?<colon>[:：﹕︰∶])${emphasis}?(?:[^\\S\\n]*(?<late>${markedTime}))?`,
   'u',
