@@ -1,5 +1,6 @@
 import './app/tokens.css';
 import './app/base.css';
+import './app/schemas-without-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from './api/connection.ts';
