@@ -5,10 +5,17 @@ function hasDisplay(platform, environment) {
 }
 
 /**
+ * @typedef {{ platform: NodeJS.Platform, environment: Record<string, string | undefined>, hasElectron: boolean, isRoot: boolean }} Machine
+ * @typedef {{ host: 'desktop' | 'browser', install: boolean, open: boolean, why: string }} Choice
+ */
+
+/**
  * Which host `npm start` runs, and the one line that says why if it is not the window. `install`: a try to get
  * Electron's binary would change the answer. `open`: someone is there to see a page.
+ * @param {Machine} machine
+ * @returns {Choice}
  */
-export function chooseHost({ platform, environment, hasElectron }) {
+export function chooseHost({ platform, environment, hasElectron, isRoot }) {
   if (!hasDisplay(platform, environment)) {
     return {
       host: 'browser',
@@ -17,7 +24,7 @@ export function chooseHost({ platform, environment, hasElectron }) {
       why: 'There is no display here, so Verbatim runs as a page for a browser of this computer.',
     };
   }
-  if (platform === 'linux' && hasElectron && environment.USER === 'root') {
+  if (platform === 'linux' && isRoot) {
     return {
       host: 'browser',
       install: false,

@@ -48,11 +48,19 @@ function run(file, parameters) {
   child.on('close', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));
 }
 
+const choose = () =>
+  chooseHost({
+    platform: process.platform,
+    environment: process.env,
+    hasElectron: hasElectron(),
+    isRoot: process.getuid?.() === 0,
+  });
+
 const parameters = process.argv.slice(2);
-let choice = chooseHost({ platform: process.platform, environment: process.env, hasElectron: hasElectron() });
+let choice = choose();
 if (choice.install) {
   tryToInstallElectron();
-  choice = chooseHost({ platform: process.platform, environment: process.env, hasElectron: hasElectron() });
+  choice = choose();
 }
 build('renderer', 'dist/renderer/index.html', sources);
 if (choice.host === 'desktop') {

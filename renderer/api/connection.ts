@@ -79,3 +79,11 @@ export function onCoreEvent(listener: (event: CoreEvent) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
+
+/** Connects again when a fresh link is opened in this tab: that changes only the fragment of its address and loads nothing. */
+export function followLinks(): void {
+  window.addEventListener('hashchange', () => {
+    const { state } = useConnection.getState();
+    if (state === 'refused' || state === 'elsewhere' || state === 'lost') void connect();
+  });
+}

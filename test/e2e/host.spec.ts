@@ -1,0 +1,101 @@
+import { readdirSync } from 'node:fs';
+import { startBrowserHost } from '../support/browser-host.ts';
+import { expect, test, watchPage } from '../support/e2e.ts';
+
+const notConnected = 'This page is no longer connected to Verbatim';
+const inUse = 'This project is in use in another window';
+
+test('the printed link opens the app; its token is gone from the address and works no second time', async ({
+  app,
+  host,
+  browser,
+}) => {
+  await expect(app.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
+  expect(app.url()).toBe(`${host.origin}/`);
+  expect(await app.evaluate(() => [Object.keys(localStorage), document.cookie])).toEqual([[], '']);
+  const other = await browser.newPage();
+  await other.goto(host.link);
+  await expect(other.getByRole('heading', { name: notConnected })).toBeVisible();
+  await other.close();
+});
+
+test('a reload keeps the session', async ({ app }) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).waitFor();
+  await app.reload();
+  await expect(app.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
+});
+
+test('a second window is refused until it takes over, and the first then steps back', async ({
+  app,
+  host,
+  browser,
+}) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).waitFor();
+  const second = await browser.newPage();
+  await second.goto(await host.freshLink());
+  await expect(second.getByRole('heading', { name: inUse })).toBeVisible();
+  await second.getByRole('button', { name: 'Use it here instead' }).click();
+  await expect(second.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
+  await expect(app.getByRole('heading', { name: inUse })).toBeVisible();
+  await second.close();
+});
+
+test('a fresh link pasted into a page that has lost its session connects it', async ({ page, host }) => {
+  await page.goto(host.origin);
+  await expect(page.getByRole('heading', { name: notConnected })).toBeVisible();
+  await page.goto(await host.freshLink());
+  await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
+});
+
+test('the page cannot run what the policy forbids', async ({ page, host }) => {
+  await page.goto(host.link);
+  await page.getByRole('button', { name: 'Open the sample study' }).waitFor();
+  const tried = await page.evaluate(async () => {
+    // What the debugger runs itself may use eval; what it leaves for later is held to the policy.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const outcomes: Record<string, string> = {};
+    const attempt = async (name: string, action: () => unknown): Promise<void> => {
+      try {
+        await action();
+        outcomes[name] = 'allowed';
+      } catch {
+        outcomes[name] = 'refused';
+      }
+    };
+    await attempt('innerHTML', () => {
+      document.createElement('div').innerHTML = '<b>x</b>';
+    });
+    await attempt('eval', () => (0, eval)('1'));
+    await attempt('Function', () => new Function('return 1'));
+    await attempt('fetch elsewhere', () => fetch('http://127.0.0.1:9/'));
+    return outcomes;
+  });
+  expect(tried).toEqual({ innerHTML: 'refused', eval: 'refused', Function: 'refused', 'fetch elsewhere': 'refused' });
+});
+
+test('it ends cleanly when told to: exit code 0 and one file per project', async ({ page, host }) => {
+  const assertQuiet = watchPage(page, host.origin);
+  await page.goto(host.link);
+  await page.getByRole('button', { name: 'Open the sample study' }).click();
+  await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeHidden();
+  await expect.poll(() => readdirSync(host.projects).some((name) => name.endsWith('.vbt'))).toBe(true);
+  assertQuiet();
+  expect(await host.stop('SIGTERM')).toBe(0);
+  expect(readdirSync(host.projects).filter((name) => !name.endsWith('.vbt'))).toEqual([]);
+});
+
+for (const signal of ['SIGINT', 'SIGHUP'] as const) {
+  test(`${signal} ends it as cleanly`, async ({ host }) => {
+    expect(await host.stop(signal)).toBe(0);
+  });
+}
+
+test('it prints one line with its address, and says what stands in the way of starting', async () => {
+  const host = await startBrowserHost();
+  expect(host.output.filter((line) => line.includes('http'))).toEqual([`Verbatim is open at ${host.link}`]);
+  const port = new URL(host.origin).port;
+  await expect(startBrowserHost({ parameters: ['--port', port] })).rejects.toThrow(`port ${port} is taken`);
+  await expect(startBrowserHost({ parameters: ['--port', 'x'] })).rejects.toThrow('serve ended with 2');
+  await expect(startBrowserHost({ parameters: ['/nowhere/none.vbt'] })).rejects.toThrow('none.vbt');
+  await host.remove();
+});
