@@ -53,6 +53,7 @@ CREATE TABLE attribute_value (
   PRIMARY KEY (study_case, attribute),
   CHECK ((value IS NULL) <> (missing IS NULL))
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX attribute_value_by_attribute ON attribute_value (attribute);
 
 CREATE TABLE document (
   id TEXT NOT NULL PRIMARY KEY,
@@ -229,7 +230,7 @@ CREATE INDEX external_id_by_guid ON external_id (guid);
 
 -- History: one row per transaction, and the image of every row it touched.
 CREATE TABLE change_set (
-  revision INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL CHECK (kind IN ('command', 'undo', 'redo')),
   command TEXT NOT NULL,
@@ -241,6 +242,11 @@ CREATE TABLE change_set (
   -- A command: the undo that reversed it, while it is reversed.
   undone_by INTEGER
 ) STRICT;
+-- What Undo reverses next: of the commands that stand, the newest (an index ends with the rowid, the revision).
+CREATE INDEX change_set_by_state ON change_set (kind, undone_by);
+-- The newest command of all: what was undone before it is not repeated.
+CREATE INDEX change_set_by_kind ON change_set (kind);
+CREATE INDEX change_set_by_target ON change_set (target);
 
 CREATE TABLE change (
   change_set INTEGER NOT NULL REFERENCES change_set (revision),

@@ -28,7 +28,7 @@ export function describeError(error: WireError): string {
 
 /** One refused row of a CSV. */
 export function describeFault(fault: CsvRowFault): string {
-  return `line ${fault.line}: ${say(csvRowMessage(fault))}`;
+  return say(csvRowMessage(fault));
 }
 
 /** Prints an error on stderr, with every refused row where it is about a CSV; answers the exit code. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { filePieceBytes } from '../../../shared/contract/methods/files.ts';
 import { fileError } from '../store/file-errors.ts';
+import { isOpenHere } from '../store/open-files.ts';
 import { type Tickets, uploadLimit } from '../tickets.ts';
 import type { Context, Service } from './context.ts';
 
@@ -11,6 +12,7 @@ export function readTicket(tickets: Tickets, ticket: string): { name: string; by
   const path = tickets.pathOf(ticket);
   if (path === null) return tickets.bytesOf(ticket);
   const name = basename(path);
+  if (isOpenHere(path)) throw new VerbatimError('file_unreadable', { file: name });
   try {
     const { size } = statSync(path);
     if (size > uploadLimit) throw new VerbatimError('file_too_large', { file: name, size, limit: uploadLimit });

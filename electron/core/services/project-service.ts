@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { IntegrityFault, ProjectSummary } from '../../../shared/contract/methods/project.ts';
-import { backUpFile } from '../store/backup.ts';
+import { backUpBeforeMigration } from '../store/backup.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { coderTable } from '../store/repositories/coder-table.ts';
 import { projectTable } from '../store/repositories/project-table.ts';
@@ -135,7 +135,7 @@ export function projectService(context: Context): Service<Names> {
       if (standing && resolve(standing.store.path) === resolve(path)) return standing.summary();
       const store = Store.open(path, context.ports, {
         allowReadOnly: context.ports.host === 'cli',
-        beforeMigration: (_, from) => backUpFile(path, context.ports, `before-schema-${from + 1}`),
+        beforeMigration: (db, from) => backUpBeforeMigration(db, context.ports, from),
       });
       return opened(new OpenProject(store, context.ports));
     },

@@ -1,6 +1,9 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import type { Ports } from '../ports.ts';
+import { contentHash } from './blobs.ts';
+import { fileError } from './file-errors.ts';
 import { projectQueries } from './repositories/project-table.ts';
 import type { Store } from './store.ts';
 
@@ -23,7 +26,9 @@ export function thinnedBackups(names: readonly string[], now: Date): string[] {
 
 /** The folder of a project's backups, made where it is not there yet. */
 function ring(ports: Ports, project: string): string {
-  const folder = join(ports.folders.data, 'backups', project);
+  // The id comes out of a file anyone may have made: it must not lead out of the folder of backups.
+  const name = /^[\w-]{1,64}$/.test(project) ? project : contentHash(project);
+  const folder = join(ports.folders.data, 'backups', name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
@@ -32,23 +37,29 @@ function backupName(ports: Ports, reason: string): string {
   return `${ports.clock.now().toISOString().replaceAll(':', '-')}-${reason}.vbt`;
 }
 
-/** Copies the project into the ring of backups in the app's data folder; answers the copy's path. */
+/** Copies the project into the ring of backups in the app's data folder; answers the copy's path. Throws `disk_full`, `file_unreadable`. */
 export async function backUp(store: Store, ports: Ports, reason: string): Promise<string> {
-  const folder = ring(ports, store.get(projectQueries.only)?.id ?? 'unknown');
   const name = backupName(ports, reason);
-  const unfinished = join(folder, `${name}.new`);
   try {
-    await store.backup(unfinished);
-    renameSync(unfinished, join(folder, name));
-  } finally {
-    rmSync(unfinished, { force: true });
+    const folder = ring(ports, store.get(projectQueries.only)?.id ?? 'unknown');
+    const unfinished = join(folder, `${name}.new`);
+    try {
+      await store.backup(unfinished);
+      renameSync(unfinished, join(folder, name));
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+    const backups = readdirSync(folder).filter((file) => file.endsWith('.vbt'));
+    for (const old of thinnedBackups(backups, ports.clock.now())) rmSync(join(folder, old), { force: true });
+    return join(folder, name);
+  } catch (error) {
+    throw fileError(error, name, 'file_not_found');
   }
-  const backups = readdirSync(folder).filter((file) => file.endsWith('.vbt'));
-  for (const old of thinnedBackups(backups, ports.clock.now())) rmSync(join(folder, old), { force: true });
-  return join(folder, name);
 }
 
-/** Copies a project file as it lies, before a migration changes it. */
-export function backUpFile(path: string, ports: Ports, reason: string): void {
-  copyFileSync(path, join(ring(ports, basename(path, '.vbt')), backupName(ports, reason)));
+/** Copies a project that is being opened, before a migration changes it: the database does it, log and all. */
+export function backUpBeforeMigration(db: Database, ports: Ports, from: number): void {
+  const { id } = db.prepare('SELECT id FROM project').get() as { id: string };
+  const path = join(ring(ports, id), backupName(ports, `before-schema-${from + 1}`));
+  db.prepare('VACUUM INTO ?').run(path);
 }

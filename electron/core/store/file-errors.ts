@@ -25,6 +25,8 @@ export function fileError(error: unknown, path: string, missing: 'project_not_fo
     return new VerbatimError('project_damaged', { file, detail: (error as Error).message }, cause);
   }
   if (code.startsWith('SQLITE_CANTOPEN')) return new VerbatimError('folder_read_only', { file }, cause);
+  if (code === 'SQLITE_IOERR_READ' || code === 'SQLITE_IOERR_SHORT_READ' || code === 'SQLITE_IOERR_CORRUPTFS')
+    return new VerbatimError('file_unreadable', { file }, cause);
   if (code.startsWith('SQLITE_IOERR')) return new VerbatimError('disk_full', { file }, cause);
   return error;
 }

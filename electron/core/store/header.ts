@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { fileError } from './file-errors.ts';
@@ -31,6 +31,10 @@ export function readProjectHeader(path: string): { schema: number } {
     throw new VerbatimError('project_foreign', { file });
   }
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  if (size < pageSize) throw new VerbatimError('project_damaged', { file, detail: 'the file is cut off' });
+  // The header's own count of pages holds if it was written with the rest, and no log or journal is beside the file.
+  const isCounted =
+    header.readUInt32BE(24) === header.readUInt32BE(92) && !existsSync(`${path}-wal`) && !existsSync(`${path}-journal`);
+  const wholeSize = isCounted ? header.readUInt32BE(28) * pageSize : pageSize;
+  if (size < wholeSize) throw new VerbatimError('project_damaged', { file, detail: 'the file is cut off' });
   return { schema: header.readUInt32BE(60) };
 }

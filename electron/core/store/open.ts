@@ -5,6 +5,7 @@ import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { fileError } from './file-errors.ts';
 import { applicationId, readProjectHeader } from './header.ts';
 import { migrate, newestSchema } from './migrate.ts';
+import { isOpenHere, rememberOpen } from './open-files.ts';
 
 /** How long to wait for another process that is just closing the file, in milliseconds. */
 const patience = 300;
@@ -35,6 +36,11 @@ function writable(path: string): boolean {
   }
 }
 
+function refuseNewer(file: string, schema: number): void {
+  if (schema > newestSchema())
+    throw new VerbatimError('project_newer', { file, fileSchema: schema, appSchema: newestSchema() });
+}
+
 export type OpenOptions = {
   /** Called with the database before a migration changes it: makes the backup. */
   readonly beforeMigration?: (db: Database.Database, from: number) => void;
@@ -49,21 +55,27 @@ export type OpenOptions = {
 export function openProjectFile(path: string, options: OpenOptions = {}): { db: Database.Database; readOnly: boolean } {
   const full = resolve(path);
   const file = basename(full);
-  const { schema } = readProjectHeader(full);
-  if (schema > newestSchema())
-    throw new VerbatimError('project_newer', { file, fileSchema: schema, appSchema: newestSchema() });
+  if (isOpenHere(full)) throw new VerbatimError('project_in_use', { file });
+  const header = readProjectHeader(full);
+  refuseNewer(file, header.schema);
   const canWrite = writable(full) && writable(dirname(full));
   const readOnly =
-    !canWrite && options.allowReadOnly === true && !existsSync(`${full}-wal`) && schema === newestSchema();
+    !canWrite && options.allowReadOnly === true && !existsSync(`${full}-wal`) && header.schema === newestSchema();
   if (!canWrite && !readOnly) throw new VerbatimError('folder_read_only', { file });
   let db: Database.Database | null = null;
   try {
     db = new Database(full, { fileMustExist: true, timeout: patience, readonly: readOnly });
     configure(db, readOnly);
-    // Schema 0 is a file whose making was interrupted before anything was stored in it.
-    if (schema > 0 && schema < newestSchema()) options.beforeMigration?.(db, schema);
-    if (schema < newestSchema()) migrate(db, schema);
-    db.prepare('SELECT id FROM project').get();
+    // After a crash the log beside the file is newer than the header: only the database itself knows its schema.
+    const schema = db.pragma('user_version', { simple: true }) as number;
+    refuseNewer(file, schema);
+    const isWhole = schema > 0 && db.prepare('SELECT id FROM project').get() !== undefined;
+    if (!isWhole) throw new VerbatimError('project_damaged', { file, detail: 'its making was interrupted' });
+    if (schema < newestSchema()) {
+      options.beforeMigration?.(db, schema);
+      migrate(db, schema);
+    }
+    rememberOpen(full, db);
     return { db, readOnly };
   } catch (error) {
     db?.close();
@@ -89,6 +101,7 @@ export function createProjectFile(path: string): Database.Database {
     db.pragma(`application_id = ${applicationId}`);
     configure(db, false);
     migrate(db, 0);
+    rememberOpen(full, db);
     return db;
   } catch (error) {
     db?.close();
@@ -97,12 +110,17 @@ export function createProjectFile(path: string): Database.Database {
   }
 }
 
-/** Writes the log back and leaves exactly one file, safe to copy or send. */
+/** Writes the log back and leaves exactly one file, safe to copy or send; on a full disk the log stays beside it. */
 export function closeProjectFile(db: Database.Database, readOnly: boolean): void {
   if (!db.open) return;
-  if (!readOnly) {
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    db.pragma('journal_mode = DELETE');
+  try {
+    if (!readOnly) {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.pragma('journal_mode = DELETE');
+    }
+  } catch {
+    // Nothing is lost: every commit is in the log, which the next opening reads.
+  } finally {
+    db.close();
   }
-  db.close();
 }

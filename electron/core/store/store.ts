@@ -305,7 +305,11 @@ export class Store {
   private checkpointLater(): void {
     if (this.checkpoint) clearTimeout(this.checkpoint);
     this.checkpoint = setTimeout(() => {
-      if (this.db.open && !this.db.inTransaction) this.db.pragma('wal_checkpoint(TRUNCATE)');
+      try {
+        if (this.db.open && !this.db.inTransaction) this.db.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // A full disk: what is committed is in the log, and the next commit tries again.
+      }
     }, idleBeforeCheckpoint);
     this.checkpoint.unref();
   }

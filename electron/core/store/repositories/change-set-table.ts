@@ -30,7 +30,7 @@ export const changeSetQueries = {
   /** The command undone last, unless a new command has come since: what Redo repeats. */
   toRedo: defineQuery(
     row,
-    `SELECT ${columns} FROM change_set WHERE undone_by > (SELECT coalesce(max(revision), 0) FROM change_set WHERE kind = 'command') ORDER BY undone_by DESC LIMIT 1`,
+    `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by > (SELECT coalesce(max(revision), 0) FROM change_set WHERE kind = 'command') ORDER BY undone_by DESC LIMIT 1`,
   ),
 };
 
