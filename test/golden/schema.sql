@@ -1,0 +1,278 @@
+-- schema 1
+
+CREATE TABLE attribute (
+  id TEXT NOT NULL PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL CHECK (type IN ('text', 'integer', 'decimal', 'date', 'boolean', 'one_of', 'ordered')),
+  -- JSON array of allowed values in their order, for one_of and ordered.
+  categories TEXT,
+  position INTEGER NOT NULL,
+  confidential INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1))
+) STRICT;
+
+CREATE TABLE attribute_value (
+  study_case TEXT NOT NULL REFERENCES study_case (id),
+  attribute TEXT NOT NULL REFERENCES attribute (id),
+  value TEXT,
+  missing TEXT CHECK (missing IN ('missing', 'not_applicable', 'refused', 'confidential')),
+  PRIMARY KEY (study_case, attribute),
+  CHECK ((value IS NULL) <> (missing IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blob (
+  hash TEXT NOT NULL PRIMARY KEY,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE change (
+  change_set INTEGER NOT NULL REFERENCES change_set (revision),
+  seq INTEGER NOT NULL,
+  table_name TEXT NOT NULL,
+  key TEXT NOT NULL,
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (change_set, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change_set (
+  revision INTEGER NOT NULL PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('command', 'undo', 'redo')),
+  command TEXT NOT NULL,
+  label TEXT NOT NULL,
+  coder TEXT,
+  at TEXT NOT NULL,
+  -- Undo and redo: the change set they reversed or repeated.
+  target INTEGER REFERENCES change_set (revision),
+  -- A command: the undo that reversed it, while it is reversed.
+  undone_by INTEGER
+) STRICT;
+
+CREATE TABLE code (
+  id TEXT NOT NULL PRIMARY KEY,
+  parent TEXT REFERENCES code (id),
+  position INTEGER NOT NULL,
+  slug TEXT UNIQUE,
+  color TEXT NOT NULL,
+  mark TEXT NOT NULL CHECK (mark IN ('solid', 'dash', 'dot', 'double', 'wave')),
+  codable INTEGER NOT NULL DEFAULT 1 CHECK (codable IN (0, 1)),
+  pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
+  -- Counted up whenever a definition or rule changes; a coding keeps the version it was made under.
+  version INTEGER NOT NULL DEFAULT 1,
+  language TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE code_alias (
+  id TEXT NOT NULL PRIMARY KEY,
+  code TEXT NOT NULL REFERENCES code (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('alias', 'reading')),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE code_example (
+  id TEXT NOT NULL PRIMARY KEY,
+  code TEXT NOT NULL REFERENCES code (id),
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  origin TEXT NOT NULL DEFAULT '',
+  selection TEXT REFERENCES selection (id)
+) STRICT;
+
+CREATE TABLE code_text (
+  code TEXT NOT NULL REFERENCES code (id),
+  language TEXT NOT NULL,
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL DEFAULT '',
+  when_to_use TEXT NOT NULL DEFAULT '',
+  when_not_to_use TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (code, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE coder (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE coder_document (
+  coder TEXT NOT NULL REFERENCES coder (id),
+  document TEXT NOT NULL REFERENCES document (id),
+  done_at TEXT NOT NULL,
+  PRIMARY KEY (coder, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE coding (
+  id TEXT NOT NULL PRIMARY KEY,
+  selection TEXT NOT NULL REFERENCES selection (id),
+  code TEXT NOT NULL REFERENCES code (id),
+  coder TEXT NOT NULL REFERENCES coder (id),
+  origin TEXT NOT NULL CHECK (origin IN ('manual', 'import', 'automatic')),
+  code_version INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  UNIQUE (selection, code)
+) STRICT;
+
+CREATE TABLE document (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  format TEXT NOT NULL,
+  encoding TEXT,
+  -- The label pattern its turns were found by.
+  pattern TEXT NOT NULL,
+  original TEXT NOT NULL REFERENCES blob (hash),
+  original_name TEXT NOT NULL,
+  text TEXT NOT NULL REFERENCES blob (hash),
+  utf16_length INTEGER NOT NULL,
+  code_points INTEGER NOT NULL,
+  study_case TEXT REFERENCES study_case (id),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE external_id (
+  kind TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  guid TEXT NOT NULL,
+  source TEXT NOT NULL,
+  PRIMARY KEY (kind, entity, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE memo (
+  id TEXT NOT NULL PRIMARY KEY,
+  coder TEXT NOT NULL REFERENCES coder (id),
+  document TEXT REFERENCES document (id),
+  study_case TEXT REFERENCES study_case (id),
+  code TEXT REFERENCES code (id),
+  selection TEXT REFERENCES selection (id),
+  coding TEXT REFERENCES coding (id),
+  text TEXT NOT NULL,
+  -- The rich text as the editor's own JSON, where it is more than its plain text.
+  body TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  CHECK ((document IS NOT NULL) + (study_case IS NOT NULL) + (code IS NOT NULL) + (selection IS NOT NULL) + (coding IS NOT NULL) <= 1)
+) STRICT;
+
+CREATE TABLE project (
+  id TEXT NOT NULL PRIMARY KEY,
+  copy_id TEXT NOT NULL,
+  base_revision INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  language TEXT NOT NULL,
+  synthetic INTEGER NOT NULL DEFAULT 0 CHECK (synthetic IN (0, 1)),
+  template TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE selection (
+  id TEXT NOT NULL PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES document (id),
+  start_at INTEGER NOT NULL,
+  end_at INTEGER NOT NULL,
+  coder TEXT NOT NULL REFERENCES coder (id),
+  name TEXT,
+  comment TEXT,
+  -- The anchor: a hash of the words, and 32 code units around them.
+  quote_hash TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'placed' CHECK (state IN ('placed', 'uncertain', 'detached')),
+  -- The words themselves, kept only once the selection is detached from its place.
+  quote TEXT,
+  created_at TEXT NOT NULL,
+  CHECK (0 <= start_at AND start_at <= end_at),
+  CHECK ((state = 'detached') = (quote IS NOT NULL))
+) STRICT;
+
+CREATE TABLE speaker (
+  id TEXT NOT NULL PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES document (id),
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('interviewer', 'respondent', 'other')),
+  -- For focus groups: the case of this one speaker.
+  study_case TEXT REFERENCES study_case (id),
+  UNIQUE (document, name)
+) STRICT;
+
+CREATE TABLE study_case (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  position INTEGER NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE turn (
+  id TEXT NOT NULL PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES document (id),
+  start_at INTEGER NOT NULL,
+  content_at INTEGER NOT NULL,
+  end_at INTEGER NOT NULL,
+  speaker TEXT REFERENCES speaker (id),
+  -- Seconds from the beginning of the recording.
+  time REAL,
+  -- Id of the interview guide's question, once a guide is there.
+  question TEXT,
+  CHECK (0 <= start_at AND start_at <= content_at AND content_at <= end_at)
+) STRICT;
+
+CREATE TABLE view_state (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attribute_value_by_attribute ON attribute_value (attribute);
+
+CREATE INDEX change_set_by_kind ON change_set (kind);
+
+CREATE INDEX change_set_by_state ON change_set (kind, undone_by);
+
+CREATE INDEX change_set_by_target ON change_set (target);
+
+CREATE INDEX code_alias_by_code ON code_alias (code, position);
+
+CREATE INDEX code_by_parent ON code (parent, position);
+
+CREATE INDEX code_example_by_code ON code_example (code, position);
+
+CREATE INDEX code_example_by_selection ON code_example (selection);
+
+CREATE INDEX coder_document_by_document ON coder_document (document);
+
+CREATE INDEX coding_by_code ON coding (code, coder);
+
+CREATE INDEX coding_by_coder ON coding (coder, created_at);
+
+CREATE INDEX document_by_case ON document (study_case);
+
+CREATE INDEX document_by_original ON document (original);
+
+CREATE INDEX document_by_text ON document (text);
+
+CREATE INDEX external_id_by_guid ON external_id (guid);
+
+CREATE INDEX memo_by_case ON memo (study_case) WHERE study_case IS NOT NULL;
+
+CREATE INDEX memo_by_code ON memo (code) WHERE code IS NOT NULL;
+
+CREATE INDEX memo_by_coder ON memo (coder);
+
+CREATE INDEX memo_by_coding ON memo (coding) WHERE coding IS NOT NULL;
+
+CREATE INDEX memo_by_document ON memo (document) WHERE document IS NOT NULL;
+
+CREATE INDEX memo_by_selection ON memo (selection) WHERE selection IS NOT NULL;
+
+CREATE INDEX selection_by_coder ON selection (coder);
+
+CREATE INDEX selection_by_document ON selection (document, start_at);
+
+CREATE INDEX speaker_by_case ON speaker (study_case);
+
+CREATE INDEX turn_by_document ON turn (document, start_at);
+
+CREATE INDEX turn_by_speaker ON turn (speaker);
