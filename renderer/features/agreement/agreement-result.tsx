@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Input, Output } from '../../../shared/contract/methods.ts';
 import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { fileNameOf } from '../results/csv.ts';
+import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { saveCsv } from '../results/save-csv.ts';
 import { joinedSentences, namesInText } from '../results/sentences.ts';
@@ -17,6 +18,8 @@ import { AgreementSettings } from './agreement-settings.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import { ComparedPassages } from './compared-passages.tsx';
 
+const weakestFirst: Sorting<AgreementColumn> = { column: 'krippendorffAlpha', direction: 'ascending' };
+
 type AgreementResultViewProps = {
   readonly agreement: Output<'agreement.compute'>;
   readonly rows: readonly AgreementRow[];
@@ -28,17 +31,12 @@ type AgreementResultViewProps = {
 /** Passages of the chosen code on one side, settings, reading and table on the other. */
 export function AgreementResultView({ agreement, rows, settings, onChange, project }: AgreementResultViewProps) {
   const { t, language } = useWords();
-  const [sorting, setSorting] = useState<Sorting<AgreementColumn>>({
-    column: 'krippendorffAlpha',
-    direction: 'ascending',
-  });
-  const [chosen, setChosen] = useState<CodeId | null>(null);
+  const [sorting, setSorting] = useKept('agreement.sorting', weakestFirst);
+  const [chosen, setChosen] = useKept<CodeId | null>('agreement.chosen', null);
+  const scroll = useKeptScroll<HTMLDivElement>('agreement.table');
   const compareText = useMemo(() => new Intl.Collator(language).compare, [language]);
   const ordered = useMemo(() => rowsInOrder(rows, sorting, compareText), [rows, sorting, compareText]);
-  const weakest = useMemo(
-    () => rowsInOrder(rows, { column: 'krippendorffAlpha', direction: 'ascending' }, compareText)[0] ?? null,
-    [rows, compareText],
-  );
+  const weakest = useMemo(() => rowsInOrder(rows, weakestFirst, compareText)[0] ?? null, [rows, compareText]);
   const selected = rows.find(({ code }) => code === chosen) ?? weakest;
   const coders = agreement.coders.map(({ name }) => name);
 
@@ -77,7 +75,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
           </div>
         </div>
         <AgreementSettings agreement={agreement} settings={settings} onChange={onChange} />
-        <div className={styles.scroll}>
+        <div ref={scroll} className={styles.scroll}>
           <AgreementReading agreement={agreement} rows={rows} />
           <AgreementTable
             agreement={agreement}

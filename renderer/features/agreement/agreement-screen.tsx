@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { isVerbatimError } from '../../../shared/contract/errors.ts';
 import type { Input, Output } from '../../../shared/contract/methods.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { useNamedCodes } from '../results/use-codes.ts';
 import { useProject } from '../results/use-project.ts';
@@ -12,12 +13,14 @@ import { agreementRows } from './agreement-rows.ts';
 import styles from './agreement-screen.module.css';
 import { NotEnoughCoders } from './not-enough-coders.tsx';
 
+const firstSettings: Input<'agreement.compute'> = { unit: 'character' };
+
 /** How far the coders agree: overall, by code, and in the passages behind every figure. */
 export function AgreementScreen() {
   const { t } = useWords();
   const project = useProject();
   const names = useNamedCodes();
-  const [settings, setSettings] = useState<Input<'agreement.compute'>>({ unit: 'character' });
+  const [settings, setSettings] = useKept('agreement.settings', firstSettings);
   const { data, error } = useQuery('agreement.compute', settings, { keepPrevious: true });
   const rows = useMemo(() => (data && names ? agreementRows(data, names) : null), [data, names]);
   const isTooFew = isVerbatimError(error, 'coders_too_few') || (data !== undefined && data.documents.length === 0);

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import type { NamedCode } from '../results/code-names.ts';
+import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import { passagesByDocument } from '../results/passage-groups.ts';
 import { ComparedDocument } from './compared-document.tsx';
 import styles from './compared-passages.module.css';
@@ -24,7 +25,8 @@ type ComparedPassagesProps = {
 /** The passages behind one code's figures, those that differ first, side by side by coder. */
 export function ComparedPassages({ code, coders, settings }: ComparedPassagesProps) {
   const { t } = useWords();
-  const [filter, setFilter] = useState<Filter>('differing');
+  const [filter, setFilter] = useKept<Filter>('agreement.filter', 'differing');
+  const scroll = useKeptScroll<HTMLDivElement>(`agreement.passages ${code.id}`);
   const [showsAll, setShowsAll] = useState(false);
   const { data, error } = useQuery('agreement.passages', { ...settings, code: code.id });
   const listed = data?.[filter] ?? [];
@@ -54,7 +56,7 @@ export function ComparedPassages({ code, coders, settings }: ComparedPassagesPro
           ))}
         </fieldset>
       </header>
-      <div className={styles.list}>
+      <div ref={scroll} className={styles.list}>
         {error ? <ErrorNote error={error} /> : null}
         {data && listed.length === 0 ? (
           <p className={styles.none}>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { HeatLegend, HeatMap } from '../../charts/heat-map.tsx';
 import { legendCounts } from '../../charts/heat-scale.ts';
 import type { CooccurrenceBlock } from '../../../shared/contract/methods/analysis.ts';
@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Swatch } from '../../ui/code-chip.tsx';
 import type { NamedCode } from '../results/code-names.ts';
 import { countText } from '../results/figures.ts';
+import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import type { Sorting } from '../results/sorting.ts';
 import styles from './cooccurrence-screen.module.css';
@@ -14,6 +15,8 @@ import { type Chosen, ChosenPassages } from './chosen-passages.tsx';
 import { pairRows, shownCodes } from './pair-rows.ts';
 import { type PairColumn, pairsInOrder } from './pair-order.ts';
 import { PairTable } from './pair-table.tsx';
+
+const mostTogether: Sorting<PairColumn> = { column: 'both', direction: 'descending' };
 
 type CooccurrenceResultProps = {
   readonly block: CooccurrenceBlock;
@@ -25,8 +28,8 @@ type CooccurrenceResultProps = {
 export function CooccurrenceResult({ block, names, least }: CooccurrenceResultProps) {
   const { t, language } = useWords();
   const { unit } = block;
-  const [sorting, setSorting] = useState<Sorting<PairColumn>>({ column: 'both', direction: 'descending' });
-  const [choice, setChoice] = useState<Chosen | null>(null);
+  const [sorting, setSorting] = useKept('cooccurrence.sorting', mostTogether);
+  const [choice, setChoice] = useKept<Chosen | null>('cooccurrence.choice', null);
 
   const codes = useMemo(() => shownCodes(block, names, least), [block, names, least]);
   const rows = useMemo(() => pairRows(block, codes), [block, codes]);
@@ -61,8 +64,9 @@ export function CooccurrenceResult({ block, names, least }: CooccurrenceResultPr
 
   const chooseCell = useCallback(
     (row: number, column: number) => setChoice({ first: codes[column]!.code, second: codes[row]!.code }),
-    [codes],
+    [codes, setChoice],
   );
+  const tableScroll = useKeptScroll<HTMLDivElement>('cooccurrence.table');
 
   // What was chosen may have left with its codes; then the strongest pair stands for it.
   const isShown = choice !== null && [choice.first, choice.second ?? choice.first].every(({ id }) => places.has(id));
@@ -110,7 +114,7 @@ export function CooccurrenceResult({ block, names, least }: CooccurrenceResultPr
         </figcaption>
       </figure>
       <div className={styles.side}>
-        <div className={styles.table}>
+        <div ref={tableScroll} className={styles.table}>
           <PairTable
             unit={unit}
             rows={ordered}

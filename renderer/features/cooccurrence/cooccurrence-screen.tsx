@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CooccurrenceBlock, Scope } from '../../../shared/contract/methods/analysis.ts';
 import type { CodeId, CoderId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import type { NamedCode } from '../results/code-names.ts';
 import { fileNameOf } from '../results/csv.ts';
+import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { saveCsv } from '../results/save-csv.ts';
 import { joinedSentences } from '../results/sentences.ts';
@@ -31,12 +32,14 @@ type Settings = {
   readonly least: number | null;
 };
 
+const firstSettings: Settings = { unit: 'turn', scope: null, coder: null, least: null };
+
 /** Which codes go together: settings as a sentence, heat map, table of pairs, and the passages of what is chosen. */
 export function CooccurrenceScreen() {
   const { t } = useWords();
   const project = useProject();
   const names = useNamedCodes();
-  const [settings, setSettings] = useState<Settings>({ unit: 'turn', scope: null, coder: null, least: null });
+  const [settings, setSettings] = useKept('cooccurrence.settings', firstSettings);
   const { data, error } = useQuery(
     'cooccurrence.compute',
     { unit: settings.unit, ...(settings.scope ? { scope: settings.scope } : {}) },

@@ -49,12 +49,20 @@ export function withFile(
   return batch.map((file) => (file.key === key ? change(file) : file));
 }
 
+/** A change of what is overruled; `undefined` goes back to the guess. */
+export type OverruleChange = { readonly [Name in keyof Overrules]?: Overrules[Name] | undefined };
+
 /** The file with guesses overruled. All but roles change how it is read, so it must be read again. */
-export function overruled(file: BatchFile, overrules: Overrules): BatchFile {
-  const merged = { ...file.overrules, ...overrules };
-  const roleOnly = Object.keys(overrules).every((name) => name === 'roles');
-  if (roleOnly) return { ...file, overrules: merged };
-  return { ...file, overrules: merged, reading: { kind: 'reading', before: shownVerdict(file) } };
+export function overruled(file: BatchFile, change: OverruleChange): BatchFile {
+  const merged = Object.entries({ ...file.overrules, ...change }).filter(([, value]) => value !== undefined);
+  const overrules = Object.fromEntries(merged) as Overrules;
+  if (!needsReading(change)) return { ...file, overrules };
+  return { ...file, overrules, reading: { kind: 'reading', before: shownVerdict(file) } };
+}
+
+/** Whether a change makes the file read differently: who has which role does not. */
+export function needsReading(change: OverruleChange): boolean {
+  return Object.keys(change).some((name) => name !== 'roles');
 }
 
 /** The role a speaker will have: the reader's choice, else the guess. */

@@ -1,0 +1,79 @@
+import type { MessageId } from '../../i18n/text.ts';
+
+/** Encodings that can be asked for, by WHATWG name, each as people write it; the likely ones first. */
+export const encodingLabels: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030',
+  big5: 'Big5',
+  shift_jis: 'Shift_JIS',
+  'euc-jp': 'EUC-JP',
+  'iso-2022-jp': 'ISO-2022-JP',
+  'euc-kr': 'EUC-KR',
+  'windows-1252': 'Windows-1252',
+  'windows-1250': 'Windows-1250',
+  'windows-1251': 'Windows-1251',
+  'windows-1253': 'Windows-1253',
+  'windows-1254': 'Windows-1254',
+  'windows-1255': 'Windows-1255',
+  'windows-1256': 'Windows-1256',
+  'windows-874': 'Windows-874',
+  'koi8-r': 'KOI8-R',
+  macintosh: 'Mac Roman',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+};
+
+export function encodingLabel(name: string): string {
+  return encodingLabels[name] ?? name;
+}
+
+/** The words for every label pattern the importer knows, and for a text without turns. */
+export const patternMessages: Readonly<Record<string, MessageId>> = {
+  'name-colon': 'imports.pattern.name-colon',
+  heading: 'imports.pattern.heading',
+  'time-line': 'imports.pattern.time-line',
+  'name-time': 'imports.pattern.name-time',
+  'name-tab': 'imports.pattern.name-tab',
+  'name-dash': 'imports.pattern.name-dash',
+  'ideographic-space': 'imports.pattern.ideographic-space',
+  'bracket-name': 'imports.pattern.bracket-name',
+  'letter-point': 'imports.pattern.letter-point',
+  'name-line': 'imports.pattern.name-line',
+  'time-only': 'imports.pattern.time-only',
+  none: 'imports.pattern.none',
+};
+
+const formatMessages: Readonly<Record<string, MessageId>> = {
+  text: 'imports.format.text',
+  markdown: 'imports.format.markdown',
+  docx: 'imports.format.docx',
+};
+
+/** The words for a format; null for one that only a newer core knows. */
+export function formatMessage(format: string): MessageId | null {
+  return formatMessages[format] ?? null;
+}
+
+/** Languages offered for a transcript beside the one that was found. */
+export const transcriptLanguages: readonly string[] = [
+  'en',
+  'zh-Hans',
+  'zh-Hant',
+  'ja',
+  'ko',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'ru',
+];
+
+/** A language in its own words: 日本語, English. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

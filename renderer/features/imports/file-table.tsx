@@ -1,0 +1,102 @@
+import { useWords } from '../../i18n/text.ts';
+import { StateIcon } from '../../ui/state-icon.tsx';
+import { countText, noFigure } from '../results/figures.ts';
+import result from '../results/result.module.css';
+import { type BatchFile, fileState, type FileState, shownVerdict } from './batch.ts';
+import { encodingLabel, formatMessage, languageName } from './choices.ts';
+import styles from './file-table.module.css';
+import { chooseFile, selectFile } from './import-batch.ts';
+
+/** What was found in each file, and whether it can be imported; choosing a name shows its settings and preview. */
+export function FileTable({ files, selected }: { files: readonly BatchFile[]; selected: number | null }) {
+  const { t } = useWords();
+  return (
+    <table className={`${result.table} ${styles.table}`} aria-label={t('imports.files')}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.check}>
+            <span className="unseen">{t('imports.column.include')}</span>
+          </th>
+          <th scope="col">{t('imports.column.file')}</th>
+          <th scope="col">{t('imports.column.format')}</th>
+          <th scope="col">{t('imports.column.encoding')}</th>
+          <th scope="col">{t('imports.column.language')}</th>
+          <th scope="col" className={result.number}>
+            {t('imports.column.turns')}
+          </th>
+          <th scope="col" className={styles.speakers}>
+            {t('imports.column.speakers')}
+          </th>
+          <th scope="col" className={styles.state}>
+            {t('imports.column.state')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file) => (
+          <FileRow key={file.key} file={file} isSelected={file.key === selected} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FileRow({ file, isSelected }: { file: BatchFile; isSelected: boolean }) {
+  const { t } = useWords();
+  const verdict = shownVerdict(file);
+  const state = fileState(file);
+  const isGuessed = verdict?.encodingGuessed ?? false;
+  const format = verdict && formatMessage(verdict.format);
+  const encoding = verdict?.encoding ?? null;
+  const encodingText = encoding === null ? noFigure : encodingLabel(encoding);
+  return (
+    <tr data-selected={isSelected} className={state === 'failed' ? styles.off : undefined}>
+      <td className={styles.check}>
+        <input
+          type="checkbox"
+          className={styles.box}
+          aria-label={t('imports.include', { file: file.name })}
+          checked={file.chosen && state !== 'failed'}
+          disabled={state === 'failed'}
+          onChange={(event) => chooseFile(file.key, event.currentTarget.checked)}
+        />
+      </td>
+      <th scope="row" className={styles.file}>
+        <button
+          type="button"
+          className={styles.name}
+          aria-pressed={isSelected}
+          title={file.name}
+          onClick={() => selectFile(file.key)}
+        >
+          {file.name}
+        </button>
+      </th>
+      <td>{format ? t(format) : (verdict?.format ?? noFigure)}</td>
+      <td className={isGuessed ? styles.warn : undefined}>
+        {isGuessed ? t('imports.encoding.guessed', { encoding: encodingText }) : encodingText}
+      </td>
+      <td lang={verdict?.language}>{verdict ? languageName(verdict.language) : noFigure}</td>
+      <td className={result.number}>{verdict ? countText(verdict.turns) : noFigure}</td>
+      <td className={styles.speakers} lang={verdict?.language}>
+        {verdict?.speakers.map(({ name }) => name).join(', ') || noFigure}
+      </td>
+      <td className={`${styles.state} ${styles[state]}`}>
+        <StateWord state={state} />
+      </td>
+    </tr>
+  );
+}
+
+const iconOf = { ready: 'ok', check_encoding: 'warn', failed: 'bad' } as const;
+
+/** Every state has an icon of its own shape and a word. */
+function StateWord({ state }: { state: FileState }) {
+  const { t } = useWords();
+  return (
+    <span className={styles.word}>
+      {state === 'reading' ? null : <StateIcon state={iconOf[state]} />}
+      {t(`imports.state.${state}`)}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { create } from 'zustand';
+import { onCoreEvent } from '../../api/connection.ts';
+
+const useKeptValues = create<{ readonly values: Readonly<Record<string, unknown>> }>(() => ({ values: {} }));
+const keptScroll = new Map<string, number>();
+
+onCoreEvent((event) => {
+  if (event.name !== 'projectSwitched') return;
+  useKeptValues.setState({ values: {} });
+  keptScroll.clear();
+});
+
+/**
+ * State of a screen that is still there when the reader comes back from a transcript: settings, the order of a table, what
+ * was chosen. It ends with the project. `name` is unique to the state.
+ */
+export function useKept<Value>(name: string, initial: Value): readonly [Value, (value: Value) => void] {
+  const value = useKeptValues(({ values }) => (Object.hasOwn(values, name) ? (values[name] as Value) : initial));
+  const keep = useCallback(
+    (next: Value) => useKeptValues.setState(({ values }) => ({ values: { ...values, [name]: next } })),
+    [name],
+  );
+  return [value, keep];
+}
+
+/** Gives a scrolling element back its place when the screen is shown again. */
+export function useKeptScroll<Element extends HTMLElement>(name: string): RefObject<Element | null> {
+  const ref = useRef<Element>(null);
+  useLayoutEffect(() => {
+    if (ref.current) ref.current.scrollTop = keptScroll.get(name) ?? 0;
+  }, [name]);
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const listening = new AbortController();
+    element.addEventListener('scroll', () => keptScroll.set(name, element.scrollTop), {
+      signal: listening.signal,
+      passive: true,
+    });
+    return () => listening.abort();
+  }, [name]);
+  return ref;
+}
