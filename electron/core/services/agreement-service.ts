@@ -28,7 +28,7 @@ type Comparison = {
 /** The coders asked for; else all who have coded or finished anything. Throws `coders_too_few`. */
 function chosenCoders(project: OpenProject, wanted: Settings['coders']): { id: string; name: string }[] {
   const done = new Set(project.store.all(coderDocumentQueries.all).map(({ coder }) => coder));
-  const all = project.store.all(coderQueries.all);
+  const all = project.store.all(coderQueries.counted);
   const chosen = wanted
     ? wanted.map((id) => {
         const coder = all.find((each) => each.id === id);

@@ -27,7 +27,7 @@ export function codersService(
     'coders.list': () =>
       context
         .project()
-        .store.all(coderQueries.all)
+        .store.all(coderQueries.counted)
         .map(({ id, name, codings }) => ({ id: asId<'coder'>(id), name, codings })),
     'coders.create': ({ name }) => {
       const project = context.project();

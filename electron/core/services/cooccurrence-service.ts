@@ -80,7 +80,7 @@ export function cooccurrenceService(context: Context): Service<'cooccurrence.com
     'cooccurrence.compute': (input) => {
       const project = context.project();
       const coders = project.store
-        .all(coderQueries.all)
+        .all(coderQueries.counted)
         .filter(({ id, codings }) => input.coders?.some((chosen) => chosen === id) ?? codings > 0);
       return { revision: project.store.revision, blocks: coders.map((coder) => blockOf(project, coder, input)) };
     },

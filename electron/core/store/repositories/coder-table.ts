@@ -7,7 +7,9 @@ export type CoderRow = z.infer<typeof row>;
 export const coderTable = defineTable('coder', row, ['id']);
 
 export const coderQueries = {
-  all: defineQuery(
+  all: defineQuery(row, 'SELECT id, name, created_at FROM coder ORDER BY created_at, name'),
+  /** With the number of codings of each: reads them all. */
+  counted: defineQuery(
     row.extend({ codings: z.number() }),
     'SELECT id, name, created_at, (SELECT count(*) FROM coding WHERE coding.coder = coder.id) AS codings FROM coder ORDER BY created_at, name',
   ),
