@@ -65,7 +65,9 @@ test('the page cannot run what the policy forbids', async ({ page, host }) => {
     await attempt('innerHTML', () => {
       document.createElement('div').innerHTML = '<b>x</b>';
     });
+    // oxlint-disable-next-line no-eval -- that it is refused is what is tested
     await attempt('eval', () => (0, eval)('1'));
+    // oxlint-disable-next-line typescript/no-implied-eval -- likewise
     await attempt('Function', () => new Function('return 1'));
     await attempt('fetch elsewhere', () => fetch('http://127.0.0.1:9/'));
     return outcomes;
