@@ -1,6 +1,6 @@
 import type { Label } from './label.ts';
 import { nameShape } from './name-shape.ts';
-import { isHeaderKey, roleOfWord } from './role-words.ts';
+import { isArgumentWord, isHeaderKey, roleOfWord } from './role-words.ts';
 import type { TranscriptLine } from './transcript-lines.ts';
 
 type Speaker = { readonly name: string; readonly labels: Label[] };
@@ -14,15 +14,16 @@ type Setting = { readonly lines: readonly TranscriptLine[]; readonly possibleTur
  * (`Date:`, `Note:`), phrases with grammar in them, and a `that is why:` inside speech are left where they are. Empty if nothing is established.
  */
 export function acceptedLabels(candidates: readonly Label[], setting: Setting): Label[] {
-  const speakers = bySpeaker(candidates.filter((label) => label.speaker !== null && !isHeaderKey(label.speaker)));
+  const speakers = bySpeaker(
+    candidates.filter(({ speaker }) => speaker !== null && !isHeaderKey(speaker) && !isArgumentWord(speaker)),
+  );
   const most = Math.max(0, ...speakers.map((speaker) => speaker.labels.length));
   const strong = speakers.filter((speaker) => isStrong(speaker, most));
   if (!isEstablished(strong, setting)) return smallTranscript(speakers, setting);
   const dress = dressOf(strong, setting.lines);
   const accepted = new Set(strong);
   for (const speaker of speakers) {
-    if (!accepted.has(speaker) && speaker.labels.length > 0 && isWelcome(speaker, strong, dress, setting.lines))
-      accepted.add(speaker);
+    if (!accepted.has(speaker) && isWelcome(speaker, speakers, strong, dress, setting.lines)) accepted.add(speaker);
   }
   return withoutAliases([...accepted]).sort((a, b) => a.lineNumber - b.lineNumber);
 }
@@ -84,6 +85,7 @@ function dressOf(strong: readonly Speaker[], lines: readonly TranscriptLine[]): 
 
 function isWelcome(
   speaker: Speaker,
+  speakers: readonly Speaker[],
   strong: readonly Speaker[],
   dress: Dress,
   lines: readonly TranscriptLine[],
@@ -96,7 +98,8 @@ function isWelcome(
   );
   if (!fits) return false;
   const shape = nameShape(speaker.name);
-  if (roleOfWord(speaker.name) !== null || strong.some((known) => sharesName(known.name, speaker.name))) return true;
+  if (roleOfWord(speaker.name) !== null || strong.some((known) => extendsName(known.name, speaker.name))) return true;
+  if (speakers.some((known) => known.name === bracketed(speaker.name))) return true;
   // Time and bold type are dress enough: a phrase hardly wears them.
   if (dress.timed || dress.emphasised) return shape.plausible;
   const lowerCased = speaker.name === speaker.name.toLowerCase() && speaker.name !== speaker.name.toUpperCase();
@@ -107,11 +110,13 @@ function opensParagraph(label: Label, lines: readonly TranscriptLine[]): boolean
   return label.lineNumber === 0 || lines[label.lineNumber]!.blanksBefore > 0;
 }
 
-/** A fuller form of a known name: `江戸川乱歩` beside `江戸川`, `Shaun Apps（SA）` beside `SA`. */
-function sharesName(known: string, name: string): boolean {
-  return known.length >= 2 && name.length > known.length && (name.startsWith(known) || bracketed(name) === known);
+/** A fuller form of a known name: `江戸川乱歩` beside `江戸川`. */
+function extendsName(known: string, name: string): boolean {
+  if (known.length < 2 || !name.startsWith(known) || !nameShape(name).plausible) return false;
+  return /^[^\p{sc=Latin}]/u.test(name.slice(known.length));
 }
 
+/** `SA` of `Shaun Apps（SA）`. */
 function bracketed(name: string): string | null {
   return /[(（]([^()（）]+)[)）]$/u.exec(name)?.[1]?.trim() ?? null;
 }

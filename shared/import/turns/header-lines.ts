@@ -2,7 +2,8 @@ import { bareTime, markedTime } from './clock-time.ts';
 import { isHeaderKey } from './role-words.ts';
 import type { TranscriptLine } from './transcript-lines.ts';
 
-const keyLine = /^(?:[-*>•]\s*)?[*_]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N} _/-]{0,30}?)[*_]{0,3}\s*[:：](?!\/\/)[*_]{0,3}\s*(.*)$/u;
+const keyLine =
+  /^(?:[-*>•]\s*)?[*_]{0,3}([\p{L}\p{N}][\p{L}\p{M}\p{N} _/-]{0,30}?)[*_]{0,3}\s*[:：](?!\/\/)[*_]{0,3}\s*(.*)$/u;
 const timedLabel = new RegExp(`${markedTime}|\\s${bareTime}$`, 'u');
 const rule = /^(?:[-=_*─━―]\s?){3,}$/u;
 

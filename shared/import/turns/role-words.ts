@@ -56,31 +56,43 @@ export function isRoleLetter(name: string): boolean {
   );
 }
 
-const neverSpeakers = new Set(
+const headerKeys = new Set(
   (
-    'note notes nb date time start end duration length place location venue setting title subject topic theme author authors source url link http https ' +
+    'date time start end duration length place location venue setting title subject topic theme author authors source url link http https ' +
     'file filename recording audio video transcript transcribed transcriber translator translated editor edited version copyright license keywords tags ' +
-    'participants attendees present speakers interviewees moderators absent agenda summary abstract background introduction conclusion method methods ' +
-    'name age sex gender occupation job profession education nationality id code case number no page chapter section part round session ' +
-    'language email phone tel address key legend example examples warning important update edit ps p.s todo fig figure table step ' +
-    'interview interviewdate datum ort dauer thema titel teilnehmer lieu durée fecha lugar ' +
-    '日期 时间 時間 地点 地點 主题 主題 标题 標題 题目 題目 备注 備註 附注 附註 注 註 注意 编号 編號 姓名 年龄 年齡 性别 性別 职业 職業 学历 學歷 单位 單位 语言 語言 ' +
+    'participants attendees present speakers interviewees moderators absent agenda abstract ' +
+    'name age sex gender occupation job profession education nationality id code case number page chapter section part round session ' +
+    'language email phone tel address legend interview datum ort dauer thema titel teilnehmer lieu durée fecha lugar ' +
+    '日期 时间 時間 地点 地點 主题 主題 标题 標題 题目 題目 编号 編號 姓名 年龄 年齡 性别 性別 职业 職業 学历 學歷 单位 單位 语言 語言 ' +
     '时长 時長 录音 錄音 整理 整理者 记录 記錄 记录者 转录 轉錄 校对 校對 翻译 翻譯 来源 來源 作者 编辑 編輯 关键词 關鍵詞 摘要 简介 簡介 与会者 與會者 参加人员 出席 出席者 列席 会议 會議 ' +
-    '首先 其次 再次 最后 最後 第一 第二 第三 第四 比如 例如 譬如 总之 總之 结论 結論 原因 结果 結果 建议 建議 问题 問題 目的 例子 答案 方法 意思 ' +
-    '日時 日付 場所 会場 件名 題名 備考 番号 氏名 名前 年齢 職業 所属 略歴 底本 初出 入力 校正 親本 底本の親本 出典 参考 参考文献 資料 写真 撮影 取材 構成 執筆 例えば たとえば つまり まず 次に 理由 結局 実際 注記 凡例 ' +
-    '날짜 장소 시간 제목 이름 나이 성별 직업 참고'
+    '日時 日付 場所 会場 件名 題名 番号 氏名 名前 年齢 職業 所属 略歴 底本 初出 入力 校正 親本 底本の親本 出典 参考文献 写真 撮影 取材 構成 執筆 凡例 ' +
+    '날짜 장소 시간 제목 이름 나이 성별 직업'
   ).split(' '),
 );
 
-/** Whether a label is the key of a header or a word of argument (`Date:`, `备注：`, `Note:`), never a person. */
+/** Words that lead an argument or a remark, in speech as well as around it. */
+const argumentWords = new Set(
+  (
+    'note notes nb summary background introduction conclusion method methods no key example examples warning important update edit ps todo fig figure table step reason result point ' +
+    '备注 備註 附注 附註 注 註 注意 首先 其次 再次 最后 最後 第一 第二 第三 第四 比如 例如 譬如 总之 總之 结论 結論 原因 结果 結果 建议 建議 问题 問題 目的 例子 答案 方法 意思 ' +
+    '備考 参考 資料 例えば たとえば つまり まず 次に 理由 結局 実際 注記 참고'
+  ).split(' '),
+);
+
+/** Whether a label leads an argument or a remark (`Note:`, `首先：`), never a person's words. */
+export function isArgumentWord(name: string): boolean {
+  return argumentWords.has(name.normalize('NFKC').toLowerCase().trim());
+}
+
+/** Whether a label is the key of a header (`Date:`, `编号：`, `Interview date:`), never a person. */
 export function isHeaderKey(name: string): boolean {
   const folded = name.normalize('NFKC').toLowerCase().trim();
-  if (neverSpeakers.has(folded)) return true;
+  if (headerKeys.has(folded)) return true;
   const words = folded.split(/[\s_/]+/);
   return (
     words.length > 1 &&
     words.length <= 4 &&
-    neverSpeakers.has(words.at(-1)!) &&
+    headerKeys.has(words.at(-1)!) &&
     !/^(speaker|interviewer|respondent|participant)s?$/.test(words[0]!)
   );
 }
