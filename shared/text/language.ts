@@ -3,6 +3,9 @@ import type { LanguageTag } from '../domain/transcript.ts';
 /** How much of a text is looked at, in UTF-16 units: the beginning alone may be a header in another language. */
 const sampleLength = 40_000;
 
+/** Frequent words decide among Latin languages long before this many code units. */
+const latinSampleLength = 6_000;
+
 /** Characters written one way in simplified and another in traditional Chinese, the most frequent pairs. */
 const simplifiedOnly = new Set(
   '这个们来对时为会说国过发现开关问题没动经学样还进实点应种与头从现业长门见话车东给让边听写记录谁请谢吗样觉间认识报务产义议级则较张区难传统团战术类据单计划设办带员几总号资银钱铁陆队阳阶际风飞马鱼鸟龙齐师归岁币帮库应广庆质',
@@ -64,7 +67,10 @@ function chineseVariant(sample: string): LanguageTag {
 
 function latinLanguage(sample: string): LanguageTag {
   const votes = new Map<LanguageTag, number>();
-  for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const [word] of sample
+    .slice(0, latinSampleLength)
+    .toLowerCase()
+    .matchAll(/\p{L}+/gu)) {
     for (const [language, words] of Object.entries(latinWords)) {
       if (words.has(word)) votes.set(language, (votes.get(language) ?? 0) + 1);
     }
