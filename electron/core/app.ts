@@ -3,6 +3,8 @@ import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/methods.ts';
 import type { Ports } from './ports.ts';
 import { agreementService } from './services/agreement-service.ts';
+import { backupsService } from './services/backups-service.ts';
+import { BackupTimer } from './services/backup-timer.ts';
 import { casesService } from './services/cases-service.ts';
 import { codebookService } from './services/codebook-service.ts';
 import { codersService } from './services/coders-service.ts';
@@ -18,6 +20,7 @@ import { importsService } from './services/imports-service.ts';
 import { memosService } from './services/memos-service.ts';
 import type { OpenProject } from './services/open-project.ts';
 import { projectService } from './services/project-service.ts';
+import { RecentProjects } from './services/recent-projects.ts';
 import { searchService } from './services/search-service.ts';
 import { settingsService } from './services/settings-service.ts';
 import { Tickets } from './tickets.ts';
@@ -42,11 +45,13 @@ export type CoreOptions = {
 /** Builds the one core every host runs. */
 export function createCore(ports: Ports, options: CoreOptions = {}): Core {
   const tickets = new Tickets();
+  const backups = new BackupTimer(ports);
   let open: OpenProject | null = null;
 
   const context: Context = {
     ports,
     tickets,
+    recent: new RecentProjects(ports),
     openProject: () => open,
     project: () => {
       if (!open) throw new VerbatimError('no_project', {});
@@ -57,6 +62,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
       open = null;
       before?.store.close();
       open = project;
+      backups.watch(project);
       project?.store.onCommit(({ tables, revision }) =>
         context.broadcast({ name: 'changed', data: { tables: [...tables], revision } }),
       );
@@ -67,6 +73,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
 
   const handlers: Handlers = {
     ...projectService(context),
+    ...backupsService(context),
     ...filesService(context),
     ...dialogsService(context),
     ...documentsService(context),

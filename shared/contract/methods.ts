@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { analysisMethods } from './methods/analysis.ts';
+import { backupsMethods } from './methods/backups.ts';
 import { casesMethods } from './methods/cases.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { codingsMethods } from './methods/codings.ts';
@@ -13,6 +14,7 @@ import { settingsMethods } from './methods/settings.ts';
 /** Every method of the contract: what a window, a browser page and the command line can ask of the core. */
 export const methods = {
   ...projectMethods,
+  ...backupsMethods,
   ...filesMethods,
   ...dialogsMethods,
   ...documentsMethods,

@@ -3,11 +3,13 @@ import type { CoreEvent } from '../../../shared/contract/events.ts';
 import type { Ports } from '../ports.ts';
 import type { Tickets } from '../tickets.ts';
 import type { OpenProject } from './open-project.ts';
+import type { RecentProjects } from './recent-projects.ts';
 
 /** What services share: the ports, the files clients may name, and the project that is open. */
 export type Context = {
   readonly ports: Ports;
   readonly tickets: Tickets;
+  readonly recent: RecentProjects;
   /** The open project. Throws `no_project`. */
   project(): OpenProject;
   /** The open project, or null. */

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
-import type { IntegrityFault, ProjectSummary } from '../../../shared/contract/methods/project.ts';
+import type { IntegrityFault } from '../../../shared/contract/methods/project.ts';
 import { backUpBeforeMigration } from '../store/backup.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { coderTable } from '../store/repositories/coder-table.ts';
@@ -9,31 +8,13 @@ import { projectTable } from '../store/repositories/project-table.ts';
 import { Store } from '../store/store.ts';
 import { breathe, type Context, type Service } from './context.ts';
 import { codeTreeFaults, documentFaults, documentsToCheck } from './integrity.ts';
+import { openInPlace } from './open-in-place.ts';
 import { OpenProject } from './open-project.ts';
-import { RecentProjects } from './recent-projects.ts';
+import { placeForProject } from './project-place.ts';
 import { readSampleStudy, storeSampleStudy } from './sample-study.ts';
 import { storeSocialCreditCodebook } from './templates.ts';
 
 const sampleName = 'Social credit interviews';
-
-/** A project's name as a file name every system takes. */
-export function projectFileName(name: string): string {
-  const safe = name
-    // oxlint-disable-next-line no-control-regex -- control characters are what is to be taken out
-    .replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 100);
-  return `${safe === '' ? 'Project' : safe}.vbt`;
-}
-
-/** A path in the folder that is not taken: "NAME.vbt", "NAME 2.vbt" … */
-function freePath(folder: string, fileName: string): string {
-  const stem = fileName.replace(/\.vbt$/, '');
-  let path = join(folder, fileName);
-  for (let number = 2; existsSync(path); number++) path = join(folder, `${stem} ${number}.vbt`);
-  return path;
-}
 
 type NewProject = {
   readonly name: string;
@@ -74,21 +55,6 @@ function createProject(
   }
 }
 
-function placeFor(context: Context, place: string | undefined, name: string): string {
-  if (place !== undefined) {
-    const path = context.tickets.pathOf(place);
-    if (path === null) throw new VerbatimError('ticket_unknown', {});
-    return path.toLowerCase().endsWith('.vbt') ? path : `${path}.vbt`;
-  }
-  const folder = context.ports.folders.projects;
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new VerbatimError('folder_read_only', { file: basename(folder) }, { cause: error });
-  }
-  return freePath(folder, projectFileName(name));
-}
-
 type Names =
   | 'app.state'
   | 'project.create'
@@ -100,32 +66,23 @@ type Names =
   | 'project.check';
 
 export function projectService(context: Context): Service<Names> {
-  const recent = new RecentProjects(context.ports);
-  const opened = (project: OpenProject): ProjectSummary => {
-    context.switchTo(project);
-    const summary = project.summary();
-    // The command line opens many projects in passing: they are nobody's recent projects.
-    if (context.ports.host !== 'cli') recent.remember(resolve(project.store.path), summary);
-    return summary;
-  };
-
   return {
     'app.state': () => ({
       version: context.ports.version,
       host: context.ports.host,
       project: context.openProject()?.summary() ?? null,
-      recent: recent.list(context.tickets),
+      recent: context.recent.list(context.tickets),
     }),
 
     'project.create': ({ name, template, place, coder }) => {
       const trimmed = name.trim();
       if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'project' });
-      const path = placeFor(context, place, trimmed);
+      const path = placeForProject(context, place, trimmed);
       const made = { name: trimmed, language: 'en', synthetic: false, template, coder: coder?.trim() || 'Coder 1' };
       const project = createProject(context, path, made, (filled, log) => {
         if (template === 'scs') storeSocialCreditCodebook(filled, log);
       });
-      return opened(project);
+      return openInPlace(context, project);
     },
 
     'project.open': async ({ ticket }) => {
@@ -137,14 +94,17 @@ export function projectService(context: Context): Service<Names> {
         allowReadOnly: context.ports.host === 'cli',
         beforeMigration: (db, from) => backUpBeforeMigration(db, context.ports, from),
       });
-      return opened(new OpenProject(store, context.ports));
+      return openInPlace(context, new OpenProject(store, context.ports));
     },
 
     'project.sample': async ({ place }) => {
       const study = await readSampleStudy();
-      const path = placeFor(context, place, sampleName);
+      const path = placeForProject(context, place, sampleName);
       const made = { name: sampleName, language: 'en', synthetic: true, template: 'sample', coder: 'A' };
-      return opened(createProject(context, path, made, (project, log) => storeSampleStudy(project, log, study)));
+      return openInPlace(
+        context,
+        createProject(context, path, made, (project, log) => storeSampleStudy(project, log, study)),
+      );
     },
 
     'project.close': () => {

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
+import DatabaseFile, { type Database } from 'better-sqlite3';
 import type { Ports } from '../ports.ts';
 import { contentHash } from './blobs.ts';
 import { fileError } from './file-errors.ts';
+import { readProjectHeader } from './header.ts';
 import { projectQueries } from './repositories/project-table.ts';
 import type { Store } from './store.ts';
 
@@ -62,4 +63,38 @@ export function backUpBeforeMigration(db: Database, ports: Ports, from: number):
   const { id } = db.prepare('SELECT id FROM project').get() as { id: string };
   const path = join(ring(ports, id), backupName(ports, `before-schema-${from + 1}`));
   db.prepare('VACUUM INTO ?').run(path);
+}
+
+export type BackupFile = { readonly path: string; readonly at: string; readonly reason: string };
+
+/** Every finished backup in the data folder, told by its name: time and reason. */
+export function backupFiles(ports: Ports): BackupFile[] {
+  const all = join(ports.folders.data, 'backups');
+  if (!existsSync(all)) return [];
+  return readdirSync(all).flatMap((project) =>
+    readdirSync(join(all, project)).flatMap((name) => {
+      const parts = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d+Z)-(.+)\.vbt$/.exec(name);
+      return parts
+        ? [{ path: join(all, project, name), at: `${parts[1]}:${parts[2]}:${parts[3]}`, reason: parts[4]! }]
+        : [];
+    }),
+  );
+}
+
+/** What is in a backup, read without changing it. Throws the errors of an unreadable project file. */
+export function readBackup(path: string): { name: string; documents: number; codings: number } {
+  readProjectHeader(path);
+  const db = new DatabaseFile(path, { readonly: true, fileMustExist: true });
+  try {
+    const { name } = db.prepare(projectQueries.only.sql).get() as { name: string };
+    const { documents, codings } = db.prepare(projectQueries.counts.sql).get() as {
+      documents: number;
+      codings: number;
+    };
+    return { name, documents, codings };
+  } catch (error) {
+    throw fileError(error, path, 'project_not_found');
+  } finally {
+    db.close();
+  }
 }

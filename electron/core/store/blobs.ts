@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
+import { fileError } from './file-errors.ts';
 
 /** SHA-256 of bytes or UTF-8 text, in hexadecimal. */
 export function contentHash(content: Uint8Array | string): string {
@@ -11,7 +12,10 @@ export class Blobs {
   private readonly write: Statement<[string, Uint8Array]>;
   private readonly select: Statement<[string]>;
 
-  constructor(db: Database) {
+  private readonly path: string;
+
+  constructor(db: Database, path: string) {
+    this.path = path;
     this.write = db.prepare('INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.select = db.prepare('SELECT bytes FROM blob WHERE hash = ?');
   }
@@ -24,8 +28,16 @@ export class Blobs {
 
   /** The bytes under a hash. Throws when they are not there: the caller holds a foreign key. */
   get(hash: string): Buffer {
-    const row = this.select.get(hash) as { bytes: Buffer } | undefined;
+    const row = this.read(hash);
     if (!row) throw new Error(`blob ${hash} is missing`);
     return row.bytes;
+  }
+
+  private read(hash: string): { bytes: Buffer } | undefined {
+    try {
+      return this.select.get(hash) as { bytes: Buffer } | undefined;
+    } catch (error) {
+      throw fileError(error, this.path, 'project_not_found');
+    }
   }
 }

@@ -10,21 +10,30 @@ import { isOpenHere, rememberOpen } from './open-files.ts';
 /** How long to wait for another process that is just closing the file, in milliseconds. */
 const patience = 300;
 
-function configure(db: Database.Database, readOnly: boolean): void {
+function protect(db: Database.Database): void {
   db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
   db.pragma('mmap_size = 0');
-  if (!readOnly) {
-    // The first write takes the lock: a second opener is refused here and now.
-    if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal')
-      throw new Error('the project file does not take write-ahead logging');
-    db.pragma('synchronous = FULL');
-    // Checkpoints are made when idle and on close; this bounds the log in a long burst.
-    db.pragma('wal_autocheckpoint = 4000');
-    db.exec('BEGIN IMMEDIATE; COMMIT');
-  }
   db.pragma('foreign_keys = ON');
+}
+
+function startLogging(db: Database.Database): void {
+  if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal')
+    throw new Error('the project file does not take write-ahead logging');
+  db.pragma('synchronous = FULL');
+  // Checkpoints are made when idle and on close; this bounds the log in a long burst.
+  db.pragma('wal_autocheckpoint = 4000');
+  db.exec('BEGIN IMMEDIATE; COMMIT');
+}
+
+/** The schema of a database that holds a whole project. After a crash the log beside the file is newer than its header: only the database itself knows. */
+function wholeSchema(db: Database.Database, file: string): number {
+  const schema = db.pragma('user_version', { simple: true }) as number;
+  refuseNewer(file, schema);
+  const isWhole = schema > 0 && db.prepare('SELECT id FROM project').get() !== undefined;
+  if (!isWhole) throw new VerbatimError('project_damaged', { file, detail: 'its making was interrupted' });
+  return schema;
 }
 
 function writable(path: string): boolean {
@@ -65,12 +74,14 @@ export function openProjectFile(path: string, options: OpenOptions = {}): { db: 
   let db: Database.Database | null = null;
   try {
     db = new Database(full, { fileMustExist: true, timeout: patience, readonly: readOnly });
-    configure(db, readOnly);
-    // After a crash the log beside the file is newer than the header: only the database itself knows its schema.
-    const schema = db.pragma('user_version', { simple: true }) as number;
-    refuseNewer(file, schema);
-    const isWhole = schema > 0 && db.prepare('SELECT id FROM project').get() !== undefined;
-    if (!isWhole) throw new VerbatimError('project_damaged', { file, detail: 'its making was interrupted' });
+    protect(db);
+    // Takes the lock, so that a second opener is refused here and now; nothing is written before the file is known.
+    if (!readOnly) db.exec('BEGIN EXCLUSIVE');
+    const schema = wholeSchema(db, file);
+    if (!readOnly) {
+      db.exec('COMMIT');
+      startLogging(db);
+    }
     if (schema < newestSchema()) {
       options.beforeMigration?.(db, schema);
       migrate(db, schema);
@@ -99,7 +110,8 @@ export function createProjectFile(path: string): Database.Database {
   try {
     db = new Database(full, { timeout: patience });
     db.pragma(`application_id = ${applicationId}`);
-    configure(db, false);
+    protect(db);
+    startLogging(db);
     migrate(db, 0);
     rememberOpen(full, db);
     return db;

@@ -45,7 +45,7 @@ export class Store {
     this.db = db;
     this.readOnly = readOnly;
     this.ports = ports;
-    this.blobs = new Blobs(db);
+    this.blobs = new Blobs(db, path);
     this.log = new ChangeLog(db);
     this.lastRevision = this.get(changeSetQueries.lastRevision)?.revision ?? 0;
   }
@@ -87,8 +87,12 @@ export class Store {
   }
 
   /** Rows one by one, for reads too large to hold; nothing may be written meanwhile. */
-  iterate<R>(query: Query<R>, ...parameters: Parameters): IterableIterator<R> {
-    return this.reading(() => this.prepared(query).iterate(...parameters) as IterableIterator<R>);
+  *iterate<R>(query: Query<R>, ...parameters: Parameters): Generator<R> {
+    try {
+      yield* this.prepared(query).iterate(...parameters) as IterableIterator<R>;
+    } catch (error) {
+      throw fileError(error, this.path, 'project_not_found');
+    }
   }
 
   /** One row of a logged table by its key, or null. */
@@ -147,18 +151,19 @@ export class Store {
     );
   }
 
-  /** Faults SQLite itself finds: damaged pages and indexes, and references to rows that are not there. */
-  *fileFaults(): Generator<{ kind: 'file' | 'foreign_key'; detail: string }> {
-    for (const row of this.db.pragma('integrity_check(100)') as { integrity_check: string }[]) {
-      if (row.integrity_check !== 'ok') yield { kind: 'file', detail: row.integrity_check };
-    }
-    for (const row of this.db.pragma('foreign_key_check') as {
-      table: string;
-      rowid: number | null;
-      parent: string;
-    }[]) {
-      yield { kind: 'foreign_key', detail: `${row.table} row ${row.rowid ?? '?'} refers to a missing ${row.parent}` };
-    }
+  /** Faults SQLite itself finds: damaged pages and indexes, or else references to rows that are not there. */
+  fileFaults(): { kind: 'file' | 'foreign_key'; detail: string }[] {
+    const pages = this.reading(() => this.db.pragma('integrity_check(100)') as { integrity_check: string }[])
+      .filter(({ integrity_check: verdict }) => verdict !== 'ok')
+      .map(({ integrity_check: verdict }) => ({ kind: 'file' as const, detail: verdict }));
+    if (pages.length > 0) return pages;
+    const dangling = this.reading(
+      () => this.db.pragma('foreign_key_check') as { table: string; rowid: number | null; parent: string }[],
+    );
+    return dangling.map(({ table, rowid, parent }) => ({
+      kind: 'foreign_key',
+      detail: `${table} row ${rowid ?? '?'} refers to a missing ${parent}`,
+    }));
   }
 
   /** Copies the project as it stands into another file, page by page, while it stays open. */

@@ -1,0 +1,39 @@
+import { copyFileSync, constants } from 'node:fs';
+import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.ts';
+import type { BackupEntry } from '../../../shared/contract/methods/backups.ts';
+import { backupFiles, readBackup } from '../store/backup.ts';
+import { fileError } from '../store/file-errors.ts';
+import { Store } from '../store/store.ts';
+import type { Context, Service } from './context.ts';
+import { openInPlace } from './open-in-place.ts';
+import { OpenProject } from './open-project.ts';
+import { placeForProject } from './project-place.ts';
+
+function list({ ports, tickets }: Context): BackupEntry[] {
+  const entries = backupFiles(ports).flatMap((file): BackupEntry[] => {
+    try {
+      return [{ ticket: tickets.grantPath(file.path), at: file.at, reason: file.reason, ...readBackup(file.path) }];
+    } catch (error) {
+      if (isVerbatimError(error)) return [];
+      throw error;
+    }
+  });
+  return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+export function backupsService(context: Context): Service<'backups.list' | 'backups.restore'> {
+  return {
+    'backups.list': () => list(context),
+    'backups.restore': ({ ticket }) => {
+      const backup = context.tickets.pathOf(ticket);
+      if (backup === null) throw new VerbatimError('ticket_unknown', {});
+      const path = placeForProject(context, undefined, `${readBackup(backup).name} (restored)`);
+      try {
+        copyFileSync(backup, path, constants.COPYFILE_EXCL);
+      } catch (error) {
+        throw fileError(error, path, 'file_not_found');
+      }
+      return openInPlace(context, new OpenProject(Store.open(path, context.ports), context.ports));
+    },
+  };
+}

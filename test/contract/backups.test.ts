@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { backUp } from '../../electron/core/store/backup.ts';
+import { Store } from '../../electron/core/store/store.ts';
+import { openTestCore } from '../support/core.ts';
+import { logicalDump } from '../support/logical-dump.ts';
+
+test('a backup is listed with what is in it and restored as a project of its own', async () => {
+  const core = openTestCore();
+  const path = core.path('study.vbt');
+  await core.client.call('project.sample', { place: core.ticket(path) });
+  await core.client.call('project.close', {});
+  const store = Store.open(path, core.ports);
+  const copy = await backUp(store, core.ports, 'timer');
+  const original = logicalDump(path);
+  store.close();
+  // A copy cut off in the middle is no backup.
+  writeFileSync(join(copy, '..', '2026-01-01T00-00-00.000Z-timer.vbt'), 'SQLite format 3\0');
+
+  const listed = await core.client.call('backups.list', {});
+  expect(listed).toMatchObject([{ name: 'Social credit interviews', reason: 'timer', documents: 6, codings: 511 }]);
+
+  const restored = await core.client.call('backups.restore', { ticket: listed[0]!.ticket });
+  expect(restored).toMatchObject({ file: 'Social credit interviews (restored).vbt', codings: 511 });
+  expect(logicalDump(join(core.ports.folders.projects, restored.file))).toEqual(original);
+});
+
+test('without backups the list is empty, and an unknown ticket restores nothing', async () => {
+  const core = openTestCore();
+  expect(await core.client.call('backups.list', {})).toEqual([]);
+  await expect(core.client.call('backups.restore', { ticket: 'none' })).rejects.toMatchObject({
+    code: 'ticket_unknown',
+  });
+});
