@@ -6,7 +6,6 @@ import { fileError } from '../store/file-errors.ts';
 import { Store } from '../store/store.ts';
 import type { Context, Service } from './context.ts';
 import { openInPlace } from './open-in-place.ts';
-import { OpenProject } from './open-project.ts';
 import { placeForProject } from './project-place.ts';
 
 function list({ ports, tickets }: Context): BackupEntry[] {
@@ -33,7 +32,7 @@ export function backupsService(context: Context): Service<'backups.list' | 'back
       } catch (error) {
         throw fileError(error, path, 'file_not_found');
       }
-      return openInPlace(context, new OpenProject(Store.open(path, context.ports), context.ports));
+      return openInPlace(context, Store.open(path, context.ports));
     },
   };
 }

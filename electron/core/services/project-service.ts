@@ -30,7 +30,7 @@ function createProject(
   path: string,
   made: NewProject,
   fill: (project: OpenProject, log: ChangeLog) => void,
-): OpenProject {
+): Store {
   const store = Store.create(path, context.ports);
   try {
     store.transact({ name: 'project.create', coder: null }, (log) => {
@@ -48,7 +48,7 @@ function createProject(
       log.insert(coderTable, { id: context.ports.ids.next(), name: made.coder, created_at: now });
       fill(new OpenProject(store, context.ports), log);
     });
-    return new OpenProject(store, context.ports);
+    return store;
   } catch (error) {
     store.discard();
     throw error;
@@ -79,10 +79,10 @@ export function projectService(context: Context): Service<Names> {
       if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'project' });
       const path = placeForProject(context, place, trimmed);
       const made = { name: trimmed, language: 'en', synthetic: false, template, coder: coder?.trim() || 'Coder 1' };
-      const project = createProject(context, path, made, (filled, log) => {
-        if (template === 'scs') storeSocialCreditCodebook(filled, log);
+      const store = createProject(context, path, made, (project, log) => {
+        if (template === 'scs') storeSocialCreditCodebook(project, log);
       });
-      return openInPlace(context, project);
+      return openInPlace(context, store);
     },
 
     'project.open': async ({ ticket }) => {
@@ -94,7 +94,7 @@ export function projectService(context: Context): Service<Names> {
         allowReadOnly: context.ports.host === 'cli',
         beforeMigration: (db, from) => backUpBeforeMigration(db, context.ports, from),
       });
-      return openInPlace(context, new OpenProject(store, context.ports));
+      return openInPlace(context, store);
     },
 
     'project.sample': async ({ place }) => {
@@ -126,7 +126,10 @@ export function projectService(context: Context): Service<Names> {
 
     'project.check': async (_, call) => {
       const project = context.project();
-      const faults: IntegrityFault[] = [...project.store.fileFaults(), ...codeTreeFaults(project)];
+      const inFile = project.store.fileFaults();
+      // What stands on damaged pages cannot be judged.
+      if (inFile.some(({ kind }) => kind === 'file')) return { documents: 0, selections: 0, faults: inFile };
+      const faults: IntegrityFault[] = [...inFile, ...codeTreeFaults(project)];
       const documents = documentsToCheck(project);
       let selections = 0;
       for (const [place, document] of documents.entries()) {

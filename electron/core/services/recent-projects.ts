@@ -31,7 +31,12 @@ export class RecentProjects {
   remember(path: string, { name, synthetic, documents, codings }: ProjectSummary): void {
     const openedAt = this.ports.clock.now().toISOString();
     const others = this.file.read().filter((other) => other.path !== path);
-    this.file.write([{ path, name, synthetic, documents, codings, openedAt }, ...others].slice(0, remembered));
+    try {
+      this.file.write([{ path, name, synthetic, documents, codings, openedAt }, ...others].slice(0, remembered));
+    } catch (error) {
+      // A data folder that cannot be written must not keep anyone from a project.
+      this.ports.log.error(error, 'recent projects');
+    }
   }
 
   list(tickets: Tickets): RecentProject[] {
