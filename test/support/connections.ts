@@ -18,7 +18,7 @@ const pragma: Pragma = Database.prototype.pragma;
 Database.prototype.pragma = function (this: Database.Database, ...given: Parameters<Pragma>) {
   if (!this.memory) connections.set(wholePath(this.name), this);
   return pragma.apply(this, given);
-} as Pragma;
+};
 
 /** The connection the store holds on an open project file. */
 export function connectionOf(path: string): Database.Database {

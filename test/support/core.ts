@@ -29,7 +29,15 @@ export type TestCore = {
 };
 
 /** Opens a core in a new folder, or in that of another to see what it left. */
-export function openTestCore({ folder = tempFolder(), host = 'desktop' as Ports['host'], first = 1 } = {}): TestCore {
+export function openTestCore({
+  folder = tempFolder(),
+  host = 'desktop',
+  first = 1,
+}: {
+  folder?: string;
+  host?: Ports['host'];
+  first?: number;
+} = {}): TestCore {
   const ports = fixedPorts(folder, { host, first });
   const core = createCore(ports, { validateOutput: true });
   const [near, far] = memoryTransports();

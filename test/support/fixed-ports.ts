@@ -9,7 +9,10 @@ export type FixedPorts = Ports & {
 };
 
 /** Fixed ports whose data and projects lie in `folder`; `first` keeps the ids of several sessions on one project apart. */
-export function fixedPorts(folder: string, { host = 'desktop' as Ports['host'], first = 1 } = {}): FixedPorts {
+export function fixedPorts(
+  folder: string,
+  { host = 'desktop', first = 1 }: { host?: Ports['host']; first?: number } = {},
+): FixedPorts {
   let seconds = 0;
   let ids = first;
   const unforeseen: unknown[] = [];
