@@ -74,9 +74,10 @@ type Dress = {
 /** What nearly all labels of the established speakers have in common. */
 function dressOf(strong: readonly Speaker[], lines: readonly TranscriptLine[]): Dress {
   const labels = strong.flatMap((speaker) => speaker.labels);
+  const upperNames = new Set(strong.filter((speaker) => nameShape(speaker.name).upper).map((speaker) => speaker.name));
   const nearly = (holds: (label: Label) => boolean): boolean => labels.filter(holds).length >= labels.length * 0.9;
   return {
-    upper: nearly((label) => nameShape(label.speaker!).upper),
+    upper: nearly((label) => upperNames.has(label.speaker!)),
     emphasised: nearly((label) => label.emphasised),
     timed: nearly((label) => label.time !== null),
     opensParagraph: nearly((label) => opensParagraph(label, lines)),

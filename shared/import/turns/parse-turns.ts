@@ -31,6 +31,9 @@ const patterns: readonly LabelPattern[] = [
   timeOnly,
 ];
 
+/** A pattern is chosen on this many lines after the header; the rest of a longer text follows it. */
+const decidingLines = 20_000;
+
 /** Names of the label patterns that can be asked for. */
 export const patternNames: readonly string[] = patterns.map((pattern) => pattern.name);
 
@@ -46,10 +49,32 @@ export function parseTurns(
 ): Pick<ParsedTranscript, 'turns' | 'speakers' | 'pattern'> {
   const lines = transcriptLines(text);
   const from = headerLineCount(text, lines);
-  const filledLines = lines.slice(from).filter((line) => line.bodyEnd > line.bodyStart).length;
-  let best: { pattern: LabelPattern; labels: Label[] } | null = null;
-  for (const pattern of patterns) {
-    if (options.pattern !== undefined && options.pattern !== pattern.name) continue;
+  const offered = patterns.filter((pattern) => options.pattern === undefined || options.pattern === pattern.name);
+  let best = bestReading(text, lines.slice(0, from + decidingLines), from, offered);
+  if (lines.length > from + decidingLines) {
+    best = bestReading(text, lines, from, best === null ? offered : [best.pattern]);
+  }
+  if (best === null) return { turns: [], speakers: [], pattern: 'none' };
+  const labels = withDashes(text, lines, best.labels, best.pattern);
+  const turns = builtTurns(text, lines, labels);
+  return { turns, speakers: guessedSpeakers(text, turns), pattern: best.pattern.name };
+}
+
+type Reading = { readonly pattern: LabelPattern; readonly labels: readonly Label[] };
+
+/** The pattern with the most labels by weight, with its labels; null if none holds. */
+function bestReading(
+  text: string,
+  lines: readonly TranscriptLine[],
+  from: number,
+  offered: readonly LabelPattern[],
+): Reading | null {
+  const filledLines = lines.reduce(
+    (sum, line, number) => sum + (number >= from && line.bodyEnd > line.bodyStart ? 1 : 0),
+    0,
+  );
+  let best: Reading | null = null;
+  for (const pattern of offered) {
     const candidates = withoutQuestionNumbers(candidateLabels(text, lines, from, pattern));
     const labels =
       pattern === timeOnly
@@ -59,10 +84,7 @@ export function parseTurns(
     if (best === null || labels.length * pattern.weight > best.labels.length * best.pattern.weight)
       best = { pattern, labels };
   }
-  if (best === null) return { turns: [], speakers: [], pattern: 'none' };
-  const labels = withDashes(text, lines, best.labels, best.pattern);
-  const turns = builtTurns(text, lines, labels);
-  return { turns, speakers: guessedSpeakers(text, turns), pattern: best.pattern.name };
+  return best;
 }
 
 function candidateLabels(text: string, lines: readonly TranscriptLine[], from: number, pattern: LabelPattern): Label[] {
