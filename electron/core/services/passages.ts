@@ -66,9 +66,10 @@ export class PassageMaker {
     return this.make({ start: this.toUtf16(span.start), end: this.toUtf16(span.end) }, coders);
   }
 
-  /** What stands before and after a span, within its line. */
+  /** What stands before and after a span, within its line; a turn's label and time are not among it. */
   around({ start, end }: Span, reach: number): { before: string; after: string } {
-    const before = this.text.slice(Math.max(0, start - reach), start);
+    const turn = this.turns.find((turn) => turn.content_at <= start && start < turn.end_at);
+    const before = this.text.slice(Math.max(0, start - reach, turn?.content_at ?? 0), start);
     const after = this.text.slice(end, end + reach);
     return { before: before.slice(before.lastIndexOf('\n') + 1), after: after.split('\n', 1)[0] ?? '' };
   }
