@@ -55,7 +55,7 @@ export function CoefficientAxis({ scale }: { scale: CoefficientScale }) {
     [0.8, '.80'],
     [1, '1'],
   ];
-  if (scale.low < 0) figures.unshift([scale.low, String(scale.low).replace('-', '−').replace('0.', '.')]);
+  if (scale.low <= -0.25) figures.unshift([scale.low, String(scale.low).replace('-', '−').replace('0.', '.')]);
   return (
     <svg aria-hidden className={styles.plot} width={scale.width} height={16}>
       {figures.map(([value, text]) => (

@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/text.ts';
 import { coefficientText } from '../results/figures.ts';
 import { RichText } from '../results/rich-text.tsx';
 import { undefinedText } from '../results/undefined-text.ts';
-import { type AgreementRow, placeByLines, weakestRows } from './agreement-rows.ts';
+import { type AgreementRow, isUsedByAll, placeByLines, weakestRows } from './agreement-rows.ts';
 import styles from './agreement-screen.module.css';
 
 /** The overall figures in plain words, with the customary lines as lines and not as verdicts. */
@@ -18,6 +18,7 @@ export function AgreementReading({ agreement, rows }: { agreement: AgreementResu
       values={{ name: <span lang={row.named.lang}>{row.named.name}</span>, alpha: coefficientText(alpha) }}
     />
   ));
+  const oneSided = rows.filter((row) => !isUsedByAll(row)).length;
   const alpha = pooled.krippendorffAlpha;
   const mean = macro.krippendorffAlpha;
   return (
@@ -51,6 +52,12 @@ export function AgreementReading({ agreement, rows }: { agreement: AgreementResu
             id="agreement.reading.lowest"
             values={{ codes: intl.formatList(weakest, { type: 'conjunction' }) }}
           />
+        </>
+      ) : null}
+      {oneSided > 0 ? (
+        <>
+          {gap}
+          {t('agreement.reading.oneSided', { count: oneSided, coders: agreement.coders.length })}
         </>
       ) : null}
       {gap}

@@ -52,9 +52,14 @@ export function rowsInOrder(
   return sortedRows(rows, (row) => sortValue(row, sorting.column), sorting.direction, compareText);
 }
 
-/** The codes on which coders are furthest apart by α: at most two, and only where there are others to be better than. */
+/** Whether every coder used the code at least once; if not, its coefficient says that and nothing more. */
+export function isUsedByAll(row: AgreementRow): boolean {
+  return row.counts.every((count) => count > 0);
+}
+
+/** The codes all use on which coders are furthest apart by α: at most two, and only where there are others to be better than. */
 export function weakestRows(rows: readonly AgreementRow[]): { readonly row: AgreementRow; readonly alpha: number }[] {
-  const defined = rows.flatMap((row) => {
+  const defined = rows.filter(isUsedByAll).flatMap((row) => {
     const alpha = row.measures.krippendorffAlpha;
     return 'value' in alpha ? [{ row, alpha: alpha.value }] : [];
   });

@@ -27,7 +27,7 @@ function measureText(name: MeasureName, value: number): string {
   return name === 'percentAgreement' ? percentText(value) : coefficientText(value);
 }
 
-const plotWidth = 200;
+const plotWidth = 224;
 const plotMargin = 10;
 
 type AgreementTableProps = {
@@ -208,6 +208,7 @@ function CodeRow({ place, row, coders, isSelected, onOpen, plot }: CodeRowProps)
             row={place}
             column={at + 1}
             text={countText(count)}
+            title={count === 0 && at < coders.length ? t('agreement.neverUsed', { coder: coders[at]! }) : undefined}
             label={t('agreement.cell', { code: named.name, column: countHeads[at]!, value: countText(count) })}
             onOpen={open}
           />

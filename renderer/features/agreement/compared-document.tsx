@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { codeColorStyle } from '../../ui/code-chip.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import type { NamedCode } from '../results/code-names.ts';
-import { passagePlace } from '../results/passage-list.tsx';
+import { PassagePlace, passagePlace } from '../results/passage-place.tsx';
 import { codedSegments } from './coded-segments.ts';
 import styles from './compared-document.module.css';
 import { type ComparedPlace, comparedPlaces } from './compared-places.ts';
@@ -56,16 +56,17 @@ function Compared({ document, place, code, coders, all, differing }: ComparedPro
   const { t } = useWords();
   const turn = place.turn === null ? null : document.turns[place.turn]!;
   const speaker = document.speakers.find(({ id }) => id === turn?.speaker)?.name ?? null;
-  const where = passagePlace(t, {
+  const where = {
     speaker,
     turn: place.turn === null ? null : place.turn + 1,
     time: turn?.time ?? null,
-  });
+    language: document.language,
+  };
   return (
-    <article className={styles.place} aria-label={where}>
+    <article className={styles.place} aria-label={passagePlace(t, where)}>
       <header className={styles.head}>
-        <h4 className={styles.where} lang={document.language}>
-          {where}
+        <h4 className={styles.where}>
+          <PassagePlace place={where} />
         </h4>
         <Button look="plain" onPress={() => showPassage(place.passages[0]!)}>
           {t('agreement.passages.open')}

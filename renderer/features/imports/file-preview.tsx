@@ -4,6 +4,7 @@ import { clockTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { type BatchFile, roleOf, shownVerdict } from './batch.ts';
+import { readableFailure } from './failure-text.ts';
 import styles from './file-preview.module.css';
 import { previewParts } from './preview-lines.ts';
 
@@ -32,7 +33,7 @@ export function FilePreview({ file, preview }: FilePreviewProps) {
       <div className={styles.script} tabIndex={0} role="region" aria-label={file.name}>
         {file.reading.kind === 'failed' ? (
           <div className={styles.error}>
-            <ErrorNote error={VerbatimError.fromWire(file.reading.error)} />
+            <ErrorNote error={VerbatimError.fromWire(readableFailure(file.reading.error))} />
           </div>
         ) : null}
         {preview && verdict && file.reading.kind !== 'failed' ? (

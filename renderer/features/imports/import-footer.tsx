@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { RichText } from '../results/rich-text.tsx';
 import { type BatchFile, importableFiles, isReading } from './batch.ts';
 import { cancelImport, useImportBatch } from './import-batch.ts';
+import { readableFailure } from './failure-text.ts';
 import styles from './import-footer.module.css';
 
 type ImportFooterProps = {
@@ -39,7 +40,7 @@ export function ImportFooter({ files, canImport, onCancel, onImport }: ImportFoo
       <p className={styles.words} role="status">
         <RichText id="imports.footer" values={{ chosen: count, total: files.length }} />
         {failed?.reading.kind === 'failed' ? (
-          <span className={styles.reason}>{say(errorMessage(failed.reading.error))}</span>
+          <span className={styles.reason}>{say(errorMessage(readableFailure(failed.reading.error)))}</span>
         ) : null}
       </p>
       <Button onPress={onCancel}>{t('imports.cancel')}</Button>

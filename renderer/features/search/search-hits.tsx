@@ -1,14 +1,12 @@
 import type { SearchHit } from '../../../shared/contract/methods/analysis.ts';
 import { showPassage } from '../../app/navigation.ts';
-import { useWords } from '../../i18n/text.ts';
 import { countText } from '../results/figures.ts';
 import type { PassageGroup } from '../results/passage-groups.ts';
-import { passagePlace } from '../results/passage-list.tsx';
+import { PassagePlace } from '../results/passage-place.tsx';
 import styles from './search-hits.module.css';
 
 /** The hits of one transcript; each opens its place. */
 export function SearchHits({ group }: { group: PassageGroup<SearchHit> }) {
-  const { t } = useWords();
   return (
     <section aria-label={group.name} className={styles.group}>
       <h2 className={styles.document}>
@@ -19,8 +17,8 @@ export function SearchHits({ group }: { group: PassageGroup<SearchHit> }) {
         {group.passages.map((hit) => (
           <li key={`${hit.start} ${hit.end}`}>
             <button type="button" className={styles.hit} onClick={() => showPassage(hit)}>
-              <span className={styles.place} lang={hit.language}>
-                {passagePlace(t, hit)}
+              <span className={styles.place}>
+                <PassagePlace place={hit} />
               </span>
               <span className={styles.words} lang={hit.language} translate="no">
                 {hit.before}

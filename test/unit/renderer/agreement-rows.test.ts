@@ -90,6 +90,8 @@ describe('agreement rows', () => {
     expect(weakestRows(rows)).toEqual([]);
     const three = agreementRows(resultOf({ a: 0.2, b: 0.1, c: 0.9 }), names);
     expect(weakestRows(three).map(({ row }) => row.named.name)).toEqual(['b', 'a']);
+    const oneSided = three.map((row) => (row.named.name === 'b' ? { ...row, counts: [10, 0] } : row));
+    expect(weakestRows(oneSided)).toEqual([]);
   });
 
   test('go into CSV raw, with the reason where there is no figure', () => {
