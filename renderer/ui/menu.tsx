@@ -9,16 +9,16 @@ export type MenuEntry = {
   readonly keys?: string;
 };
 
+type MenuProps = {
+  readonly trigger: ReactNode;
+  readonly entries: readonly MenuEntry[];
+  readonly label: string;
+  /** Entries that are in force now. */
+  readonly selected?: readonly string[];
+};
+
 /** A menu under its button. */
-export function Menu({
-  trigger,
-  entries,
-  label,
-}: {
-  trigger: ReactNode;
-  entries: readonly MenuEntry[];
-  label: string;
-}) {
+export function Menu({ trigger, entries, label, selected }: MenuProps) {
   return (
     <MenuTrigger>
       {trigger}
@@ -26,6 +26,7 @@ export function Menu({
         <AriaMenu
           aria-label={label}
           className={styles.list!}
+          {...(selected ? { selectionMode: 'multiple', selectedKeys: selected } : {})}
           onAction={(key) => entries.find((entry) => entry.id === key)?.run()}
         >
           {entries.map((entry) => (

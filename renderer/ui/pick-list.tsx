@@ -16,8 +16,8 @@ type PickListProps = {
   readonly options: readonly PickOption[];
   /** Enter or a click on an option; the event tells the modifiers. Null: Enter with nothing highlighted. */
   readonly onPick: (id: string | null, event: KeyboardEvent | React.MouseEvent) => void;
-  /** Told when another option is highlighted, by key or pointer. */
-  readonly onHighlight?: (id: string | null) => void;
+  /** Told when another option is highlighted; `isChosen` if the arrows went there, not just because it is the first. */
+  readonly onHighlight?: (id: string | null, isChosen: boolean) => void;
   /** Keys the list does not use itself; answer true if handled. */
   readonly onOtherKey?: (event: KeyboardEvent<HTMLInputElement>) => boolean;
   /** Stands at the end of the search line. */
@@ -41,10 +41,12 @@ export function PickList(props: PickListProps) {
   const ownInput = useRef<HTMLInputElement>(null);
   const input = inputRef ?? ownInput;
   const [highlighted, setHighlighted] = useState<string | null>(null);
+  const [byArrow, setByArrow] = useState<string | null>(null);
   const current = options.some(({ id }) => id === highlighted) ? highlighted : (options[0]?.id ?? null);
+  const isChosen = current !== null && byArrow === current;
 
   useEffect(() => input.current?.focus({ preventScroll: true }), [input]);
-  useEffect(() => onHighlight?.(current), [current, onHighlight]);
+  useEffect(() => onHighlight?.(current, isChosen), [current, isChosen, onHighlight]);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
@@ -52,7 +54,9 @@ export function PickList(props: PickListProps) {
   const step = (by: number): void => {
     const at = options.findIndex(({ id }) => id === current);
     const next = options[(at + by + options.length) % options.length];
-    if (next) setHighlighted(next.id);
+    if (!next) return;
+    setHighlighted(next.id);
+    setByArrow(next.id);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -83,6 +87,7 @@ export function PickList(props: PickListProps) {
           onChange={(event) => {
             onQuery(event.target.value);
             setHighlighted(null);
+            setByArrow(null);
           }}
           onKeyDown={onKeyDown}
           onCopy={onCopy}

@@ -1,0 +1,146 @@
+import { useRef } from 'react';
+import type { Span } from '../../../shared/domain/span.ts';
+import { codePointOffsets } from '../../../shared/text/offsets.ts';
+import { blockAt } from '../../../shared/transcript/blocks.ts';
+import { sentenceAt } from '../../../shared/transcript/coding-unit.ts';
+import { codingRegion } from '../../app/commands/shortcuts.ts';
+import { shortDateTime } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Swatch } from '../../ui/code-chip.tsx';
+import { CloseIcon } from '../../ui/icons.tsx';
+import { PaneSection } from '../../ui/pane-section.tsx';
+import { MemoEditor } from '../memos/memo-editor.tsx';
+import { chooseCoding, hoverCoding, useTranscript, writeMemo } from '../transcript/transcript-state.ts';
+import type { CodingActions } from '../transcript/use-coding-actions.ts';
+import type { DocumentView, PlacedCoding } from '../transcript/use-document-view.ts';
+import styles from './passage-pane.module.css';
+
+type PaneProps = { readonly view: DocumentView; readonly actions: CodingActions };
+
+/**
+ * The codings at the reader's place, as a list: for whoever cannot see or point at the marks this is the transcript's
+ * interface, with the same commands.
+ */
+export function PassagePane({ view, actions }: PaneProps) {
+  const { t } = useWords();
+  const selection = useTranscript((s) => s.selection);
+  const selected = useTranscript((s) => s.selectedCoding);
+  const place = useTranscript((s) => s.place);
+  const memo = useTranscript((s) => s.memo);
+  const list = useRef<HTMLUListElement>(null);
+  const passage = passageAt(view, selection, selected === null ? undefined : view.codingById.get(selected), place);
+  const here = passage
+    ? view.codings
+        .filter((one) => one.start < passage.end && one.end > passage.start)
+        .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.start - b.start)
+    : [];
+  const step = (from: number, by: number): void =>
+    list.current?.querySelectorAll<HTMLElement>('[data-item]')[from + by]?.focus();
+
+  return (
+    <PaneSection title={t('coding.passage.title')} count={here.length}>
+      {here.length === 0 ? <p className={styles.none}>{t('coding.passage.none')}</p> : null}
+      <ul ref={list} aria-label={t('coding.passage.title')} {...codingRegion}>
+        {here.map((one, at) => (
+          <li key={one.id} className={one.id === selected ? `${styles.item} ${styles.on}` : styles.item}>
+            <button
+              type="button"
+              data-item=""
+              className={styles.main}
+              aria-pressed={one.id === selected}
+              onClick={() => chooseCoding(one.id, one.start)}
+              onFocus={() => hoverCoding(one.id)}
+              onBlur={() => hoverCoding(null)}
+              onPointerEnter={() => hoverCoding(one.id)}
+              onPointerLeave={() => hoverCoding(null)}
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+                event.preventDefault();
+                event.stopPropagation();
+                step(at, event.key === 'ArrowDown' ? 1 : -1);
+              }}
+            >
+              <CodingLines view={view} coding={one} />
+            </button>
+            {one.isOwn ? (
+              <Button
+                look="icon"
+                aria-label={t('coding.passage.remove', { name: one.code.name })}
+                onPress={() => actions.remove(one.id)}
+              >
+                <CloseIcon />
+              </Button>
+            ) : null}
+            {one.memo && !(memo && 'coding' in memo && memo.coding === one.id) ? (
+              <button
+                type="button"
+                className={styles.memo}
+                aria-label={t('coding.passage.memo', { name: one.code.name })}
+                onClick={() => writeMemo({ coding: one.id })}
+              >
+                {one.memo.text}
+              </button>
+            ) : null}
+            {memo && 'coding' in memo && memo.coding === one.id ? (
+              <div className={styles.editor}>
+                <MemoEditor
+                  label={t('coding.memo.coding', { name: one.code.name })}
+                  target={{ kind: 'coding', id: one.id }}
+                  text={one.memo?.text ?? ''}
+                  language={view.language}
+                />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {memo && 'passage' in memo ? (
+        <div className={styles.passageMemo}>
+          <MemoEditor
+            label={t('coding.memo.selection')}
+            target={{ document: view.document.id, ...memo.passage }}
+            text={passageMemo(view, memo.passage)}
+            language={view.language}
+          />
+        </div>
+      ) : null}
+    </PaneSection>
+  );
+}
+
+function CodingLines({ view, coding }: { view: DocumentView; coding: PlacedCoding }) {
+  const { t, language } = useWords();
+  const { name, lang, path, code } = coding.code;
+  const count = codePointOffsets(view.text.slice(coding.start, coding.end)).length;
+  return (
+    <>
+      <Swatch color={code.color} mark={code.mark} retired={code.retired} />
+      <span className={styles.words}>
+        <b lang={lang} className={styles.name} title={path}>
+          {name}
+        </b>
+        <span className={styles.meta}>
+          {view.coderName(coding.coding.coder)} · {shortDateTime(coding.coding.createdAt, language)} ·{' '}
+          {t('coding.passage.characters', { count })}
+        </span>
+        {coding.selection.state === 'uncertain' ? (
+          <span className={styles.uncertain}>{t('coding.passage.uncertain')}</span>
+        ) : null}
+      </span>
+    </>
+  );
+}
+
+/** What "this passage" means: the words selected, the selected coding, else the sentence where the reader is. */
+function passageAt(view: DocumentView, selection: Span | null, coding: Span | undefined, place: number): Span | null {
+  if (selection) return selection;
+  if (coding) return coding;
+  const block = view.blocks[blockAt(view.blocks, place)];
+  return block ? sentenceAt(view, block, place) : null;
+}
+
+function passageMemo(view: DocumentView, passage: Span): string {
+  const coding = view.codings.find((one) => one.start === passage.start && one.end === passage.end && one.isOwn);
+  return view.memos.find(({ target }) => target.kind === 'selection' && target.id === coding?.selection.id)?.text ?? '';
+}

@@ -1,0 +1,74 @@
+import { useRef } from 'react';
+import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
+import type { CoderId, DocumentId } from '../../../shared/domain/ids.ts';
+import { openImport } from '../../app/navigation.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { AddIcon } from '../../ui/icons.tsx';
+import { PaneSection } from '../../ui/pane-section.tsx';
+import { StateIcon } from '../../ui/state-icon.tsx';
+import styles from './document-list.module.css';
+
+type ListProps = {
+  readonly documents: readonly DocumentSummary[];
+  readonly current: DocumentId | null;
+  readonly coder: CoderId;
+  readonly onOpen: (document: DocumentId) => void;
+};
+
+/** The transcripts with their cases, how far the coder has come, and which are done. */
+export function DocumentList({ documents, current, coder, onOpen }: ListProps) {
+  const { t } = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  const step = (from: number, by: number): void => {
+    list.current?.querySelectorAll<HTMLElement>('button')[from + by]?.focus();
+  };
+  return (
+    <PaneSection
+      title={t('coding.documents')}
+      count={documents.length}
+      action={
+        <Button look="icon" aria-label={t('coding.documents.import')} onPress={() => openImport([])}>
+          <AddIcon />
+        </Button>
+      }
+    >
+      <ul ref={list}>
+        {documents.map((document, place) => {
+          const isDone = document.doneBy.includes(coder);
+          const progress = { coded: document.codedTurns, total: document.respondentTurns };
+          const isCurrent = document.id === current;
+          return (
+            <li key={document.id}>
+              <button
+                type="button"
+                className={styles.row}
+                aria-current={isCurrent ? 'true' : undefined}
+                tabIndex={isCurrent || (current === null && place === 0) ? 0 : -1}
+                onClick={() => onOpen(document.id)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+                  event.preventDefault();
+                  step(place, event.key === 'ArrowDown' ? 1 : -1);
+                }}
+              >
+                {document.case ? (
+                  <span className={styles.case} lang={document.language}>
+                    {document.case.name}
+                  </span>
+                ) : null}
+                <span className={styles.name} lang={document.language}>
+                  {document.name}
+                </span>
+                {isDone ? <StateIcon state="ok" label={t('coding.documents.done')} /> : null}
+                <span className={styles.count} aria-label={t('coding.documents.progressLong', progress)}>
+                  {t('coding.documents.progress', progress)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </PaneSection>
+  );
+}

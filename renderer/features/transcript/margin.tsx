@@ -1,0 +1,64 @@
+import { memo } from 'react';
+import { useWords } from '../../i18n/text.ts';
+import { codeColorStyle, Swatch } from '../../ui/code-chip.tsx';
+import type { SectionBoxes } from './measure.ts';
+import type { MarginLayout } from './margin-layout.ts';
+import styles from './margin.module.css';
+import { chooseCoding, hoverCoding, useTranscript } from './transcript-state.ts';
+
+type MarginProps = { readonly boxes: SectionBoxes; readonly layout: MarginLayout };
+
+/** The stripes of a section and the names of its codings. For the pointer only: the list beside the transcript says the same to everyone. */
+export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
+  const { t } = useWords();
+  const selected = useTranscript((s) => (boxes.ids.has(s.selectedCoding ?? '') ? s.selectedCoding : null));
+  const hovered = useTranscript((s) => (boxes.ids.has(s.hoveredCoding ?? '') ? s.hoveredCoding : null));
+  return (
+    <div className={styles.margin} aria-hidden>
+      {boxes.stripes.map(({ coding, left, top, height }) => (
+        <i
+          key={coding.id}
+          className={styles.hit}
+          style={{ insetInlineStart: left - 2, top: top - Math.max(0, 24 - height) / 2, height: Math.max(24, height) }}
+          onPointerEnter={() => hoverCoding(coding.id)}
+          onPointerLeave={() => hoverCoding(null)}
+          onClick={() => chooseCoding(coding.id, coding.start)}
+        >
+          <i
+            className={[
+              'code-color',
+              styles.stripe,
+              coding.isOwn ? styles[coding.code.code.mark] : styles.other,
+              coding.id === selected ? styles.selected : '',
+              coding.id === hovered ? styles.hovered : '',
+              coding.selection.state === 'uncertain' ? styles.uncertain : '',
+            ].join(' ')}
+            style={{ ...codeColorStyle(coding.code.code.color), height }}
+          />
+        </i>
+      ))}
+      {boxes.folded.map(({ left, top, count }) => (
+        <span key={`${left} ${top}`} className={styles.folded} style={{ insetInlineStart: left, top }}>
+          {t('coding.transcript.more', { count })}
+        </span>
+      ))}
+      {layout.names
+        ? boxes.names.map(({ coding, top }) => (
+            <span
+              key={coding.id}
+              className={coding.id === selected ? `${styles.name} ${styles.current}` : styles.name}
+              style={{ insetInlineStart: layout.names!.left, width: layout.names!.width, top }}
+              onPointerEnter={() => hoverCoding(coding.id)}
+              onPointerLeave={() => hoverCoding(null)}
+              onClick={() => chooseCoding(coding.id, coding.start)}
+            >
+              <Swatch color={coding.code.code.color} mark={coding.code.code.mark} />
+              <span lang={coding.code.lang} className={styles.words}>
+                {coding.code.name}
+              </span>
+            </span>
+          ))
+        : null}
+    </div>
+  );
+});

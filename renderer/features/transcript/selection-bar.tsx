@@ -1,0 +1,204 @@
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import type { CodeId } from '../../../shared/domain/ids.ts';
+import type { Span } from '../../../shared/domain/span.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { CodeChip, Swatch } from '../../ui/code-chip.tsx';
+import { PickList } from '../../ui/pick-list.tsx';
+import type { NamedCode } from '../codebook/code-names.ts';
+import { codeSearch, hitInName, mostHits } from '../codebook/code-search.ts';
+import { setCandidate } from '../codebook/codebook-state.ts';
+import styles from './selection-bar.module.css';
+import { movedEnd } from './selection-moves.ts';
+import { announce, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
+import { widenSelection } from './transcript-commands.ts';
+import type { CodingActions } from './use-coding-actions.ts';
+import type { DocumentView } from './use-document-view.ts';
+
+const recentShown = 5;
+
+type BarProps = {
+  readonly view: DocumentView;
+  readonly selection: Span;
+  readonly codes: ReadonlyMap<CodeId, NamedCode>;
+  readonly actions: CodingActions;
+  /** Where the keyboard goes when the bar closes. */
+  readonly onLeave: () => void;
+};
+
+/** Select and pick: the last five codes under 1 to 5, and a search that is already listening. */
+export function SelectionBar({ view, selection, codes, actions, onLeave }: BarProps) {
+  const { t, language } = useWords();
+  const [query, setQuery] = useState('');
+  /** The code the arrows have gone to: a new one is created under it. */
+  const [parent, setParent] = useState<CodeId | null>(null);
+  const { mutateAsync: createCode } = useCommand('codes.create');
+
+  const codable = useMemo(() => [...codes.values()].filter(({ code }) => code.codable && !code.retired), [codes]);
+  const search = useMemo(() => codeSearch(codable), [codable]);
+  const found = useMemo(() => search(query), [search, query]);
+  const recent = actions.recent
+    .flatMap((id) => codes.get(id) ?? [])
+    .filter(({ code }) => code.codable && !code.retired)
+    .slice(0, recentShown);
+  const name = query.trim();
+
+  useEffect(() => () => setCandidate(null), []);
+  const onHighlight = useCallback((id: string | null, isChosen: boolean) => {
+    setCandidate(id as CodeId | null);
+    setParent(isChosen ? (id as CodeId | null) : null);
+  }, []);
+
+  const leave = (): void => {
+    leaveSelection();
+    onLeave();
+  };
+
+  const apply = async (code: CodeId, how: 'close' | 'stay' | 'memo'): Promise<void> => {
+    const applied = actions.apply([code], selection);
+    setQuery('');
+    if (how === 'close') leave();
+    const [coding] = await applied;
+    if (coding === undefined) return;
+    const here = view.codings.filter((one) => one.start < selection.end && one.end > selection.start).length + 1;
+    announce(t('coding.announce.coded', { name: codes.get(code)?.name ?? '', count: here }));
+    if (how === 'memo') {
+      leave();
+      useTranscript.setState({ selectedCoding: coding });
+      writeMemo({ coding });
+    }
+  };
+
+  const create = async (): Promise<void> => {
+    if (name === '') return;
+    try {
+      const code = await createCode({ name, language, parent });
+      await apply(code.id, 'close');
+    } catch {
+      // Shown above the status bar; the bar stays open with the name as it was typed.
+    }
+  };
+
+  const onPick = (id: string | null, event: KeyboardEvent | React.MouseEvent): void => {
+    if ('key' in event && (event.ctrlKey || event.metaKey)) {
+      void create();
+      return;
+    }
+    if (id !== null) void apply(id as CodeId, event.altKey ? 'memo' : event.shiftKey ? 'stay' : 'close');
+  };
+
+  const onOtherKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
+    if (event.key === 'Escape') {
+      leave();
+      return true;
+    }
+    if (query !== '') return false;
+    const digit = /^[1-5]$/.test(event.key) ? recent[Number(event.key) - 1] : undefined;
+    if (digit) {
+      void apply(digit.code.id, event.altKey ? 'memo' : 'close');
+      return true;
+    }
+    if (event.key === ' ') {
+      widenSelection(view);
+      return true;
+    }
+    if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && (event.shiftKey || event.altKey)) {
+      const by = event.key === 'ArrowRight' ? 1 : -1;
+      const step = event.ctrlKey ? 'word' : 'character';
+      useTranscript.setState({ selection: movedEnd(view, selection, event.altKey ? 'start' : 'end', by, step) });
+      return true;
+    }
+    return false;
+  };
+
+  return (
+    <div
+      role="group"
+      data-selection-bar=""
+      aria-label={t('coding.bar.label')}
+      className={styles.bar}
+      onBlur={(event) => {
+        const to = event.relatedTarget;
+        // A click elsewhere in the page leaves the selection; losing the window does not.
+        if (to instanceof Node && !event.currentTarget.contains(to)) leaveSelection();
+      }}
+    >
+      {recent.length > 0 ? (
+        <ul className={styles.recent} aria-label={t('coding.bar.recent')}>
+          {recent.map((one, place) => (
+            <li key={one.code.id}>
+              <button
+                type="button"
+                tabIndex={-1}
+                className={styles.chip}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={(event) => void apply(one.code.id, event.altKey ? 'memo' : event.shiftKey ? 'stay' : 'close')}
+              >
+                <kbd>{place + 1}</kbd>
+                <CodeChip name={one.name} lang={one.lang} color={one.code.color} mark={one.code.mark} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <PickList
+        label={t('coding.bar.label')}
+        placeholder={t('coding.bar.placeholder')}
+        query={query}
+        onQuery={setQuery}
+        options={found.slice(0, mostHits).map((one, place) => {
+          const [before, hit, after] = hitInName(one.name, query);
+          return {
+            id: one.code.id,
+            content: (
+              <>
+                <Swatch color={one.code.color} mark={one.code.mark} />
+                <span lang={one.lang}>
+                  {before}
+                  <b>{hit}</b>
+                  {after}
+                </span>
+                <span className={styles.path}>{one.path}</span>
+              </>
+            ),
+            end: place === 0 ? <kbd>↵</kbd> : null,
+          };
+        })}
+        onPick={onPick}
+        onHighlight={onHighlight}
+        onOtherKey={onOtherKey}
+        note={name === '' ? null : t('coding.bar.count', { shown: found.length, total: codable.length })}
+        onCopy={(event) => {
+          if (event.currentTarget.selectionStart !== event.currentTarget.selectionEnd) return;
+          event.preventDefault();
+          event.clipboardData.setData('text/plain', view.text.slice(selection.start, selection.end));
+        }}
+      />
+      <div className={styles.hints}>
+        <Hint keys="↵" text={t('coding.bar.apply')} />
+        <Hint keys="Shift ↵" text={t('coding.bar.stay')} />
+        <Hint keys="Alt ↵" text={t('coding.bar.withMemo')} />
+        {name === '' ? (
+          <Hint keys="␣" text={t('coding.bar.wider')} />
+        ) : (
+          <Hint
+            keys="Ctrl ↵"
+            text={
+              parent === null
+                ? t('coding.bar.new', { name })
+                : t('coding.bar.newUnder', { name, parent: codes.get(parent)?.name ?? '' })
+            }
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Hint({ keys, text }: { keys: string; text: string }) {
+  return (
+    <span className={styles.hint}>
+      <kbd>{keys}</kbd> {text}
+    </span>
+  );
+}

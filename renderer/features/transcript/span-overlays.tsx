@@ -1,0 +1,100 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import type { CodingId } from '../../../shared/domain/ids.ts';
+import type { Span } from '../../../shared/domain/span.ts';
+import type { Block } from '../../../shared/transcript/blocks.ts';
+import { codeColorStyle } from '../../ui/code-chip.tsx';
+import { domRange, lineBoxes } from './dom-position.ts';
+import styles from './span-overlays.module.css';
+import { useTranscript } from './transcript-state.ts';
+import type { DocumentView } from './use-document-view.ts';
+
+type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+type OverlayProps = {
+  readonly view: DocumentView;
+  readonly blocks: readonly Block[];
+  readonly section: RefObject<HTMLDivElement | null>;
+  readonly measureKey: string;
+};
+
+/** What stands out for a while over the words of a section: the hovered coding's outline, the ends of what is selected, the flash of a jump. */
+export function SpanOverlays({ view, blocks, section, measureKey }: OverlayProps) {
+  const from = blocks[0]!.start;
+  const to = blocks.at(-1)!.end;
+  const here = <S extends Span>(span: S | null | undefined): S | null =>
+    span && span.start < to && span.end > from ? span : null;
+  const coding = (id: CodingId | null) => here(id === null ? null : view.codingById.get(id));
+  const hovered = useTranscript((s) => coding(s.hoveredCoding));
+  const ends = useTranscript((s) => here(s.selection) ?? coding(s.selectedCoding));
+  const flash = useTranscript((s) => here(s.flash));
+  const common = { blocks, section, measureKey };
+  return (
+    <div className={styles.layer} aria-hidden>
+      {hovered ? (
+        <SpanBoxes {...common} span={hovered}>
+          {(box, place) => (
+            <i
+              key={place}
+              className={`code-color ${styles.hover}`}
+              style={{ ...codeColorStyle(hovered.code.code.color), ...box }}
+            />
+          )}
+        </SpanBoxes>
+      ) : null}
+      {ends ? (
+        <SpanBoxes {...common} span={ends}>
+          {(box, place, count, cut) => (
+            <i key={place}>
+              {place === 0 && !cut.before ? (
+                <i className={styles.end} style={{ left: box.left - 2, top: box.top, height: box.height }} />
+              ) : null}
+              {place === count - 1 && !cut.after ? (
+                <i className={styles.end} style={{ left: box.left + box.width, top: box.top, height: box.height }} />
+              ) : null}
+            </i>
+          )}
+        </SpanBoxes>
+      ) : null}
+      {flash ? (
+        <SpanBoxes {...common} span={flash}>
+          {(box, place) => <i key={place} className={styles.flash} style={box} />}
+        </SpanBoxes>
+      ) : null}
+    </div>
+  );
+}
+
+type SpanBoxesProps = {
+  readonly span: Span;
+  readonly blocks: readonly Block[];
+  readonly section: RefObject<HTMLDivElement | null>;
+  readonly measureKey: string;
+  readonly children: (
+    box: Box,
+    place: number,
+    count: number,
+    cut: { readonly before: boolean; readonly after: boolean },
+  ) => React.ReactNode;
+};
+
+/** Draws something for each line a span stands on in this section. */
+function SpanBoxes({ span, blocks, section, measureKey, children }: SpanBoxesProps) {
+  const [boxes, setBoxes] = useState<readonly Box[]>([]);
+  const { start, end } = span;
+  useLayoutEffect(() => {
+    const root = section.current!;
+    const origin = root.getBoundingClientRect();
+    const elements = root.querySelectorAll('[data-start]');
+    const found: Box[] = [];
+    blocks.forEach((block, place) => {
+      if (block.start >= end || block.end <= start) return;
+      const range = domRange(elements[place]!, start, end);
+      if (!range) return;
+      for (const { left, right, top, bottom } of lineBoxes(range))
+        found.push({ left: left - origin.left, top: top - origin.top, width: right - left, height: bottom - top });
+    });
+    setBoxes(found);
+  }, [start, end, blocks, section, measureKey]);
+  const cut = { before: start < blocks[0]!.start, after: end > blocks.at(-1)!.end };
+  return boxes.map((box, place) => children(box, place, boxes.length, cut));
+}

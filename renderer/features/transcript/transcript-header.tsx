@@ -1,0 +1,60 @@
+import type { Document } from '../../../shared/contract/schema/entities.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { StateIcon } from '../../ui/state-icon.tsx';
+import styles from './transcript-header.module.css';
+
+const sizes = [15, 17, 19, 22, 26];
+
+/** Whose words these are, from which file, and the few commands that concern the whole transcript. */
+export function TranscriptHeader({ document }: { document: Document }) {
+  const { t, intl } = useWords();
+  const settings = useSettings();
+  const change = useChangeSettings();
+  const { data: project } = useQuery('project.summary', {});
+  const { data: documents } = useQuery('documents.list', {});
+  const setDone = useCommand('documents.setDone');
+  const summary = documents?.find(({ id }) => id === document.id);
+  const isDone = project !== undefined && summary?.doneBy.includes(project.coder) === true;
+  const title = document.case?.name ?? document.name;
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title} lang={document.language}>
+        {title}
+      </h1>
+      {title === document.name ? null : (
+        <span className={styles.file} lang={document.language}>
+          {document.name}
+        </span>
+      )}
+      <div className={styles.tools}>
+        <Menu
+          label={t('coding.transcript.textSize')}
+          trigger={<Button look="plain">{t('coding.transcript.textSize')}</Button>}
+          entries={[
+            ...sizes.map((size) => ({
+              id: String(size),
+              label: intl.formatNumber(size),
+              run: () => change({ textSize: size }),
+            })),
+            { id: 'serif', label: t('command.readingFace.serif'), run: () => change({ readingFace: 'serif' }) },
+            { id: 'sans', label: t('command.readingFace.sans'), run: () => change({ readingFace: 'sans' }) },
+          ]}
+          selected={[String(settings.textSize), settings.readingFace]}
+        />
+        {project ? (
+          <Button
+            look="plain"
+            onPress={() => setDone.mutate({ document: document.id, coder: project.coder, done: !isDone })}
+          >
+            {isDone ? <StateIcon state="ok" /> : null}
+            {t(isDone ? 'coding.transcript.markNotDone' : 'coding.transcript.markDone')}
+          </Button>
+        ) : null}
+      </div>
+    </header>
+  );
+}

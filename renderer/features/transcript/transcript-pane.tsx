@@ -1,0 +1,198 @@
+import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { CodeId } from '../../../shared/domain/ids.ts';
+import { trimmedSpan } from '../../../shared/transcript/coding-unit.ts';
+import { blockAt } from '../../../shared/transcript/blocks.ts';
+import { codingRegion } from '../../app/commands/shortcuts.ts';
+import { useSettings } from '../../app/use-settings.ts';
+import { useWords } from '../../i18n/text.ts';
+import type { NamedCode } from '../codebook/code-names.ts';
+import { positionOfDomPoint } from './dom-position.ts';
+import { marginLayout } from './margin-layout.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { chooseCoding, chooseWords, hoverCoding, moveTo, useTranscript } from './transcript-state.ts';
+import styles from './transcript-pane.module.css';
+import { TranscriptHeader } from './transcript-header.tsx';
+import { TurnSection } from './turn-section.tsx';
+import { useBarPlace } from './use-bar-place.ts';
+import type { CodingActions } from './use-coding-actions.ts';
+import type { DocumentView } from './use-document-view.ts';
+import { useReaderScroll } from './use-reader-scroll.ts';
+
+/** Above some 40,000 words, sections off screen are left out of layout; counted in UTF-16 units, as a word is about six. */
+const longText = 240_000;
+
+type PaneProps = {
+  readonly view: DocumentView;
+  readonly codes: ReadonlyMap<CodeId, NamedCode>;
+  readonly actions: CodingActions;
+};
+
+/** The transcript as a well-set page: words in the middle, who speaks before them, what they are coded with after them. */
+export function TranscriptPane({ view, codes, actions }: PaneProps) {
+  const { t } = useWords();
+  const { textSize, readingFace } = useSettings();
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const width = useWidth(scroller);
+  const fontsReady = useFontsReady();
+  const { inset, marginStart } = pageGeometry(width, textSize);
+  const layout = useMemo(() => marginLayout(view, width - marginStart), [view, width, marginStart]);
+  const measureKey = `${width} ${textSize} ${readingFace} ${fontsReady}`;
+  const selection = useTranscript((s) => s.selection);
+  const isLazy = view.text.length > longText;
+  const bar = useRef<HTMLDivElement>(null);
+  const barPlace = useBarPlace({ content, scroller, bar, selection, measureKey });
+  useReaderScroll(view, scroller);
+
+  const onMouseUp = (event: MouseEvent): void => {
+    if (event.button !== 0 || !content.current || bar.current?.contains(event.target as Node)) return;
+    const native = window.getSelection();
+    if (native && !native.isCollapsed && native.rangeCount > 0) {
+      const range = native.getRangeAt(0);
+      if (!content.current.contains(range.commonAncestorContainer)) return;
+      const start = positionOfDomPoint(
+        content.current,
+        { node: range.startContainer, offset: range.startOffset },
+        'start',
+      );
+      const end = positionOfDomPoint(content.current, { node: range.endContainer, offset: range.endOffset }, 'end');
+      const span = start === null || end === null ? null : trimmedSpan(view.text, { start, end });
+      if (span) {
+        native.removeAllRanges();
+        chooseWords(span);
+      }
+      return;
+    }
+    const point = document.caretPositionFromPoint(event.clientX, event.clientY);
+    const target = event.target instanceof Element ? event.target : null;
+    if (!point || !target?.closest('[data-start]')) return;
+    const position = positionOfDomPoint(content.current, { node: point.offsetNode, offset: point.offset }, 'start');
+    if (position === null) return;
+    clickAt(view, position, target.closest('mark')?.dataset['codings'] ?? '');
+  };
+
+  const onMouseOver = (event: MouseEvent): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target?.closest('[data-start]')) return;
+    const ids = target.closest('mark')?.dataset['codings']?.split(' ') ?? [];
+    const innermost = ids.flatMap((id) => view.codings.find((one) => one.id === id) ?? [])[0];
+    hoverCoding(innermost?.id ?? null);
+  };
+
+  const { name } = view.document;
+  return (
+    <section
+      className={styles.pane}
+      aria-label={t('coding.transcript.label', { name })}
+      style={{ '--inset': `${inset}px`, '--margin-start': `${marginStart}px` }}
+    >
+      <TranscriptHeader document={view.document} />
+      <div ref={scroller} className={styles.scroller} {...codingRegion}>
+        {/* The pointer's way only; every key has its command. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/mouse-events-have-key-events */}
+        <div
+          ref={content}
+          className={styles.content}
+          spellCheck={false}
+          translate="no"
+          onMouseUp={onMouseUp}
+          onMouseOver={onMouseOver}
+          onMouseLeave={() => hoverCoding(null)}
+        >
+          <LaneHeads layout={layout} coder={view.others.length > 0} />
+          {width > 0
+            ? view.sections.map((blocks) => (
+                <TurnSection
+                  key={blocks[0]!.start}
+                  view={view}
+                  blocks={blocks}
+                  layout={layout}
+                  measureKey={measureKey}
+                  isLazy={isLazy}
+                  scroller={scroller}
+                />
+              ))
+            : null}
+          {isLazy ? <p className="unseen">{t('coding.transcript.long')}</p> : null}
+          {selection ? (
+            <div ref={bar} className={styles.bar} style={barPlace}>
+              <SelectionBar
+                view={view}
+                selection={selection}
+                codes={codes}
+                actions={actions}
+                onLeave={() => focusPlace(scroller.current)}
+              />
+            </div>
+          ) : null}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Gives the keyboard to the turn where the reader is, without moving the page. */
+function focusPlace(scroller: HTMLElement | null): void {
+  scroller?.querySelector<HTMLElement>('[data-block][tabindex="0"]')?.focus({ preventScroll: true });
+}
+
+/** A click selects the shortest coding there; again, the next longer one; on plain words it only sets the reader's place. */
+function clickAt(view: DocumentView, position: number, ids: string): void {
+  const { selectedCoding } = useTranscript.getState();
+  const here = ids === '' ? [] : ids.split(' ');
+  const at = here.indexOf(selectedCoding ?? '');
+  const next = here[(at + 1) % Math.max(1, here.length)];
+  const coding = view.codings.find(({ id }) => id === next);
+  if (coding) chooseCoding(coding.id, position);
+  else moveTo(position);
+  const block = view.blocks[blockAt(view.blocks, position)];
+  if (block) document.querySelector<HTMLElement>(`[data-block="${block.start}"]`)?.focus({ preventScroll: true });
+}
+
+function LaneHeads({ layout, coder }: { layout: ReturnType<typeof marginLayout>; coder: boolean }) {
+  if (!coder) return null;
+  return (
+    <div className={styles.heads} aria-hidden>
+      {layout.groups
+        .filter(({ lanes }) => lanes > 0)
+        .map(({ left, name }) => (
+          <span
+            key={left}
+            className={styles.head}
+            style={{ insetInlineStart: `calc(var(--margin-start) + ${left}px)` }}
+          >
+            {[...name][0]}
+          </span>
+        ))}
+    </div>
+  );
+}
+
+/** Where the words and the margin begin: the gutter and the gaps are fixed, a wide pane gives the rest to both sides. */
+function pageGeometry(width: number, textSize: number): { inset: number; marginStart: number } {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const gutter = 4.75 * rem;
+  const measure = 32 * (textSize / 16) * rem;
+  const gap = 16;
+  const spare = width - (8 + gutter + gap + measure + gap + 340);
+  const inset = spare > 0 ? 8 + Math.min(142, spare / 2) : 8;
+  const words = Math.min(measure, width - inset - gutter - gap - 88);
+  return { inset, marginStart: inset + gutter + gap + words + gap };
+}
+
+function useWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element.current!);
+    setWidth(Math.floor(element.current!.clientWidth));
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
+
+function useFontsReady(): boolean {
+  const [isReady, setReady] = useState(document.fonts.status === 'loaded');
+  useEffect(() => void document.fonts.ready.then(() => setReady(true)), []);
+  return isReady;
+}

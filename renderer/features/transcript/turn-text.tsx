@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { Span } from '../../../shared/domain/span.ts';
+import { blockSegments, type Segment } from '../../../shared/transcript/segments.ts';
+import { codeColorStyle } from '../../ui/code-chip.tsx';
+import { blockAttributes } from './dom-position.ts';
+import styles from './turn-text.module.css';
+import type { PlacedCoding } from './use-document-view.ts';
+
+/** Underlines that can be told apart below one line of text; more codings than these show as stripes only. */
+const mostUnderlines = 3;
+
+type TurnTextProps = {
+  readonly text: string;
+  readonly block: Span;
+  readonly language: string;
+  readonly codings: readonly PlacedCoding[];
+  readonly selection: Span | null;
+  readonly isSmall: boolean;
+};
+
+/** The words of one block with its codings as marks; nothing in it but the stored text, so that positions can be read off. */
+export function TurnText({ text, block, language, codings, selection, isSmall }: TurnTextProps) {
+  // Other coders' codings have stripes only: they must not colour what one reads.
+  const own = codings.filter(({ isOwn }) => isOwn);
+  return (
+    <p
+      className={isSmall ? styles.line : styles.say}
+      lang={language}
+      dir="auto"
+      translate="no"
+      {...blockAttributes(block.start, block.end)}
+    >
+      {blockSegments(block, own, selection).map((segment) => (
+        <SegmentMarks key={segment.start} segment={segment} words={text.slice(segment.start, segment.end)} />
+      ))}
+    </p>
+  );
+}
+
+/** Nested marks, longest coding outermost: each draws its own underline, the innermost the tint. */
+function SegmentMarks({ segment, words }: { segment: Segment<PlacedCoding>; words: string }) {
+  const { codings, isSelected } = segment;
+  const ids = codings.map(({ id }) => id).join(' ');
+  // Under a selection the wash takes the place of the tint and every coding shows as a line.
+  const [tinted, ...others] = codings;
+  const lined = isSelected ? codings : others;
+  let content: ReactNode = words;
+  if (isSelected) content = <span className={styles.selected}>{content}</span>;
+  else if (tinted)
+    content = (
+      <mark className={`code-color ${styles.tint}`} style={codeColorStyle(tinted.code.code.color)} data-codings={ids}>
+        {content}
+      </mark>
+    );
+  lined.slice(0, mostUnderlines).forEach((coding, rank) => {
+    const { color, mark } = coding.code.code;
+    content = (
+      <mark
+        className={`code-color ${styles.underline} ${styles[mark]} ${styles[`rank${rank}`]}`}
+        style={codeColorStyle(color)}
+        data-codings={ids}
+      >
+        {content}
+      </mark>
+    );
+  });
+  return content;
+}

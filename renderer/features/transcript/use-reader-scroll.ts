@@ -1,0 +1,65 @@
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { useNavigation } from '../../app/navigation.ts';
+import { setReadingPlace } from '../../app/status-state.ts';
+import { blockAt } from '../../../shared/transcript/blocks.ts';
+import { codePointOffsets } from '../../../shared/text/offsets.ts';
+import { blockElementAt, domRange } from './dom-position.ts';
+import { flashSpan, useTranscript } from './transcript-state.ts';
+import type { DocumentView } from './use-document-view.ts';
+
+/** How far from the top of the pane a jump puts its target. */
+const jumpShare = 0.3;
+
+/**
+ * Moves the page only when the reader asked for it: a jump puts its target a third down and lets it flash, a step by
+ * keyboard scrolls just as far as is needed to see where it went.
+ */
+export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElement | null>): void {
+  const target = useNavigation((s) => s.target);
+  const place = useTranscript((s) => s.place);
+  const selection = useTranscript((s) => s.selection);
+
+  useLayoutEffect(() => {
+    if (!target || target.document !== view.document.id || !scroller.current) return;
+    const element = blockElementAt(scroller.current, target.start);
+    if (!element) return;
+    const range = domRange(element, target.start, Math.max(target.end, target.start + 1));
+    const frame = scroller.current.getBoundingClientRect();
+    const { top } = (range ?? element).getBoundingClientRect();
+    scroller.current.scrollTop +=
+      target.end > 0 ? top - frame.top - frame.height * jumpShare : -scroller.current.scrollTop;
+    useTranscript.setState({ place: target.start, selectedCoding: null, selection: null });
+    if (target.end > target.start) flashSpan({ start: target.start, end: target.end });
+    element.closest<HTMLElement>('[data-block]')?.focus({ preventScroll: true });
+    // Done once; opening the same passage again makes a new target.
+    useNavigation.setState({ target: null });
+  }, [target, view, scroller]);
+
+  useEffect(() => {
+    const root = scroller.current;
+    if (!root?.contains(document.activeElement)) return;
+    const element = blockElementAt(root, place);
+    const block = element?.closest<HTMLElement>('[data-block]');
+    if (!element || !block) return;
+    if (!document.activeElement?.closest('[data-selection-bar]')) block.focus({ preventScroll: true });
+    const range = domRange(element, place, place + 1);
+    const { top, bottom } = (range ?? block).getBoundingClientRect();
+    const frame = root.getBoundingClientRect();
+    if (top < frame.top + 24) root.scrollTop -= frame.top + 24 - top;
+    else if (bottom > frame.bottom - 48) root.scrollTop += bottom - frame.bottom + 48;
+  }, [place, scroller]);
+
+  useEffect(() => {
+    const block = view.blocks[blockAt(view.blocks, place)];
+    const { turns } = view.document;
+    if (!block) return;
+    const turn = block.turn ?? turns.findLastIndex(({ start }) => start <= block.start);
+    setReadingPlace({
+      turn: Math.max(0, turn) + 1,
+      turns: turns.length,
+      time: turns[turn]?.time ?? null,
+      selected: selection ? codePointOffsets(view.text.slice(selection.start, selection.end)).length : 0,
+    });
+  }, [view, place, selection]);
+  useEffect(() => () => setReadingPlace(null), []);
+}
