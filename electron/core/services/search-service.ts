@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/contract/methods/analysis.ts';
+import { hitContext, type SearchHit } from '../../../shared/contract/methods/analysis.ts';
 import type { Passage } from '../../../shared/contract/schema/entities.ts';
 import { findFolded } from '../../../shared/text/fold.ts';
 import { coderQueries } from '../store/repositories/coder-table.ts';
@@ -8,8 +8,6 @@ import { breathe, type Context, type Service } from './context.ts';
 import { PassageMaker } from './passages.ts';
 
 const hitsShown = 500;
-/** Code units of context on each side of a hit. */
-const contextReach = 60;
 
 export function searchService(context: Context): Service<'search.text' | 'codes.passages'> {
   return {
@@ -25,7 +23,7 @@ export function searchService(context: Context): Service<'search.text' | 'codes.
           hits.push(
             ...spans
               .slice(0, limit - hits.length)
-              .map((span) => ({ ...maker.make(span, []), ...maker.around(span, contextReach) })),
+              .map((span) => ({ ...maker.make(span, []), ...maker.around(span, hitContext) })),
           );
         }
         await breathe();

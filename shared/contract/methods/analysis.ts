@@ -91,6 +91,9 @@ export const agreementResult = z.object({
 });
 export type AgreementResult = z.infer<typeof agreementResult>;
 
+/** Most UTF-16 code units of context on each side of a hit; what is this long may go on. */
+export const hitContext = 60;
+
 export const searchHit = passage.extend({ before: z.string(), after: z.string() });
 export type SearchHit = z.infer<typeof searchHit>;
 
