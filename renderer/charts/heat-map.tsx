@@ -83,6 +83,17 @@ function EmptyRow({ row }: { row: number }) {
   return <path d={squares.join('')} className={styles.empty} />;
 }
 
+/** A frame with a light gap inside, so that it is seen around the darkest and the lightest cell. */
+function Frame({ row, column }: { row: number; column: number }) {
+  const place = { x: column * pitch, y: row * pitch, width: cellSize, height: cellSize };
+  return (
+    <>
+      <rect {...place} className={styles.gap} />
+      <rect x={place.x - 2} y={place.y - 2} width={cellSize + 4} height={cellSize + 4} className={styles.selected} />
+    </>
+  );
+}
+
 type HeatMapProps = CellsProps & {
   /** What stands on the diagonal at each place: swatch, name, count. */
   readonly renderName: (place: number, isSelected: boolean) => ReactNode;
@@ -100,15 +111,7 @@ export function HeatMap({ renderName, selected, ...drawn }: HeatMapProps) {
     <div className={styles.frame} style={{ width: Math.max(side + nameRoom, leastWidth), height: side }}>
       <svg ref={cells} width={side} height={side} className={styles.map}>
         <Cells {...drawn} />
-        {selected ? (
-          <rect
-            x={selected.column * pitch - 1}
-            y={selected.row * pitch - 1}
-            width={cellSize + 2}
-            height={cellSize + 2}
-            className={styles.selected}
-          />
-        ) : null}
+        {selected ? <Frame {...selected} /> : null}
       </svg>
       <ol className={styles.names}>
         {Array.from({ length: drawn.size }, (_, place) => (

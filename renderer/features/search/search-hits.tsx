@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/contract/methods/analysis.ts';
+import { hitContext, type SearchHit } from '../../../shared/contract/methods/analysis.ts';
 import { showPassage } from '../../app/navigation.ts';
 import { countText } from '../results/figures.ts';
 import type { PassageGroup } from '../results/passage-groups.ts';
@@ -21,9 +21,9 @@ export function SearchHits({ group }: { group: PassageGroup<SearchHit> }) {
                 <PassagePlace place={hit} />
               </span>
               <span className={styles.words} lang={hit.language} translate="no">
-                {hit.before}
+                {hit.before.length < hitContext ? hit.before : `…${hit.before}`}
                 <mark className={styles.found}>{hit.quote}</mark>
-                {hit.after}
+                {hit.after.length < hitContext ? hit.after : `${hit.after}…`}
               </span>
             </button>
           </li>
