@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,4 +147,28 @@ describe.skipIf(!canPack)(`the package${canPack ? '' : ' (skipped: needs Linux a
     const flavour = pack('flavour', '-c.electronFuses.enableNodeCliInspectArguments=true');
     expect(await fusesOf(join(flavour, 'verbatim'))).toEqual({ ...releaseFuses, EnableNodeCliInspectArguments: true });
   }, 120_000);
+});
+
+describe.skipIf(!isBuilt)(`the npm package${isBuilt ? '' : ' (skipped: needs `npm run build`)'}`, () => {
+  it('runs from its bundle where Node would not run the sources', () => {
+    const packages = join(folder, 'installed/node_modules');
+    mkdirSync(packages, { recursive: true });
+    const npm = { cwd: root, encoding: 'utf8', stdio: 'pipe' } as const;
+    execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], npm);
+    const archive = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
+    execFileSync('tar', ['-xzf', join(folder, archive), '-C', packages]);
+    renameSync(join(packages, 'package'), join(packages, 'verbatim'));
+    symlinkSync(join(root, 'node_modules/better-sqlite3'), join(packages, 'better-sqlite3'));
+    expect(existsSync(join(packages, 'verbatim/electron'))).toBe(false);
+    const run = (...parameters: string[]): string =>
+      execFileSync(process.execPath, [join(packages, 'verbatim/build/launch/verbatim.mjs'), ...parameters], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, VERBATIM_DATA: join(folder, 'data') },
+      });
+    expect(run('--version').trim()).toMatch(/^\d+\.\d+\.\d+$/);
+    run('sample', 'study.vbt');
+    expect(existsSync(join(folder, 'study.vbt'))).toBe(true);
+    expect(run('serve', '--help')).toContain('verbatim serve');
+  }, 60_000);
 });

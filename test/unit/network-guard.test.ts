@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { isLoopback } from '../../electron/core/network-guard.ts';
@@ -54,6 +57,33 @@ describe('the network guard', () => {
       await new Promise((done) => net.connect('/nowhere/at-all.sock').on('error', done));
     `);
     expect(answer).toBe('passed');
+  });
+});
+
+describe('the browser host', () => {
+  it('runs behind the guard: code that reaches out from within is stopped', async () => {
+    // Reaches out at the moment the host says that it is open, tells what came of it, and ends the host.
+    const provocation = `
+      const write = process.stdout.write.bind(process.stdout);
+      process.stdout.write = (text, ...more) => {
+        if (String(text).startsWith('Verbatim is open')) fetch('http://192.0.2.1/').catch(({ cause, message }) => {
+          console.error(cause?.code ?? message);
+          process.kill(process.pid, 'SIGTERM');
+        });
+        return write(text, ...more);
+      };`;
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-guard-'));
+    const run = promisify(execFile);
+    const { stdout, stderr } = await run(
+      process.execPath,
+      [`--import=data:text/javascript,${encodeURIComponent(provocation)}`, 'build/launch/verbatim.mjs', 'serve'],
+      {
+        env: { ...process.env, VERBATIM_DATA: folder, VERBATIM_PROJECTS: folder, VERBATIM_DEV_SECRET: 'x'.repeat(43) },
+      },
+    );
+    rmSync(folder, { recursive: true, force: true });
+    expect(stdout).toContain('Verbatim is open at http://127.0.0.1:');
+    expect(stderr.trim()).toBe('ERR_NETWORK_GUARD');
   });
 });
 
