@@ -13,6 +13,7 @@ import type { Span } from '../../../shared/domain/span.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
+import { focusReader } from '../transcript/dom-position.ts';
 import { writeMemo } from '../transcript/transcript-state.ts';
 import styles from './memo-editor.module.css';
 
@@ -75,6 +76,7 @@ export function MemoEditor({ label, target, text, language }: EditorProps) {
           if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
             event.stopPropagation();
             writeMemo(null);
+            focusReader();
           }
         }}
         onBlur={() => latest.current()}

@@ -85,6 +85,11 @@ export function positionOfDomPoint(root: Element, { node, offset }: DomPoint, si
   return before ? blockEnd(before) : null;
 }
 
+/** Gives the keyboard back to the turn where the reader is, without moving the page. */
+export function focusReader(): void {
+  document.querySelector<HTMLElement>('[data-block][tabindex="0"]')?.focus({ preventScroll: true });
+}
+
 /** One box for each line a range stands on, in page coordinates, neighbouring pieces joined. */
 export function lineBoxes(range: Range): readonly { left: number; right: number; top: number; bottom: number }[] {
   const lines: { left: number; right: number; top: number; bottom: number }[] = [];

@@ -6,7 +6,7 @@ import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../codebook/code-names.ts';
-import { positionOfDomPoint } from './dom-position.ts';
+import { focusReader, positionOfDomPoint } from './dom-position.ts';
 import { marginLayout } from './margin-layout.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { chooseCoding, chooseWords, hoverCoding, moveTo, useTranscript } from './transcript-state.ts';
@@ -121,7 +121,7 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
                 selection={selection}
                 codes={codes}
                 actions={actions}
-                onLeave={() => focusPlace(scroller.current)}
+                onLeave={focusReader}
               />
             </div>
           ) : null}
@@ -129,11 +129,6 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
       </div>
     </section>
   );
-}
-
-/** Gives the keyboard to the turn where the reader is, without moving the page. */
-function focusPlace(scroller: HTMLElement | null): void {
-  scroller?.querySelector<HTMLElement>('[data-block][tabindex="0"]')?.focus({ preventScroll: true });
 }
 
 /** A click selects the shortest coding there; again, the next longer one; on plain words it only sets the reader's place. */

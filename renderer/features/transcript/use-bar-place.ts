@@ -7,6 +7,9 @@ const gap = 8;
 /** The bar with all its rows: what must fit below the selection for it to stand there. */
 const tallest = 340;
 
+/** Before it is measured the bar cannot be seen, but it already listens: a hidden field could not take the keyboard. */
+const unplaced: CSSProperties = { opacity: 0, insetBlockStart: 0 };
+
 type Surroundings = {
   readonly content: RefObject<HTMLElement | null>;
   readonly scroller: RefObject<HTMLElement | null>;
@@ -17,7 +20,7 @@ type Surroundings = {
 
 /** Where the selection bar stands: below the last line selected, inside the pane; above the first where there is no room. Never over the selection. */
 export function useBarPlace({ content, scroller, bar, selection, measureKey }: Surroundings): CSSProperties {
-  const [place, setPlace] = useState<CSSProperties>({ visibility: 'hidden' });
+  const [place, setPlace] = useState<CSSProperties>(unplaced);
   useLayoutEffect(() => {
     const root = content.current;
     const view = scroller.current;
