@@ -5,9 +5,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect, followLinks } from './api/connection.ts';
 import { App } from './app/app.tsx';
+import { followMenu } from './app/commands/menu-commands.ts';
 
 void connect();
 followLinks();
+followMenu();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

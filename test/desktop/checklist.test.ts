@@ -116,6 +116,22 @@ describe('the menu', () => {
     expect(new Set(given).size).toBe(given.length);
   });
 
+  it("names commands of the window's registry, with the keys they have there", () => {
+    const registry = readFileSync(new URL('../../renderer/app/commands/app-commands.ts', import.meta.url), 'utf8');
+    const registered = new Map(
+      registry
+        .split(/\bid: '/)
+        .slice(1)
+        .map((text) => [text.split("'", 1)[0]!, /keys: \['([^']+)'/.exec(text)?.[1]?.replace('Mod', 'CmdOrCtrl')]),
+    );
+    const commands = flat(applicationMenu('other')).filter((entry) => entry.type === 'command');
+    expect(commands.length).toBeGreaterThan(5);
+    for (const { command, keys } of commands) {
+      expect(registered.has(command), command).toBe(true);
+      expect(keys, command).toBe(registered.get(command));
+    }
+  });
+
   it('has words for all of it in three languages, the nearest to the system taken', () => {
     const english = menuLabels('en-GB');
     for (const locale of ['zh-CN', 'zh_TW', 'ja', 'ja-JP']) {

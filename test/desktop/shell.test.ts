@@ -274,7 +274,7 @@ describe('requests from outside', () => {
 describe('the menu', () => {
   it("sends a command to the window's own registry", async () => {
     standIn.menuItem('Import transcripts…')!.click!();
-    await vi.waitFor(() => expect(events).toContainEqual({ name: 'menuChosen', data: { command: 'view.import' } }));
+    await vi.waitFor(() => expect(events).toContainEqual({ name: 'menuChosen', data: { command: 'import' } }));
   });
 });
 

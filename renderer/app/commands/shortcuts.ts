@@ -5,7 +5,8 @@ import { allCommands, type Command } from './registry.ts';
 /** Marks the parts of the page where single keys are commands. */
 export const codingRegion = { 'data-coding-region': '' } as const;
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether the keyboard is in a field that takes text. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
@@ -15,7 +16,8 @@ function isInCodingRegion(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target === document.body || target.closest('[data-coding-region]') !== null);
 }
 
-function isDialogOpen(): boolean {
+/** Whether a dialog has the page. */
+export function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
