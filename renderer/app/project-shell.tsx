@@ -24,9 +24,9 @@ export function ProjectShell({ project }: { project: ProjectSummary }) {
   return (
     <div className={styles.shell}>
       <TopBar project={project} />
-      <div className={styles.screen}>
+      <main className={styles.screen}>
         <Screen />
-      </div>
+      </main>
       <div>
         {isLost ? <ConnectionBanner /> : null}
         <ErrorBanner />
