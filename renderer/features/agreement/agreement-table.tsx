@@ -78,11 +78,8 @@ export function AgreementTable({ agreement, rows, sorting, onSort, selected, onO
               {t(messageOf[name][0])}
             </SortHead>
           ))}
-          <th
-            scope="col"
-            className={styles.plot}
-            aria-label={t('agreement.column.plot', { low: coefficientText(scale.low) })}
-          >
+          <th scope="col" className={styles.plot}>
+            <span className="unseen">{t('agreement.column.plot', { low: coefficientText(scale.low) })}</span>
             <CoefficientAxis scale={scale} />
           </th>
         </tr>
