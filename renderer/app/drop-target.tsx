@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
+import { openOverlay } from './commands/overlays.ts';
 import { openImport } from './navigation.ts';
 import styles from './drop-target.module.css';
 
@@ -15,8 +16,8 @@ export function DropTarget({ hasProject, children }: { hasProject: boolean; chil
       onDragOver={(event) => {
         if (!carriesFiles(event)) return;
         event.preventDefault();
-        event.dataTransfer.dropEffect = hasProject ? 'copy' : 'none';
-        setOver(hasProject);
+        event.dataTransfer.dropEffect = 'copy';
+        setOver(true);
       }}
       onDragLeave={(event) => {
         if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
@@ -27,7 +28,9 @@ export function DropTarget({ hasProject, children }: { hasProject: boolean; chil
         if (!carriesFiles(event)) return;
         // Without this the browser would leave the page for the file.
         event.preventDefault();
-        if (hasProject) openImport([...event.dataTransfer.files]);
+        openImport([...event.dataTransfer.files]);
+        // Without a project they wait for the one that is made now.
+        if (!hasProject) openOverlay('newProject');
       }}
     >
       {children}

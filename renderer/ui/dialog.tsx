@@ -16,7 +16,13 @@ type DialogProps = {
 /** A dialog over the page; it is open as long as it is rendered. */
 export function Dialog({ title, onClose, children, buttons, width = 'narrow', role = 'dialog' }: DialogProps) {
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className={styles.overlay!}>
+    <ModalOverlay
+      data-modal=""
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+      className={styles.overlay!}
+    >
       <Modal className={`${styles.modal} ${styles[width]}`}>
         <AriaDialog role={role} className={styles.dialog!}>
           <Heading slot="title" className={styles.title!}>

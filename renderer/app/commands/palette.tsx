@@ -96,7 +96,7 @@ export function Palette({ hasProject }: { hasProject: boolean }) {
   const shown = hits.slice(0, mostShown);
 
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={closeOverlay} className={styles.overlay!}>
+    <ModalOverlay data-modal="" isOpen isDismissable onOpenChange={closeOverlay} className={styles.overlay!}>
       <Modal className={styles.modal!}>
         <Dialog aria-label={t('app.find')} className={styles.dialog!}>
           <PickList

@@ -18,7 +18,7 @@ function isInCodingRegion(target: EventTarget | null): boolean {
 
 /** Whether a dialog has the page. */
 export function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+  return document.querySelector('[data-modal]') !== null;
 }
 
 /** Whether the input method, not the page, owns this key press. */
@@ -30,7 +30,8 @@ function mayFire(command: Command, event: KeyboardEvent): boolean {
   if (command.scope === 'coding' && (isTyping(event.target) || !isInCodingRegion(event.target))) return false;
   // Undo inside a text field undoes the typing there.
   if (isTyping(event.target) && !event.ctrlKey && !event.metaKey) return false;
-  if (isTyping(event.target) && /^[zy]$/i.test(event.key)) return false;
+  const typed = event.target instanceof HTMLInputElement ? event.target.value : 'some';
+  if (isTyping(event.target) && typed !== '' && /^[zy]$/i.test(event.key)) return false;
   return command.when?.() ?? true;
 }
 

@@ -51,8 +51,7 @@ export function CodeDialog({ target, codes, onClose }: DialogProps) {
     const under = parent === topLevel ? null : (parent as CodeId);
     try {
       const code =
-        edited?.code ??
-        (await create.mutateAsync({ name: name.trim(), language: lang, parent: under, ...(look ?? {}) }));
+        edited?.code ?? (await create.mutateAsync({ name: name.trim(), language: lang, parent: under, ...look }));
       const kinds = new Map(edited?.code.aliases.map(({ text, kind }) => [text, kind]));
       const typed = aliases.split(/[,，、;；]/).map((text) => text.trim());
       const rules = { definition, whenToUse, whenNotToUse };

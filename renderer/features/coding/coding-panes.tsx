@@ -47,7 +47,7 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
   return (
     <Group
       orientation="horizontal"
-      className={styles.panes!}
+      className={styles.panes}
       {...(columns?.length === 3
         ? { defaultLayout: { left: columns[0]!, middle: columns[1]!, right: columns[2]! } }
         : {})}
@@ -64,11 +64,11 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
         minSize={200}
         maxSize={480}
         collapsible
-        className={styles.side!}
+        className={styles.side}
       >
         <Group
           orientation="vertical"
-          className={styles.lists!}
+          className={styles.lists}
           {...(rows?.length === 2 ? { defaultLayout: { documents: rows[0]!, codebook: rows[1]! } } : {})}
           onLayoutChanged={(layout) =>
             remember({ panes: { ...view.panes, codingLists: [layout['documents'] ?? 0, layout['codebook'] ?? 0] } })
@@ -77,17 +77,17 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
           <Panel id="documents" defaultSize={212} minSize={92}>
             {lists}
           </Panel>
-          <Separator className={styles.across!} aria-label={t('app.resize.lists')} />
+          <Separator className={styles.across} aria-label={t('app.resize.lists')} />
           <Panel id="codebook" minSize={120}>
             {codebook}
           </Panel>
         </Group>
       </Panel>
-      <Separator className={styles.along!} aria-label={t('app.resize.left')} />
+      <Separator className={styles.along} aria-label={t('app.resize.left')} />
       <Panel id="middle" minSize={420}>
         {middle}
       </Panel>
-      <Separator className={styles.along!} aria-label={t('app.resize.right')} />
+      <Separator className={styles.along} aria-label={t('app.resize.right')} />
       <Panel
         id="right"
         panelRef={right}
@@ -95,7 +95,7 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
         minSize={240}
         maxSize={560}
         collapsible
-        className={styles.side!}
+        className={styles.side}
       >
         <div className={styles.right}>
           <div className={styles.passage}>{passage}</div>

@@ -70,6 +70,8 @@ export function MemoEditor({ label, target, text, language }: EditorProps) {
     <LexicalComposer
       initialConfig={{ namespace: 'memo', theme: {}, onError: reportError, editorState: fillWith(text) }}
     >
+      {/* Listens for keys that bubble up from the field. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         className={styles.editor}
         onKeyDown={(event) => {
@@ -84,7 +86,7 @@ export function MemoEditor({ label, target, text, language }: EditorProps) {
         <PlainTextPlugin
           contentEditable={
             <ContentEditable
-              className={styles.text!}
+              className={styles.text}
               aria-label={label}
               aria-placeholder={t('coding.memo.placeholder')}
               placeholder={<p className={styles.placeholder}>{t('coding.memo.placeholder')}</p>}

@@ -4,11 +4,11 @@ import { codeColorStyle, Swatch } from '../../ui/code-chip.tsx';
 import type { SectionBoxes } from './measure.ts';
 import type { MarginLayout } from './margin-layout.ts';
 import styles from './margin.module.css';
-import { chooseCoding, hoverCoding, useTranscript } from './transcript-state.ts';
+import { useTranscript } from './transcript-state.ts';
 
 type MarginProps = { readonly boxes: SectionBoxes; readonly layout: MarginLayout };
 
-/** The stripes of a section and the names of its codings. For the pointer only: the list beside the transcript says the same to everyone. */
+/** The stripes of a section and the names of its codings. For the pointer only (the page listens for it by `data-coding`): the list beside the transcript says the same to everyone. */
 export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
   const { t } = useWords();
   const selected = useTranscript((s) => (boxes.ids.has(s.selectedCoding ?? '') ? s.selectedCoding : null));
@@ -20,9 +20,7 @@ export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
           key={coding.id}
           className={styles.hit}
           style={{ insetInlineStart: left - 2, top: top - Math.max(0, 24 - height) / 2, height: Math.max(24, height) }}
-          onPointerEnter={() => hoverCoding(coding.id)}
-          onPointerLeave={() => hoverCoding(null)}
-          onClick={() => chooseCoding(coding.id, coding.start)}
+          data-coding={coding.id}
         >
           <i
             className={[
@@ -48,9 +46,7 @@ export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
               key={coding.id}
               className={coding.id === selected ? `${styles.name} ${styles.current}` : styles.name}
               style={{ insetInlineStart: layout.names!.left, width: layout.names!.width, top }}
-              onPointerEnter={() => hoverCoding(coding.id)}
-              onPointerLeave={() => hoverCoding(null)}
-              onClick={() => chooseCoding(coding.id, coding.start)}
+              data-coding={coding.id}
             >
               <Swatch color={coding.code.code.color} mark={coding.code.code.mark} />
               <span lang={coding.code.lang} className={styles.words}>

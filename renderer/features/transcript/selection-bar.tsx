@@ -112,6 +112,8 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
   };
 
   return (
+    // Only notices that the keyboard has left.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
       data-selection-bar=""

@@ -48,10 +48,11 @@ export function TranscriptHeader({ document }: { document: Document }) {
         {project ? (
           <Button
             look="plain"
+            {...(isDone ? { 'aria-label': t('coding.transcript.markNotDone') } : {})}
             onPress={() => setDone.mutate({ document: document.id, coder: project.coder, done: !isDone })}
           >
             {isDone ? <StateIcon state="ok" /> : null}
-            {t(isDone ? 'coding.transcript.markNotDone' : 'coding.transcript.markDone')}
+            {t(isDone ? 'coding.documents.done' : 'coding.transcript.markDone')}
           </Button>
         ) : null}
       </div>

@@ -15,7 +15,7 @@ import { TranscriptHeader } from './transcript-header.tsx';
 import { TurnSection } from './turn-section.tsx';
 import { useBarPlace } from './use-bar-place.ts';
 import type { CodingActions } from './use-coding-actions.ts';
-import type { DocumentView } from './use-document-view.ts';
+import type { DocumentView, PlacedCoding } from './use-document-view.ts';
 import { useReaderScroll } from './use-reader-scroll.ts';
 
 /** Above some 40,000 words, sections off screen are left out of layout; counted in UTF-16 units, as a word is about six. */
@@ -46,6 +46,12 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
 
   const onMouseUp = (event: MouseEvent): void => {
     if (event.button !== 0 || !content.current || bar.current?.contains(event.target as Node)) return;
+    const stripe = codingOfTarget(view, event.target);
+    if (stripe) {
+      chooseCoding(stripe.id, stripe.start);
+      focusReader();
+      return;
+    }
     const native = window.getSelection();
     if (native && !native.isCollapsed && native.rangeCount > 0) {
       const range = native.getRangeAt(0);
@@ -73,10 +79,8 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
 
   const onMouseOver = (event: MouseEvent): void => {
     const target = event.target instanceof Element ? event.target : null;
-    if (!target?.closest('[data-start]')) return;
-    const ids = target.closest('mark')?.dataset['codings']?.split(' ') ?? [];
-    const innermost = ids.flatMap((id) => view.codings.find((one) => one.id === id) ?? [])[0];
-    hoverCoding(innermost?.id ?? null);
+    const [shortest] = target?.closest('mark')?.dataset['codings']?.split(' ') ?? [];
+    hoverCoding(codingOfTarget(view, target)?.id ?? view.codings.find(({ id }) => id === shortest)?.id ?? null);
   };
 
   const { name } = view.document;
@@ -89,13 +93,14 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
       <TranscriptHeader document={view.document} />
       <div ref={scroller} className={styles.scroller} {...codingRegion}>
         {/* The pointer's way only; every key has its command. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/mouse-events-have-key-events */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div
           ref={content}
           className={styles.content}
           spellCheck={false}
           translate="no"
           onMouseUp={onMouseUp}
+          // oxlint-disable-next-line jsx-a11y/mouse-events-have-key-events
           onMouseOver={onMouseOver}
           onMouseLeave={() => hoverCoding(null)}
         >
@@ -116,13 +121,7 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
           {isLazy ? <p className="unseen">{t('coding.transcript.long')}</p> : null}
           {selection ? (
             <div ref={bar} className={styles.bar} style={barPlace}>
-              <SelectionBar
-                view={view}
-                selection={selection}
-                codes={codes}
-                actions={actions}
-                onLeave={focusReader}
-              />
+              <SelectionBar view={view} selection={selection} codes={codes} actions={actions} onLeave={focusReader} />
             </div>
           ) : null}
         </div>
@@ -131,13 +130,19 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
   );
 }
 
+/** The coding whose stripe or name is under the pointer. */
+function codingOfTarget(view: DocumentView, target: EventTarget | null): PlacedCoding | undefined {
+  const id = target instanceof Element ? target.closest<HTMLElement>('[data-coding]')?.dataset['coding'] : undefined;
+  return id === undefined ? undefined : view.codings.find((one) => one.id === id);
+}
+
 /** A click selects the shortest coding there; again, the next longer one; on plain words it only sets the reader's place. */
 function clickAt(view: DocumentView, position: number, ids: string): void {
   const { selectedCoding } = useTranscript.getState();
   const here = ids === '' ? [] : ids.split(' ');
   const at = here.indexOf(selectedCoding ?? '');
   const next = here[(at + 1) % Math.max(1, here.length)];
-  const coding = view.codings.find(({ id }) => id === next);
+  const coding = next === undefined ? undefined : view.codings.find(({ id }) => id === next);
   if (coding) chooseCoding(coding.id, position);
   else moveTo(position);
   const block = view.blocks[blockAt(view.blocks, position)];
@@ -156,7 +161,7 @@ function LaneHeads({ layout, coder }: { layout: ReturnType<typeof marginLayout>;
             className={styles.head}
             style={{ insetInlineStart: `calc(var(--margin-start) + ${left}px)` }}
           >
-            {[...name][0]}
+            {String.fromCodePoint(name.codePointAt(0) ?? 32)}
           </span>
         ))}
     </div>

@@ -89,6 +89,8 @@ const TurnBlock = memo(function TurnBlock({ view, block }: { view: DocumentView;
     <article
       className={`${styles.turn} ${speaker?.role === 'interviewer' ? styles.question : ''}`}
       aria-label={label}
+      // One turn is reachable by Tab, the others by arrows from it: the commands of coding mode act on the turn in focus.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isPlace ? 0 : -1}
       data-block={block.start}
     >

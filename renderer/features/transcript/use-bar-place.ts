@@ -35,13 +35,16 @@ export function useBarPlace({ content, scroller, bar, selection, measureKey }: S
     const origin = root.getBoundingClientRect();
     const frame = view.getBoundingClientRect();
     const width = bar.current?.offsetWidth ?? 0;
-    const left = Math.max(8, Math.min(end.right - origin.left - width / 2, origin.width - width - 16));
+    const words = firstBlock.getBoundingClientRect().left - origin.left;
+    // Centred on the selection's end, but not before the words nor beyond the pane.
+    const wanted = Math.max(words, end.right - origin.left - width / 2);
+    const inside = Math.max(8, Math.min(wanted, origin.width - width - 16));
     const roomBelow = frame.bottom - end.bottom - gap;
     const roomAbove = top.top - frame.top - gap;
     setPlace(
       roomBelow < tallest && roomAbove > roomBelow
-        ? { left, bottom: origin.bottom - top.top + gap }
-        : { left, top: end.bottom - origin.top + gap },
+        ? { left: inside, bottom: origin.bottom - top.top + gap }
+        : { left: inside, top: end.bottom - origin.top + gap },
     );
   }, [selection, measureKey, content, scroller, bar]);
   return place;

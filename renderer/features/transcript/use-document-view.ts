@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { Coding, Document, Memo, Selection, Speaker } from '../../../shared/contract/schema/entities.ts';
 import type { CoderId, CodingId, DocumentId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
@@ -66,6 +66,30 @@ function kept(before: PlacedCoding | undefined, now: PlacedCoding): PlacedCoding
     : now;
 }
 
+type Lists = ReadonlyMap<number, readonly PlacedCoding[]>;
+
+/** Remembers what was drawn, so that what has not changed is the same object again and its turn is left alone. */
+function createKeeper() {
+  let byId: ReadonlyMap<CodingId, PlacedCoding> = new Map();
+  let byBlock: Lists = new Map();
+  return {
+    codings(now: readonly PlacedCoding[]): readonly PlacedCoding[] {
+      const codings = now.map((one) => kept(byId.get(one.id), one));
+      byId = new Map(codings.map((one) => [one.id, one]));
+      return codings;
+    },
+    lists(now: Lists): Lists {
+      const lists = new Map<number, readonly PlacedCoding[]>();
+      for (const [start, list] of now) {
+        const before = byBlock.get(start);
+        lists.set(start, before && sameList(before, list) ? before : list);
+      }
+      byBlock = lists;
+      return lists;
+    },
+  };
+}
+
 /** Everything the coding screen shows of one transcript; null until it is there. */
 export function useDocumentView(id: DocumentId | null): DocumentView | null {
   const isOpen = id !== null;
@@ -94,8 +118,7 @@ export function useDocumentView(id: DocumentId | null): DocumentView | null {
     };
   }, [document]);
 
-  const byId = useRef<ReadonlyMap<CodingId, PlacedCoding>>(new Map());
-  const byBlock = useRef<ReadonlyMap<number, readonly PlacedCoding[]>>(new Map());
+  const [keeper] = useState(createKeeper);
 
   return useMemo(() => {
     if (!text || !coded || !project || !codes) return null;
@@ -128,8 +151,7 @@ export function useDocumentView(id: DocumentId | null): DocumentView | null {
       const packed = packedLanes(ofCoder, gap);
       ofCoder.forEach(({ id: codingId }, place) => lanes.set(codingId, packed[place]!));
     }
-    const codings = placed.map((one) => kept(byId.current.get(one.id), { ...one, lane: lanes.get(one.id)! }));
-    byId.current = new Map(codings.map((one) => [one.id, one]));
+    const codings = keeper.codings(placed.map((one) => ({ ...one, lane: lanes.get(one.id)! })));
 
     const touching = new Map<number, PlacedCoding[]>();
     for (const one of codings) {
@@ -142,24 +164,19 @@ export function useDocumentView(id: DocumentId | null): DocumentView | null {
         else touching.set(block.start, [one]);
       }
     }
-    const lists = new Map<number, readonly PlacedCoding[]>();
-    for (const [start, list] of touching) {
-      const before = byBlock.current.get(start);
-      lists.set(start, before && sameList(before, list) ? before : list);
-    }
-    byBlock.current = lists;
+    const lists = keeper.lists(touching);
 
     const present = new Set(codings.map(({ coding }) => coding.coder));
     const coderName = (coder: CoderId): string => project.coders.find((one) => one.id === coder)?.name ?? '';
     return {
       ...text,
       codings,
-      codingById: byId.current,
+      codingById: new Map(codings.map((one) => [one.id, one])),
       memos: coded.memos,
       codingsOfBlock: (block: Block) => lists.get(block.start) ?? none,
       others: project.coders.filter(({ id: coder }) => coder !== project.coder && present.has(coder)),
       ownName: coderName(project.coder),
       coderName,
     };
-  }, [text, coded, project, codes]);
+  }, [text, coded, project, codes, keeper]);
 }

@@ -26,8 +26,8 @@ export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElem
     const range = domRange(element, target.start, Math.max(target.end, target.start + 1));
     const frame = scroller.current.getBoundingClientRect();
     const { top } = (range ?? element).getBoundingClientRect();
-    scroller.current.scrollTop +=
-      target.end > 0 ? top - frame.top - frame.height * jumpShare : -scroller.current.scrollTop;
+    const isStart = target.end === 0;
+    scroller.current.scrollBy(0, isStart ? -scroller.current.scrollTop : top - frame.top - frame.height * jumpShare);
     useTranscript.setState({ place: target.start, selectedCoding: null, selection: null });
     if (target.end > target.start) flashSpan({ start: target.start, end: target.end });
     element.closest<HTMLElement>('[data-block]')?.focus({ preventScroll: true });
@@ -45,8 +45,8 @@ export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElem
     const range = domRange(element, place, place + 1);
     const { top, bottom } = (range ?? block).getBoundingClientRect();
     const frame = root.getBoundingClientRect();
-    if (top < frame.top + 24) root.scrollTop -= frame.top + 24 - top;
-    else if (bottom > frame.bottom - 48) root.scrollTop += bottom - frame.bottom + 48;
+    if (top < frame.top + 24) root.scrollBy(0, top - frame.top - 24);
+    else if (bottom > frame.bottom - 48) root.scrollBy(0, bottom - frame.bottom + 48);
   }, [place, scroller]);
 
   useEffect(() => {
