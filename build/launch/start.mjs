@@ -36,8 +36,13 @@ function tryToInstallElectron() {
   const { version } = createRequire(import.meta.url)(at('node_modules/electron/package.json'));
   const tried = at('.cache', `electron-${version}-tried`);
   if (existsSync(tried)) return;
-  mkdirSync(at('.cache'), { recursive: true });
-  writeFileSync(tried, '');
+  try {
+    mkdirSync(at('.cache'), { recursive: true });
+    writeFileSync(tried, '');
+  } catch {
+    // A folder that cannot be written to takes no program either.
+    return;
+  }
   console.log('Looking for Electron (one try, at most a minute) …');
   spawnSync(process.execPath, [installer], { cwd: root, stdio: 'ignore', timeout: 60_000 });
 }

@@ -101,3 +101,18 @@ test('it prints one line with its address, and says what stands in the way of st
   await expect(startBrowserHost({ parameters: ['/nowhere/none.vbt'] })).rejects.toThrow('none.vbt');
   await host.remove();
 });
+
+test('npm start without a display says why in one line and serves the page', async ({ page }) => {
+  const host = await startBrowserHost({
+    command: ['build/launch/start.mjs'],
+    environment: { DISPLAY: '', WAYLAND_DISPLAY: '' },
+  });
+  const before = host.output.slice(0, host.output.indexOf(`Verbatim is open at ${host.link}`));
+  expect(before.filter((line) => !line.startsWith('Building the page'))).toEqual([
+    'There is no display here, so Verbatim runs as a page for a browser of this computer.',
+  ]);
+  await page.goto(host.link);
+  await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
+  expect(await host.stop('SIGTERM')).toBe(0);
+  await host.remove();
+});

@@ -27,6 +27,9 @@ export type BrowserHost = {
 export type HostOptions = {
   /** More arguments of `verbatim serve`. */
   readonly parameters?: readonly string[];
+  /** The script that starts it, and its arguments; `verbatim serve` unless another is named. */
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
   /** Folders of an earlier host, to start again where it ended. */
   readonly folder?: string;
 };
@@ -39,9 +42,16 @@ export async function startBrowserHost(options: HostOptions = {}): Promise<Brows
   const data = join(folder, 'data');
   const projects = join(folder, 'projects');
   mkdirSync(projects, { recursive: true });
-  const child = spawn(process.execPath, ['build/launch/verbatim.mjs', 'serve', ...(options.parameters ?? [])], {
+  const command = options.command ?? ['build/launch/verbatim.mjs', 'serve'];
+  const child = spawn(process.execPath, [...command, ...(options.parameters ?? [])], {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '', VERBATIM_DATA: data, VERBATIM_PROJECTS: projects },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      VERBATIM_DATA: data,
+      VERBATIM_PROJECTS: projects,
+      ...options.environment,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const exited = new Promise<number | null>((resolve) => {
