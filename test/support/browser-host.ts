@@ -54,8 +54,14 @@ export async function startBrowserHost(options: HostOptions = {}): Promise<Brows
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A test that is cut short leaves no host behind.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
   const exited = new Promise<number | null>((resolve) => {
-    child.once('exit', resolve);
+    child.once('exit', (code) => {
+      process.off('exit', end);
+      resolve(code);
+    });
   });
   const output: string[] = [];
   const waiting: ((link: string) => void)[] = [];
