@@ -7,7 +7,7 @@ import { newestSchema } from '../../electron/core/store/migrate.ts';
 import { ended, firstLine, startChild } from '../support/children.ts';
 import { connectionOf } from '../support/connections.ts';
 import { importTexts, openTestCore, openTestProject } from '../support/core.ts';
-import { rowCount } from '../support/logical-dump.ts';
+import { logicalDump, rowCount } from '../support/logical-dump.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const interview = 'I: Do you use it?\nR: [trust: I do], though [fear: they watch us] every day.\n';
@@ -156,7 +156,6 @@ describe('one file', () => {
     const again = await opening(left);
     expect(again.summary).toMatchObject({ documents: 1, codings: 2 });
     expect((await again.test.client.call('project.check', {})).faults).toEqual([]);
-    const { logicalDump } = await import('../support/logical-dump.ts');
     expect(logicalDump(left)).toEqual(before);
     await again.test.close();
     expect(readdirSync(folder).filter((name) => name.startsWith('study'))).toEqual(['study.vbt']);
@@ -175,12 +174,12 @@ describe('one file', () => {
   it('a project that could not be made leaves no file, and the one before open', async () => {
     const { test, dump } = await openTestProject(interview);
     const before = dump();
-    const { next } = test.ports.ids;
+    const ids = { ...test.ports.ids };
     let left = 100;
     Object.assign(test.ports.ids, {
       next: () => {
         if (left-- === 0) throw new TypeError('out of ids');
-        return next();
+        return ids.next();
       },
     });
     const place = test.ticket(test.path('new.vbt'));

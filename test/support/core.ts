@@ -19,13 +19,13 @@ export type TestCore = {
   readonly ports: FixedPorts;
   readonly folder: string;
   /** A path in the test's folder. */
-  path(name: string): string;
+  readonly path: (name: string) => string;
   /** Writes a file into the test's folder and answers a ticket for it. */
-  file(name: string, content: string | Uint8Array): string;
+  readonly file: (name: string, content: string | Uint8Array) => string;
   /** A ticket for a path. */
-  ticket(path: string): string;
+  readonly ticket: (path: string) => string;
   /** Ends this core as a host does: the project is closed. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /** Opens a core in a new folder, or in that of another to see what it left. */
@@ -38,6 +38,7 @@ export function openTestCore({
   host?: Ports['host'];
   first?: number;
 } = {}): TestCore {
+  mkdirSync(folder, { recursive: true });
   const ports = fixedPorts(folder, { host, first });
   const core = createCore(ports, { validateOutput: true });
   const [near, far] = memoryTransports();
@@ -52,7 +53,6 @@ export function openTestCore({
     folder,
     path,
     file: (name, content) => {
-      mkdirSync(folder, { recursive: true });
       writeFileSync(path(name), content);
       return core.grantPath(path(name));
     },
@@ -72,9 +72,9 @@ export type TestProject = {
   readonly text: string;
   readonly codes: ReadonlyMap<string, CodeId>;
   /** Codes one passage by its words. */
-  code(words: string, ...codes: string[]): Promise<Output<'codings.add'>>;
+  readonly code: (words: string, ...codes: string[]) => Promise<Output<'codings.add'>>;
   /** Everything the project says. */
-  dump(): Record<string, unknown[]>;
+  readonly dump: () => Record<string, unknown[]>;
 };
 
 /** Imports texts as files; answers their documents. Throws what the first refused file was refused for. */

@@ -1,0 +1,195 @@
+import type { Client } from '../../shared/contract/client.ts';
+import { VerbatimError } from '../../shared/contract/errors.ts';
+import { csvRow } from '../../shared/export/csv.ts';
+import { memoKinds } from '../../shared/contract/schema/entities.ts';
+
+/** A step drawn at random: what to do, numbers to choose by (each taken modulo what there is), and some words. */
+export type Step = {
+  readonly kind: StepKind;
+  readonly picks: readonly [number, number, number, number];
+  readonly words: string;
+};
+
+/** What refuses a step that does not fit the state it meets; anything else is a fault. */
+const expectedRefusals = new Set([
+  'name_taken',
+  'name_empty',
+  'code_cycle',
+  'not_found',
+  'selection_empty',
+  'selection_out_of_range',
+]);
+
+const transcripts = [
+  'I: Do you use it?\nR: I do, every day. 我不怕。\n',
+  'Interviewer: Why?\nRespondent: Nobody asked us.\nRespondent: 😀 It is watched.\n',
+  '研究者：请问您怎么看？\n受访者：隐私很重要。\n',
+  'No turns here, only a note on the e\u0301vening.\n',
+  'I: Only this.\n',
+];
+
+/** Brings bytes to the core as a window does. */
+export async function upload(client: Client, name: string, content: string | Uint8Array): Promise<string> {
+  const bytes = Buffer.from(content);
+  const { ticket } = await client.call('files.begin', { name, size: bytes.length });
+  const piece = 1 << 20;
+  for (let from = 0; from < bytes.length; from += piece)
+    await client.call('files.append', { ticket, base64: bytes.subarray(from, from + piece).toString('base64') });
+  return ticket;
+}
+
+function chosen<Item>(items: readonly Item[], pick: number): Item {
+  const item = items[pick % Math.max(1, items.length)];
+  if (item === undefined) throw new VerbatimError('not_found', { kind: 'item', name: 'none there yet' });
+  return item;
+}
+
+type Run = (client: Client, step: Step) => Promise<unknown>;
+
+async function someDocument(client: Client, pick: number) {
+  const { id } = chosen(await client.call('documents.list', {}), pick);
+  return client.call('documents.get', { document: id });
+}
+const someCode = async (client: Client, pick: number) => chosen(await client.call('codes.list', {}), pick);
+const someCoder = async (client: Client, pick: number) => chosen(await client.call('coders.list', {}), pick);
+
+async function someMarks(client: Client, pick: number) {
+  const { id } = chosen(await client.call('documents.list', {}), pick);
+  const { coder } = await client.call('project.summary', {});
+  const { selections, codings } = await client.call('codings.ofDocument', { document: id });
+  return {
+    selections: selections.filter((selection) => selection.coder === coder),
+    codings: codings.filter((coding) => coding.coder === coder),
+  };
+}
+
+function range(text: string, from: number, length: number): { start: number; end: number } {
+  const start = from % (text.length + 1);
+  return { start, end: Math.min(text.length, start + (length % 12)) };
+}
+
+const runs = {
+  'imports.commit': async (client, { picks: [a, b], words }) => {
+    const texts = [transcripts[a % transcripts.length]!, ...(b % 3 === 0 ? [`R: ${words}.\n`] : [])];
+    const files = [];
+    for (const [place, text] of texts.entries())
+      files.push({ ticket: await upload(client, `${'abc'[(b + place) % 3]}.txt`, text) });
+    await client.call('imports.commit', { files });
+  },
+  'codes.create': async (client, { picks: [a, b], words }) => {
+    const codes = await client.call('codes.list', {});
+    const parent = a % 2 === 0 ? null : (codes[b % Math.max(1, codes.length)]?.id ?? null);
+    await client.call('codes.create', { name: words, parent });
+  },
+  'codes.update': async (client, { picks: [a, b, c], words }) => {
+    const { id } = await someCode(client, a);
+    const patches = [
+      { texts: { name: words } },
+      { texts: { definition: words, whenToUse: words } },
+      { language: 'ja', texts: { name: words } },
+      {
+        aliases: [
+          { text: words, kind: 'alias' as const },
+          { text: `${c}`, kind: 'reading' as const },
+        ].slice(c % 3),
+      },
+      { retired: c % 2 === 0, pinned: c % 3 === 0, mark: 'wave' as const },
+    ];
+    await client.call('codes.update', { code: id, ...chosen(patches, b) });
+  },
+  'codes.move': async (client, { picks: [a, b, c] }) => {
+    const codes = await client.call('codes.list', {});
+    const { id } = chosen(codes, a);
+    const parent = b % 3 === 0 ? null : chosen(codes, b).id;
+    const siblings = codes.filter((code) => code.parent === parent && code.id !== id);
+    const before = c % 2 === 0 ? null : (siblings[c % Math.max(1, siblings.length)]?.id ?? null);
+    await client.call('codes.move', { code: id, parent, before });
+  },
+  'codes.remove': async (client, { picks: [a] }) =>
+    client.call('codes.remove', { code: (await someCode(client, a)).id }),
+  'codings.add': async (client, { picks: [a, b, c, d] }) => {
+    const { id, text } = await someDocument(client, a);
+    const codes = [await someCode(client, b), await someCode(client, d)].map((code) => code.id);
+    await client.call('codings.add', { document: id, ...range(text, c, d), codes });
+  },
+  'codings.remove': async (client, { picks: [a, b, c] }) => {
+    const { codings } = await someMarks(client, a);
+    const doomed = new Set([chosen(codings, b).id, chosen(codings, c).id]);
+    await client.call('codings.remove', { codings: [...doomed] });
+  },
+  'codings.setCode': async (client, { picks: [a, b, c] }) => {
+    const { codings } = await someMarks(client, a);
+    await client.call('codings.setCode', { coding: chosen(codings, b).id, code: (await someCode(client, c)).id });
+  },
+  'codings.resize': async (client, { picks: [a, b, c, d] }) => {
+    const { selections } = await someMarks(client, a);
+    const { id, document } = chosen(selections, b);
+    const { text } = await client.call('documents.get', { document });
+    await client.call('codings.resize', { selection: id, ...range(text, c, d) });
+  },
+  'codings.importCsv': async (client, { picks: [a, b, c, d], words }) => {
+    const { name, text } = await someDocument(client, a);
+    const length = Array.from(text).length;
+    const start = c % Math.max(1, length - 3);
+    const rows = [words, 'Made / Up'].map((code, place) => csvRow([name, 'Bo', code, start, start + 1 + place]));
+    const header = csvRow(['document', 'coder', 'code', 'start', 'end']);
+    const ticket = await upload(client, 'codings.csv', header + rows.join(''));
+    const options = {
+      createCodes: true,
+      markDone: b % 2 === 0,
+      partial: true,
+      ...(d % 2 === 0 ? {} : { coder: 'Cy' }),
+    };
+    await client.call('codings.importCsv', { ticket, ...options });
+  },
+  'memos.save': async (client, { picks: [a, b, c, d], words }) => {
+    const kind = chosen(memoKinds, a);
+    const text = d % 3 === 0 ? '' : words;
+    const target = async (): Promise<string | null> => {
+      if (kind === 'project') return null;
+      if (kind === 'document') return (await someDocument(client, b)).id;
+      if (kind === 'code') return (await someCode(client, b)).id;
+      if (kind === 'case') return chosen((await client.call('cases.list', {})).cases, b).id;
+      const { selections, codings } = await someMarks(client, b);
+      return kind === 'selection' ? chosen(selections, c).id : chosen(codings, c).id;
+    };
+    await client.call('memos.save', { target: { kind, id: await target() }, text });
+  },
+  'memos.saveOnRange': async (client, { picks: [a, , c, d], words }) => {
+    const { id, text } = await someDocument(client, a);
+    await client.call('memos.saveOnRange', { document: id, ...range(text, c, d), text: words });
+  },
+  'documents.rename': async (client, { picks: [a], words }) =>
+    client.call('documents.rename', { document: (await someDocument(client, a)).id, name: words }),
+  'documents.remove': async (client, { picks: [a] }) =>
+    client.call('documents.remove', { document: (await someDocument(client, a)).id }),
+  'documents.setDone': async (client, { picks: [a, b, c] }) => {
+    const { id } = await someDocument(client, a);
+    await client.call('documents.setDone', { document: id, coder: (await someCoder(client, b)).id, done: c % 2 === 0 });
+  },
+  'documents.setSpeakerRole': async (client, { picks: [a, b, c] }) => {
+    const { speakers } = await someDocument(client, a);
+    const roles = ['interviewer', 'respondent', 'other'] as const;
+    await client.call('documents.setSpeakerRole', { speaker: chosen(speakers, b).id, role: chosen(roles, c) });
+  },
+  'coders.create': (client, { words }) => client.call('coders.create', { name: words }),
+  'coders.rename': async (client, { picks: [a], words }) =>
+    client.call('coders.rename', { coder: (await someCoder(client, a)).id, name: words }),
+  'coders.choose': async (client, { picks: [a] }) =>
+    client.call('coders.choose', { coder: (await someCoder(client, a)).id }),
+  'project.rename': (client, { words }) => client.call('project.rename', { name: words }),
+} satisfies Record<string, Run>;
+
+export type StepKind = keyof typeof runs;
+export const stepKinds = Object.keys(runs) as StepKind[];
+
+/** Runs one step through the contract; answers what it was refused for where it did not fit, else null. */
+export async function runStep(client: Client, step: Step): Promise<string | null> {
+  try {
+    await (runs[step.kind] as Run)(client, step);
+    return null;
+  } catch (error) {
+    if (error instanceof VerbatimError && expectedRefusals.has(error.code)) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+// Works in a folder it may not write to, as a user without rights: prints what each step came to, as one line of JSON.
+import { join } from 'node:path';
+import { createCore } from '../../electron/core/app.ts';
+import { createClient } from '../../shared/contract/client.ts';
+import { memoryTransports } from '../../shared/contract/transport.ts';
+import { fixedPorts } from './fixed-ports.ts';
+
+const [folder, data] = process.argv.slice(2) as [string, string];
+
+async function steps(host: 'cli' | 'desktop'): Promise<Record<string, unknown>> {
+  const core = createCore(fixedPorts(data, { host, first: 9000 }), { validateOutput: true });
+  const [near, far] = memoryTransports();
+  core.dispatcher.serve(far);
+  const { call } = createClient(near);
+  const ticket = (name: string): string => core.grantPath(join(folder, name));
+  const outcome = (call: Promise<unknown>) =>
+    call.then(
+      () => 'done',
+      (error: { code: string; params: unknown }) => ({ code: error.code, params: error.params }),
+    );
+  const result = {
+    open: await outcome(call('project.open', { ticket: ticket('study.vbt') })),
+    read: await outcome(call('documents.list', {})),
+    check: await outcome(call('project.check', {})),
+    write: await outcome(call('codes.create', { name: 'New' })),
+    undo: await outcome(call('history.undo', {})),
+    create: await outcome(call('project.create', { name: 'New', template: 'empty', place: ticket('new.vbt') })),
+  };
+  await core.close();
+  return result;
+}
+
+process.stdout.write(`${JSON.stringify({ cli: await steps('cli'), desktop: await steps('desktop') })}\n`);
