@@ -1,7 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { type CsvRowFault, VerbatimError, type WireError } from '../../shared/contract/errors.ts';
-import { catalogues } from '../../shared/messages/catalogues.ts';
-import { csvRowMessage, errorMessage, type MessageCall } from '../../shared/messages/error-message.ts';
+import { csvRowText, errorText } from '../../shared/messages/error-text.ts';
 
 /** Writes what the command answers; large answers are complete before the process ends. */
 export function print(text: string): void {
@@ -17,18 +15,14 @@ export function complain(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-function say({ id, values }: MessageCall): string {
-  return String(new IntlMessageFormat(catalogues.en[id], 'en').format({ ...values }));
-}
-
 /** An error in the words of the interface: what happened, to which file, what to do. */
 export function describeError(error: WireError): string {
-  return say(errorMessage(error));
+  return errorText(error, 'en');
 }
 
 /** One refused row of a CSV. */
 export function describeFault(fault: CsvRowFault): string {
-  return say(csvRowMessage(fault));
+  return csvRowText(fault, 'en');
 }
 
 /** Prints an error on stderr, with every refused row where it is about a CSV; answers the exit code. */
