@@ -1,6 +1,6 @@
 import type { MethodName } from '../../shared/contract/methods.ts';
 
-const documentTables = ['document', 'turn', 'speaker', 'case', 'case_document', 'document_case'];
+const documentTables = ['document', 'turn', 'speaker', 'study_case'];
 const codingTables = ['selection', 'coding'];
 const codeTables = ['code', 'code_text', 'code_alias', 'code_example'];
 const everything = null;
@@ -11,9 +11,9 @@ const everything = null;
  */
 const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'app.state': everything,
-  'documents.list': [...documentTables, ...codingTables, 'coder', 'document_done', 'coder_done', 'done'],
+  'documents.list': [...documentTables, ...codingTables, 'coder', 'coder_document'],
   'documents.get': documentTables,
-  'cases.list': ['case', 'attribute', 'case_value', 'case_attribute', ...documentTables],
+  'cases.list': ['attribute', 'attribute_value', ...documentTables],
   'codes.list': [...codeTables, ...codingTables],
   'codes.passages': [...documentTables, ...codingTables, ...codeTables, 'coder'],
   'coders.list': ['coder', ...codingTables],

@@ -40,6 +40,7 @@ const keyNames: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  ' ': 'Space',
 };
 
 /** The chord as it is shown beside a command: `Ctrl Shift Z`, or `⇧⌘Z` on a Mac. */

@@ -18,6 +18,7 @@ export function ColorPick({ color, mark, sample, onChange }: PickProps) {
   const { t } = useWords();
   return (
     <div role="group" aria-label={t('coding.code.color')} className={styles.pick}>
+      <span className={styles.label}>{t('coding.code.color')}</span>
       <div className={styles.grid}>
         {palette.map((slot) => (
           <button

@@ -9,6 +9,8 @@ const mostOwn = 10;
 const mostOwnNarrow = 6;
 const mostOthers = 8;
 const mostOthersNarrow = 5;
+/** Room for "+n" after the lanes of a coder who has more than are drawn. */
+const foldRoom = 16;
 /** Between the lanes and the names, and the narrowest column of names worth having. */
 const nameGap = 12;
 const narrowestNames = 72;
@@ -47,11 +49,13 @@ export function marginLayout(view: DocumentView, width: number): MarginLayout {
     },
   ];
   const each = Math.max(2, Math.floor((isWide ? mostOthers : mostOthersNarrow) / Math.max(1, view.others.length)));
-  let left = groups[0]!.lanes * pitch;
+  const room = (coder: CoderId | null, lanes: number): number =>
+    lanes * pitch + (lanesUsed(view, coder) > lanes ? foldRoom : 0);
+  let left = room(null, groups[0]!.lanes);
   for (const { id, name } of view.others) {
     const lanes = Math.min(lanesUsed(view, id), each);
     groups.push({ coder: id, name, left: left + coderGap, lanes });
-    left += coderGap + lanes * pitch;
+    left += coderGap + room(id, lanes);
   }
   const nameLeft = left + nameGap;
   const names = width - nameLeft >= narrowestNames ? { left: nameLeft, width: width - nameLeft } : null;

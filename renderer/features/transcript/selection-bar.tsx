@@ -10,7 +10,7 @@ import { codeSearch, hitInName, mostHits } from '../codebook/code-search.ts';
 import { setCandidate } from '../codebook/codebook-state.ts';
 import styles from './selection-bar.module.css';
 import { movedEnd } from './selection-moves.ts';
-import { announce, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
+import { announce, chooseCoding, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
 import { widenSelection } from './transcript-commands.ts';
 import type { CodingActions } from './use-coding-actions.ts';
 import type { DocumentView } from './use-document-view.ts';
@@ -62,11 +62,9 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
     if (coding === undefined) return;
     const here = view.codings.filter((one) => one.start < selection.end && one.end > selection.start).length + 1;
     announce(t('coding.announce.coded', { name: codes.get(code)?.name ?? '', count: here }));
-    if (how === 'memo') {
-      leave();
-      useTranscript.setState({ selectedCoding: coding });
-      writeMemo({ coding });
-    }
+    if (how === 'stay') return;
+    chooseCoding(coding, selection.start);
+    if (how === 'memo') writeMemo({ coding });
   };
 
   const create = async (): Promise<void> => {

@@ -190,7 +190,7 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
           keyOnly: true,
           run: () => {
             const span = actions.spanAtHand();
-            if (span) void actions.apply([code.id], span);
+            if (span) void actions.applyAndSelect([code.id], span);
           },
         }),
       ),

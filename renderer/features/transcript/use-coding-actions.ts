@@ -10,11 +10,13 @@ import { showToast } from '../../ui/toast.tsx';
 import { call } from '../../api/connection.ts';
 import { reportError } from '../../app/error-report.ts';
 import { announce, chooseCoding, useTranscript } from './transcript-state.ts';
-import type { DocumentView } from './use-document-view.ts';
+import type { DocumentView, PlacedCoding } from './use-document-view.ts';
 
 export type CodingActions = {
   /** Codes a span with codes; resolves with the codings once they are stored. */
   readonly apply: (codes: readonly CodeId[], span: Span) => Promise<readonly CodingId[]>;
+  /** The same, and selects what was made, so that the next key (memo, un-code) means it. */
+  readonly applyAndSelect: (codes: readonly CodeId[], span: Span) => Promise<void>;
   /** What a key without a selection means: the words selected, else the selected coding's, else the sentence at the reader's place. */
   readonly spanAtHand: () => Span | null;
   readonly repeatLast: () => void;
@@ -36,7 +38,10 @@ export function useCodingActions(view: DocumentView | null): CodingActions {
       const { selectedCoding, place } = useTranscript.getState();
       if (selectedCoding !== null) return selectedCoding;
       const here = (view?.codings ?? []).filter((one) => one.isOwn && one.start <= place && place < one.end);
-      return here.sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.id ?? null;
+      // The shortest; of equal ones the latest, which is what one has just done.
+      const order = (a: PlacedCoding, b: PlacedCoding): number =>
+        a.end - a.start - (b.end - b.start) || b.coding.createdAt.localeCompare(a.coding.createdAt);
+      return here.toSorted(order)[0]?.id ?? null;
     };
 
     const spanAtHand = (): Span | null => {
@@ -64,6 +69,11 @@ export function useCodingActions(view: DocumentView | null): CodingActions {
       }
     };
 
+    const applyAndSelect = async (codes: readonly CodeId[], span: Span): Promise<void> => {
+      const [made] = await apply(codes, span);
+      if (made !== undefined) chooseCoding(made, span.start);
+    };
+
     const remove = (id: CodingId): void => {
       const coding = view?.codingById.get(id);
       if (!view || !coding) return;
@@ -87,6 +97,7 @@ export function useCodingActions(view: DocumentView | null): CodingActions {
 
     return {
       apply,
+      applyAndSelect,
       spanAtHand,
       codingAtHand,
       remove,
@@ -94,7 +105,7 @@ export function useCodingActions(view: DocumentView | null): CodingActions {
       repeatLast: () => {
         const span = spanAtHand();
         const last = recent?.[0];
-        if (span && last) void apply([last], span);
+        if (span && last) void applyAndSelect([last], span);
       },
     };
   }, [view, recent, add, removeCodings, t]);

@@ -25,9 +25,12 @@ export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElem
     if (!element) return;
     const range = domRange(element, target.start, Math.max(target.end, target.start + 1));
     const frame = scroller.current.getBoundingClientRect();
-    const { top } = (range ?? element).getBoundingClientRect();
+    const { top, bottom } = (range ?? element).getBoundingClientRect();
     const isStart = target.end === 0;
-    scroller.current.scrollBy(0, isStart ? -scroller.current.scrollTop : top - frame.top - frame.height * jumpShare);
+    // What is on screen already is not moved.
+    const isSeen = top >= frame.top && bottom <= frame.bottom;
+    if (isStart) scroller.current.scrollTo(0, 0);
+    else if (!isSeen) scroller.current.scrollBy(0, top - frame.top - frame.height * jumpShare);
     useTranscript.setState({ place: target.start, selectedCoding: null, selection: null });
     if (target.end > target.start) flashSpan({ start: target.start, end: target.end });
     element.closest<HTMLElement>('[data-block]')?.focus({ preventScroll: true });
