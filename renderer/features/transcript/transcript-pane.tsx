@@ -42,7 +42,7 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
   const isLazy = view.text.length > longText;
   const bar = useRef<HTMLDivElement>(null);
   const barPlace = useBarPlace({ content, scroller, bar, selection, measureKey });
-  useReaderScroll(view, scroller);
+  useReaderScroll(view, scroller, width > 0);
 
   const onMouseUp = (event: MouseEvent): void => {
     if (event.button !== 0 || !content.current || bar.current?.contains(event.target as Node)) return;

@@ -12,15 +12,15 @@ const jumpShare = 0.3;
 
 /**
  * Moves the page only when the reader asked for it: a jump puts its target a third down and lets it flash, a step by
- * keyboard scrolls just as far as is needed to see where it went.
+ * keyboard scrolls just as far as is needed to see where it went. `isDrawn`: whether the turns are on the page yet; a jump waits for them.
  */
-export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElement | null>): void {
+export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElement | null>, isDrawn: boolean): void {
   const target = useNavigation((s) => s.target);
   const place = useTranscript((s) => s.place);
   const selection = useTranscript((s) => s.selection);
 
   useLayoutEffect(() => {
-    if (!target || target.document !== view.document.id || !scroller.current) return;
+    if (!isDrawn || !target || target.document !== view.document.id || !scroller.current) return;
     const element = blockElementAt(scroller.current, target.start);
     if (!element) return;
     const range = domRange(element, target.start, Math.max(target.end, target.start + 1));
@@ -36,7 +36,7 @@ export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElem
     element.closest<HTMLElement>('[data-block]')?.focus({ preventScroll: true });
     // Done once; opening the same passage again makes a new target.
     useNavigation.setState({ target: null });
-  }, [target, view, scroller]);
+  }, [isDrawn, target, view, scroller]);
 
   useEffect(() => {
     const root = scroller.current;
