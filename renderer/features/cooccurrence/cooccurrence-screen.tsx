@@ -74,10 +74,8 @@ export function CooccurrenceScreen() {
           }
         />
       ) : (
-        <>
-          <div className={result.titlebar}>
-            <h1 className={result.title}>{t('cooccurrence.title')}</h1>
-          </div>
+        <div className={styles.empty}>
+          <h1 className={result.title}>{t('cooccurrence.title')}</h1>
           {error ? <ErrorNote error={error} /> : null}
           {data && coded.length === 0 ? (
             <EmptyState
@@ -86,7 +84,7 @@ export function CooccurrenceScreen() {
               action={<Button onPress={() => showView('code')}>{t('cooccurrence.empty.action')}</Button>}
             />
           ) : null}
-        </>
+        </div>
       )}
     </div>
   );

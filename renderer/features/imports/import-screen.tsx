@@ -48,6 +48,7 @@ export function ImportScreen() {
   if (!file)
     return (
       <div className={styles.empty}>
+        <h1 className={result.title}>{t('app.view.import')}</h1>
         <EmptyState
           title={t('imports.title.empty')}
           text={t('imports.empty.text')}
