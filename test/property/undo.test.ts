@@ -49,10 +49,8 @@ class Traveller {
   }
 
   async take(step: Step | Travel): Promise<void> {
-    if (step.kind === 'undo') await this.undo();
-    else if (step.kind === 'redo') await this.redo();
-    else if (step.kind === 'reopen') await this.reopen();
-    else await this.command(step);
+    if ('picks' in step) await this.command(step);
+    else await this[step.kind]();
     const { faults } = await this.test.client.call('project.check', {});
     expect(faults).toEqual([]);
     expect(this.test.ports.unforeseen).toEqual([]);
@@ -165,22 +163,22 @@ describe('undo', () => {
 
   it('does not go behind the making of the project, but everything after it', async () => {
     const test = openTestCore();
-    const { call } = test.client;
-    await call('project.create', { name: 'Study', template: 'scs', place: test.ticket(test.path('study.vbt')) });
-    await expect(call('history.undo', {})).rejects.toMatchObject({ code: 'nothing_to_undo' });
-    expect(await call('codes.list', {})).toHaveLength(60);
+    const { client } = test;
+    await client.call('project.create', { name: 'Study', template: 'scs', place: test.ticket(test.path('study.vbt')) });
+    await expect(client.call('history.undo', {})).rejects.toMatchObject({ code: 'nothing_to_undo' });
+    expect(await client.call('codes.list', {})).toHaveLength(60);
   });
 
   it('a new command ends what could be repeated; one that changes nothing does not', async () => {
     const { test, codes, code } = await openTestProject('I: Why?\nR: [fear: They watch] us.\n');
-    const { call } = test.client;
+    const { client } = test;
     await code('us', 'fear');
-    await call('history.undo', {});
-    await call('codes.update', { code: codes.get('fear')!, texts: { name: 'fear' } });
-    expect((await call('history.state', {})).redo?.command).toBe('codings.add');
-    await call('codes.update', { code: codes.get('fear')!, texts: { name: 'worry' } });
-    expect((await call('history.state', {})).redo).toBeNull();
-    await expect(call('history.redo', {})).rejects.toMatchObject({ code: 'nothing_to_redo' });
+    await client.call('history.undo', {});
+    await client.call('codes.update', { code: codes.get('fear')!, texts: { name: 'fear' } });
+    expect((await client.call('history.state', {})).redo?.command).toBe('codings.add');
+    await client.call('codes.update', { code: codes.get('fear')!, texts: { name: 'worry' } });
+    expect((await client.call('history.state', {})).redo).toBeNull();
+    await expect(client.call('history.redo', {})).rejects.toMatchObject({ code: 'nothing_to_redo' });
   });
 
   it.each([
@@ -190,20 +188,23 @@ describe('undo', () => {
     ['redo', "UPDATE document SET name = 'x.txt'; UPDATE coder SET name = 'Bea'", 'coder'],
   ] as const)('%s refuses when a row was changed behind its back: %s', async (way, sql, table) => {
     const { test, path, dump } = await openTestProject('I: Why?\nR: [fear: They watch] us.\n');
-    const { call } = test.client;
+    const { client } = test;
     if (way === 'redo') {
-      const { coder } = await call('project.summary', {});
-      await call('coders.rename', { coder, name: 'Bo' });
-      await call('history.undo', {});
+      const { coder } = await client.call('project.summary', {});
+      await client.call('coders.rename', { coder, name: 'Bo' });
+      await client.call('history.undo', {});
     }
     connectionOf(path).exec(sql);
     const before = dump();
-    const { revision } = await call('history.state', {});
-    await expect(call(`history.${way}`, {})).rejects.toMatchObject({ code: 'history_conflict', params: { table } });
+    const { revision } = await client.call('history.state', {});
+    await expect(client.call(`history.${way}`, {})).rejects.toMatchObject({
+      code: 'history_conflict',
+      params: { table },
+    });
     expect(dump()).toEqual(before);
-    expect((await call('history.state', {})).revision).toBe(revision);
-    await call('codes.create', { name: 'work goes on' });
-    await call('history.undo', {});
+    expect((await client.call('history.state', {})).revision).toBe(revision);
+    await client.call('codes.create', { name: 'work goes on' });
+    await client.call('history.undo', {});
     expect(dump()).toEqual(before);
   });
 });

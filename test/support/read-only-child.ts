@@ -11,7 +11,7 @@ async function steps(host: 'cli' | 'desktop'): Promise<Record<string, unknown>> 
   const core = createCore(fixedPorts(data, { host, first: 9000 }), { validateOutput: true });
   const [near, far] = memoryTransports();
   core.dispatcher.serve(far);
-  const { call } = createClient(near);
+  const client = createClient(near);
   const ticket = (name: string): string => core.grantPath(join(folder, name));
   const outcome = (call: Promise<unknown>) =>
     call.then(
@@ -19,12 +19,12 @@ async function steps(host: 'cli' | 'desktop'): Promise<Record<string, unknown>> 
       (error: { code: string; params: unknown }) => ({ code: error.code, params: error.params }),
     );
   const result = {
-    open: await outcome(call('project.open', { ticket: ticket('study.vbt') })),
-    read: await outcome(call('documents.list', {})),
-    check: await outcome(call('project.check', {})),
-    write: await outcome(call('codes.create', { name: 'New' })),
-    undo: await outcome(call('history.undo', {})),
-    create: await outcome(call('project.create', { name: 'New', template: 'empty', place: ticket('new.vbt') })),
+    open: await outcome(client.call('project.open', { ticket: ticket('study.vbt') })),
+    read: await outcome(client.call('documents.list', {})),
+    check: await outcome(client.call('project.check', {})),
+    write: await outcome(client.call('codes.create', { name: 'New' })),
+    undo: await outcome(client.call('history.undo', {})),
+    create: await outcome(client.call('project.create', { name: 'New', template: 'empty', place: ticket('new.vbt') })),
   };
   await core.close();
   return result;
