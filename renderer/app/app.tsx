@@ -11,6 +11,7 @@ import { useShortcuts } from './commands/shortcuts.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { ProjectShell } from './project-shell.tsx';
+import { useOpenProject } from './use-open-project.ts';
 import { useAppearance, useSettings } from './use-settings.ts';
 
 /** The whole page: providers, then the welcome screen or the open project. */
@@ -37,16 +38,13 @@ function Content() {
   const connection = useConnection((s) => s.state);
   const { data: state } = useQuery('app.state', {}, { enabled: connection === 'open' });
   useShortcuts();
-  useAppCommands(state?.project ?? null);
+  const project = useOpenProject(connection === 'open');
+  useAppCommands(project);
   if (!state || connection === 'elsewhere' || connection === 'refused') return <ConnectionNotice />;
   return (
-    <DropTarget hasProject={state.project !== null}>
-      {state.project ? (
-        <ProjectShell key={state.project.id} project={state.project} />
-      ) : (
-        <WelcomeScreen state={state} />
-      )}
-      <CommandOverlays project={state.project} />
+    <DropTarget hasProject={project !== null}>
+      {project ? <ProjectShell key={project.id} project={project} /> : <WelcomeScreen state={state} />}
+      <CommandOverlays project={project} />
     </DropTarget>
   );
 }

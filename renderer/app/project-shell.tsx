@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import type { ProjectSummary } from '../../shared/contract/methods/project.ts';
+import { memo, useEffect } from 'react';
 import { useConnection } from '../api/connection.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ErrorBanner } from './error-banner.tsx';
@@ -8,9 +7,10 @@ import styles from './project-shell.module.css';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { views } from './views.tsx';
+import type { OpenProject } from './use-open-project.ts';
 
 /** The window of an open project: top bar, the chosen screen, status bar. */
-export function ProjectShell({ project }: { project: ProjectSummary }) {
+export const ProjectShell = memo(function ProjectShell({ project }: { project: OpenProject }) {
   const view = useNavigation((s) => s.view);
   const isLost = useConnection((s) => s.state !== 'open');
   useEffect(() => resetNavigation, []);
@@ -34,4 +34,4 @@ export function ProjectShell({ project }: { project: ProjectSummary }) {
       </div>
     </div>
   );
-}
+});

@@ -1,4 +1,3 @@
-import type { ProjectSummary } from '../../shared/contract/methods/project.ts';
 import { useConnection } from '../api/connection.ts';
 import { useCommand, useQuery, useSaving } from '../api/hooks.ts';
 import { clockTime } from '../i18n/format.ts';
@@ -10,9 +9,10 @@ import { keysShown } from './commands/keys.ts';
 import { openOverlay } from './commands/overlays.ts';
 import styles from './status-bar.module.css';
 import { useReadingPlace } from './status-state.ts';
+import type { OpenProject } from './use-open-project.ts';
 
 /** Who codes, where the reader is, what Undo would undo, and whether everything is saved. */
-export function StatusBar({ project }: { project: ProjectSummary }) {
+export function StatusBar({ project }: { project: OpenProject }) {
   const { t, say } = useWords();
   const { data: history } = useQuery('history.state', {});
   const place = useReadingPlace((s) => s.place);
@@ -40,7 +40,7 @@ export function StatusBar({ project }: { project: ProjectSummary }) {
   );
 }
 
-function CoderMenu({ project }: { project: ProjectSummary }) {
+function CoderMenu({ project }: { project: OpenProject }) {
   const { t } = useWords();
   const choose = useCommand('coders.choose');
   const current = project.coders.find(({ id }) => id === project.coder);

@@ -1,4 +1,3 @@
-import type { ProjectSummary } from '../../shared/contract/methods/project.ts';
 import { useWords } from '../i18n/text.ts';
 import { Tag } from '../ui/tag.tsx';
 import { openOverlay } from './commands/overlays.ts';
@@ -6,9 +5,10 @@ import { keysShown } from './commands/keys.ts';
 import { showView, useNavigation } from './navigation.ts';
 import styles from './top-bar.module.css';
 import { views } from './views.tsx';
+import type { OpenProject } from './use-open-project.ts';
 
 /** The project's name, the screens, and the field that opens the palette. */
-export function TopBar({ project }: { project: ProjectSummary }) {
+export function TopBar({ project }: { project: OpenProject }) {
   const { t } = useWords();
   const view = useNavigation((s) => s.view);
   return (

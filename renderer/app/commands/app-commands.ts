@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { stepLabel } from '../../i18n/step-label.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -8,13 +7,14 @@ import { openImport, showPassage, showView, useNavigation } from '../navigation.
 import { useChangeSettings, useSettings } from '../use-settings.ts';
 import { openOverlay } from './overlays.ts';
 import { type Command, useCommands } from './registry.ts';
+import type { OpenProject } from '../use-open-project.ts';
 
 const smallestText = 13;
 const largestText = 28;
 const deliveredText = 17;
 
 /** The commands that are there on every screen. */
-export function useAppCommands(project: ProjectSummary | null): void {
+export function useAppCommands(project: OpenProject | null): void {
   const { t, say } = useWords();
   const settings = useSettings();
   const change = useChangeSettings();

@@ -1,4 +1,3 @@
-import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
 import { CoderDialog } from '../coder-dialog.tsx';
 import { NewProjectDialog } from '../../features/welcome/new-project-dialog.tsx';
 import { OpenProjectDialog } from '../../features/welcome/open-project-dialog.tsx';
@@ -6,9 +5,10 @@ import { RenameProjectDialog } from '../../features/welcome/rename-project-dialo
 import { HelpSheet } from './help-sheet.tsx';
 import { useOverlay } from './overlays.ts';
 import { Palette } from './palette.tsx';
+import type { OpenProject } from '../use-open-project.ts';
 
 /** Whatever dialog a command has opened over the page. */
-export function CommandOverlays({ project }: { project: ProjectSummary | null }) {
+export function CommandOverlays({ project }: { project: OpenProject | null }) {
   const overlay = useOverlay((s) => s.overlay);
   switch (overlay?.kind) {
     case 'palette':

@@ -2,9 +2,12 @@ import type { Code } from '../../../shared/contract/schema/entities.ts';
 import { codesInTreeOrder } from '../../../shared/domain/codebook.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 
+/** A code as it is named and drawn; how often it is used changes with every coding and is asked for apart. */
+export type CodeShape = Omit<Code, 'codings'>;
+
 /** A code with its name in the language of the interface, and everything else it can be found by. */
 export type NamedCode = {
-  readonly code: Code;
+  readonly code: CodeShape;
   readonly name: string;
   /** Language the name is written in. */
   readonly lang: string;
@@ -26,9 +29,9 @@ function initials(name: string): string {
  * Every code by id in tree order. A code is named in the interface language where it has a name in it,
  * else in the language it was written in.
  */
-export function namedCodes(codes: readonly Code[], language: string): ReadonlyMap<CodeId, NamedCode> {
+export function namedCodes(codes: readonly CodeShape[], language: string): ReadonlyMap<CodeId, NamedCode> {
   const named = new Map<CodeId, NamedCode>();
-  for (const { code, depth } of codesInTreeOrder<CodeId, Code>(codes)) {
+  for (const { code, depth } of codesInTreeOrder<CodeId, CodeShape>(codes)) {
     const lang = code.texts[language]?.name ? language : code.language;
     const name = code.texts[lang]?.name ?? '';
     const parent = code.parent === null ? undefined : named.get(code.parent);

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { CodeId, CoderId } from '../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
@@ -14,10 +14,11 @@ import { Menu } from '../../ui/menu.tsx';
 import { PaneSection } from '../../ui/pane-section.tsx';
 import type { NamedCode } from './code-names.ts';
 import { codeSearch } from './code-search.ts';
-import { type CodeNode, codeTree } from './code-tree.ts';
+import { type CodeNode, codeTree, countWithChildren } from './code-tree.ts';
 import { selectCode, useCodebookState } from './codebook-state.ts';
 import { CodeDialog, type CodeDialogTarget } from './code-dialog.tsx';
 import styles from './codebook-pane.module.css';
+import { useCodeCounts } from './use-named-codes.ts';
 import { DeleteCodeDialog } from './delete-code-dialog.tsx';
 
 type PaneProps = {
@@ -28,7 +29,7 @@ type PaneProps = {
 };
 
 /** The codebook as a tree: colour and mark, name, count; a filter above it. */
-export function CodebookPane({ codes, coder, onApply }: PaneProps) {
+export const CodebookPane = memo(function CodebookPane({ codes, coder, onApply }: PaneProps) {
   const { t } = useWords();
   const [filter, setFilter] = useState('');
   const [dialog, setDialog] = useState<CodeDialogTarget | null>(null);
@@ -39,10 +40,10 @@ export function CodebookPane({ codes, coder, onApply }: PaneProps) {
 
   const search = useMemo(() => codeSearch([...codes.values()]), [codes]);
   const tree = useMemo(() => {
-    if (filter.trim() === '') return codeTree(codes.values(), coder, null);
+    if (filter.trim() === '') return codeTree(codes.values(), null);
     const found = new Set(search(filter).map(({ code }) => code.id));
-    return codeTree(codes.values(), coder, ({ code }) => found.has(code.id));
-  }, [codes, coder, filter, search]);
+    return codeTree(codes.values(), ({ code }) => found.has(code.id));
+  }, [codes, filter, search]);
 
   const commands = useMemo<readonly Command[]>(
     () => [
@@ -111,32 +112,28 @@ export function CodebookPane({ codes, coder, onApply }: PaneProps) {
           onExpandedChange={(keys) => setExpanded(keys)}
           renderEmptyState={() => <p className={styles.none}>{t('coding.codebook.none')}</p>}
         >
-          {(node) => <CodeRow node={node} openDialog={setDialog} onDelete={setDeleting} />}
+          {(node) => <CodeRow node={node} coder={coder} openDialog={setDialog} onDelete={setDeleting} />}
         </Tree>
       )}
       {dialog ? <CodeDialog target={dialog} codes={codes} onClose={() => setDialog(null)} /> : null}
       {deleting ? <DeleteCodeDialog code={deleting} codes={codes} onClose={() => setDeleting(null)} /> : null}
     </PaneSection>
   );
-}
+});
 
 type RowProps = {
-  readonly node: CodeNode & { readonly id?: string };
+  readonly node: CodeNode;
+  readonly coder: CoderId;
   readonly openDialog: (target: CodeDialogTarget) => void;
   readonly onDelete: (code: NamedCode) => void;
 };
 
-function CodeRow({ node, openDialog, onDelete }: RowProps) {
+function CodeRow({ node, coder, openDialog, onDelete }: RowProps) {
   const { t } = useWords();
   const { code, name, lang } = node.code;
   const { mutate: update } = useCommand('codes.update');
   return (
-    <TreeItem
-      id={code.id}
-      textValue={name}
-      className={styles.row!}
-      aria-label={t('coding.codebook.row', { name, count: node.own })}
-    >
+    <TreeItem id={code.id} textValue={name} className={styles.row!}>
       <TreeItemContent>
         {({ isExpanded, hasChildItems, level }) => (
           <div className={styles.line} style={{ paddingInlineStart: 12 + (level - 1) * 16 }}>
@@ -181,22 +178,24 @@ function CodeRow({ node, openDialog, onDelete }: RowProps) {
                 ]}
               />
             </span>
-            <span className={styles.count}>{shownCount(node, isExpanded)}</span>
+            <RowCount node={node} coder={coder} isExpanded={isExpanded} />
           </div>
         )}
       </TreeItemContent>
       <Collection items={node.children}>
-        {(child) => <CodeRow node={child} openDialog={openDialog} onDelete={onDelete} />}
+        {(child) => <CodeRow node={child} coder={coder} openDialog={openDialog} onDelete={onDelete} />}
       </Collection>
     </TreeItem>
   );
 }
 
-/** A closed parent counts its children in; an open one shows its own, a dash for none. */
-function shownCount(node: CodeNode, isExpanded: boolean): string {
-  if (node.children.length === 0) return String(node.own);
-  if (!isExpanded) return String(node.withChildren);
-  return node.own === 0 ? '–' : String(node.own);
+/** A closed parent counts its children in; an open one shows its own, a dash for none. It alone is drawn anew when something is coded. */
+function RowCount({ node, coder, isExpanded }: { node: CodeNode; coder: CoderId; isExpanded: boolean }) {
+  const counts = useCodeCounts(coder);
+  const own = counts.get(node.code.code.id) ?? 0;
+  const isOpen = isExpanded && node.children.length > 0;
+  const count = isOpen ? own : countWithChildren(node, counts);
+  return <span className={styles.count}>{isOpen && count === 0 ? '–' : count}</span>;
 }
 
 /** Which codes are open: what the project remembers; at first the top level only; everything while a filter is on. */

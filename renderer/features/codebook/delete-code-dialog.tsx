@@ -1,6 +1,6 @@
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { call } from '../../api/connection.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
 import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +28,11 @@ export function DeleteCodeDialog({ code, codes, onClose }: DialogProps) {
   const { t } = useWords();
   const remove = useCommand('codes.remove');
   const going = withDescendants(code, codes);
-  const codings = going.reduce((sum, one) => sum + Object.values(one.code.codings).reduce((a, b) => a + b, 0), 0);
+  const { data: counted } = useQuery('codes.list', {});
+  const isGoing = new Set(going.map(({ code: { id } }) => id));
+  const codings = (counted ?? [])
+    .filter(({ id }) => isGoing.has(id))
+    .reduce((sum, one) => sum + Object.values(one.codings).reduce((a, b) => a + b, 0), 0);
   const confirm = (): void =>
     remove.mutate(
       { code: code.code.id },

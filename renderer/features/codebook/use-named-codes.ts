@@ -1,12 +1,36 @@
-import { useMemo } from 'react';
-import type { CodeId } from '../../../shared/domain/ids.ts';
+import { useMemo, useState } from 'react';
+import type { Code } from '../../../shared/contract/schema/entities.ts';
+import type { CodeId, CoderId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { type NamedCode, namedCodes } from './code-names.ts';
+import { type CodeShape, type NamedCode, namedCodes } from './code-names.ts';
 
-/** The codebook by id in tree order, named in the interface language; null until it is there. */
+/** Whether two answers about a code differ in its counts only; what has not changed in an answer is the same object. */
+function isSameShape(a: Code, b: Code): boolean {
+  return (Object.keys(b) as (keyof Code)[]).every((key) => key === 'codings' || a[key] === b[key]);
+}
+
+/** Answers the list it was given before as long as nothing but counts has changed. */
+function createShapeKeeper() {
+  let before: readonly Code[] = [];
+  return (now: readonly Code[]): readonly CodeShape[] => {
+    const isSame = before.length === now.length && now.every((code, place) => isSameShape(before[place]!, code));
+    if (!isSame) before = now;
+    return before;
+  };
+}
+
+/** The codebook by id in tree order, named in the interface language; the same map while only counts change; null until it is there. */
 export function useNamedCodes(): ReadonlyMap<CodeId, NamedCode> | null {
   const { language } = useWords();
   const { data } = useQuery('codes.list', {});
-  return useMemo(() => (data ? namedCodes(data, language) : null), [data, language]);
+  const [shapes] = useState(createShapeKeeper);
+  const codes = data ? shapes(data) : null;
+  return useMemo(() => (codes ? namedCodes(codes, language) : null), [codes, language]);
+}
+
+/** How often a coder has used each code. */
+export function useCodeCounts(coder: CoderId): ReadonlyMap<CodeId, number> {
+  const { data } = useQuery('codes.list', {});
+  return useMemo(() => new Map((data ?? []).map((code) => [code.id, code.codings[coder] ?? 0])), [data, coder]);
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CodeId, DocumentId } from '../../../shared/domain/ids.ts';
+import { useOpenProject } from '../../app/use-open-project.ts';
 import { useQuery, useCommand } from '../../api/hooks.ts';
 import { openImport, useNavigation } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -14,7 +15,7 @@ import { PassagePane } from '../codings/passage-pane.tsx';
 import { DocumentList } from '../documents/document-list.tsx';
 import { useTranscriptCommands } from '../transcript/transcript-commands.ts';
 import { TranscriptPane } from '../transcript/transcript-pane.tsx';
-import { leaveSelection, openDocument, useTranscript } from '../transcript/transcript-state.ts';
+import { openDocument, useTranscript } from '../transcript/transcript-state.ts';
 import { useCodingActions } from '../transcript/use-coding-actions.ts';
 import type { DocumentView } from '../transcript/use-document-view.ts';
 import { useDocumentView } from '../transcript/use-document-view.ts';
@@ -24,7 +25,7 @@ import styles from './coding-screen.module.css';
 /** The coding screen: transcripts and codebook, the words, and what stands at the reader's place. */
 export function CodingScreen() {
   const { t } = useWords();
-  const { data: project } = useQuery('project.summary', {});
+  const project = useOpenProject();
   const { data: documents } = useQuery('documents.list', {});
   const codes = useNamedCodes();
   const current = useOpenDocument(documents?.map(({ id }) => id) ?? null);
@@ -32,13 +33,16 @@ export function CodingScreen() {
   const actions = useCodingActions(view);
   useTranscriptCommands(view, actions);
 
+  const { applyAndSelect } = actions;
+  const applyFromTree = useCallback(
+    (code: CodeId): void => {
+      const { selection } = useTranscript.getState();
+      if (selection) void applyAndSelect([code], selection);
+    },
+    [applyAndSelect],
+  );
+
   if (!project || !documents || !codes) return null;
-  const applyFromTree = (code: CodeId): void => {
-    const { selection } = useTranscript.getState();
-    if (!selection) return;
-    void actions.apply([code], selection);
-    leaveSelection();
-  };
   return (
     <>
       <CodingPanes

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import type { CoderId, DocumentId } from '../../../shared/domain/ids.ts';
 import { openImport } from '../../app/navigation.ts';
@@ -17,7 +17,7 @@ type ListProps = {
 };
 
 /** The transcripts with their cases, how far the coder has come, and which are done. */
-export function DocumentList({ documents, current, coder, onOpen }: ListProps) {
+export const DocumentList = memo(function DocumentList({ documents, current, coder, onOpen }: ListProps) {
   const { t } = useWords();
   const list = useRef<HTMLUListElement>(null);
   const step = (from: number, by: number): void => {
@@ -71,4 +71,4 @@ export function DocumentList({ documents, current, coder, onOpen }: ListProps) {
       </ul>
     </PaneSection>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Document } from '../../../shared/contract/schema/entities.ts';
+import { useOpenProject } from '../../app/use-open-project.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -14,11 +15,11 @@ export function TranscriptHeader({ document }: { document: Document }) {
   const { t, intl } = useWords();
   const settings = useSettings();
   const change = useChangeSettings();
-  const { data: project } = useQuery('project.summary', {});
+  const project = useOpenProject();
   const { data: documents } = useQuery('documents.list', {});
   const setDone = useCommand('documents.setDone');
   const summary = documents?.find(({ id }) => id === document.id);
-  const isDone = project !== undefined && summary?.doneBy.includes(project.coder) === true;
+  const isDone = project !== null && summary?.doneBy.includes(project.coder) === true;
   const title = document.case?.name ?? document.name;
   return (
     <header className={styles.head}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { CodeId, CodingId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { sentenceAt, unitAt } from '../../../shared/transcript/coding-unit.ts';
@@ -33,8 +33,15 @@ export function useCodingActions(view: DocumentView | null): CodingActions {
   const { mutateAsync: add } = useCommand('codings.add');
   const { mutateAsync: removeCodings } = useCommand('codings.remove');
 
-  return useMemo(() => {
+  // What the actions read at the moment they run; the actions themselves stay the same functions.
+  const latest = useRef({ view, recent });
+  useLayoutEffect(() => {
+    latest.current = { view, recent };
+  }, [view, recent]);
+
+  const stable = useMemo(() => {
     const codingAtHand = (): CodingId | null => {
+      const { view } = latest.current;
       const { selectedCoding, place } = useTranscript.getState();
       if (selectedCoding !== null) return selectedCoding;
       const here = (view?.codings ?? []).filter((one) => one.isOwn && one.start <= place && place < one.end);
@@ -45,6 +52,7 @@ export function useCodingActions(view: DocumentView | null): CodingActions {
     };
 
     const spanAtHand = (): Span | null => {
+      const { view } = latest.current;
       const { selection, selectedCoding, place } = useTranscript.getState();
       if (selection) return selection;
       const coding = selectedCoding === null ? undefined : view?.codingById.get(selectedCoding);
@@ -53,6 +61,7 @@ export function useCodingActions(view: DocumentView | null): CodingActions {
     };
 
     const apply = async (codes: readonly CodeId[], span: Span): Promise<readonly CodingId[]> => {
+      const { view } = latest.current;
       if (!view || codes.length === 0) return [];
       const document = view.document.id;
       try {
@@ -75,6 +84,7 @@ export function useCodingActions(view: DocumentView | null): CodingActions {
     };
 
     const remove = (id: CodingId): void => {
+      const { view } = latest.current;
       const coding = view?.codingById.get(id);
       if (!view || !coding) return;
       const document = view.document.id;
@@ -101,14 +111,14 @@ export function useCodingActions(view: DocumentView | null): CodingActions {
       spanAtHand,
       codingAtHand,
       remove,
-      recent: recent ?? [],
       repeatLast: () => {
         const span = spanAtHand();
-        const last = recent?.[0];
+        const last = latest.current.recent?.[0];
         if (span && last) void applyAndSelect([last], span);
       },
     };
-  }, [view, recent, add, removeCodings, t]);
+  }, [add, removeCodings, t]);
+  return useMemo(() => ({ ...stable, recent: recent ?? [] }), [stable, recent]);
 }
 
 /** The sentences around a position: the one before or after it, across blocks; null at the ends of the transcript. */

@@ -5,6 +5,7 @@ import type { Span } from '../../../shared/domain/span.ts';
 import { type Block, blockAt, blockSections, transcriptBlocks } from '../../../shared/transcript/blocks.ts';
 import type { UnitSource } from '../../../shared/transcript/coding-unit.ts';
 import { laneGap, packedLanes } from '../../../shared/transcript/lanes.ts';
+import { useOpenProject } from '../../app/use-open-project.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import type { NamedCode } from '../codebook/code-names.ts';
@@ -96,7 +97,7 @@ export function useDocumentView(id: DocumentId | null): DocumentView | null {
   const input = { document: id! };
   const { data: document } = useQuery('documents.get', input, { enabled: isOpen });
   const { data: coded } = useQuery('codings.ofDocument', input, { enabled: isOpen });
-  const { data: project } = useQuery('project.summary', {});
+  const project = useOpenProject();
   const codes = useNamedCodes();
 
   const text = useMemo(() => {
