@@ -42,11 +42,6 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
 
   return (
     <div className={styles.screen}>
-      {selected ? (
-        <ComparedPassages key={selected.code} code={selected.named} coders={coders} settings={settings} />
-      ) : (
-        <div className={styles.nothing} />
-      )}
       <div className={styles.result}>
         <div className={result.titlebar}>
           <h1 className={result.title}>{t('agreement.title')}</h1>
@@ -101,6 +96,11 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
           </p>
         </div>
       </div>
+      {selected ? (
+        <ComparedPassages key={selected.code} code={selected.named} coders={coders} settings={settings} />
+      ) : (
+        <div className={styles.nothing} />
+      )}
     </div>
   );
 }
