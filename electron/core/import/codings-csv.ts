@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type CsvRowFault, VerbatimError } from '../../../shared/contract/errors.ts';
+import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
 import { firstUndecodableByte } from './bad-byte.ts';
 
 /** One row of a codings CSV, its line counted from 1 with the header; positions in code points, not yet checked. */
@@ -52,7 +53,7 @@ function records(file: string, text: string): ReadRecord[] {
 
 /** The line a record begins on: the parser counts the line it ends on. */
 function lineOf({ record, info }: ReadRecord): number {
-  return info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  return info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0);
 }
 
 function wholeNumber(cell: string): number | null {
@@ -64,7 +65,8 @@ function wholeNumber(cell: string): number | null {
  * Throws `file_empty`, `file_encoding`, `csv_malformed`, `csv_header`.
  */
 export function readCodingsCsv(file: string, bytes: Uint8Array): { rows: CodingsCsvRow[]; faults: CsvRowFault[] } {
-  const all = records(file, decode(file, bytes));
+  // Stored texts have plain line ends, and the parser would count a CRLF in quotes as two lines.
+  const all = records(file, withPlainLineEnds(decode(file, bytes)));
   const header = all.shift();
   if (!header) throw new VerbatimError('file_empty', { file });
   const names = header.record.map((name) => name.trim().toLowerCase()).map((name) => synonyms[name] ?? name);

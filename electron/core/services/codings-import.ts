@@ -1,7 +1,6 @@
 import type { CsvRowFault } from '../../../shared/contract/errors.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { codePointOffsets, type CodePointOffsets } from '../../../shared/text/offsets.ts';
-import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
 import type { CodingsCsvRow } from '../import/codings-csv.ts';
 import { documentQueries, type DocumentRow } from '../store/repositories/document-table.ts';
 import { CodeNames } from './code-label.ts';
@@ -101,13 +100,13 @@ function faultOf(
 ): CsvRowFault | null {
   const { line } = row;
   if ((coder ?? row.coder) === null) return { line, problem: 'no_coder' };
-  if (row.code === '' || (!createCodes && !codes.has(row.code)))
-    return { line, problem: 'unknown_code', value: row.code };
+  const canBeMade = createCodes && row.code.split(' / ').every((name) => name.trim() !== '');
+  if (!codes.has(row.code) && !canBeMade) return { line, problem: 'unknown_code', value: row.code };
   if (row.start >= row.end) return { line, problem: 'empty_span', value: `${row.start}–${row.end}` };
   if (row.end > offsets.length)
     return { line, problem: 'out_of_range', value: `${row.start}–${row.end} of ${offsets.length}` };
   if (row.text === null) return null;
   const found = text.slice(offsets.toUtf16(row.start), offsets.toUtf16(row.end));
-  if (found === row.text || found === withPlainLineEnds(row.text)) return null;
+  if (found === row.text) return null;
   return { line, problem: 'text_differs', given: row.text.slice(0, quotedUnits), found: found.slice(0, quotedUnits) };
 }
