@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { CsvRowFault } from '../../shared/contract/errors.ts';
+import { importTexts, openTestCore, openTestProject, type TestProject } from '../support/core.ts';
+
+const interview = 'I: Do you use it?\nR: [trust: I do], 😀 though [fear: they watch us] every day.\nR: And\nmore.\n';
+const header = 'document,coder,code,start,end,text,memo';
+const options = { createCodes: false, markDone: true, partial: false };
+
+type Options = Partial<typeof options> & { coder?: string };
+
+function importing({ test }: TestProject, csv: string | Uint8Array, more: Options = {}) {
+  return test.client.call('codings.importCsv', { ticket: test.file('codings.csv', csv), ...options, ...more });
+}
+
+/** What a CSV is refused for, with nothing of it imported. */
+async function faultsOf(project: TestProject, csv: string, more: Options = {}): Promise<CsvRowFault[]> {
+  const before = project.dump();
+  const error = await importing(project, csv, more).then(
+    () => expect.unreachable('it was imported'),
+    (thrown: { code: string; params: { file: string; faults: CsvRowFault[] } }) => thrown,
+  );
+  expect(error).toMatchObject({ code: 'csv_rows', params: { file: 'codings.csv' } });
+  expect(project.dump()).toEqual(before);
+  return error.params.faults;
+}
+
+describe('a codings CSV that does not fit', () => {
+  it('lists every wrong row with its line and both texts; with partial the right ones come in', async () => {
+    const project = await openTestProject(interview);
+    const { text } = project;
+    const cpStart = Array.from(text.slice(0, text.indexOf('they'))).length;
+    const rows = [
+      `interview.txt,Bo,fear,${cpStart},${cpStart + 10},they watch,`,
+      `interview.txt,Bo,fear,${cpStart + 1},${cpStart + 11},they watch,counted in UTF-16`,
+      `interview.txt,Bo,unknown,0,1,,`,
+      `elsewhere.txt,Bo,fear,0,1,,`,
+      `interview.txt,Bo,fear,5,5,,`,
+      `interview.txt,Bo,fear,0,9999,,`,
+      `interview.txt,Bo,fear,zero,1,,`,
+      `interview.txt,Bo,fear,1,-2,,`,
+      `interview.txt,,fear,0,1,,`,
+      `interview.txt,Bo,fear,0`,
+    ];
+    const csv = [header, ...rows].join('\n');
+    const faults: CsvRowFault[] = [
+      { line: 3, problem: 'text_differs', given: 'they watch', found: 'hey watch ' },
+      { line: 4, problem: 'unknown_code', value: 'unknown' },
+      { line: 5, problem: 'unknown_document', value: 'elsewhere.txt' },
+      { line: 6, problem: 'empty_span', value: '5–5' },
+      { line: 7, problem: 'out_of_range', value: `0–9999 of ${Array.from(text).length}` },
+      { line: 8, problem: 'not_a_number', value: 'zero' },
+      { line: 9, problem: 'not_a_number', value: '-2' },
+      { line: 10, problem: 'no_coder' },
+      { line: 11, problem: 'columns', value: '4' },
+    ];
+    expect(await faultsOf(project, csv)).toEqual(faults);
+
+    const answer = await importing(project, csv, { partial: true });
+    expect(answer).toMatchObject({ imported: 1, coders: ['Bo'], refused: faults });
+    const { selections } = await project.test.client.call('codings.ofDocument', { document: project.document });
+    const words = selections.map(({ start, end }) => text.slice(start, end));
+    expect(words).toContain('they watch');
+  });
+
+  it('a name that two documents go by is ambiguous; their own names are not', async () => {
+    const project = await openTestProject(interview);
+    await importTexts(project.test, { 'interview.txt': project.text });
+    const faults = await faultsOf(project, `${header}\ninterview.txt,Bo,fear,0,1,,\ninterview (2),Bo,fear,0,1,,`);
+    expect(faults).toMatchObject([
+      { line: 2, problem: 'ambiguous_document', value: 'interview.txt' },
+      { line: 3, problem: 'unknown_document' },
+    ]);
+    const answer = await importing(project, `${header}\ninterview.txt (2),Bo,fear,0,1,,`);
+    expect(answer.imported).toBe(1);
+  });
+
+  it.each([
+    [
+      'no code, no end',
+      'document,start\ninterview.txt,0\n',
+      { code: 'csv_header', params: { missing: ['code', 'end'] } },
+    ],
+    ['empty', '', { code: 'file_empty' }],
+    ['a quote that never ends', `${header}\ninterview.txt,Bo,fear,0,1,"I:`, { code: 'csv_malformed' }],
+    ['not UTF-8', Buffer.from(`${header}\ninterview.txt,Caf\u00e9,fear,0,1,,`, 'latin1'), { code: 'file_encoding' }],
+  ])('%s: the whole file is refused', async (_, csv, error) => {
+    const project = await openTestProject(interview);
+    const before = project.dump();
+    await expect(importing(project, csv)).rejects.toMatchObject({
+      ...error,
+      params: { file: 'codings.csv', ...(error as { params?: object }).params },
+    });
+    expect(project.dump()).toEqual(before);
+  });
+
+  it('a path with an empty step is no code, even where codes may be made', async () => {
+    const project = await openTestProject(interview);
+    const csv = `${header}\ninterview.txt,Bo,A /  / B,0,1,,\ninterview.txt,Bo,,0,1,,`;
+    const faults = await faultsOf(project, csv, { createCodes: true });
+    expect(faults.map(({ line, problem }) => [line, problem])).toEqual([
+      [2, 'unknown_code'],
+      [3, 'unknown_code'],
+    ]);
+  });
+});
+
+describe('a codings CSV that fits', () => {
+  it.each([
+    ['LF', '\n', ''],
+    ['CRLF', '\r\n', ''],
+    ['CRLF and a byte order mark', '\r\n', '\ufeff'],
+    ['CR', '\r', ''],
+  ])('%s: quoted line breaks count as lines, blank lines too', async (_, end, mark) => {
+    const project = await openTestProject(interview);
+    const { text } = project;
+    const cpStart = Array.from(text.slice(0, text.indexOf('And'))).length;
+    const lines = [
+      'code,Document,start,end,text,memo,coder,anything',
+      `fear,interview.txt,${cpStart},${cpStart + 9},"And${end}more.","two${end}lines",Bo,x`,
+      '',
+      'fear,interview.txt,0,1,X,,Bo,y',
+      `"nothing${end}of that${end}name",interview.txt,0,1,,,Bo,z`,
+      'fear,interview.txt,x,1,,,Bo,',
+    ];
+    const csv = mark + lines.join(end) + end;
+    const faults = await faultsOf(project, csv);
+    expect(faults.map(({ line, problem }) => [line, problem])).toEqual([
+      [6, 'text_differs'],
+      [7, 'unknown_code'],
+      [10, 'not_a_number'],
+    ]);
+    const answer = await importing(project, csv, { partial: true });
+    expect(answer.imported).toBe(1);
+  });
+
+  it('is complete in one step: codes, coders, memos, done marks; doing it again changes nothing', async () => {
+    const project = await openTestProject(interview);
+    const { client } = project.test;
+    const before = project.dump();
+    const csv = `doc,coder,code,start,end,memo\ninterview.txt,Bo,Made / Up,0,2,why\ninterview.txt,Bo,fear,0,2,\n`;
+    const answer = await importing(project, csv, { createCodes: true });
+    expect(answer).toEqual({
+      imported: 2,
+      present: 0,
+      coders: ['Bo'],
+      createdCodes: ['Made', 'Made / Up'],
+      refused: [],
+    });
+    const [summary] = await client.call('documents.list', {});
+    expect(summary!.doneBy).toHaveLength(1);
+    const { selections } = await client.call('codings.ofDocument', { document: project.document });
+    expect(
+      selections.filter(({ start, end }) => start === 0 && end === 2),
+      'one passage, two codes',
+    ).toHaveLength(1);
+    const after = project.dump();
+    const { revision } = await client.call('history.state', {});
+    expect(await importing(project, csv, { createCodes: true })).toMatchObject({ imported: 0, present: 2 });
+    expect((await client.call('history.state', {})).revision).toBe(revision);
+    expect(project.dump()).toEqual(after);
+    await client.call('history.undo', {});
+    expect(project.dump()).toEqual(before);
+  });
+
+  it('--coder overrules the file, and --not-done leaves documents open', async () => {
+    const project = await openTestProject(interview);
+    const { client } = project.test;
+    const csv = `document,code,start,end\ninterview.txt,fear,0,1\n`;
+    const answer = await importing(project, csv, { coder: ' Cy ', markDone: false });
+    expect(answer.coders).toEqual(['Cy']);
+    expect((await client.call('coders.list', {})).map(({ name, codings }) => [name, codings])).toEqual([
+      ['Ada', 2],
+      ['Cy', 1],
+    ]);
+    expect((await client.call('documents.list', {}))[0]!.doneBy).toEqual([]);
+  });
+
+  it('exported and imported elsewhere gives the same export', async () => {
+    const one = await openTestProject(interview);
+    await one.code('😀', 'fear', 'trust');
+    const { text } = one;
+    await one.test.client.call('memos.save', {
+      target: {
+        kind: 'coding',
+        id: (await one.test.client.call('codings.ofDocument', { document: one.document })).codings[0]!.id,
+      },
+      text: 'a, "quoted"\nmemo',
+    });
+    const fetched = async ({ test }: Pick<TestProject, 'test'>): Promise<string> => {
+      const { ticket } = await test.client.call('codings.exportCsv', {});
+      const { base64, size } = await test.client.call('files.read', { ticket, offset: 0, length: 1 << 20 });
+      const bytes = Buffer.from(base64, 'base64');
+      expect(bytes.length).toBe(size);
+      return bytes.toString();
+    };
+    const csv = await fetched(one);
+    expect(csv.split('\r\n')[0]).toBe(header);
+    const other = openTestCore();
+    const { client } = other;
+    await client.call('project.create', { name: 'B', template: 'empty', place: other.ticket(other.path('b.vbt')) });
+    await importTexts(other, { 'interview.txt': text });
+    const ticket = other.file('codings.csv', csv);
+    const answer = await client.call('codings.importCsv', { ticket, ...options, createCodes: true });
+    expect(answer.imported).toBe(4);
+    expect(await fetched({ test: other })).toBe(csv);
+    expect(readFileSync(other.path('codings.csv'), 'utf8')).toBe(csv);
+  });
+});

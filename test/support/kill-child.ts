@@ -1,0 +1,81 @@
+// Works on a project until it is killed. Told by one line of JSON on stdin (KillOrders) what to do; answers line by line:
+// `ack REVISION ID` once a command has returned, `pause` when it holds still around a COMMIT, `fault …` if a command failed.
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
+import { createCore } from '../../electron/core/app.ts';
+import { createClient } from '../../shared/contract/client.ts';
+import { VerbatimError } from '../../shared/contract/errors.ts';
+import { memoryTransports } from '../../shared/contract/transport.ts';
+import { connectionOf } from './connections.ts';
+import { fixedPorts } from './fixed-ports.ts';
+import type { KillOrders } from './kill-orders.ts';
+import { seededRandom } from './random.ts';
+import { runStep, type Step, stepKinds } from './random-commands.ts';
+
+const lines = createInterface({ input: process.stdin });
+const [line] = (await Promise.race([
+  new Promise<string[]>((resolve) => lines.once('line', (text) => resolve([text]))),
+  new Promise<string[]>((resolve) => lines.once('close', () => resolve([]))),
+])) as [string?];
+if (line === undefined) process.exit(0);
+const orders = JSON.parse(line) as KillOrders;
+
+const say = (text: string): void => void writeSync(1, `${text}\n`);
+const newest = (db: Database.Database): string => {
+  const { revision, id } = db.prepare('SELECT revision, id FROM change_set ORDER BY revision DESC LIMIT 1').get() as {
+    revision: number;
+    id: string;
+  };
+  return `ack ${revision} ${id}`;
+};
+const holdStill = (): void => {
+  say('pause');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+};
+
+/** Commits of commands seen so far; nothing is counted before the work begins. */
+let commits = 0;
+let isWorking = false;
+// oxlint-disable-next-line typescript/unbound-method -- called with its receiver below
+const exec = Database.prototype.exec;
+Database.prototype.exec = function (this: Database.Database, sql: string) {
+  if (!isWorking || sql !== 'COMMIT') return exec.call(this, sql);
+  commits += 1;
+  if (orders.acknowledge === 'before commit') say(newest(this));
+  if (orders.pause?.place === 'before commit' && commits === orders.pause.commit) holdStill();
+  const done = exec.call(this, sql);
+  if (orders.pause?.place === 'after commit' && commits === orders.pause.commit) holdStill();
+  return done;
+};
+
+const core = createCore(fixedPorts(orders.folder, { first: orders.session * 1_000_000 }));
+const [near, far] = memoryTransports();
+core.dispatcher.serve(far);
+const client = createClient(near);
+await client.call('project.open', { ticket: core.grantPath(orders.path) });
+const db = connectionOf(orders.path);
+const random = seededRandom(orders.session);
+const words = ['trust', 'fear', '隐私', 'か\u3099', '😀', 'Robert"); --'];
+let revision = (await client.call('project.summary', {})).revision;
+isWorking = true;
+
+for (;;) {
+  const step: Step = {
+    kind: stepKinds[random(stepKinds.length)]!,
+    picks: [random(1000), random(1000), random(1000), random(1000)],
+    words: `${words[random(words.length)]!} ${random(50)}`,
+  };
+  try {
+    const travels = random(6);
+    if (travels > 1) await runStep(client, step);
+    else await client.call(travels === 0 ? 'history.undo' : 'history.redo', {});
+  } catch (error) {
+    const isEnd = error instanceof VerbatimError && error.code.startsWith('nothing_to_');
+    if (!isEnd) say(`fault ${String(error)}`);
+  }
+  const state = await client.call('history.state', {});
+  if (state.revision === revision) continue;
+  revision = state.revision;
+  if (orders.acknowledge === 'after return') say(newest(db));
+}
