@@ -12,13 +12,13 @@ import { Field } from '../../ui/field.tsx';
 import { AddIcon, MoreIcon } from '../../ui/icons.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { PaneSection } from '../../ui/pane-section.tsx';
+import { CodeCounts, useCodeCounts } from './code-counts.tsx';
 import type { NamedCode } from './code-names.ts';
 import { codeSearch } from './code-search.ts';
 import { type CodeNode, codeTree, countWithChildren } from './code-tree.ts';
 import { selectCode, useCodebookState } from './codebook-state.ts';
 import { CodeDialog, type CodeDialogTarget } from './code-dialog.tsx';
 import styles from './codebook-pane.module.css';
-import { useCodeCounts } from './use-named-codes.ts';
 import { DeleteCodeDialog } from './delete-code-dialog.tsx';
 
 type PaneProps = {
@@ -96,24 +96,26 @@ export const CodebookPane = memo(function CodebookPane({ codes, coder, onApply }
           <EmptyState title={t('coding.codebook.empty.title')} text={t('coding.codebook.empty.text')} />
         </div>
       ) : (
-        <Tree
-          aria-label={t('coding.codebook')}
-          className={styles.tree!}
-          items={tree}
-          selectionMode="single"
-          selectionBehavior="replace"
-          selectedKeys={selected === null ? [] : [selected]}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : [...keys];
-            selectCode((key as CodeId | undefined) ?? null);
-          }}
-          onAction={(key) => onApply(key as CodeId)}
-          expandedKeys={expanded}
-          onExpandedChange={(keys) => setExpanded(keys)}
-          renderEmptyState={() => <p className={styles.none}>{t('coding.codebook.none')}</p>}
-        >
-          {(node) => <CodeRow node={node} coder={coder} openDialog={setDialog} onDelete={setDeleting} />}
-        </Tree>
+        <CodeCounts coder={coder}>
+          <Tree
+            aria-label={t('coding.codebook')}
+            className={styles.tree!}
+            items={tree}
+            selectionMode="single"
+            selectionBehavior="replace"
+            selectedKeys={selected === null ? [] : [selected]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : [...keys];
+              selectCode((key as CodeId | undefined) ?? null);
+            }}
+            onAction={(key) => onApply(key as CodeId)}
+            expandedKeys={expanded}
+            onExpandedChange={(keys) => setExpanded(keys)}
+            renderEmptyState={() => <p className={styles.none}>{t('coding.codebook.none')}</p>}
+          >
+            {(node) => <CodeRow node={node} openDialog={setDialog} onDelete={setDeleting} />}
+          </Tree>
+        </CodeCounts>
       )}
       {dialog ? <CodeDialog target={dialog} codes={codes} onClose={() => setDialog(null)} /> : null}
       {deleting ? <DeleteCodeDialog code={deleting} codes={codes} onClose={() => setDeleting(null)} /> : null}
@@ -123,12 +125,11 @@ export const CodebookPane = memo(function CodebookPane({ codes, coder, onApply }
 
 type RowProps = {
   readonly node: CodeNode;
-  readonly coder: CoderId;
   readonly openDialog: (target: CodeDialogTarget) => void;
   readonly onDelete: (code: NamedCode) => void;
 };
 
-function CodeRow({ node, coder, openDialog, onDelete }: RowProps) {
+function CodeRow({ node, openDialog, onDelete }: RowProps) {
   const { t } = useWords();
   const { code, name, lang } = node.code;
   const { mutate: update } = useCommand('codes.update');
@@ -178,20 +179,20 @@ function CodeRow({ node, coder, openDialog, onDelete }: RowProps) {
                 ]}
               />
             </span>
-            <RowCount node={node} coder={coder} isExpanded={isExpanded} />
+            <RowCount node={node} isExpanded={isExpanded} />
           </div>
         )}
       </TreeItemContent>
       <Collection items={node.children}>
-        {(child) => <CodeRow node={child} coder={coder} openDialog={openDialog} onDelete={onDelete} />}
+        {(child) => <CodeRow node={child} openDialog={openDialog} onDelete={onDelete} />}
       </Collection>
     </TreeItem>
   );
 }
 
 /** A closed parent counts its children in; an open one shows its own, a dash for none. It alone is drawn anew when something is coded. */
-function RowCount({ node, coder, isExpanded }: { node: CodeNode; coder: CoderId; isExpanded: boolean }) {
-  const counts = useCodeCounts(coder);
+function RowCount({ node, isExpanded }: { node: CodeNode; isExpanded: boolean }) {
+  const counts = useCodeCounts();
   const own = counts.get(node.code.code.id) ?? 0;
   const isOpen = isExpanded && node.children.length > 0;
   const count = isOpen ? own : countWithChildren(node, counts);

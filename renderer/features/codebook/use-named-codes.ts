@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Code } from '../../../shared/contract/schema/entities.ts';
-import type { CodeId, CoderId } from '../../../shared/domain/ids.ts';
+import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { type CodeShape, type NamedCode, namedCodes } from './code-names.ts';
@@ -27,10 +27,4 @@ export function useNamedCodes(): ReadonlyMap<CodeId, NamedCode> | null {
   const [shapes] = useState(createShapeKeeper);
   const codes = data ? shapes(data) : null;
   return useMemo(() => (codes ? namedCodes(codes, language) : null), [codes, language]);
-}
-
-/** How often a coder has used each code. */
-export function useCodeCounts(coder: CoderId): ReadonlyMap<CodeId, number> {
-  const { data } = useQuery('codes.list', {});
-  return useMemo(() => new Map((data ?? []).map((code) => [code.id, code.codings[coder] ?? 0])), [data, coder]);
 }
