@@ -1,10 +1,23 @@
 import { benchCore } from './core-bench.ts';
 import type { CorpusSize } from './corpus.ts';
+import { benchPage } from './page-bench.ts';
 
 const base = { words: 10_000, codes: 60, coders: 3 };
 const sizes = (documents: readonly number[]): CorpusSize[] =>
   documents.map((count) => ({ ...base, documents: count, codings: count * 200 }));
 
 const large = process.argv.includes('--large');
-console.log(`The core on generated interviews of 10,000 words, 60 codes, 3 coders (Node ${process.version})`);
-console.log(await benchCore(large ? sizes([250, 500, 1000]) : sizes([25, 50, 100])));
+if (!process.argv.includes('--page')) {
+  console.log(`The core on generated interviews of 10,000 words, 60 codes, 3 coders (Node ${process.version})`);
+  console.log(await benchCore(large ? sizes([250, 500, 1000]) : sizes([25, 50, 100])));
+}
+if (!process.argv.includes('--core')) {
+  console.log('\nThe page in Chromium');
+  console.log(
+    await benchPage([
+      { words: 10_000, codings: 500 },
+      { words: 20_000, codings: 1000 },
+      ...(large ? [{ words: 100_000, codings: 5000 }] : []),
+    ]),
+  );
+}
