@@ -1,4 +1,5 @@
 import type { ChanceCorrected } from '../statistics/measure.ts';
+import { coderShares } from './coder-shares.ts';
 import { correctedForChance, missingGround, observedAgreement, withoutVariation } from './chance-corrected.ts';
 import type { RatingMatrix } from './ratings.ts';
 import { type AgreementWeights, identityWeights } from './weights.ts';
@@ -16,7 +17,7 @@ export function congerKappa(
   if (reason !== null) {
     return { undefined: reason };
   }
-  const shares = sharesByCoder(matrix);
+  const shares = coderShares(matrix).map((coder) => coder.shares);
   const r = shares.length;
   const sums = Array.from({ length: matrix.categories }, (_, k) => shares.reduce((sum, share) => sum + share[k]!, 0));
   let expected = 0;
@@ -27,19 +28,4 @@ export function congerKappa(
     }
   }
   return correctedForChance(observedAgreement(matrix, weights), expected);
-}
-
-function sharesByCoder(matrix: RatingMatrix): Float64Array[] {
-  const counts = Array.from({ length: matrix.coders }, () => new Float64Array(matrix.categories));
-  for (const { ratings, count } of matrix.rows) {
-    for (const [coder, category] of ratings.entries()) {
-      if (category !== null) {
-        counts[coder]![category]! += count;
-      }
-    }
-  }
-  return counts.flatMap((ofCoder) => {
-    const total = ofCoder.reduce((sum, count) => sum + count, 0);
-    return total > 0 ? [ofCoder.map((count) => count / total)] : [];
-  });
 }

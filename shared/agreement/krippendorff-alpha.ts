@@ -18,7 +18,8 @@ export type KrippendorffAlpha =
 /** Squared difference between the categories numbered c and k, given how often each category was used (n_c). */
 export type SquaredDifference = (c: number, k: number, valueCounts: Float64Array) => number;
 
-const differs: SquaredDifference = (c, k) => (c === k ? 0 : 1);
+/** Nominal: 1 between different categories. */
+export const differs: SquaredDifference = (c, k) => (c === k ? 0 : 1);
 
 /**
  * Krippendorff's alpha for any number of coders, with missing ratings: 1 − D_o / D_e over the coincidences of values
