@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { transcriptBlocks, blockAt, blockSections } from '../../shared/transcript/blocks.ts';
 import { nextUnit, unitAt, type UnitSource } from '../../shared/transcript/coding-unit.ts';
