@@ -56,8 +56,9 @@ export function* documentBootstrap(
   const counts = Array<number>(documents).fill(1);
   const drawn = new Float64Array(documents);
   const scopes = scopesOf(sums);
-  const values = scopes.map(() => MEASURE_NAMES.map(() => new Float64Array(documents < 2 ? 0 : resamples)));
-  for (let resample = 0; resample < resamples && documents >= 2; resample += 1) {
+  const rounds = documents < 2 ? 0 : resamples;
+  const values = scopes.map(() => MEASURE_NAMES.map(() => new Float64Array(rounds)));
+  for (let resample = 0; resample < rounds; resample += 1) {
     drawResample(counts, random, drawn);
     const totals = weightedTotals(sums, drawn);
     for (const [scope, measureIn] of scopes.entries()) {
@@ -128,8 +129,10 @@ function weightedTotals({ perDocument, codes }: DocumentSums, weights: Float64Ar
   const totals = new Float64Array(codes * SUM_COUNT);
   for (const [document, sums] of perDocument.entries()) {
     const weight = weights[document]!;
-    for (let place = 0; place < sums.length && weight > 0; place += 1) {
-      totals[place]! += weight * sums[place]!;
+    if (weight > 0) {
+      for (let place = 0; place < sums.length; place += 1) {
+        totals[place]! += weight * sums[place]!;
+      }
     }
   }
   return totals;

@@ -78,22 +78,19 @@ function anyCodersMeasure(
   offset: number,
 ): Measure {
   const observed = sums[offset + AGREEMENT]! / sums[offset + UNITS]!;
-  switch (name) {
-    case 'percentAgreement':
-      return { value: observed };
-    case 'gwetAc1': {
-      const share = sums[offset + SHARE]! / sums[offset + UNITS]!;
-      const expected = 2 * share * (1 - share);
-      return { value: (observed - expected) / (1 - expected) };
-    }
-    case 'krippendorffAlpha': {
-      const values = sums[offset + RATINGS]!;
-      const across = sums[offset + CODED]! * (values - sums[offset + CODED]!);
-      return across === 0
-        ? { undefined: 'no_variation' }
-        : { value: 1 - ((values - 1) * sums[offset + DIVIDED]!) / across };
-    }
+  if (name === 'percentAgreement') {
+    return { value: observed };
   }
+  if (name === 'gwetAc1') {
+    const share = sums[offset + SHARE]! / sums[offset + UNITS]!;
+    const expected = 2 * share * (1 - share);
+    return { value: (observed - expected) / (1 - expected) };
+  }
+  const values = sums[offset + RATINGS]!;
+  const across = sums[offset + CODED]! * (values - sums[offset + CODED]!);
+  return across === 0
+    ? { undefined: 'no_variation' }
+    : { value: 1 - ((values - 1) * sums[offset + DIVIDED]!) / across };
 }
 
 function kappaOf({ n11, n10, n01, n00 }: TwoByTwo, n: number): Measure {

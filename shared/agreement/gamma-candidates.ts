@@ -56,14 +56,15 @@ function candidatesWithin(coders: Unitizing, weights: GammaWeights, share: numbe
     extend(coder + 1, from);
     for (const place of from.get(coder) ?? []) {
       const before = distances.slice();
-      distances[coder] = 0;
+      let own = 0;
       for (const [other, chosen] of units.entries()) {
         if (chosen !== null) {
           const distance = dissimilarity(coders[other]![chosen]!, coders[coder]![place]!, weights);
           distances[other]! += distance;
-          distances[coder]! += distance;
+          own += distance;
         }
       }
+      distances[coder] = own;
       if (distances.every((distance, other) => (units[other] === null && other !== coder) || distance < furthest)) {
         units[coder] = place;
         extend(coder + 1, from);

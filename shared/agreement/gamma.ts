@@ -121,7 +121,8 @@ export function gamma(continuum: Continuum, settings: GammaSettings): Gamma & { 
   const disorders = (): number[] => chance.map(({ disorder }) => disorder);
   const comparable = sorted.coders.length >= 2 && sorted.coders.some((spans) => spans.length > 0);
   const drawUpTo = (wanted: number): void => {
-    while (comparable && chance.length < Math.min(wanted, mostSamples)) {
+    const enough = comparable ? Math.min(wanted, mostSamples) : 0;
+    while (chance.length < enough) {
       chance.push(...chanceDisorder(chanceUnitizing(sorted, sampler, random), weights));
     }
   };

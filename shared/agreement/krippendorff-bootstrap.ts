@@ -24,6 +24,7 @@ export function krippendorffBootstrap(
     return alpha;
   }
   const pairs = metPairs(matrix, squaredDifference);
+  const { differences, upTo } = differencesToDraw(pairs.kinds);
   const draws = drawsByWeight(matrix);
   const scale = 2 / (alpha.pairableValues * alpha.expectedDisagreement);
   const random = randomFrom(seed);
@@ -34,7 +35,11 @@ export function krippendorffBootstrap(
       let drawn = 0;
       for (let draw = 0; draw < times; draw += 1) {
         const at = random.fraction() * pairs.total;
-        drawn += (pairs.kinds.find((kind) => at < kind.upTo) ?? pairs.kinds.at(-1)!).difference;
+        let place = 0;
+        while (at >= upTo[place]!) {
+          place += 1;
+        }
+        drawn += differences[place]!;
       }
       disagreement += drawn / others;
     }
@@ -52,7 +57,7 @@ export function krippendorffBootstrap(
   return { ...bootstrapSummary(values), source: sourceOf(seed, random) };
 }
 
-type PairKind = { readonly count: number; readonly upTo: number; readonly difference: number; readonly same: boolean };
+type PairKind = { readonly count: number; readonly difference: number; readonly same: boolean };
 
 /** The pairs of ratings that met within units, by their two categories. */
 function metPairs(matrix: RatingMatrix, squaredDifference: SquaredDifference): { kinds: PairKind[]; total: number } {
@@ -77,10 +82,25 @@ function metPairs(matrix: RatingMatrix, squaredDifference: SquaredDifference): {
     if (count > 0) {
       total += count;
       const difference = c === k ? 0 : squaredDifference(c, k, valueCounts);
-      kinds.push({ count, upTo: total, difference, same: c === k });
+      kinds.push({ count, difference, same: c === k });
     }
   }
   return { kinds, total };
+}
+
+/** The different differences, the frequent ones first, each with how many pairs have it or one before it. */
+function differencesToDraw(kinds: readonly PairKind[]): { differences: Float64Array; upTo: Float64Array } {
+  const counts = new Map<number, number>();
+  for (const { difference, count } of kinds) {
+    counts.set(difference, (counts.get(difference) ?? 0) + count);
+  }
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  let sum = 0;
+  const upTo = sorted.map(([, count]) => {
+    sum += count;
+    return sum;
+  });
+  return { differences: Float64Array.from(sorted, ([difference]) => difference), upTo: Float64Array.from(upTo) };
 }
 
 /** How many differences are drawn for units of m_u coders, by m_u − 1. */

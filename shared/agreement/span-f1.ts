@@ -77,12 +77,8 @@ function isSameDecision(a: Span, b: Span, criterion: SpanCriterion): boolean {
   if (shared <= 0) {
     return false;
   }
-  switch (criterion.kind) {
-    case 'exact':
-      return a.start === b.start && a.end === b.end;
-    case 'overlap':
-      return true;
-    case 'iou':
-      return shared >= criterion.least * (spanLength(a) + spanLength(b) - shared);
+  if (criterion.kind === 'exact') {
+    return a.start === b.start && a.end === b.end;
   }
+  return criterion.kind === 'overlap' || shared >= criterion.least * (spanLength(a) + spanLength(b) - shared);
 }
