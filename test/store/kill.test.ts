@@ -61,6 +61,13 @@ async function standing(path: string, session: number) {
   return { faults, revision: sets.length, lines: new Set(sets.map(({ revision, id }) => `ack ${revision} ${id}`)) };
 }
 
+/** Lets one child start and end in peace, so that those to be killed start from what it compiled. */
+async function warmUp(): Promise<void> {
+  const child = startChild('kill-child.ts', []);
+  child.stdin!.end();
+  await ended(child);
+}
+
 async function freshProject(): Promise<string> {
   const source = 'I: Do you use it?\nR: [trust: I do], though [fear: they watch us] every day.\n';
   const { test, path } = await openTestProject(source);
@@ -72,6 +79,7 @@ const kills = 110;
 const killsPerProject = 11;
 
 it('no acknowledged command is lost by a kill −9, and nothing half-done is left', { timeout: 240_000 }, async () => {
+  await warmUp();
   const random = seededRandom(7);
   const counted = { kills: 0, commands: 0, insideCommit: 0, afterCommit: 0 };
   const work = async (children: Children, first: number): Promise<void> => {
