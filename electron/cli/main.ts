@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { complain, print, reportError } from './output.ts';
 import { appVersion } from '../core/node-ports.ts';
 import { installNetworkGuard } from '../core/network-guard.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   agreementCommand,
   searchCommand,
   checkCommand,
+  verifyCommand,
   demoCommand,
 ];
 

@@ -80,5 +80,5 @@ function isSameDecision(a: Span, b: Span, criterion: SpanCriterion): boolean {
   if (criterion.kind === 'exact') {
     return a.start === b.start && a.end === b.end;
   }
-  return criterion.kind === 'overlap' || shared >= criterion.least * (spanLength(a) + spanLength(b) - shared);
+  return criterion.kind !== 'iou' || shared >= criterion.least * (spanLength(a) + spanLength(b) - shared);
 }

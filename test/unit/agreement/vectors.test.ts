@@ -4,7 +4,7 @@ import { type Vector, vectorsOf } from '../../../shared/agreement/vectors/vector
 import { verifiedVector } from '../../../shared/agreement/vectors/verify-vectors.ts';
 
 const vectors = vectorsOf(
-  JSON.parse(readFileSync(new URL('../../golden/agreement/vectors.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('../../../shared/agreement/vectors/vectors.json', import.meta.url), 'utf8')),
 );
 
 /** What is off, in words a failing test should print. */
