@@ -5,14 +5,19 @@ import { catalogues } from '../../shared/messages/catalogues.ts';
 
 const languages = ['en', 'zh-Hans', 'ja'] as const;
 
-type Part = { readonly value?: unknown; readonly options?: Record<string, { value: readonly Part[] }>; readonly type: number };
+type Part = {
+  readonly value?: unknown;
+  readonly options?: Record<string, { value: readonly Part[] }>;
+  readonly type: number;
+};
 
 /** The parameters a message names; 0 is a literal and 7 the number sign of a plural. */
 function parametersOf(parts: readonly Part[]): Set<string> {
   const names = new Set<string>();
   for (const part of parts) {
     if (part.type !== 0 && part.type !== 7) names.add(String(part.value));
-    for (const option of Object.values(part.options ?? {})) for (const name of parametersOf(option.value)) names.add(name);
+    for (const option of Object.values(part.options ?? {}))
+      for (const name of parametersOf(option.value)) names.add(name);
   }
   return names;
 }
@@ -33,7 +38,10 @@ describe('the catalogues', () => {
         const text = catalogues[language][key as keyof typeof catalogues.en];
         expect(text.trim(), `${language} ${key}`).not.toBe('');
         const named = parametersOf(parsed(text));
-        expect([...named].filter((name) => !wanted.has(name)), `${language} ${key}`).toEqual([]);
+        expect(
+          [...named].filter((name) => !wanted.has(name)),
+          `${language} ${key}`,
+        ).toEqual([]);
       }
     }
   });
