@@ -1,7 +1,16 @@
+import { cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The tables of East Asian encodings a PDF may refer to: data the PDF library reads from beside the code. */
+function characterMaps(outDir: string): Plugin {
+  return {
+    name: 'character-maps',
+    writeBundle: () => cp(`${root}node_modules/pdfjs-dist/cmaps`, `${root}dist/${outDir}/cmaps`, { recursive: true }),
+  };
+}
 
 /** Node code as modules under dist/, with everything but native code and Electron inside. */
 function nodeConfig(outDir: string, input: Record<string, string>): InlineConfig {
@@ -9,6 +18,7 @@ function nodeConfig(outDir: string, input: Record<string, string>): InlineConfig
     configFile: false,
     root,
     publicDir: false,
+    plugins: [characterMaps(outDir)],
     ssr: { noExternal: true, external: ['better-sqlite3', 'electron'], target: 'node' },
     build: {
       ssr: true,
@@ -25,13 +35,17 @@ function nodeConfig(outDir: string, input: Record<string, string>): InlineConfig
   };
 }
 
+/** The thread that reads large files: a module of its own beside the program's. */
+const readWorker = { 'read-worker': `${root}electron/core/jobs/read-worker.ts` };
+
 /** The command line and the browser host, for where sources cannot run as they are: under node_modules. */
-export const commandLineConfig = nodeConfig('node', { verbatim: `${root}electron/verbatim.ts` });
+export const commandLineConfig = nodeConfig('node', { verbatim: `${root}electron/verbatim.ts`, ...readWorker });
 
 /** Electron's main process and the core's process. */
 export const desktopConfig = nodeConfig('desktop', {
   main: `${root}electron/desktop/main.ts`,
   'core-process': `${root}electron/desktop/core-process.ts`,
+  ...readWorker,
 });
 
 /** The preload: a sandboxed one must be a single CommonJS file. */

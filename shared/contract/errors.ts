@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { damageReasons, formatReasons } from '../domain/file-reasons.ts';
 
 const file = z.object({ file: z.string() });
 
@@ -55,9 +56,11 @@ export const errorParameters = {
   file_unreadable: file,
   file_empty: file,
   file_encoding: z.object({ file: z.string(), encoding: z.string(), byte: z.number() }),
-  file_format: z.object({ file: z.string(), reason: z.string() }),
-  file_damaged: z.object({ file: z.string(), reason: z.string() }),
+  file_format: z.object({ file: z.string(), reason: z.enum(formatReasons) }),
+  file_damaged: z.object({ file: z.string(), reason: z.enum(damageReasons) }),
   file_too_large: z.object({ file: z.string(), size: z.number(), limit: z.number() }),
+  /** A label pattern the user wrote: not a regular expression, or one that takes too long. */
+  speaker_pattern: z.object({ pattern: z.string(), reason: z.enum(['syntax', 'slow']) }),
   csv_header: z.object({ file: z.string(), missing: z.array(z.string()), found: z.array(z.string()) }),
   csv_malformed: z.object({ file: z.string(), line: z.number(), reason: z.string() }),
   csv_rows: z.object({ file: z.string(), faults: z.array(csvRowFault), good: z.number() }),

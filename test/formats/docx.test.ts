@@ -102,7 +102,7 @@ describe('hostile and broken containers', () => {
     const bytes = await builtDocx('', { 'word/document.xml': bomb });
     expect(await refused(bytes)).toMatchObject({
       code: 'file_format',
-      params: { file: 'a.docx', reason: expect.stringContaining('DOCTYPE') },
+      params: { file: 'a.docx', reason: 'doctype' },
     });
   });
 
@@ -110,7 +110,7 @@ describe('hostile and broken containers', () => {
     const bytes = await builtDocx('', { 'word/document.xml': ' '.repeat(20_000_000) });
     expect(await refused(bytes)).toMatchObject({
       code: 'file_format',
-      params: { reason: expect.stringContaining('bomb') },
+      params: { reason: 'bomb' },
     });
   });
 
@@ -126,7 +126,7 @@ describe('hostile and broken containers', () => {
     const entries = Object.fromEntries(Array.from({ length: 10_001 }, (_, place) => [`word/${place}`, '']));
     expect(await refused(await builtZip({ '[Content_Types].xml': '', ...entries }))).toMatchObject({
       code: 'file_format',
-      params: { reason: expect.stringContaining('10002 entries') },
+      params: { reason: 'bomb' },
     });
   });
 
@@ -134,7 +134,7 @@ describe('hostile and broken containers', () => {
     const deep = '<w:sdt>'.repeat(50_000);
     expect(await refused(await builtDocx(deep))).toMatchObject({
       code: 'file_format',
-      params: { reason: expect.stringContaining('nested') },
+      params: { reason: 'too_deep' },
     });
   });
 
@@ -143,7 +143,7 @@ describe('hostile and broken containers', () => {
     expect(await refused(whole.subarray(0, whole.length / 2))).toMatchObject({ code: 'file_damaged' });
     expect(await refused(await builtZip({ '[Content_Types].xml': '', 'word/styles.xml': '' }))).toMatchObject({
       code: 'file_damaged',
-      params: { reason: expect.stringContaining('word/document.xml') },
+      params: { reason: 'part_missing' },
     });
     expect(await refused(await builtDocx('', { 'word/document.xml': '<w:document>' }))).toMatchObject({
       code: 'file_damaged',
@@ -166,32 +166,28 @@ describe('hostile and broken containers', () => {
 describe('files of other kinds', () => {
   const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
   test.each([
-    ['old.doc', ole, /\.docx/],
-    ['locked.docx', Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]), /password/],
-    ['a.pdf', Buffer.from('%PDF-1.7\n'), /PDF/],
-    ['renamed.txt', Buffer.from('{\\rtf1 x}'), /RTF/],
-    ['a.vtt', Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\nx'), /WebVTT/],
-    ['a.srt', Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nx'), /SubRip/],
-    ['a.html', Buffer.from('<html><p>x'), /HTML/],
-    ['a.csv', Buffer.from('a,b\n1,2'), /CSV/],
-    ['program.txt', Buffer.from('7f454c460201010000000000000000000300', 'hex'), /not a text/],
-    ['controls.txt', Buffer.alloc(64, 7), /not a text/],
+    ['old.doc', ole, 'word97'],
+    ['locked.docx', Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]), 'encrypted'],
+    ['face.txt', Buffer.from('89504e470d0a1a0a', 'hex'), 'picture'],
+    ['voice.txt', Buffer.from('OggS'), 'recording'],
+    ['program.txt', Buffer.from('7f454c460201010000000000000000000300', 'hex'), 'not_text'],
+    ['controls.txt', Buffer.alloc(64, 7), 'not_text'],
   ])('%s is refused with a reason', async (fileName, bytes, reason) => {
     await expect(readTranscript({ fileName, bytes })).rejects.toMatchObject({
       code: 'file_format',
-      params: { file: fileName, reason: expect.stringMatching(reason) },
+      params: { file: fileName, reason: reason },
     });
   });
 
   test('archives and other Office files', async () => {
     for (const [part, reason] of [
-      ['xl/workbook.xml', /spreadsheet/],
-      ['ppt/presentation.xml', /presentation/],
-      ['photos/a.jpg', /archive/],
+      ['xl/workbook.xml', 'spreadsheet'],
+      ['ppt/presentation.xml', 'presentation'],
+      ['photos/a.jpg', 'archive'],
     ] as const) {
       const bytes = await builtZip({ '[Content_Types].xml': '', [part]: 'x' });
       await expect(readTranscript({ fileName: 'a.docx', bytes })).rejects.toMatchObject({
-        params: { reason: expect.stringMatching(reason) },
+        params: { reason: reason },
       });
     }
   });

@@ -1,29 +1,52 @@
 import { basename } from 'node:path';
-import { type Command, parseCommandLine } from '../command.ts';
+import { segmentRoles } from '../../../shared/import/segments/segment-columns.ts';
+import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { complain, describeError, print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'import transcripts (.txt, .md, .docx)',
-  usage: 'import PROJECT FILE… [--encoding NAME] [--language TAG] [--json]',
+  summary: 'import transcripts (text, Word, OpenDocument, RTF, PDF, HTML, subtitles, tables)',
+  usage:
+    'import PROJECT FILE… [--encoding NAME] [--language TAG] [--speakers REGEX] [--interviewer NAME]… [--columns speaker=…,start=…,text=…] [--changes accepted|rejected] [--notes left-out|at-end] [--json]',
   help: [
     '--encoding NAME   read the files in this encoding instead of the one found',
     '--language TAG    the language of the files, e.g. en, zh-Hans, ja',
+    '--speakers REGEX  your own label pattern, matched at the beginning of each line; the name is the group "speaker",',
+    '                  else the first group, else the whole match; a group "time" gives the time',
+    '--interviewer NAME  who asks; may be given several times, everybody else then answers',
+    '--columns LIST    columns of a table (or keys of JSON) by header name or place: speaker=…,start=…,end=…,text=…',
+    '--changes WHICH   tracked changes of a .docx: accepted (usual) or rejected',
+    '--notes WHERE     notes of a .docx: left-out (usual) or at-end',
     'A file that cannot be read does not stop the others; the exit code is then 1.',
   ],
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
-      { encoding: { type: 'string' }, language: { type: 'string' }, json: { type: 'boolean' } },
+      {
+        encoding: { type: 'string' },
+        language: { type: 'string' },
+        speakers: { type: 'string' },
+        interviewer: { type: 'string', multiple: true },
+        columns: { type: 'string' },
+        changes: { type: 'string' },
+        notes: { type: 'string' },
+        json: { type: 'boolean' },
+      },
       { least: 2, most: Number.POSITIVE_INFINITY },
     );
     const [project, ...paths] = positionals;
+    const columns = values.columns === undefined ? undefined : columnsOf(values.columns);
     return withProject(project!, async ({ client, ticket }) => {
       const files = paths.map((path) => ({
         ticket: ticket(path),
-        ...(values.encoding === undefined ? {} : { encoding: values.encoding }),
-        ...(values.language === undefined ? {} : { language: values.language }),
+        encoding: values.encoding,
+        language: values.language,
+        speakerPattern: values.speakers,
+        interviewers: values.interviewer,
+        columns,
+        changes: oneOf('changes', values.changes, ['accepted', 'rejected']),
+        notes: oneOf('notes', values.notes, ['left-out', 'at-end']),
       }));
       const pathOf = new Map(files.map((file, place) => [file.ticket, paths[place]!]));
       const answer = await client.call('imports.commit', { files });
@@ -54,3 +77,16 @@ export const importCommand: Command = {
     });
   },
 };
+
+/** `speaker=Who,start=From,text=Words`; a comma inside a name is no trouble. Throws Misuse. */
+function columnsOf(list: string): Partial<Record<(typeof segmentRoles)[number], string>> {
+  const columns: Partial<Record<(typeof segmentRoles)[number], string>> = {};
+  for (const part of list.split(/,(?=(?:speaker|start|end|text)=)/)) {
+    const [name, ...rest] = part.split('=');
+    const role = segmentRoles.find((each) => each === name);
+    if (role === undefined || rest.join('=') === '')
+      throw new Misuse(`--columns takes speaker=…,start=…,end=…,text=…, not ${part}`);
+    columns[role] = rest.join('=');
+  }
+  return columns;
+}

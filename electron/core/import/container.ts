@@ -1,4 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { DamageError, FormatError } from './unreadable.ts';
 
 /** Bounds on a zip container, far above what any word processor writes. */
 export const containerLimits = {
@@ -10,27 +11,16 @@ export const containerLimits = {
   ratioFloor: 8 * 1024 * 1024,
 } as const;
 
-/** Why a container is not read; `damaged` means another copy may be whole. */
-export class ContainerError extends Error {
-  readonly damaged: boolean;
-
-  constructor(reason: string, damaged: boolean, options?: { cause?: unknown }) {
-    super(reason, options);
-    this.name = 'ContainerError';
-    this.damaged = damaged;
-  }
-}
-
 /** A zip held in memory: its entries are known by name only, nothing is ever written to disk. */
 export type Container = {
   readonly names: ReadonlySet<string>;
-  /** Inflates one entry piece by piece; the receiver may throw to stop. Throws ContainerError for an entry that is not there or does not hold what it says. */
+  /** Inflates one entry piece by piece; the receiver may throw to stop. Throws DamageError for an entry that is not there or does not hold what it says. */
   readonly read: (name: string, receive: (piece: Uint8Array) => void) => Promise<void>;
 };
 
 /**
- * Opens a zip and checks its directory against the limits before anything is inflated. Throws ContainerError for a broken
- * directory, too many entries, or sizes only a bomb would claim. Of twin names the first counts.
+ * Opens a zip and checks its directory against the limits before anything is inflated. Throws DamageError for a broken
+ * directory, FormatError for too many entries or sizes only a bomb would claim. Of twin names the first counts.
  */
 export async function openContainer(bytes: Uint8Array): Promise<Container> {
   const zip = await opened(bytes);
@@ -39,8 +29,8 @@ export async function openContainer(bytes: Uint8Array): Promise<Container> {
     names: new Set(entries.keys()),
     read: async (name, receive) => {
       const entry = entries.get(name);
-      if (entry === undefined) throw new ContainerError(`it holds no ${name}`, true);
-      if (entry.isEncrypted()) throw new ContainerError('it is protected by a password', false);
+      if (entry === undefined) throw new DamageError('part_missing');
+      if (entry.isEncrypted()) throw new FormatError('encrypted');
       await inflate(zip, entry, receive);
     },
   };
@@ -51,7 +41,7 @@ function opened(bytes: Uint8Array): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromBuffer(buffer, { lazyEntries: true, validateEntrySizes: true, strictFileNames: false }, (error, zip) => {
       if (error === null) resolve(zip);
-      else reject(new ContainerError('its zip directory is broken or cut off', true, { cause: error }));
+      else reject(new DamageError('zip', { cause: error }));
     });
   });
 }
@@ -60,37 +50,36 @@ function directory(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let total = 0;
   return new Promise((resolve, reject) => {
-    const refuse = (reason: string): void => {
+    const refuse = (): void => {
       zip.removeAllListeners('entry');
-      reject(new ContainerError(reason, false));
+      reject(new FormatError('bomb'));
     };
     if (zip.entryCount > containerLimits.entries) {
-      refuse(`it holds ${zip.entryCount} entries, more than any document`);
+      refuse();
       return;
     }
     zip.on('entry', (entry) => {
       total += entry.uncompressedSize;
       if (entry.uncompressedSize > containerLimits.entryBytes || total > containerLimits.totalBytes) {
-        refuse('it would unpack to an unreasonable size');
+        refuse();
         return;
       }
       const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
       if (entry.uncompressedSize > containerLimits.ratioFloor && ratio > containerLimits.ratio) {
-        refuse(`its part ${entry.fileName} is packed ${Math.round(ratio)} to 1, as only a zip bomb is`);
+        refuse();
         return;
       }
       if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry);
       zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
-    zip.on('error', (error) => reject(new ContainerError('its zip directory is broken', true, { cause: error })));
+    zip.on('error', (error) => reject(new DamageError('zip', { cause: error })));
     zip.readEntry();
   });
 }
 
 function inflate(zip: ZipFile, entry: Entry, receive: (piece: Uint8Array) => void): Promise<void> {
-  const broken = (cause: unknown): ContainerError =>
-    new ContainerError(`its part ${entry.fileName} cannot be unpacked`, true, { cause });
+  const broken = (cause: unknown): DamageError => new DamageError('zip', { cause });
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error !== null) {

@@ -1,3 +1,4 @@
+import { commentMark } from './docx-comments.ts';
 import type { XmlWalker } from './xml-events.ts';
 
 const word = new Set([
@@ -10,10 +11,8 @@ const mathematics = new Set([
   'http://purl.oclc.org/ooxml/officeDocument/math',
 ]);
 
-/** Parts of the tree without words of the text: deleted, moved away, properties, readings above a ruby base. */
-const leftOut = new Set([
-  'del',
-  'moveFrom',
+/** Parts of the tree without words of the text: properties, codes of fields, readings above a ruby base. */
+const leftOut = [
   'sectPr',
   'tblPr',
   'tblGrid',
@@ -23,9 +22,10 @@ const leftOut = new Set([
   'rubyPr',
   'rt',
   'instrText',
-  'delText',
   'delInstrText',
-]);
+];
+const withoutDeletions: ReadonlySet<string> = new Set([...leftOut, 'del', 'moveFrom', 'delText']);
+const withoutInsertions: ReadonlySet<string> = new Set([...leftOut, 'ins', 'moveTo']);
 const characters: Readonly<Record<string, string>> = {
   tab: '\t',
   ptab: '\t',
@@ -36,8 +36,30 @@ const characters: Readonly<Record<string, string>> = {
 };
 
 /** One stretch of block content: the body, a table cell, a text box. */
-type Flow = { readonly lines: string[]; line: string; joinNext: boolean; boxes: string[]; inParagraph: boolean };
+type Flow = {
+  readonly lines: string[];
+  line: string;
+  joinNext: boolean;
+  boxes: string[];
+  inParagraph: boolean;
+  marks: string;
+};
 type Row = { readonly cells: string[]; deleted: boolean };
+
+export type DocxWalk = {
+  /** Tracked changes as if all were accepted, or rejected. */
+  readonly changes: 'accepted' | 'rejected';
+  /** Puts `[1]`, `[2]` … where notes are referred to. */
+  readonly marksNotes: boolean;
+};
+
+/** A note referred to in the text, in the order of the references. */
+export type NoteReference = { readonly kind: 'footnote' | 'endnote'; readonly id: string };
+
+/** Text as collected, still with the marks of comments in it (see `docx-comments.ts`). */
+export type DocxWalker = XmlWalker & {
+  readonly result: () => { readonly text: string; readonly notes: readonly NoteReference[] };
+};
 
 /**
  * Collects the text of a WordprocessingML body. The rule: a paragraph is a line; `tab` is TAB, `br` and `cr` are LF, a soft hyphen
@@ -45,8 +67,13 @@ type Row = { readonly cells: string[]; deleted: boolean };
  * a cell stand on lines of their own; a text box follows the paragraph it is anchored in, once. Kept: insertions, content
  * controls, link and field results, ruby bases, equations' letters. Left out: tracked deletions and sources of moves (a deleted
  * paragraph mark joins two lines), comments, notes, headers and footers, field codes, ruby readings, hidden runs, list numbers.
+ * With changes rejected it is the other way round: deletions and sources of moves stay, insertions and their targets go.
  */
-export function docxWalker(): XmlWalker & { readonly text: (text: string) => void; readonly result: () => string } {
+export function docxWalker(options: DocxWalk): DocxWalker {
+  const rejects = options.changes === 'rejected';
+  const skips = rejects ? withoutInsertions : withoutDeletions;
+  const undone = rejects ? 'ins' : 'del';
+  const notes: NoteReference[] = [];
   const flows: Flow[] = [newFlow()];
   const rows: Row[] = [];
   const alternatives: boolean[] = [];
@@ -69,8 +96,22 @@ export function docxWalker(): XmlWalker & { readonly text: (text: string) => voi
     const grandparent = path.at(-2);
     const on = !['0', 'false', 'off'].includes(attribute('val') ?? '');
     if (name === 'vanish' && parent === 'rPr' && grandparent === 'r') hidden = on;
-    if (name === 'del' && parent === 'rPr' && grandparent === 'pPr') flow().joinNext = true;
-    if (name === 'del' && parent === 'trPr' && rows.length > 0) rows.at(-1)!.deleted = true;
+    if (name === undone && parent === 'rPr' && grandparent === 'pPr') flow().joinNext = true;
+    if (name === undone && parent === 'trPr' && rows.length > 0) rows.at(-1)!.deleted = true;
+  };
+
+  /** Marks stand in no hidden run and, outside paragraphs, at the nearest one. */
+  const putMark = (mark: string, ends: boolean): void => {
+    const into = flow();
+    if (into.inParagraph) into.line += mark;
+    else if (ends && into.lines.length > 0) into.lines[into.lines.length - 1] += mark;
+    else into.marks += mark;
+  };
+
+  const putNote = (kind: NoteReference['kind'], id: string): void => {
+    if (!options.marksNotes || hidden) return;
+    notes.push({ kind, id });
+    put(`[${notes.length}]`);
   };
 
   const openWord = (name: string, attribute: (name: string) => string | undefined): void => {
@@ -78,18 +119,23 @@ export function docxWalker(): XmlWalker & { readonly text: (text: string) => voi
     else if (name === 'r') hidden = false;
     else if (name === 'tr') rows.push({ cells: [], deleted: false });
     else if (name === 'tc' || name === 'txbxContent') flows.push(newFlow());
-    else if (name === 't') {
+    else if (name === 't' || name === 'delText') {
       inText = true;
       held = '';
       keepsBlanks = attribute('space') === 'preserve';
-    } else if (name === 'sym') put(symbolCharacter(attribute('char')));
+    } else if (name === 'commentRangeStart') putMark(commentMark('start', attribute('id')), false);
+    else if (name === 'commentRangeEnd') putMark(commentMark('end', attribute('id')), true);
+    else if (name === 'commentReference') putMark(commentMark('place', attribute('id')), true);
+    else if (name === 'footnoteReference') putNote('footnote', attribute('id') ?? '');
+    else if (name === 'endnoteReference') putNote('endnote', attribute('id') ?? '');
+    else if (name === 'sym') put(symbolCharacter(attribute('char')));
     else put(characters[name] ?? '');
   };
 
   const closeWord = (name: string): void => {
     if (name === 'p') endParagraph(flow());
     else if (name === 'r') hidden = false;
-    else if (name === 't') {
+    else if (name === 't' || name === 'delText') {
       inText = false;
       put(keepsBlanks ? held : held.trim());
     } else if (name === 'tc') rows.at(-1)?.cells.push(flowText(flows.pop()!));
@@ -111,7 +157,7 @@ export function docxWalker(): XmlWalker & { readonly text: (text: string) => voi
       }
       const isWord = word.has(space);
       if (isWord && inProperties()) readProperty(name, attribute);
-      else if (isWord && leftOut.has(name)) skipped = 1;
+      else if (isWord && skips.has(name)) skipped = 1;
       else if (isWord) openWord(name, attribute);
       else if (space === compatibility) skipped = skipsAlternative(name, alternatives) ? 1 : 0;
       else if (mathematics.has(space) && name === 't') {
@@ -138,17 +184,19 @@ export function docxWalker(): XmlWalker & { readonly text: (text: string) => voi
       // A line end inside running text is layout of the XML; Word shows a blank.
       if (inText && skipped === 0) held += piece.replace(/[\t\n\r]/g, ' ');
     },
-    result: () => flows[0]!.lines.join('\n'),
+    result: () => ({ text: flows[0]!.lines.join('\n'), notes }),
   };
 }
 
 function newFlow(): Flow {
-  return { lines: [], line: '', joinNext: false, boxes: [], inParagraph: false };
+  return { lines: [], line: '', joinNext: false, boxes: [], inParagraph: false, marks: '' };
 }
 
 function beginParagraph(flow: Flow): void {
   flow.inParagraph = true;
   if (!flow.joinNext) flow.line = '';
+  flow.line += flow.marks;
+  flow.marks = '';
   flow.joinNext = false;
 }
 

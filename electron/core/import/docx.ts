@@ -1,5 +1,7 @@
 import type { Container } from './container.ts';
-import { docxWalker } from './docx-walker.ts';
+import { type CommentBody, withoutMarks } from './docx-comments.ts';
+import { type DocxWalk, type DocxWalker, docxWalker, type NoteReference } from './docx-walker.ts';
+import type { ParsedComment, TranscriptFile } from './parsed-file.ts';
 import { type XmlWalker, xmlEvents } from './xml-events.ts';
 
 const packageRelations = '_rels/.rels';
@@ -11,13 +13,72 @@ export function isDocx(container: Container): boolean {
 }
 
 /**
- * The text of a .docx by the rule documented at `docxWalker`. The main part is the one the package's relations name, or
- * `word/document.xml`. Throws ContainerError and XmlError.
+ * The text of a .docx by the rule documented at `docxWalker`, and its comments with their places. The main part is the one the package's relations name, or
+ * `word/document.xml`. With notes at the end, references stand as `[1]` and the notes follow the text, a line each, `[1] …`.
+ * Throws FormatError and DamageError.
  */
-export async function docxText(container: Container): Promise<string> {
-  const walker = docxWalker();
-  await walkPart(container, await mainPart(container), walker);
-  return walker.result();
+export async function docxText(
+  container: Container,
+  { changes = 'accepted', notes = 'left-out' }: Pick<TranscriptFile, 'changes' | 'notes'>,
+): Promise<{ text: string; comments: ParsedComment[] }> {
+  const main = await mainPart(container);
+  const walk: DocxWalk = { changes, marksNotes: notes === 'at-end' };
+  const walker = docxWalker(walk);
+  await walkPart(container, main, walker);
+  const { text: marked, notes: references } = walker.result();
+  const beside = (name: string): string => main.replace(/[^/]*$/u, name);
+  const comments = await bodiesOf(container, beside('comments.xml'), 'comment', walk);
+  const { text, comments: placed } = withoutMarks(marked, comments);
+  return { text: [text, ...(await noteLines(container, references, beside, walk))].join('\n'), comments: placed };
+}
+
+async function noteLines(
+  container: Container,
+  references: readonly NoteReference[],
+  beside: (name: string) => string,
+  walk: DocxWalk,
+): Promise<string[]> {
+  if (references.length === 0) return [];
+  const bodies = {
+    footnote: await bodiesOf(container, beside('footnotes.xml'), 'footnote', walk),
+    endnote: await bodiesOf(container, beside('endnotes.xml'), 'endnote', walk),
+  };
+  return references.map(({ kind, id }, place) => `[${place + 1}] ${bodies[kind].get(id)?.text ?? ''}`.trimEnd());
+}
+
+/** The texts of all comments or notes of a part by their ids; none if the part is not there. */
+async function bodiesOf(
+  container: Container,
+  part: string,
+  element: string,
+  walk: DocxWalk,
+): Promise<Map<string, CommentBody>> {
+  const bodies = new Map<string, CommentBody>();
+  if (!container.names.has(part)) return bodies;
+  let open: { id: string; author: string | null; walker: DocxWalker } | null = null;
+  await walkPart(container, part, {
+    open: (space, name, attribute) => {
+      if (open !== null) open.walker.open(space, name, attribute);
+      else if (name === element) {
+        const walker = docxWalker({ ...walk, marksNotes: false });
+        open = { id: attribute('id') ?? '', author: attribute('author')?.trim() || null, walker };
+      }
+    },
+    close: (space, name) => {
+      if (open === null) return;
+      if (name !== element) {
+        open.walker.close(space, name);
+        return;
+      }
+      bodies.set(open.id, {
+        author: open.author,
+        text: withoutMarks(open.walker.result().text, new Map()).text.trim(),
+      });
+      open = null;
+    },
+    text: (piece) => open?.walker.text(piece),
+  });
+  return bodies;
 }
 
 async function mainPart(container: Container): Promise<string> {

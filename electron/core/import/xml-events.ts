@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import { DamageError, FormatError } from './unreadable.ts';
 
 /** What a walker over XML is told. Names are local; `space` is the namespace they belong to. */
 export type XmlWalker = {
@@ -10,20 +11,9 @@ export type XmlWalker = {
 /** Deeper nesting than this is no document. */
 export const deepestXml = 400;
 
-/** Why an XML part is not read. */
-export class XmlError extends Error {
-  readonly damaged: boolean;
-
-  constructor(reason: string, damaged: boolean, options?: { cause?: unknown }) {
-    super(reason, options);
-    this.name = 'XmlError';
-    this.damaged = damaged;
-  }
-}
-
 /**
- * Feeds bytes of one XML part (UTF-8, or UTF-16 by its mark) to a walker, piece by piece. A DOCTYPE is refused, so no entity is
- * ever declared and nothing external referred to. Throws XmlError; call `finish` after the last piece.
+ * Feeds bytes of one XML part (UTF-8, UTF-16 by its mark, or the encoding its declaration names) to a walker, piece by piece. A
+ * DOCTYPE is refused, so no entity is ever declared and nothing external referred to. Throws FormatError and DamageError; call `finish` after the last piece.
  */
 export function xmlEvents(walker: XmlWalker): {
   readonly receive: (piece: Uint8Array) => void;
@@ -32,14 +22,14 @@ export function xmlEvents(walker: XmlWalker): {
   const parser = new SaxesParser({ xmlns: true });
   let depth = 0;
   parser.on('doctype', () => {
-    throw new XmlError('it declares a document type (DOCTYPE), which no word processor writes', false);
+    throw new FormatError('doctype');
   });
   parser.on('error', (error) => {
-    throw new XmlError('its XML is not well-formed', true, { cause: error });
+    throw new DamageError('xml', { cause: error });
   });
   parser.on('opentag', (tag) => {
     depth++;
-    if (depth > deepestXml) throw new XmlError(`its XML is nested more than ${deepestXml} deep`, false);
+    if (depth > deepestXml) throw new FormatError('too_deep');
     walker.open(tag.uri, tag.local, (name) => attributeValue(tag.attributes, name));
   });
   parser.on('closetag', (tag) => {
@@ -50,11 +40,11 @@ export function xmlEvents(walker: XmlWalker): {
   parser.on('cdata', (text) => walker.text(text));
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   const decode = (piece: Uint8Array | undefined): string => {
-    decoder ??= new TextDecoder(markedWide(piece), { fatal: true });
+    decoder ??= decoderFor(piece);
     try {
       return decoder.decode(piece, { stream: piece !== undefined });
     } catch (cause) {
-      throw new XmlError('its XML holds bytes that are not text', true, { cause });
+      throw new DamageError('xml', { cause });
     }
   };
   return {
@@ -66,9 +56,21 @@ export function xmlEvents(walker: XmlWalker): {
   };
 }
 
-function markedWide(piece: Uint8Array | undefined): string {
+function decoderFor(piece: Uint8Array | undefined): InstanceType<typeof TextDecoder> {
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]{0,40})["']/.exec(
+    Buffer.from((piece ?? new Uint8Array()).subarray(0, 200)).toString('latin1'),
+  )?.[1];
+  const name = markedWide(piece) ?? (declared === undefined || /^utf-?16/i.test(declared) ? 'utf-8' : declared);
+  try {
+    return new TextDecoder(name, { fatal: true });
+  } catch (cause) {
+    throw new DamageError('xml', { cause });
+  }
+}
+
+function markedWide(piece: Uint8Array | undefined): string | null {
   if (piece?.[0] === 0xff && piece[1] === 0xfe) return 'utf-16le';
-  return piece?.[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return piece?.[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : null;
 }
 
 /** By local name: word processors give attributes the prefix of their element. */

@@ -1,5 +1,5 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
-import type { CallContext } from '../../../shared/contract/methods.ts';
+import type { AbortSignalLike, CallContext } from '../../../shared/contract/methods.ts';
 import type {
   ImportFailure,
   ImportFile,
@@ -7,8 +7,10 @@ import type {
   ImportVerdict,
 } from '../../../shared/contract/methods/documents.ts';
 import { asId } from '../../../shared/domain/ids.ts';
+import type { ParsedSpeaker, SpeakerRole } from '../../../shared/domain/transcript.ts';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
-import { type ParsedFile, readTranscript } from '../import/read-transcript.ts';
+import type { ParsedFile } from '../import/parsed-file.ts';
+import { readFile } from '../jobs/read-file.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { documentQueries, documentTable } from '../store/repositories/document-table.ts';
 import { speakerTable, turnTable } from '../store/repositories/turn-table.ts';
@@ -28,17 +30,22 @@ type ReadFile = {
   readonly parsed: ParsedFile;
 };
 
-async function read(context: Context, file: ImportFile): Promise<ReadFile> {
+async function read(context: Context, file: ImportFile, signal?: AbortSignalLike): Promise<ReadFile> {
   const { name, bytes } = readTicket(context.tickets, file.ticket);
-  const parsed = await readTranscript({
-    fileName: name,
-    bytes,
-    encoding: file.encoding,
-    language: file.language,
-    pattern: file.pattern,
-  });
-  const speakers = parsed.speakers.map((speaker) => ({ ...speaker, role: file.roles?.[speaker.name] ?? speaker.role }));
+  const { ticket: _, roles, interviewers, ...overruled } = file;
+  const parsed = await readFile({ ...overruled, fileName: name, bytes }, signal);
+  const speakers = parsed.speakers.map((speaker) => ({
+    ...speaker,
+    role: roles?.[speaker.name] ?? roleBeside(speaker, interviewers),
+  }));
   return { file, name, bytes, parsed: { ...parsed, speakers } };
+}
+
+/** Where the interviewers are named, nobody else is one. */
+function roleBeside({ name, role }: ParsedSpeaker, interviewers: readonly string[] | undefined): SpeakerRole {
+  if (interviewers === undefined) return role;
+  if (interviewers.includes(name)) return 'interviewer';
+  return role === 'interviewer' ? 'respondent' : role;
 }
 
 function failureOf(context: Context, file: ImportFile, error: unknown): ImportFailure {
@@ -78,13 +85,14 @@ async function readAll(
   for (const [place, file] of files.entries()) {
     if (call.signal.aborted) throw new VerbatimError('cancelled', {});
     try {
-      use(await read(context, file));
+      use(await read(context, file, call.signal));
     } catch (error) {
       failed.push(failureOf(context, file, error));
     }
     call.progress(place + 1, files.length);
     await breathe();
   }
+  if (call.signal.aborted) throw new VerbatimError('cancelled', {});
   return failed;
 }
 
@@ -178,7 +186,6 @@ export function importsService(context: Context): Service<'imports.inspect' | 'i
       const project = context.project();
       const good: ReadFile[] = [];
       const failed = await readAll(context, files, call, (file) => good.push(file));
-      if (call.signal.aborted) throw new VerbatimError('cancelled', {});
       const taken = new Set(project.store.all(documentQueries.names).map(({ name }) => name));
       const first = (project.store.get(documentQueries.lastPosition)?.position ?? -1) + 1;
       const label = { documents: good.length, document: good[0]?.name ?? '' };

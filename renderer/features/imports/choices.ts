@@ -43,10 +43,30 @@ export const patternMessages: Readonly<Record<string, MessageId>> = {
   none: 'imports.pattern.none',
 };
 
+const structureMessages: Readonly<Record<string, MessageId>> = {
+  segments: 'imports.pattern.segments',
+  speech: 'imports.pattern.speech',
+  own: 'imports.pattern.own',
+};
+
+/** The words for how a file's turns were found: a pattern one can ask for, or the file's own structure. */
+export function foundPatternMessage(pattern: string): MessageId | null {
+  return patternMessages[pattern] ?? structureMessages[pattern] ?? null;
+}
+
 const formatMessages: Readonly<Record<string, MessageId>> = {
   text: 'imports.format.text',
   markdown: 'imports.format.markdown',
   docx: 'imports.format.docx',
+  odt: 'imports.format.odt',
+  rtf: 'imports.format.rtf',
+  html: 'imports.format.html',
+  vtt: 'imports.format.vtt',
+  srt: 'imports.format.srt',
+  csv: 'imports.format.csv',
+  json: 'imports.format.json',
+  'akoma-ntoso': 'imports.format.akoma-ntoso',
+  pdf: 'imports.format.pdf',
 };
 
 /** The words for a format; null for one that only a newer core knows. */

@@ -5,7 +5,14 @@ import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import { countText } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import { type BatchFile, roleOf, shownVerdict } from './batch.ts';
-import { encodingLabel, encodingLabels, languageName, patternMessages, transcriptLanguages } from './choices.ts';
+import {
+  encodingLabel,
+  encodingLabels,
+  foundPatternMessage,
+  languageName,
+  patternMessages,
+  transcriptLanguages,
+} from './choices.ts';
 import styles from './file-settings.module.css';
 import { overruleFile } from './import-batch.ts';
 
@@ -91,7 +98,10 @@ function EncodingChoice({ file }: { file: BatchFile }) {
 
 function PatternChoice({ file, found }: { file: BatchFile; found: string }) {
   const { t } = useWords();
-  const name = (pattern: string): string => (patternMessages[pattern] ? t(patternMessages[pattern]) : pattern);
+  const name = (pattern: string): string => {
+    const words = foundPatternMessage(pattern);
+    return words === null ? pattern : t(words);
+  };
   return (
     <Choice
       label={t('imports.pattern')}

@@ -17,6 +17,16 @@ export const importFile = z.object({
   language: languageTag.optional(),
   /** A label pattern's name, as in the preview. */
   pattern: z.string().optional(),
+  /** The user's own label pattern, a regular expression matched at the beginning of each line; goes before `pattern`. */
+  speakerPattern: z.string().optional(),
+  /** Columns of a table, or keys of a list, by what they hold: a name of the header, or a place from 1. */
+  columns: z.object({ speaker: z.string(), start: z.string(), end: z.string(), text: z.string() }).partial().optional(),
+  /** Tracked changes of a .docx as if all were accepted (the default) or rejected. */
+  changes: z.enum(['accepted', 'rejected']).optional(),
+  /** Notes of a .docx: left out (the default) or behind the text. */
+  notes: z.enum(['left-out', 'at-end']).optional(),
+  /** Names of the interviewers; everybody else is none. `roles` goes before it. */
+  interviewers: z.array(z.string()).optional(),
   /** Roles by speaker name, where the guess is overruled. */
   roles: z.record(z.string(), z.enum(speakerRoles)).optional(),
 });

@@ -1,0 +1,59 @@
+import type { LanguageTag, ParsedTranscript } from '../../../shared/domain/transcript.ts';
+import type { SegmentColumns } from '../../../shared/import/segments/segment-columns.ts';
+import type { EncodingConfidence } from './encoding.ts';
+
+export type TranscriptFormat =
+  | 'text'
+  | 'markdown'
+  | 'docx'
+  | 'odt'
+  | 'rtf'
+  | 'html'
+  | 'vtt'
+  | 'srt'
+  | 'csv'
+  | 'json'
+  | 'akoma-ntoso'
+  | 'pdf';
+
+export type TranscriptFile = {
+  /** Name without folder; it tells Markdown, tables and bare HTML from plain text and names the file in errors, nothing more is believed of it. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** Overrules the guess, for text formats. */
+  readonly encoding?: string | undefined;
+  /** Overrules the choice of the label pattern. */
+  readonly pattern?: string | undefined;
+  /** The user's own label pattern, a regular expression (see `matchedLabels`); goes before `pattern`. */
+  readonly speakerPattern?: string | undefined;
+  readonly language?: LanguageTag | undefined;
+  /** Which columns (or keys) of a table of segments hold what, where the guess is overruled. */
+  readonly columns?: SegmentColumns | undefined;
+  /** Tracked changes of a .docx as if all were accepted (the default) or rejected. */
+  readonly changes?: 'accepted' | 'rejected' | undefined;
+  /** Footnotes and endnotes of a .docx: left out (the default) or put behind the text. */
+  readonly notes?: 'left-out' | 'at-end' | undefined;
+};
+
+/** A reviewer's comment on the file's words; positions in UTF-16 units of the stored text, empty where it hangs at a place. */
+export type ParsedComment = {
+  readonly start: number;
+  readonly end: number;
+  readonly author: string | null;
+  readonly text: string;
+};
+
+/** What a format's reader gives: the stored text, and turns where the format itself has them. */
+export type ReadFile = {
+  readonly text: string;
+  readonly format: TranscriptFormat;
+  /** WHATWG name; null where the format brings its own. */
+  readonly encoding: string | null;
+  readonly encodingConfidence: EncodingConfidence;
+  readonly turns?: Pick<ParsedTranscript, 'turns' | 'speakers' | 'pattern'>;
+  readonly comments?: readonly ParsedComment[];
+};
+
+/** A file read and taken apart, nothing stored yet. */
+export type ParsedFile = ParsedTranscript &
+  Pick<ReadFile, 'format' | 'encoding' | 'encodingConfidence'> & { readonly comments: readonly ParsedComment[] };

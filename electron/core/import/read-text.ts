@@ -1,0 +1,107 @@
+import { captionKind } from '../../../shared/import/captions/caption-cues.ts';
+import { captionSegments } from '../../../shared/import/captions/caption-segments.ts';
+import { jsonSegments } from '../../../shared/import/segments/json-segments.ts';
+import type { Segment } from '../../../shared/import/segments/segment.ts';
+import { tableSegments } from '../../../shared/import/segments/table-segments.ts';
+import { transcriptOfSegments } from '../../../shared/import/segments/transcript-of-segments.ts';
+import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
+import { akomaNtosoTranscript } from './akoma-ntoso.ts';
+import { type DecodedBytes, decodeBytes, encodingName } from './encoding.ts';
+import { htmlText } from './html-blocks.ts';
+import { declaredCharset, isHtml } from './html-charset.ts';
+import { jsonValue } from './json-value.ts';
+import type { ReadFile, TranscriptFile, TranscriptFormat } from './parsed-file.ts';
+import { isSegmentTable, tableDelimiter, tableRows } from './table-text.ts';
+import { BytesError, DamageError, FormatError } from './unreadable.ts';
+
+/**
+ * Reads a file that is text: decoded, then by what is in it HTML, captions, XML, JSON, a table, Markdown or plain text. The name decides
+ * only between kinds the content leaves open. Throws FormatError, DamageError, BytesError, ColumnMissing, and RangeError for an
+ * unknown encoding.
+ */
+export function readText(file: TranscriptFile): ReadFile {
+  const extension = /\.([^.]+)$/.exec(file.fileName)?.[1]?.toLowerCase() ?? '';
+  const decoded = decodedText(file.bytes, file.encoding);
+  const text = withPlainLineEnds(decoded.text);
+  if (isHtml(text, /^x?html?$/.test(extension))) return readHtml(file, decoded);
+  if (/^\s*<\?xml\s|^\s*<akoma[nN]toso[\s>]/u.test(text)) {
+    const { text: read, ...turns } = akomaNtosoTranscript(file.bytes);
+    return { ...known(decoded, 'akoma-ntoso'), text: read, turns };
+  }
+  whole(decoded);
+  const captions = captionKind(text);
+  if (captions !== null) return ofSegments(known(decoded, captions), captionSegments(text));
+  const json = readJson(text, extension, file);
+  if (json !== null) return ofSegments(known(decoded, 'json'), json);
+  if (['csv', 'tsv', 'tab'].includes(extension) || file.columns !== undefined || isSegmentTable(text)) {
+    return ofSegments(known(decoded, 'csv'), readTable(text, file));
+  }
+  return { ...known(decoded, ['md', 'markdown'].includes(extension) ? 'markdown' : 'text'), text };
+}
+
+function known({ encoding, confidence }: DecodedBytes, format: TranscriptFormat): Omit<ReadFile, 'text' | 'turns'> {
+  return { format, encoding, encodingConfidence: confidence };
+}
+
+function ofSegments(file: Omit<ReadFile, 'text' | 'turns'>, segments: readonly Segment[]): ReadFile {
+  const { text, ...turns } = transcriptOfSegments(segments);
+  return { ...file, text, turns };
+}
+
+function decodedText(bytes: Uint8Array, encoding: string | undefined): DecodedBytes {
+  const decoded = decodeBytes(bytes, encoding);
+  if (decoded === null || isMostlyControls(decoded.text)) throw new FormatError('not_text');
+  return decoded;
+}
+
+function whole({ encoding, undecodable }: DecodedBytes): void {
+  if (undecodable !== null) throw new BytesError(encoding, undecodable.byteOffset);
+}
+
+/** A declared encoding counts where the file is valid in it and has no mark of its own. */
+function readHtml({ bytes, encoding }: TranscriptFile, guessed: DecodedBytes): ReadFile {
+  const name = encoding === undefined ? declaredCharset(bytes) : null;
+  const declared = name === null || bytes[0] === 0xef || bytes[0]! >= 0xfe ? null : decodedAs(bytes, name);
+  const decoded = declared?.undecodable === null ? declared : guessed;
+  whole(decoded);
+  return { ...known(decoded, 'html'), text: htmlText(withPlainLineEnds(decoded.text)) };
+}
+
+function decodedAs(bytes: Uint8Array, name: string): DecodedBytes | null {
+  try {
+    return decodeBytes(bytes, encodingName(name));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function readJson(text: string, extension: string, { columns }: TranscriptFile): Segment[] | null {
+  if (!/^\s*[[{]/u.test(text)) return null;
+  const value = jsonValue(text);
+  if (value === undefined) {
+    if (['json', 'jsonl', 'ndjson'].includes(extension)) throw new DamageError('json');
+    return null;
+  }
+  const segments = jsonSegments(value, columns);
+  if (segments === null) throw new FormatError('no_speech');
+  return segments;
+}
+
+function readTable(text: string, { columns }: TranscriptFile): Segment[] {
+  const delimiter = tableDelimiter(text);
+  const segments = tableSegments(tableRows(text, delimiter), delimiter, columns);
+  if (segments === null) throw new FormatError('no_speech_column');
+  return segments;
+}
+
+/** Bytes that decode to a stream of control characters are a program's, not a person's. */
+function isMostlyControls(text: string): boolean {
+  const head = text.slice(0, 4096);
+  let controls = 0;
+  for (let at = 0; at < head.length; at++) {
+    const unit = head.charCodeAt(at);
+    if (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d && unit !== 0x0c) controls++;
+  }
+  return controls > Math.max(4, head.length * 0.05);
+}

@@ -1,0 +1,57 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { isSegmentHeader } from '../../../shared/import/segments/table-segments.ts';
+import { DamageError } from './unreadable.ts';
+
+const delimiters = [',', '\t', ';', '|', '，'] as const;
+const longestCell = 16 * 1024 * 1024;
+
+/** The delimiter of a table by its first filled line: the one that makes a header of known names, else the most frequent one; a comma for a single column. */
+export function tableDelimiter(text: string): string {
+  const head = firstLine(text);
+  const known = delimiters.find((delimiter) => isSegmentHeader(cells(head, delimiter)));
+  if (known !== undefined) return known;
+  const count = (delimiter: string): number => cells(head, delimiter).length;
+  return delimiters.toSorted((a, b) => count(b) - count(a))[0]!;
+}
+
+/** Whether a text of any name is a table of speech: its first line names the words and who said them or when. */
+export function isSegmentTable(text: string): boolean {
+  const head = firstLine(text);
+  return delimiters.some((delimiter) => isSegmentHeader(cells(head, delimiter)));
+}
+
+/**
+ * The rows of a table (RFC 4180, any delimiter, quotes inside cells forgiven, blank lines passed over). A quote that is never closed is taken as a
+ * character if every row then has as many cells as the first. Throws DamageError (`table`).
+ */
+export function tableRows(text: string, delimiter: string): string[][] {
+  try {
+    return parsed(text, delimiter, '"');
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const rows = parsed(text, delimiter, null);
+    if (rows.some((row) => row.length !== rows[0]!.length)) throw new DamageError('table', { cause: error });
+    return rows;
+  }
+}
+
+function parsed(text: string, delimiter: string, quote: string | null): string[][] {
+  return parse(text, {
+    delimiter,
+    quote,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestCell,
+  });
+}
+
+function firstLine(text: string): string {
+  return /[^\n]*\S[^\n]*/u.exec(text.slice(0, 8000))?.[0] ?? '';
+}
+
+/** Good enough for a header: quotes are taken off, delimiters inside them are rare there. */
+function cells(line: string, delimiter: string): string[] {
+  return line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/u, '$1'));
+}

@@ -1,0 +1,75 @@
+import { segmentTime } from '../segments/segment-time.ts';
+
+/** One cue as it stands in the file: seconds, and its lines with their markup. */
+export type Cue = { readonly start: number; readonly lines: readonly string[] };
+
+const clock = String.raw`(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
+const timing = new RegExp(String.raw`^\s*(${clock})\s*-->\s*${clock}(?:\s.*)?$`, 'u');
+const pairedTiming = new RegExp(String.raw`^(\d{1,3}:\d{2}:\d{2}\.\d{1,3}),\d{1,3}:\d{2}:\d{2}\.\d{1,3}$`, 'u');
+const aside = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
+/** A line of times is found here if the file holds cues at all. */
+const probedLines = 60;
+
+function timeOf(line: string): number | null {
+  if (line.length > 400) return null;
+  const written = (timing.exec(line) ?? pairedTiming.exec(line))?.[1];
+  return written === undefined ? null : segmentTime(written);
+}
+
+/** Which kind of captions a text (LF line ends) holds by its content: the `WEBVTT` mark, or lines of times `… --> …`. */
+export function captionKind(text: string): 'vtt' | 'srt' | null {
+  if (/^WEBVTT(?:[ \t\n]|$)/.test(text)) return 'vtt';
+  const head = text.slice(0, 8000).split('\n').slice(0, probedLines);
+  const first = head.findIndex((line) => timeOf(line) !== null);
+  if (first === -1) return null;
+  // Only a counter, an id or a note stands above the first cue; a transcript that mentions one is no caption file.
+  const above = head.slice(0, first).filter((line) => line.trim() !== '');
+  if (above.length > 2 && !aside.test(above[0]!)) return null;
+  return /\.\d{1,3}\s*-->/.test(head[first]!) ? 'vtt' : 'srt';
+}
+
+/**
+ * The cues of WebVTT, SubRip or paired-time (SBV) captions, in the order of the file; forgiving about headers, counters, blank lines and hours left
+ * out. What is not speech is dropped: the header, `NOTE`, `STYLE` and `REGION` blocks, ids and settings. Lines of
+ * words that no timing introduces belong to the cue before them; without one they are a cue at time 0.
+ */
+export function captionCues(text: string): Cue[] {
+  const lines = text.split('\n');
+  const cues: { start: number; lines: string[] }[] = [];
+  let at = /^WEBVTT(?:[ \t\n]|$)/.test(text) ? afterHeader(lines) : 0;
+  for (; at < lines.length; at++) {
+    const line = lines[at]!;
+    const start = timeOf(line);
+    if (start !== null) cues.push({ start, lines: [] });
+    else if (opensBlock(lines, at) && aside.test(line) && !isId(lines, at)) at = blockEnd(lines, at);
+    else if (!isId(lines, at) && line.trim() !== '') {
+      if (cues.length === 0) cues.push({ start: 0, lines: [] });
+      cues.at(-1)!.lines.push(line.trim());
+    }
+  }
+  return cues;
+}
+
+/** The header runs to the first blank line, or to the first cue. */
+function afterHeader(lines: readonly string[]): number {
+  let at = 1;
+  while (at < lines.length && lines[at]!.trim() !== '' && timeOf(lines[at]!) === null && !isId(lines, at)) at++;
+  return at;
+}
+
+/** Right above a line of times, and either a number or the first of its block. */
+function isId(lines: readonly string[], at: number): boolean {
+  const below = lines[at + 1];
+  if (below === undefined || timeOf(below) === null || timeOf(lines[at]!) !== null) return false;
+  return /^\s*\d+\s*$/.test(lines[at]!) || opensBlock(lines, at);
+}
+
+function opensBlock(lines: readonly string[], at: number): boolean {
+  return at === 0 || lines[at - 1]!.trim() === '';
+}
+
+function blockEnd(lines: readonly string[], from: number): number {
+  let at = from;
+  while (at + 1 < lines.length && lines[at + 1]!.trim() !== '' && timeOf(lines[at + 1]!) === null) at++;
+  return at;
+}

@@ -1,0 +1,123 @@
+import { inside, isObject, type JsonObject, objects, speakerOf, stringOf, timeOf } from './json-values.ts';
+import type { Segment } from './segment.ts';
+import { type Word, wordSegments } from './word-segments.ts';
+
+/** Reads the shape of one service; null for any other. */
+type Shape = (value: unknown) => Segment[] | null;
+
+/** Amazon Transcribe: `results.items`, words and marks with a speaker each, or with `speaker_labels` beside them. */
+const amazon: Shape = (value) => {
+  const items = objects(inside(value, 'results', 'items'));
+  if (items.length === 0 || items[0]!['alternatives'] === undefined) return null;
+  const speakers = new Map<string, string>();
+  for (const segment of objects(inside(value, 'results', 'speaker_labels', 'segments'))) {
+    for (const item of objects(segment['items'])) {
+      const name = speakerOf(item['speaker_label'] ?? segment['speaker_label']);
+      if (name !== null) speakers.set(stringOf(item['start_time']), name);
+    }
+  }
+  return wordSegments(
+    items.map((item) => ({
+      speaker: speakerOf(item['speaker_label']) ?? speakers.get(stringOf(item['start_time'])) ?? null,
+      start: timeOf(item['start_time']),
+      text: stringOf(inside(item, 'alternatives', 0, 'content')),
+    })),
+  );
+};
+
+/** Rev: `monologues`, their elements words and marks that bring their blanks. */
+const rev: Shape = (value) => {
+  const monologues = objects(inside(value, 'monologues'));
+  if (monologues.length === 0) return null;
+  return monologues.map((monologue) => {
+    const elements = objects(monologue['elements']);
+    return {
+      speaker: speakerOf(inside(monologue, 'speaker_info', 'display_name') ?? monologue['speaker'] ?? null),
+      start: elements.map((element) => timeOf(element['ts'] ?? null)).find((time) => time !== null) ?? null,
+      text: elements.map((element) => stringOf(element['value'])).join(''),
+    };
+  });
+};
+
+/** Deepgram: `results.utterances`, else the words of each channel. */
+const deepgram: Shape = (value) => {
+  const utterances = objects(inside(value, 'results', 'utterances'));
+  if (utterances.length > 0) {
+    return utterances.map((utterance) => ({
+      speaker: speakerOf(utterance['speaker'] ?? null),
+      start: timeOf(utterance['start']),
+      text: stringOf(utterance['transcript']),
+    }));
+  }
+  const channels = objects(inside(value, 'results', 'channels'));
+  if (channels.length === 0) return null;
+  const segments = channels.flatMap((channel, place) => {
+    const best = inside(channel, 'alternatives', 0);
+    const beside = channels.length > 1 ? `Channel ${place + 1}` : null;
+    const words = objects(inside(best, 'words')).map((word) => plainWord(word, beside));
+    return words.length > 0
+      ? wordSegments(words)
+      : [{ speaker: beside, start: null, text: stringOf(inside(best, 'transcript')) }];
+  });
+  return channels.length > 1 ? segments.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)) : segments;
+};
+
+/** Google Speech-to-Text: `results[].alternatives[0]`; with speakers, the last result holds all words once more. */
+const google: Shape = (value) => {
+  const results = objects(inside(value, 'results') ?? inside(value, 'response', 'results'));
+  const best = results.map((result) => inside(result, 'alternatives', 0)).filter(isObject);
+  if (best.every((each) => each['transcript'] === undefined && each['words'] === undefined))
+    return null;
+  const tagged = objects(best.at(-1)!['words']).filter(
+    (word) => word['speakerTag'] ?? word['speakerLabel'] ?? word['speaker_tag'],
+  );
+  if (tagged.length > 0) return wordSegments(tagged.map((word) => plainWord(word, null)));
+  return best.map((each) => ({
+    speaker: null,
+    start: timeOf(inside(each, 'words', 0, 'startTime') ?? inside(each, 'words', 0, 'start_time') ?? null),
+    text: stringOf(each['transcript']),
+  }));
+};
+
+/** Azure batch transcription: `recognizedPhrases`. Ticks are tenths of a microsecond. */
+const azure: Shape = (value) => {
+  const phrases = objects(inside(value, 'recognizedPhrases'));
+  if (phrases.length === 0) return null;
+  return phrases
+    .map((phrase) => ({
+      speaker: speakerOf(phrase['speaker'] ?? null),
+      start: typeof phrase['offsetInTicks'] === 'number' ? phrase['offsetInTicks'] / 1e7 : null,
+      text: stringOf(inside(phrase, 'nBest', 0, 'display')),
+    }))
+    .toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0));
+};
+
+/** WhisperX: a segment whose words have speakers of their own is cut where they change. */
+const whisperX: Shape = (value) => {
+  const segments = objects(inside(value, 'segments'));
+  const isCut = segments.some((segment) => objects(segment['words']).some((word) => word['speaker'] !== undefined));
+  if (!isCut) return null;
+  return segments.flatMap((segment) => {
+    const whole = {
+      speaker: speakerOf(segment['speaker'] ?? null),
+      start: timeOf(segment['start'] ?? null),
+      text: stringOf(segment['text']),
+    };
+    const words = objects(segment['words']).map((word) => plainWord(word, whole.speaker));
+    const speakers = new Set(words.map(({ speaker }) => speaker));
+    if (speakers.size < 2) return [{ ...whole, speaker: [...speakers][0] ?? whole.speaker }];
+    return wordSegments(words).map((piece) => ({ ...piece, start: piece.start ?? whole.start }));
+  });
+};
+
+function plainWord(word: JsonObject, beside: string | null): Word {
+  return {
+    speaker:
+      speakerOf(word['speaker'] ?? word['speakerTag'] ?? word['speakerLabel'] ?? word['speaker_tag'] ?? null) ?? beside,
+    start: timeOf(word['start'] ?? word['startTime'] ?? word['start_time'] ?? null),
+    text: stringOf(word['punctuated_word'] ?? word['word'] ?? word['text']),
+  };
+}
+
+/** Shapes of services whose words lie deeper than one list of segments. */
+export const serviceShapes: readonly Shape[] = [amazon, rev, deepgram, google, azure, whisperX];

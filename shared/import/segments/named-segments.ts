@@ -1,0 +1,63 @@
+import { headLength } from '../turns/label.ts';
+import { parseTurns } from '../turns/parse-turns.ts';
+import { nameColon } from '../turns/patterns/name-colon.ts';
+import type { Segment } from './segment.ts';
+
+/** A segment with the length of the label its words begin with (colon and blanks included), 0 without one. */
+export type NamedSegment = Segment & { readonly labelLength: number };
+
+const ampleHead = headLength + 40;
+
+/**
+ * Finds names written into the words (`Josh Davis: Can I …`). Where a segment brings its name beside the words, nothing is looked for. Where
+ * four segments in five begin with something like `Name:`, as meeting software writes them, all of these are names; else only
+ * those the turn parser would accept.
+ */
+export function namedSegments(segments: readonly Segment[]): NamedSegment[] {
+  if (segments.some(({ speaker }) => speaker !== null)) {
+    return segments.map((segment) => ({ ...segment, labelLength: 0 }));
+  }
+  const heads = segments.map(({ text }) => text.slice(0, ampleHead).replace(/\n[\s\S]*$/u, ''));
+  const labels = labelsThroughout(heads) ?? acceptedLabels(heads);
+  return segments.map((segment, place) => {
+    const label = labels.get(place);
+    return label === undefined
+      ? { ...segment, labelLength: 0 }
+      : { ...segment, speaker: label.speaker, labelLength: wordsAt(segment.text, label.length) };
+  });
+}
+
+type HeadLabel = { readonly speaker: string; readonly length: number };
+
+function labelsThroughout(heads: readonly string[]): Map<number, HeadLabel> | null {
+  const labels = new Map<number, HeadLabel>();
+  for (const [place, head] of heads.entries()) {
+    const match = nameColon.match(head.slice(0, headLength), head.length <= headLength);
+    if (match?.speaker != null) labels.set(place, { speaker: match.speaker, length: match.length });
+  }
+  return heads.length >= 4 && labels.size >= heads.length * 0.8 ? labels : null;
+}
+
+function acceptedLabels(heads: readonly string[]): Map<number, HeadLabel> {
+  const starts = new Map<number, number>();
+  let at = 0;
+  for (const [place, head] of heads.entries()) {
+    starts.set(at, place);
+    at += head.length + 1;
+  }
+  const labels = new Map<number, HeadLabel>();
+  for (const turn of parseTurns(heads.join('\n'), { pattern: nameColon.name }).turns) {
+    const place = starts.get(turn.start);
+    if (place === undefined || turn.speaker === null) continue;
+    labels.set(place, {
+      speaker: turn.speaker,
+      length: Math.min(turn.contentStart - turn.start, heads[place]!.length),
+    });
+  }
+  return labels;
+}
+
+/** The place of the first word behind a label. */
+function wordsAt(text: string, after: number): number {
+  return after + /^\s*/.exec(text.slice(after))![0].length;
+}

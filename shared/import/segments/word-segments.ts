@@ -1,0 +1,34 @@
+import type { Segment } from './segment.ts';
+
+/** One recognised word, with whatever blank it brings. */
+export type Word = { readonly speaker: string | null; readonly start: number | null; readonly text: string };
+
+const sentenceEnd = /[.?!。？！…]["'”’」』)]*$/;
+const eastAsian = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff9f\u3000-\u30ff]/;
+const leaning = /^[\p{Po}\p{Pe}\p{Pf}%…]/u;
+
+/**
+ * Words joined into segments: one for each run of a speaker, or, where nobody is named, one for each sentence. A blank stands between two words unless one brings
+ * its own, the second is a closing mark, or both are East Asian.
+ */
+export function wordSegments(words: readonly Word[]): Segment[] {
+  const named = words.some(({ speaker }) => speaker !== null);
+  const segments: { speaker: string | null; start: number | null; pieces: string[] }[] = [];
+  let before = '';
+  for (const { speaker, start, text } of words) {
+    if (text === '') continue;
+    const last = segments.at(-1);
+    const goesOn =
+      last !== undefined &&
+      (named ? speaker === null || speaker === last.speaker : !sentenceEnd.test(before.trimEnd()));
+    if (!goesOn) segments.push({ speaker, start, pieces: [text.trimStart()] });
+    else last.pieces.push(needsBlank(before, text) ? ` ${text}` : text);
+    before = text;
+  }
+  return segments.map(({ speaker, start, pieces }) => ({ speaker, start, text: pieces.join('') }));
+}
+
+function needsBlank(before: string, after: string): boolean {
+  if (before === '' || /\s$/.test(before) || /^\s/.test(after) || leaning.test(after)) return false;
+  return !(eastAsian.test(before.slice(-1)) && eastAsian.test(after.charAt(0)));
+}
