@@ -2,6 +2,7 @@ import { isVerbatimError, VerbatimError, type WireError } from './errors.ts';
 import { type CallContext, type Handlers, type MethodName, methods } from './methods.ts';
 import type { CoreEvent } from './events.ts';
 import type { Transport } from './transport.ts';
+import { wellFormed } from './well-formed.ts';
 
 export type DispatcherOptions = {
   readonly handlers: Handlers;
@@ -25,7 +26,7 @@ export function createDispatcher({ handlers, logError, validateOutput }: Dispatc
   async function run(name: string, input: unknown, context: CallContext): Promise<unknown> {
     if (!Object.hasOwn(methods, name)) throw new VerbatimError('unknown_method', { method: name.slice(0, 100) });
     const method = name as MethodName;
-    const parsed = methods[method].input.safeParse(input);
+    const parsed = methods[method].input.safeParse(wellFormed(input));
     if (!parsed.success) {
       const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
       throw new VerbatimError('invalid_input', { method, detail: detail.slice(0, 500) });

@@ -8,7 +8,18 @@ import { runStep, type Step, stepKinds } from '../support/random-commands.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const picks = fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(999));
-const words = fc.constantFrom('trust', 'fear', 'privacy', '隐私', 'か\u3099', 'a b', '😀', '  ', 'Robert"); --');
+const words = fc.constantFrom(
+  'trust',
+  'fear',
+  'privacy',
+  '隐私',
+  'か\u3099',
+  'a b',
+  '😀',
+  '\ud83d',
+  '  ',
+  'Robert"); --',
+);
 const command: fc.Arbitrary<Step> = fc.record({
   // Twice as often what gives the others something to work on.
   kind: fc.constantFrom(...stepKinds, 'imports.commit', 'codes.create', 'codings.add', 'codings.add'),
