@@ -8,7 +8,7 @@ import { openTestCore, openTestProject, type TestProject } from '../support/core
 const interview = 'I: Do you use it?\nR: [trust: I do], 😀 though [fear: they watch us] every day.\n';
 const names = Object.keys(methods) as MethodName[];
 const fieldsOf = (method: MethodName): string[] =>
-  Object.keys((methods[method].input as unknown as z.ZodObject).shape as object);
+  Object.keys((methods[method].input as unknown as z.ZodObject).shape);
 
 function calling({ test }: Pick<TestProject, 'test'>, method: string, input: unknown): Promise<unknown> {
   return test.client.call(method as 'app.state', input as object);
