@@ -1,3 +1,4 @@
+import { firstUndecodableByte } from './bad-byte.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 import { codePageName, fontCharsetName, keptDestinations, leftOutDestinations, rtfCharacters } from './rtf-words.ts';
 import { BytesError, DamageError, FormatError } from './unreadable.ts';
@@ -53,7 +54,7 @@ class RtfReader {
   private tableFont: number | null = null;
   /** Bytes of one encoding not yet decoded: a character may span several tokens. */
   private held: number[] = [];
-  private heldAt = 0;
+  private heldAt: number[] = [];
   private heldEncoding = '';
   private passOver = 0;
   private atGroupStart = false;
@@ -108,7 +109,7 @@ class RtfReader {
     if (this.group.hidden) return;
     const encoding = this.encoding();
     if (encoding !== this.heldEncoding) this.flush();
-    if (this.held.length === 0) this.heldAt = at;
+    this.heldAt.push(at);
     this.heldEncoding = encoding;
     this.held.push(byte);
   }
@@ -169,13 +170,17 @@ class RtfReader {
   private flush(): void {
     if (this.held.length === 0) return;
     const bytes = Uint8Array.from(this.held);
+    const places = this.heldAt;
     this.held = [];
+    this.heldAt = [];
     if (bytes.every((byte) => byte < 0x80)) {
       this.out.push(Buffer.from(bytes).toString('latin1'));
       return;
     }
     const text = decodedRun(bytes, this.heldEncoding);
-    if (text === null) throw new BytesError(this.heldEncoding, this.heldAt);
+    if (text === null) {
+      throw new BytesError(this.heldEncoding, places[firstUndecodableByte(bytes, this.heldEncoding) ?? 0]!);
+    }
     this.out.push(text);
   }
 }

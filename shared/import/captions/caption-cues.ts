@@ -36,13 +36,16 @@ export function captionKind(text: string): 'vtt' | 'srt' | null {
 export function captionCues(text: string): Cue[] {
   const lines = text.split('\n');
   const cues: { start: number; lines: string[] }[] = [];
-  let at = /^WEBVTT(?:[ \t\n]|$)/.test(text) ? afterHeader(lines) : 0;
+  const marked = /^WEBVTT(?:[ \t\n]|$)/.test(text);
+  const isId = (place: number): boolean =>
+    standsAboveTimes(lines, place) && (isCounter(lines[place]!) || (marked && opensBlock(lines, place)));
+  let at = marked ? afterHeader(lines) : 0;
   for (; at < lines.length; at++) {
     const line = lines[at]!;
     const start = timeOf(line);
     if (start !== null) cues.push({ start, lines: [] });
-    else if (opensBlock(lines, at) && aside.test(line) && !isId(lines, at)) at = blockEnd(lines, at);
-    else if (!isId(lines, at) && line.trim() !== '') {
+    else if (opensBlock(lines, at) && aside.test(line) && !isId(at)) at = blockEnd(lines, at);
+    else if (!isId(at) && line.trim() !== '') {
       if (cues.length === 0) cues.push({ start: 0, lines: [] });
       cues.at(-1)!.lines.push(line.trim());
     }
@@ -53,15 +56,24 @@ export function captionCues(text: string): Cue[] {
 /** The header runs to the first blank line, or to the first cue. */
 function afterHeader(lines: readonly string[]): number {
   let at = 1;
-  while (at < lines.length && lines[at]!.trim() !== '' && timeOf(lines[at]!) === null && !isId(lines, at)) at++;
+  while (
+    at < lines.length &&
+    lines[at]!.trim() !== '' &&
+    timeOf(lines[at]!) === null &&
+    !(isCounter(lines[at]!) && standsAboveTimes(lines, at))
+  )
+    at++;
   return at;
 }
 
-/** Right above a line of times, and either a number or the first of its block. */
-function isId(lines: readonly string[], at: number): boolean {
+/** Where an id may stand. Only WebVTT has other ids than numbers; elsewhere such a line is words. */
+function standsAboveTimes(lines: readonly string[], at: number): boolean {
   const below = lines[at + 1];
-  if (below === undefined || timeOf(below) === null || timeOf(lines[at]!) !== null) return false;
-  return /^\s*\d+\s*$/.test(lines[at]!) || opensBlock(lines, at);
+  return below !== undefined && timeOf(below) !== null && timeOf(lines[at]!) === null;
+}
+
+function isCounter(line: string): boolean {
+  return /^\s*\d+\s*$/.test(line);
 }
 
 function opensBlock(lines: readonly string[], at: number): boolean {

@@ -66,8 +66,7 @@ const deepgram: Shape = (value) => {
 const google: Shape = (value) => {
   const results = objects(inside(value, 'results') ?? inside(value, 'response', 'results'));
   const best = results.map((result) => inside(result, 'alternatives', 0)).filter(isObject);
-  if (best.every((each) => each['transcript'] === undefined && each['words'] === undefined))
-    return null;
+  if (best.every((each) => each['transcript'] === undefined && each['words'] === undefined)) return null;
   const tagged = objects(best.at(-1)!['words']).filter(
     (word) => word['speakerTag'] ?? word['speakerLabel'] ?? word['speaker_tag'],
   );
