@@ -15,9 +15,15 @@ type Held =
  */
 export class Tickets {
   private readonly held = new Map<string, Held>();
+  private readonly ticketsByPath = new Map<string, string>();
 
+  /** A path keeps its ticket: lists that are asked for again and again grant nothing new. */
   grantPath(path: string): string {
-    return this.hold({ kind: 'path', path });
+    const standing = this.ticketsByPath.get(path);
+    if (standing !== undefined) return standing;
+    const ticket = this.hold({ kind: 'path', path });
+    this.ticketsByPath.set(path, ticket);
+    return ticket;
   }
 
   /** The path behind a ticket, or null where it stands for bytes or for nothing. */
@@ -55,6 +61,8 @@ export class Tickets {
   }
 
   discard(ticket: string): void {
+    const held = this.held.get(ticket);
+    if (held?.kind === 'path') this.ticketsByPath.delete(held.path);
     this.held.delete(ticket);
   }
 

@@ -1,3 +1,4 @@
+import { VerbatimError } from '../../shared/contract/errors.ts';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import { call } from './connection.ts';
 
@@ -18,12 +19,23 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Hands a file the user chose or dropped to the core, piece by piece; answers its ticket. */
-export async function uploadFile(file: File): Promise<string> {
+type UploadOptions = {
+  readonly signal?: AbortSignal;
+  /** Told after every piece how many bytes have arrived. */
+  readonly onProgress?: (received: number) => void;
+};
+
+/** Hands a file the user chose or dropped to the core, piece by piece; answers its ticket. Throws `cancelled`. */
+export async function uploadFile(file: File, { signal, onProgress }: UploadOptions = {}): Promise<string> {
   const { ticket } = await call('files.begin', { name: file.name, size: file.size });
   for (let start = 0; start < file.size; start += filePieceBytes) {
+    if (signal?.aborted) {
+      void call('files.discard', { ticket });
+      throw new VerbatimError('cancelled', {});
+    }
     const piece = new Uint8Array(await file.slice(start, start + filePieceBytes).arrayBuffer());
-    await call('files.append', { ticket, base64: base64Of(piece) });
+    const { received } = await call('files.append', { ticket, base64: base64Of(piece) });
+    onProgress?.(received);
   }
   return ticket;
 }

@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
-import { openOverlay } from './commands/overlays.ts';
+import { isProjectFile } from '../features/welcome/project-file.ts';
+import { closeOverlay, openOverlay } from './commands/overlays.ts';
 import { openImport } from './navigation.ts';
 import styles from './drop-target.module.css';
 
@@ -7,7 +8,10 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
-/** Files dropped anywhere in the window open the import preview; nothing is read before it is shown there. */
+/**
+ * A project dropped anywhere in the window is opened; other files open the import preview, and nothing is read before it
+ * is shown there.
+ */
 export function DropTarget({ hasProject, children }: { hasProject: boolean; children: ReactNode }) {
   const [isOver, setOver] = useState(false);
   return (
@@ -28,9 +32,16 @@ export function DropTarget({ hasProject, children }: { hasProject: boolean; chil
         if (!carriesFiles(event)) return;
         // Without this the browser would leave the page for the file.
         event.preventDefault();
-        openImport([...event.dataTransfer.files]);
+        const files = [...event.dataTransfer.files];
+        const [first] = files;
+        if (first && files.length === 1 && isProjectFile(first)) {
+          openOverlay({ kind: 'openFile', file: first });
+          return;
+        }
+        openImport(files);
         // Without a project they wait for the one that is made now.
-        if (!hasProject) openOverlay('newProject');
+        if (hasProject) closeOverlay();
+        else openOverlay('newProject');
       }}
     >
       {children}

@@ -70,6 +70,8 @@ test('a project is there again after the program has ended, with its history', a
   expect(await first.stop()).toBe(0);
 
   const second = await startBrowserHost({ folder });
+  // Away from the page of the first host, which goes on looking for it.
+  await page.goto('about:blank');
   const assertQuiet = watchPage(page, second.origin);
   await page.goto(second.link);
   await page.getByRole('button', { name: /Social credit interviews/ }).click();

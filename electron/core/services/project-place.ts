@@ -29,11 +29,16 @@ export function placeForProject(context: Context, place: string | undefined, nam
     if (path === null) throw new VerbatimError('ticket_unknown', {});
     return path.toLowerCase().endsWith('.vbt') ? path : `${path}.vbt`;
   }
-  const folder = context.ports.folders.projects;
+  return freePath(projectsFolder(context), projectFileName(name));
+}
+
+/** The projects folder, made where it is not there yet. Throws `folder_read_only`. */
+export function projectsFolder({ ports }: Context): string {
+  const folder = ports.folders.projects;
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new VerbatimError('folder_read_only', { file: basename(folder) }, { cause: error });
   }
-  return freePath(folder, projectFileName(name));
+  return folder;
 }

@@ -10,7 +10,9 @@ import { breathe, type Context, type Service } from './context.ts';
 import { codeTreeFaults, documentFaults, documentsToCheck } from './integrity.ts';
 import { openInPlace } from './open-in-place.ts';
 import { OpenProject } from './open-project.ts';
+import { foundProjects } from './found-projects.ts';
 import { placeForProject } from './project-place.ts';
+import { storeUploadedProject } from './project-upload.ts';
 import { readSampleStudy, storeSampleStudy } from './sample-study.ts';
 import { storeSocialCreditCodebook } from './templates.ts';
 
@@ -57,6 +59,7 @@ function createProject(
 
 type Names =
   | 'app.state'
+  | 'project.found'
   | 'project.create'
   | 'project.open'
   | 'project.sample'
@@ -74,6 +77,8 @@ export function projectService(context: Context): Service<Names> {
       recent: context.recent.list(context.tickets),
     }),
 
+    'project.found': () => foundProjects(context),
+
     'project.create': ({ name, template, place, coder }) => {
       const trimmed = name.trim();
       if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'project' });
@@ -86,8 +91,10 @@ export function projectService(context: Context): Service<Names> {
     },
 
     'project.open': async ({ ticket }) => {
-      const path = context.tickets.pathOf(ticket);
-      if (path === null) throw new VerbatimError('ticket_unknown', {});
+      const named = context.tickets.pathOf(ticket);
+      const path = named ?? storeUploadedProject(context, context.tickets.bytesOf(ticket));
+      // What was uploaded is a file now: its bytes need not be held any longer.
+      if (named === null) context.tickets.discard(ticket);
       const standing = context.openProject();
       if (standing && resolve(standing.store.path) === resolve(path)) return standing.summary();
       const store = Store.open(path, context.ports, {

@@ -39,6 +39,11 @@ export class RecentProjects {
     }
   }
 
+  /** Where they are. */
+  paths(): readonly string[] {
+    return this.file.read().map(({ path }) => path);
+  }
+
   list(tickets: Tickets): RecentProject[] {
     return this.file
       .read()

@@ -27,13 +27,28 @@ export function readProjectHeader(path: string): { schema: number } {
   } catch (error) {
     throw fileError(error, path, 'project_not_found');
   }
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0' || header.readUInt32BE(68) !== applicationId) {
+  // The header's own count of pages holds only if no log or journal is beside the file.
+  return readHeader(header, { file, size, isAlone: !existsSync(`${path}-wal`) && !existsSync(`${path}-journal`) });
+}
+
+/**
+ * The same of a header already read, of a file of `size` bytes; `isAlone`: nothing beside it may hold more of the project.
+ * Throws `project_foreign` or `project_damaged`.
+ */
+export function readHeader(
+  header: Buffer,
+  { file, size, isAlone }: { file: string; size: number; isAlone: boolean },
+): { schema: number } {
+  if (
+    header.length < 100 ||
+    header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
+    header.readUInt32BE(68) !== applicationId
+  ) {
     throw new VerbatimError('project_foreign', { file });
   }
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  // The header's own count of pages holds if it was written with the rest, and no log or journal is beside the file.
-  const isCounted =
-    header.readUInt32BE(24) === header.readUInt32BE(92) && !existsSync(`${path}-wal`) && !existsSync(`${path}-journal`);
+  // It was written with the rest if these two agree.
+  const isCounted = isAlone && header.readUInt32BE(24) === header.readUInt32BE(92);
   const wholeSize = isCounted ? header.readUInt32BE(28) * pageSize : pageSize;
   if (size < wholeSize) throw new VerbatimError('project_damaged', { file, detail: 'the file is cut off' });
   return { schema: header.readUInt32BE(60) };

@@ -27,8 +27,8 @@ function startLogging(db: Database.Database): void {
   db.exec('BEGIN IMMEDIATE; COMMIT');
 }
 
-/** The schema of a database that holds a whole project. After a crash the log beside the file is newer than its header: only the database itself knows. */
-function wholeSchema(db: Database.Database, file: string): number {
+/** The schema of a database that holds a whole project. Throws `project_newer`, `project_damaged`. After a crash the log beside the file is newer than its header: only the database itself knows. */
+export function wholeSchema(db: Database.Database, file: string): number {
   const schema = db.pragma('user_version', { simple: true }) as number;
   refuseNewer(file, schema);
   const isWhole = schema > 0 && db.prepare('SELECT id FROM project').get() !== undefined;
@@ -45,7 +45,8 @@ function writable(path: string): boolean {
   }
 }
 
-function refuseNewer(file: string, schema: number): void {
+/** Throws `project_newer` for a schema this program does not know. */
+export function refuseNewer(file: string, schema: number): void {
   if (schema > newestSchema())
     throw new VerbatimError('project_newer', { file, fileSchema: schema, appSchema: newestSchema() });
 }

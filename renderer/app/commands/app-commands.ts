@@ -96,7 +96,6 @@ export function useAppCommands(project: OpenProject | null): void {
         id: 'project.open',
         message: 'command.project.open',
         keys: ['Mod+O'],
-        when: closed,
         run: () => openOverlay('openProject'),
       },
       {

@@ -1,5 +1,6 @@
 import { CoderDialog } from '../coder-dialog.tsx';
 import { NewProjectDialog } from '../../features/welcome/new-project-dialog.tsx';
+import { OpenFileDialog } from '../../features/welcome/open-file-dialog.tsx';
 import { OpenProjectDialog } from '../../features/welcome/open-project-dialog.tsx';
 import { RenameProjectDialog } from '../../features/welcome/rename-project-dialog.tsx';
 import { HelpSheet } from './help-sheet.tsx';
@@ -19,6 +20,8 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return <NewProjectDialog />;
     case 'openProject':
       return <OpenProjectDialog />;
+    case 'openFile':
+      return <OpenFileDialog file={overlay.file} />;
     case 'renameProject':
       return project ? <RenameProjectDialog name={project.name} /> : null;
     case 'newCoder':

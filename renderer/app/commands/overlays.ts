@@ -6,6 +6,7 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'newProject' }
   | { readonly kind: 'openProject' }
+  | { readonly kind: 'openFile'; readonly file: File }
   | { readonly kind: 'renameProject' }
   | { readonly kind: 'newCoder' }
   | { readonly kind: 'renameCoder'; readonly coder: Pick<Coder, 'id' | 'name'> };

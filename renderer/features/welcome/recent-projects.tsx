@@ -1,15 +1,17 @@
 import type { RecentProject } from '../../../shared/contract/methods/project.ts';
-import { useCommand } from '../../api/hooks.ts';
-import { closeOverlay } from '../../app/commands/overlays.ts';
 import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './recent-projects.module.css';
 
+type RecentProps = {
+  readonly projects: readonly RecentProject[];
+  readonly onOpen: (ticket: string) => void;
+};
+
 /** Projects opened before, newest first; one whose file is gone stays, so that its drive can be connected. */
-export function RecentProjects({ projects }: { projects: readonly RecentProject[] }) {
+export function RecentProjects({ projects, onOpen }: RecentProps) {
   const { t, language } = useWords();
-  const open = useCommand('project.open');
   if (projects.length === 0) return <p className={styles.none}>{t('welcome.recent.none')}</p>;
   return (
     <ul>
@@ -19,7 +21,7 @@ export function RecentProjects({ projects }: { projects: readonly RecentProject[
             type="button"
             className={styles.project}
             disabled={project.missing}
-            onClick={() => open.mutate({ ticket: project.ticket }, { onSuccess: closeOverlay })}
+            onClick={() => onOpen(project.ticket)}
           >
             <span className={styles.name}>
               <b>{project.name}</b>

@@ -20,6 +20,7 @@ const languages: readonly { readonly id: InterfaceLanguage; readonly label: stri
 export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
   const { t } = useWords();
   const sample = useCommand('project.sample');
+  const open = useCommand('project.open');
   return (
     <div className={styles.page}>
       <main className={styles.start}>
@@ -50,7 +51,7 @@ export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
       </main>
       <aside className={styles.recent}>
         <h2 className={styles.recentHead}>{t('welcome.recent')}</h2>
-        <RecentProjects projects={state.recent} />
+        <RecentProjects projects={state.recent} onOpen={(ticket) => open.mutate({ ticket })} />
       </aside>
       <div className={styles.foot}>
         <ErrorBanner />

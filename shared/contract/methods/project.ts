@@ -32,6 +32,15 @@ export const recentProject = z.object({
 });
 export type RecentProject = z.infer<typeof recentProject>;
 
+/** A project file of the projects folder that has not been opened lately. */
+export const foundProject = z.object({
+  ticket,
+  /** The file's name without its folder and ending. */
+  name: z.string(),
+  changedAt: instant,
+});
+export type FoundProject = z.infer<typeof foundProject>;
+
 export const integrityFault = z.object({
   kind: z.enum(['file', 'foreign_key', 'blob', 'text', 'turn', 'anchor', 'code_tree']),
   detail: z.string(),
@@ -58,6 +67,12 @@ export const projectMethods = {
     }),
     output: projectSummary,
   }),
+  /** Project files of the projects folder that are not among the recent ones, the one changed last first. */
+  'project.found': query({ input: z.object({}), output: z.array(foundProject) }),
+  /**
+   * Opens the file behind a ticket. An uploaded file becomes a file of the projects folder under a free name; it is
+   * refused before anything is written if it is not a whole project. The same file uploaded again opens the one there is.
+   */
   'project.open': command({ input: z.object({ ticket }), output: projectSummary }),
   /** Creates a copy of the sample study the user may change, and opens it. */
   'project.sample': command({ input: z.object({ place: ticket.optional() }), output: projectSummary }),

@@ -1,0 +1,57 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '../support/e2e.ts';
+import { dropFiles } from '../support/hands.ts';
+import { runVerbatim } from '../support/verbatim-command.ts';
+
+let folder = '';
+const project = (): string => join(folder, 'elsewhere.vbt');
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-open-'));
+  expect(await runVerbatim(folder, 'sample', 'elsewhere.vbt')).toMatchObject({ code: 0 });
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a project lying in the projects folder is listed beside the recent ones and opens', async ({ app, host }) => {
+  copyFileSync(project(), join(host.projects, 'field work.vbt'));
+  await app.getByRole('button', { name: /^Open…/ }).click();
+  await expect(app.getByRole('heading', { name: 'In the projects folder' })).toBeVisible();
+  await app.getByRole('button', { name: /field work/ }).click();
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+  expect(readdirSync(host.projects).filter((name) => name.endsWith('.vbt'))).toEqual(['field work.vbt']);
+});
+
+test('any project file can be chosen: it is copied to the projects folder and opened', async ({ app, host }) => {
+  await app.getByRole('button', { name: /^Open…/ }).click();
+  const choosing = app.waitForEvent('filechooser');
+  await app.getByRole('button', { name: 'Choose a file…' }).click();
+  await (await choosing).setFiles(project());
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+  await expect(app.getByText('elsewhere.vbt is in the projects folder now')).toBeVisible();
+  expect(readdirSync(host.projects)).toContain('elsewhere.vbt');
+});
+
+test('a project dropped on the window opens, also over another project and its dialogs', async ({ app, host }) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).click();
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+  await app.keyboard.press('Control+k');
+  await dropFiles(app, join(host.data, '..', 'drop'), { 'dropped.VBT': readFileSync(project()) });
+  await expect(app.getByText('dropped.vbt is in the projects folder now')).toBeVisible();
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+});
+
+test('what is no project, or a damaged one, is refused by name and leaves nothing behind', async ({ app, host }) => {
+  await dropFiles(app, join(host.data, '..', 'drop'), { 'notes.vbt': 'notes and nothing else' });
+  await expect(app.getByRole('alert')).toContainText('notes.vbt is not a Verbatim project');
+  await app.getByRole('button', { name: 'Close' }).click();
+
+  const cut = join(folder, 'cut.vbt');
+  copyFileSync(project(), cut);
+  truncateSync(cut, 100_000);
+  await dropFiles(app, join(host.data, '..', 'drop'), { 'cut.vbt': readFileSync(cut) });
+  await expect(app.getByRole('alert')).toContainText('The project cut.vbt is damaged');
+  expect(readdirSync(host.projects)).toEqual([]);
+});
