@@ -14,10 +14,11 @@ export function tableDelimiter(text: string): string {
   return delimiters.toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
-/** Whether a text of any name is a table of speech: its first line names the words and who said them or when. */
+/** Whether a text of any name is a table of speech: its first line names the words and who said them or when, its second has the same delimiter. */
 export function isSegmentTable(text: string): boolean {
   const head = firstLine(text);
-  return delimiters.some((delimiter) => isSegmentHeader(cells(head, delimiter)));
+  const below = firstLine(text.slice(text.indexOf(head) + head.length));
+  return delimiters.some((delimiter) => isSegmentHeader(cells(head, delimiter)) && below.includes(delimiter));
 }
 
 /**

@@ -1,15 +1,19 @@
 import { areMilliseconds, segmentTime } from './segment-time.ts';
-import { type ColumnPlaces, columnPlaces, namesMilliseconds, type SegmentColumns } from './segment-columns.ts';
+import {
+  type ColumnPlaces,
+  columnPlaces,
+  namesMilliseconds,
+  roleOfColumn,
+  type SegmentColumns,
+} from './segment-columns.ts';
 import type { Segment } from './segment.ts';
 
 const probedRows = 200;
 
-/** Whether a first row is the header of a table of speech: it names the words and who said them or when, each by a known name. */
+/** Whether a first row is the header of a table of speech: it names the words and who said them or when, each exactly by a known name. */
 export function isSegmentHeader(row: readonly string[]): boolean {
-  const { text, speaker, start } = columnPlaces(row);
-  return (
-    row.length <= 40 && row.every((cell) => cell.length <= 60) && text !== undefined && (speaker ?? start) !== undefined
-  );
+  const roles = new Set(row.map((cell) => roleOfColumn(cell, true)));
+  return row.length <= 40 && roles.has('text') && (roles.has('speaker') || roles.has('start'));
 }
 
 /**
