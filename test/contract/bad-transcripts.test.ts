@@ -27,7 +27,7 @@ const cases: Readonly<Record<string, Case>> = {
     code: 'file_format',
     make: file('scan.txt', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
   },
-  'a PDF': { code: 'file_format', make: file('interview.pdf', '%PDF-1.7\n1 0 obj\n') },
+  'a recording': { code: 'file_format', make: file('interview.txt', 'RIFF\u0024\u0000\u0000\u0000WAVEfmt ') },
   'a file that is gone': {
     code: 'file_not_found',
     make: (test) => ({ ticket: test.ticket(test.path('gone.txt')) }),

