@@ -48,6 +48,7 @@ export const errorParameters = {
   selection_out_of_range: z.object({ start: z.number(), end: z.number(), length: z.number() }),
   code_not_codable: z.object({ name: z.string() }),
   code_cycle: z.object({ name: z.string() }),
+  code_merge_self: z.object({ name: z.string() }),
   nothing_to_undo: z.object({}),
   nothing_to_redo: z.object({}),
   history_conflict: z.object({ table: z.string(), key: z.string() }),

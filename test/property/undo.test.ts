@@ -187,9 +187,9 @@ describe('undo', () => {
     const { client } = test;
     await code('us', 'fear');
     await client.call('history.undo', {});
-    await client.call('codes.update', { code: codes.get('fear')!, texts: { name: 'fear' } });
+    await client.call('codes.update', { code: codes.get('fear')!, texts: { en: { name: 'fear' } } });
     expect((await client.call('history.state', {})).redo?.command).toBe('codings.add');
-    await client.call('codes.update', { code: codes.get('fear')!, texts: { name: 'worry' } });
+    await client.call('codes.update', { code: codes.get('fear')!, texts: { en: { name: 'worry' } } });
     expect((await client.call('history.state', {})).redo).toBeNull();
     await expect(client.call('history.redo', {})).rejects.toMatchObject({ code: 'nothing_to_redo' });
   });

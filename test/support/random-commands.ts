@@ -15,6 +15,7 @@ const expectedRefusals = new Set([
   'name_taken',
   'name_empty',
   'code_cycle',
+  'code_merge_self',
   'not_found',
   'selection_empty',
   'selection_out_of_range',
@@ -82,11 +83,17 @@ const runs = {
     await client.call('codes.create', { name: words, parent });
   },
   'codes.update': async (client, { picks: [a, b, c], words }) => {
-    const { id } = await someCode(client, a);
+    const { id, examples } = await someCode(client, a);
     const patches = [
-      { texts: { name: words } },
-      { texts: { definition: words, whenToUse: words } },
-      { language: 'ja', texts: { name: words } },
+      { texts: { en: { name: words } } },
+      { texts: { en: { definition: words, whenToUse: words } } },
+      { texts: { ja: { name: words, definition: words }, en: { definition: `${c}` } }, parent: null },
+      {
+        examples: [
+          ...(c % 3 === 0 ? [] : examples.toReversed().map(({ id, text }) => ({ id, text }))),
+          { text: words, origin: 'own' },
+        ],
+      },
       {
         aliases: [
           { text: words, kind: 'alias' as const },
@@ -107,6 +114,25 @@ const runs = {
   },
   'codes.remove': async (client, { picks: [a] }) =>
     client.call('codes.remove', { code: (await someCode(client, a)).id }),
+  'codes.merge': async (client, { picks: [a, b] }) =>
+    client.call('codes.merge', { code: (await someCode(client, a)).id, into: (await someCode(client, b)).id }),
+  'codes.split': async (client, { picks: [a, b, c], words }) => {
+    const used = (await client.call('codes.list', {})).filter(({ codings }) => Object.keys(codings).length > 0);
+    const { id } = chosen(used, a);
+    const codings = (await client.call('codes.codings', { code: id })).map(({ coding }) => coding);
+    const parent = c % 3 === 0 ? {} : { parent: c % 3 === 1 ? null : (await someCode(client, c)).id };
+    const from = codings.indexOf(chosen(codings, b));
+    await client.call('codes.split', { code: id, name: words, codings: codings.slice(from), ...parent });
+  },
+  'codes.addExample': async (client, { picks: [a, b, c, d] }) => {
+    const { id, text } = await someDocument(client, a);
+    await client.call('codes.addExample', { code: (await someCode(client, b)).id, document: id, ...range(text, c, d) });
+  },
+  'codes.confirmCodings': async (client, { picks: [a, b, c] }) => {
+    const { codings } = await someMarks(client, a);
+    const held = new Set([chosen(codings, b).id, chosen(codings, c).id]);
+    await client.call('codes.confirmCodings', { codings: [...held] });
+  },
   'codings.add': async (client, { picks: [a, b, c, d] }) => {
     const { id, text } = await someDocument(client, a);
     const codes = [await someCode(client, b), await someCode(client, d)].map((code) => code.id);

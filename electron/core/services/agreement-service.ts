@@ -8,7 +8,7 @@ import type { Passage } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import { coderDocumentQueries, coderQueries } from '../store/repositories/coder-table.ts';
 import { type ModelDocument, scopeSpans, type ScopeName } from './analysis-model.ts';
-import { listCodes } from './codebook-service.ts';
+import { listCodes } from './code-list.ts';
 import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';

@@ -13,7 +13,7 @@ import { projectQueries } from '../store/repositories/project-table.ts';
 import { selectionQueries, selectionTable } from '../store/repositories/selection-table.ts';
 import { backUp } from '../store/backup.ts';
 import { CodeNames } from './code-label.ts';
-import { insertCode } from './codebook-service.ts';
+import { insertCode } from './code-rows.ts';
 import { insertCoder } from './coders-service.ts';
 import { type PlacedRow, placeRows } from './codings-import.ts';
 import { breathe, type Context, type Service } from './context.ts';

@@ -7,7 +7,7 @@ import { asId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { coderQueries } from '../store/repositories/coder-table.ts';
 import { type ModelDocument, scopeSpans, type ScopeName } from './analysis-model.ts';
-import { listCodes } from './codebook-service.ts';
+import { listCodes } from './code-list.ts';
 import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { codeMarks } from '../../../shared/domain/codebook.ts';
 import { resourceFolder } from '../resources.ts';
 import type { ChangeLog } from '../store/change-log.ts';
-import { codeExampleTable, codeTable, codeTextTable } from '../store/repositories/code-table.ts';
+import { codeAliasTable, codeExampleTable, codeTable, codeTextTable } from '../store/repositories/code-table.ts';
 import { externalIdTable } from '../store/repositories/external-id-table.ts';
 import type { OpenProject } from './open-project.ts';
 
@@ -29,11 +29,17 @@ const codebook = z.object({
   ),
 });
 
+/** How names are read, by slug. */
+const readings = z.object({ ja: z.record(z.string(), z.array(z.string())) });
+
+function readResource(name: string): unknown {
+  return JSON.parse(readFileSync(resourceFolder('shared', 'codebooks', name), 'utf8'));
+}
+
 /** Puts the privacy, morality and behaviour codebook into a project: 60 codes in 5 trees, names and definitions in three languages. */
 export function storeSocialCreditCodebook(project: OpenProject, log: ChangeLog): void {
-  const { codes } = codebook.parse(
-    JSON.parse(readFileSync(resourceFolder('shared', 'codebooks', 'social-credit.json'), 'utf8')),
-  );
+  const { codes } = codebook.parse(readResource('social-credit.json'));
+  const { ja: read } = readings.parse(readResource('readings.json'));
   const ids = new Map<string, string>();
   const children = new Map<string | null, number>();
   for (const code of codes) {
@@ -66,6 +72,8 @@ export function storeSocialCreditCodebook(project: OpenProject, log: ChangeLog):
         when_not_to_use: language === 'en' ? code.exclude : '',
       });
     }
+    for (const [place, text] of (read[code.slug] ?? []).entries())
+      log.insert(codeAliasTable, { id: project.newId(), code: id, position: place, kind: 'reading', text });
     log.insert(codeExampleTable, {
       id: project.newId(),
       code: id,

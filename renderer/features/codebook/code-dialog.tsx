@@ -59,8 +59,7 @@ export function CodeDialog({ target, codes, onClose }: DialogProps) {
       if (edited || hasRules)
         await update.mutateAsync({
           code: code.id,
-          language: lang,
-          texts: edited ? { name: name.trim(), ...rules } : rules,
+          texts: { [lang]: edited ? { name: name.trim(), ...rules } : rules },
           aliases: typed.filter(Boolean).map((text) => ({ text, kind: kinds.get(text) ?? 'alias' })),
           ...(edited && look ? look : {}),
         });

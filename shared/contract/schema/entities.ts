@@ -59,6 +59,18 @@ export const codeTexts = z.object({
 });
 export type CodeTexts = z.infer<typeof codeTexts>;
 
+/** An example of a code: words of one's own, or those of a passage with its place as long as that stands. */
+export const codeExample = z.object({
+  id: id<'example'>(),
+  text: z.string(),
+  origin: z.string(),
+  passage: z.object({ document: id<'document'>(), start: position, end: position }).nullable(),
+});
+export type CodeExample = z.infer<typeof codeExample>;
+
+export const aliasKinds = ['alias', 'reading'] as const;
+export type AliasKind = (typeof aliasKinds)[number];
+
 export const code = z.object({
   id: id<'code'>(),
   parent: id<'code'>().nullable(),
@@ -76,10 +88,12 @@ export const code = z.object({
   /** Language the code was written in: shown where the interface language has no text. */
   language: languageTag,
   texts: z.record(z.string(), codeTexts),
-  examples: z.array(z.object({ text: z.string(), origin: z.string() })),
-  aliases: z.array(z.object({ text: z.string(), kind: z.enum(['alias', 'reading']) })),
+  examples: z.array(codeExample),
+  aliases: z.array(z.object({ text: z.string(), kind: z.enum(aliasKinds) })),
   /** Codings per coder id. */
   codings: z.record(z.string(), z.number().int()),
+  /** Codings made under an older version. */
+  outdated: z.number().int(),
 });
 export type Code = z.infer<typeof code>;
 

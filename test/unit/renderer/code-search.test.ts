@@ -27,6 +27,7 @@ function code(names: Record<string, string>, more: Partial<Code> & { under?: Cod
     examples: [],
     aliases: [],
     codings: {},
+    outdated: 0,
     ...rest,
   };
 }

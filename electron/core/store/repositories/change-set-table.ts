@@ -16,6 +16,19 @@ export type ChangeSetRow = z.infer<typeof row>;
 
 const columns = 'revision, id, kind, command, label, coder, at, target, undone_by';
 
+const codeStepRow = z.object({
+  revision: z.number(),
+  command: z.string(),
+  label: z.string(),
+  coder: z.string().nullable(),
+  at: z.string(),
+  table_name: z.string(),
+  key: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type CodeStepRow = z.infer<typeof codeStepRow>;
+
 export const changeSetQueries = {
   lastRevision: defineQuery(
     z.object({ revision: z.number().nullable() }),
@@ -31,6 +44,16 @@ export const changeSetQueries = {
   toRedo: defineQuery(
     row,
     `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by > (SELECT coalesce(max(revision), 0) FROM change_set WHERE kind = 'command') ORDER BY undone_by DESC LIMIT 1`,
+  ),
+  /** Images, oldest first, that mention a code, of the codebook's commands that stand. */
+  ofCode: defineQuery(
+    codeStepRow,
+    `SELECT change_set.revision AS revision, command, label, coder, at, table_name, key, before, after
+       FROM change_set JOIN change ON change.change_set = change_set.revision
+      WHERE kind = 'command' AND undone_by IS NULL AND (command GLOB 'codes.*' OR command GLOB 'codebook.*')
+        AND table_name IN ('code', 'code_text', 'code_alias', 'code_example', 'coding')
+        AND instr(coalesce(before, '') || coalesce(after, ''), ?) > 0
+      ORDER BY revision, seq`,
   ),
 };
 

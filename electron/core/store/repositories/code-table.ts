@@ -28,6 +28,14 @@ export const codeQueries = {
     z.object({ code: z.string(), coder: z.string(), codings: z.number() }),
     'SELECT code, coder, count(*) AS codings FROM coding GROUP BY code, coder',
   ),
+  /** Codings made under an older version; no code at its first version has any. */
+  outdated: defineQuery(
+    z.object({ code: z.string(), codings: z.number() }),
+    `SELECT code.id AS code, count(*) AS codings
+       FROM code JOIN coding ON coding.code = code.id AND coding.code_version < code.version
+       JOIN selection ON selection.id = coding.selection AND selection.state <> 'detached'
+      WHERE code.version > 1 GROUP BY code.id`,
+  ),
 };
 
 const textRow = z.object({
@@ -56,6 +64,7 @@ const exampleRow = z.object({
   origin: z.string(),
   selection: z.string().nullable(),
 });
+export type CodeExampleRow = z.infer<typeof exampleRow>;
 export const codeExampleTable = defineTable('code_example', exampleRow, ['id']);
 export const codeExampleQueries = {
   all: defineQuery(

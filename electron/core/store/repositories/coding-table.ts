@@ -50,6 +50,14 @@ export const codingQueries = {
     placedRow,
     `${placed} WHERE coding.code = ? AND selection.state <> 'detached' ORDER BY selection.document, start_at, end_at`,
   ),
+  /** With the version each was made under. */
+  versionsOfCode: defineQuery(
+    placedRow.extend({ code_version: z.number(), created_at: z.string() }),
+    `SELECT coding.id AS id, selection.document AS document, coding.selection AS selection, coding.code AS code, coding.coder AS coder,
+            selection.start_at AS start_at, selection.end_at AS end_at, coding.code_version AS code_version, coding.created_at AS created_at
+       FROM coding JOIN selection ON selection.id = coding.selection
+      WHERE coding.code = ? AND selection.state <> 'detached' ORDER BY selection.document, start_at, end_at`,
+  ),
   countsByDocument: defineQuery(
     z.object({ document: z.string(), codings: z.number() }),
     'SELECT selection.document AS document, count(*) AS codings FROM coding JOIN selection ON selection.id = coding.selection GROUP BY selection.document',
