@@ -144,15 +144,22 @@ async function importCsv(
   const { name, bytes } = readTicket(context.tickets, input.ticket);
   const { rows, faults: unreadable } = readCodingsCsv(name, bytes);
   await breathe();
-  const { placed, faults } = placeRows(project, rows, {
-    coder: input.coder?.trim() || undefined,
-    createCodes: input.createCodes,
-  });
-  const refused = [...unreadable, ...faults].sort((a, b) => a.line - b.line);
-  if (refused.length > 0 && !input.partial) {
-    throw new VerbatimError('csv_rows', { file: name, faults: refused.slice(0, faultsShown), good: placed.length });
-  }
+  const check = () => {
+    const { placed, faults } = placeRows(project, rows, {
+      coder: input.coder?.trim() || undefined,
+      createCodes: input.createCodes,
+    });
+    const refused = [...unreadable, ...faults].sort((a, b) => a.line - b.line);
+    if (refused.length > 0 && !input.partial) {
+      throw new VerbatimError('csv_rows', { file: name, faults: refused.slice(0, faultsShown), good: placed.length });
+    }
+    return { revision: project.store.revision, placed, refused };
+  };
+  let checked = check();
   if (project.store.get(projectQueries.counts)?.codings) await backUp(project.store, context.ports, 'before-codings');
+  // While the copy was made others may have removed what the rows refer to.
+  if (project.store.revision !== checked.revision) checked = check();
+  const { placed, refused } = checked;
   const label = { codings: placed.length, file: name };
   const stored = project.change('codings.importCsv', label, (log) =>
     storeRows(project, log, placed, { markDone: input.markDone }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
-import { fileError } from './file-errors.ts';
+import { storeError } from './file-errors.ts';
 
 /** SHA-256 of bytes or UTF-8 text, in hexadecimal. */
 export function contentHash(content: Uint8Array | string): string {
@@ -11,10 +11,11 @@ export function contentHash(content: Uint8Array | string): string {
 export class Blobs {
   private readonly write: Statement<[string, Uint8Array]>;
   private readonly select: Statement<[string]>;
-
+  private readonly db: Database;
   private readonly path: string;
 
   constructor(db: Database, path: string) {
+    this.db = db;
     this.path = path;
     this.write = db.prepare('INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.select = db.prepare('SELECT bytes FROM blob WHERE hash = ?');
@@ -37,7 +38,7 @@ export class Blobs {
     try {
       return this.select.get(hash) as { bytes: Buffer } | undefined;
     } catch (error) {
-      throw fileError(error, this.path, 'project_not_found');
+      throw storeError(error, this.db, this.path);
     }
   }
 }

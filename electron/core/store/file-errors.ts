@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 
 function codeOf(error: unknown): string {
@@ -29,4 +30,10 @@ export function fileError(error: unknown, path: string, missing: 'project_not_fo
     return new VerbatimError('file_unreadable', { file }, cause);
   if (code.startsWith('SQLITE_IOERR')) return new VerbatimError('disk_full', { file }, cause);
   return error;
+}
+
+/** The same for an error of an open project; one that was closed while a long call still worked on it is no project any more. */
+export function storeError(error: unknown, db: Database, path: string): unknown {
+  if (db.open || error instanceof VerbatimError) return fileError(error, path, 'project_not_found');
+  return new VerbatimError('no_project', {}, { cause: error });
 }

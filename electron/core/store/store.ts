@@ -4,7 +4,7 @@ import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Ports } from '../ports.ts';
 import { Blobs } from './blobs.ts';
 import { ChangeLog } from './change-log.ts';
-import { fileError } from './file-errors.ts';
+import { fileError, storeError } from './file-errors.ts';
 import { closeProjectFile, createProjectFile, openProjectFile, type OpenOptions } from './open.ts';
 import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
@@ -91,7 +91,7 @@ export class Store {
     try {
       yield* this.prepared(query).iterate(...parameters) as IterableIterator<R>;
     } catch (error) {
-      throw fileError(error, this.path, 'project_not_found');
+      throw storeError(error, this.db, this.path);
     }
   }
 
@@ -279,7 +279,7 @@ export class Store {
     } catch (error) {
       this.log.end();
       if (this.db.inTransaction) this.db.exec('ROLLBACK');
-      throw fileError(error, this.path, 'project_not_found');
+      throw storeError(error, this.db, this.path);
     }
   }
 
@@ -287,7 +287,7 @@ export class Store {
     try {
       return read();
     } catch (error) {
-      throw fileError(error, this.path, 'project_not_found');
+      throw storeError(error, this.db, this.path);
     }
   }
 
