@@ -5,7 +5,7 @@ import {
   bootstrapSummary,
   type BootstrapSummary,
   drawResample,
-  jackknife,
+  jackknifeEstimate,
   type JackknifeEstimate,
 } from '../statistics/resampling.ts';
 import { addDocumentSums, MEASURE_NAMES, type MeasureName, measureOfSums, SUM_COUNT } from './document-sums.ts';
@@ -96,9 +96,21 @@ export function bootstrapDocuments(
 export function jackknifeDocuments(tallies: readonly DocumentTally[], counted: Counted): ByScope<JackknifeEstimate> {
   const sums = sumsByDocument(tallies, counted);
   const documents = sums.perDocument.length;
-  const counts = Array<number>(documents).fill(1);
+  const weights = new Float64Array(documents).fill(1);
+  const whole = weightedTotals(sums, weights);
+  const without = sums.perDocument.map((_, document) => {
+    weights[document] = 0;
+    const totals = weightedTotals(sums, weights);
+    weights[document] = 1;
+    return totals;
+  });
   const estimates = scopesOf(sums).map((measureIn) =>
-    byMeasure((_, name) => jackknife(counts, (left) => measureIn(name, weightedTotals(sums, left)))),
+    byMeasure((_, name) =>
+      jackknifeEstimate(
+        measureIn(name, whole),
+        without.map((totals) => ({ measure: measureIn(name, totals), times: 1 })),
+      ),
+    ),
   );
   return byScope(estimates, documents);
 }

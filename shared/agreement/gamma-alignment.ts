@@ -17,8 +17,8 @@ export type Alignment = {
   readonly leastDisorder: number;
 };
 
-/** Steps of the search for one group of units before it is given up. */
-const MOST_NODES = 50_000;
+/** Choices the search keeps at a time within one group of units. */
+const MOST_CHOICES = 200;
 
 /**
  * The alignment of least disorder (Mathet, Widlöcher & Métivier 2015, sect. 4.2–4.4): the disorder of a unitary
@@ -90,24 +90,20 @@ function partitioned(coders: Unitizing, weights: GammaWeights): Alignment {
   let least = 0;
   let exact = complete;
   for (const group of groupedCandidates(coders, candidates)) {
-    const elementOf = new Map<string, number>();
-    const parts: (Part & { readonly units: UnitaryAlignment })[] = [];
-    const element = (coder: number, place: number): number => {
-      const key = `${coder}:${place}`;
-      const known = elementOf.get(key);
-      if (known !== undefined) {
-        return known;
-      }
-      const number = elementOf.size;
-      elementOf.set(key, number);
-      parts.push({ units: alone(coders.length, coder, place), members: [number], cost: weights.empty });
-      return number;
-    };
-    for (const { units, cost } of group) {
-      const members = units.flatMap((place, coder) => (place === null ? [] : [element(coder, place)]));
-      parts.push({ units, members, cost });
+    const units = unitsIn(coders, group);
+    const elementOf = new Map(units.map(({ coder, place }, element) => [`${coder}:${place}`, element]));
+    const parts: (Part & { readonly units: UnitaryAlignment })[] = units.map(({ coder, place }, element) => ({
+      units: alone(coders.length, coder, place),
+      members: [element],
+      cost: weights.empty,
+    }));
+    for (const candidate of group) {
+      const members = candidate.units.flatMap((place, coder) =>
+        place === null ? [] : [elementOf.get(`${coder}:${place}`)!],
+      );
+      parts.push({ units: candidate.units, members, cost: candidate.cost });
     }
-    const partition = cheapestPartition(elementOf.size, parts, MOST_NODES);
+    const partition = cheapestPartition(units.length, parts, MOST_CHOICES);
     for (const part of partition.parts as typeof parts) {
       alignments.push(part.units);
       for (const [coder, place] of part.units.entries()) {
@@ -130,6 +126,21 @@ function partitioned(coders: Unitizing, weights: GammaWeights): Alignment {
     }
   }
   return { alignments, disorder, exact, leastDisorder: complete ? least : pairwiseBound(coders, weights) };
+}
+
+/** The units of a group of candidates in text order. */
+function unitsIn(
+  coders: Unitizing,
+  group: readonly AlignmentCandidate[],
+): { readonly coder: number; readonly place: number }[] {
+  const places = coders.map((_, coder) => new Set(group.map(({ units }) => units[coder]!).filter((at) => at !== null)));
+  const middle = ({ coder, place }: { coder: number; place: number }): number => {
+    const span = coders[coder]![place]!;
+    return span.start + span.end;
+  };
+  return places
+    .flatMap((ofCoder, coder) => [...ofCoder].map((place) => ({ coder, place })))
+    .sort((a, b) => middle(a) - middle(b));
 }
 
 /** No alignment of many coders has less disorder than the best ones of every two of them have on average. */

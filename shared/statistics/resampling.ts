@@ -82,37 +82,50 @@ export type JackknifeEstimate =
   | { readonly standardError: number; readonly interval: Limits; readonly n: number }
   | { readonly undefined: NoIntervalReason };
 
+/** A statistic with one element left out, and how many elements it is the same for. */
+export type LeftOut = { readonly measure: Measure; readonly times: number };
+
 /**
  * Delete-one jackknife (Efron & Tibshirani 1993, ch. 11): √((n − 1)/n Σ (θ_i − θ̄)²) with θ_i the statistic without
- * element i. `counts` as for resamples; `statistic` gets how many of each are left. The interval is not cut at 1: it is
- * symmetric by construction. Deterministic. Undefined if the statistic, or any of the values with one element left
- * out, is, for that reason; or with fewer than two elements.
+ * element i. The interval is not cut at 1: it is symmetric by construction. Deterministic. Undefined if the statistic,
+ * or any of the values with one element left out, is, for that reason; or with fewer than two elements.
  */
-export function jackknife(counts: readonly number[], statistic: (left: Float64Array) => Measure): JackknifeEstimate {
-  const left = Float64Array.from(counts);
-  const whole = statistic(left);
+export function jackknifeEstimate(whole: Measure, without: readonly LeftOut[]): JackknifeEstimate {
   if ('undefined' in whole) {
     return whole;
   }
-  const n = counts.reduce((sum, count) => sum + count, 0);
+  const n = without.reduce((sum, { times }) => sum + times, 0);
   if (n < 2) {
     return { undefined: 'too_few_units' };
   }
-  const values: { readonly value: number; readonly times: number }[] = [];
-  for (const [place, count] of counts.entries()) {
-    if (count > 0) {
-      left[place] = count - 1;
-      const without = statistic(left);
-      left[place] = count;
-      if ('undefined' in without) {
-        return without;
-      }
-      values.push({ value: without.value, times: count });
+  let sum = 0;
+  for (const { measure, times } of without) {
+    if ('undefined' in measure) {
+      return measure;
     }
+    sum += measure.value * times;
   }
-  const mean = values.reduce((sum, { value, times }) => sum + value * times, 0) / n;
-  const squares = values.reduce((sum, { value, times }) => sum + times * (value - mean) ** 2, 0);
+  const mean = sum / n;
+  const squares = without.reduce(
+    (total, { measure, times }) => ('value' in measure ? total + times * (measure.value - mean) ** 2 : total),
+    0,
+  );
   const standardError = Math.sqrt((squares * (n - 1)) / n);
   const reach = studentTQuantile(0.975, n - 1) * standardError;
   return { standardError, interval: { low: whole.value - reach, high: whole.value + reach }, n };
+}
+
+/** The jackknife of a statistic that gets how many elements of each kind are left; `counts` as for resamples. */
+export function jackknife(counts: readonly number[], statistic: (left: Float64Array) => Measure): JackknifeEstimate {
+  const left = Float64Array.from(counts);
+  const without = counts.flatMap((count, place): LeftOut[] => {
+    if (count === 0) {
+      return [];
+    }
+    left[place] = count - 1;
+    const measure = statistic(left);
+    left[place] = count;
+    return [{ measure, times: count }];
+  });
+  return jackknifeEstimate(statistic(left), without);
 }

@@ -2,8 +2,8 @@
 export type Part = { readonly members: readonly number[]; readonly cost: number };
 
 /**
- * Parts that hold every element exactly once. `exact` says that nothing cheaper exists; otherwise the search was given
- * up and the cheapest costs at least `bound`.
+ * Parts that hold every element exactly once. `exact` says that nothing cheaper exists; otherwise the search was cut
+ * short and the cheapest costs at least `bound`.
  */
 export type Partition = {
   readonly parts: readonly Part[];
@@ -12,65 +12,58 @@ export type Partition = {
   readonly exact: boolean;
 };
 
-const ROUNDS = 200;
+type Found = { readonly parts: readonly Part[]; readonly cost: number };
+
+const ROUNDS = 1000;
+const LEAST_STRIDE = 1e-3;
 const ROUNDING = 1e-12;
 
 /**
  * The cheapest partition of the elements 0 … count − 1 into parts out of a list. Costs are not negative and every
- * element has a part of its own in the list, so there always is one. Prices for the elements that no part undercuts
- * give a lower bound (Lagrangian relaxation with subgradient steps: Held, Wolfe & Crowder 1974, Mathematical
- * Programming 6:62–88); branch and bound closes the gap, within `mostNodes` steps.
+ * element has a part of its own in the list, so there always is one.
+ *
+ * Prices for the elements that no part undercuts give a lower bound (Lagrangian relaxation with subgradient steps:
+ * Held, Wolfe & Crowder 1974, Mathematical Programming 6:62–88). Then the elements are taken in turn, keeping of all
+ * choices that hold the same elements the cheapest one, and none that the bound rules out; at most `mostChoices` are
+ * kept at a time. Fast where parts hold elements with numbers close to each other.
  */
-export function cheapestPartition(count: number, list: readonly Part[], mostNodes: number): Partition {
-  let prices = raisedPrices(new Float64Array(count), list);
-  let best = greedyPartition(count, list, prices);
-  const gap = (): number => best.cost - sumOf(prices);
-  if (gap() > ROUNDING) {
-    const improved = steppedPrices(list, prices, best);
-    best = improved.best;
-    prices = sumOf(improved.prices) > sumOf(prices) ? improved.prices : prices;
-  }
+export function cheapestPartition(count: number, list: readonly Part[], mostChoices: number): Partition {
+  const start = raisedPrices(new Float64Array(count), list);
+  const greedy = greedyPartition(count, list, start);
+  const { prices, best } = steppedPrices(list, start, greedy);
   const bound = sumOf(prices);
-  if (gap() <= ROUNDING) {
+  if (best.cost - bound <= ROUNDING) {
     return { ...best, bound: best.cost, exact: true };
   }
-  const found = searchedPartition(count, list, prices, best, mostNodes);
-  return { ...found, bound: found.exact ? found.cost : bound };
+  const { found, complete } = searchedPartition(count, list, prices, best, mostChoices);
+  return { ...found, bound: complete ? found.cost : Math.min(bound, found.cost), exact: complete };
 }
-
-type Found = { readonly parts: readonly Part[]; readonly cost: number };
 
 /** What a part costs beyond the prices of its members; not negative if the prices are a bound. */
 function excessOf(part: Part, prices: Float64Array): number {
-  return part.members.reduce((left, member) => left - prices[member]!, part.cost);
+  let left = part.cost;
+  for (const member of part.members) {
+    left -= prices[member]!;
+  }
+  return left;
 }
 
 /** Prices lowered until no part undercuts them, then raised as far as that allows: their sum is a lower bound. */
 function raisedPrices(start: Float64Array, list: readonly Part[]): Float64Array {
   const prices = start.slice();
+  const partsOf = Array.from(start, (): Part[] => []);
   for (const part of list) {
     const excess = excessOf(part, prices);
-    if (excess < 0) {
-      for (const member of part.members) {
-        prices[member]! += excess / part.members.length;
-      }
-    }
-  }
-  const partsOf = partsByMember(prices.length, list);
-  for (const [element, parts] of partsOf.entries()) {
-    prices[element]! += Math.max(0, Math.min(...parts.map((part) => excessOf(part, prices))));
-  }
-  return prices;
-}
-
-function partsByMember(count: number, list: readonly Part[]): Part[][] {
-  const partsOf = Array.from({ length: count }, (): Part[] => []);
-  for (const part of list) {
     for (const member of part.members) {
+      prices[member]! += Math.min(0, excess) / part.members.length;
       partsOf[member]!.push(part);
     }
   }
-  return partsOf;
+  for (const [element, parts] of partsOf.entries()) {
+    const least = parts.reduce((lowest, part) => Math.min(lowest, excessOf(part, prices)), Infinity);
+    prices[element]! += Math.max(0, least);
+  }
+  return prices;
 }
 
 function greedyPartition(count: number, list: readonly Part[], prices: Float64Array): Found {
@@ -90,6 +83,7 @@ function greedyPartition(count: number, list: readonly Part[], prices: Float64Ar
   return { parts, cost: costOf(parts) };
 }
 
+/** Prices of a higher lower bound, found by raising those of elements left over and lowering those in demand. */
 function steppedPrices(
   list: readonly Part[],
   start: Float64Array,
@@ -100,15 +94,15 @@ function steppedPrices(
   let bestPrices = start;
   let bestBound = sumOf(start);
   let stride = 1;
-  for (let round = 0; round < ROUNDS && best.cost - bestBound > ROUNDING; round += 1) {
-    const uncovered = new Float64Array(prices.length).fill(1);
+  for (let round = 1; round <= ROUNDS && stride > LEAST_STRIDE && best.cost - bestBound > ROUNDING; round += 1) {
+    const missing = new Float64Array(prices.length).fill(1);
     let bound = sumOf(prices);
     for (const part of list) {
       const excess = excessOf(part, prices);
       if (excess < 0) {
         bound += excess;
         for (const member of part.members) {
-          uncovered[member]! -= 1;
+          missing[member]! -= 1;
         }
       }
     }
@@ -116,73 +110,89 @@ function steppedPrices(
       bestBound = bound;
       bestPrices = prices.slice();
     } else {
-      stride *= 0.97;
+      stride *= 0.99;
     }
-    if (round % 20 === 0) {
+    if (round % 50 === 0) {
       const greedy = greedyPartition(prices.length, list, prices);
       best = greedy.cost < best.cost ? greedy : best;
     }
-    const length = uncovered.reduce((sum, value) => sum + value * value, 0);
+    const length = missing.reduce((sum, value) => sum + value * value, 0);
     if (length === 0) {
       break;
     }
     const step = (stride * (best.cost - bound)) / length;
-    for (const [element, missing] of uncovered.entries()) {
-      prices[element]! += step * missing;
+    for (const [element, lack] of missing.entries()) {
+      prices[element]! += step * lack;
     }
   }
-  return { prices: raisedPrices(bestPrices, list), best };
+  const raised = raisedPrices(bestPrices, list);
+  return { prices: sumOf(raised) > sumOf(start) ? raised : start, best };
 }
+
+/** Parts chosen so far: what they hold beyond the element reached, and how much they cost beyond the prices. */
+type Choice = {
+  readonly ahead: readonly number[];
+  readonly excess: number;
+  readonly part: Part | null;
+  readonly before: Choice | null;
+};
 
 function searchedPartition(
   count: number,
   list: readonly Part[],
   prices: Float64Array,
   known: Found,
-  mostNodes: number,
-): Found & { readonly exact: boolean } {
-  let best = known;
-  let nodes = 0;
+  mostChoices: number,
+): { readonly found: Found; readonly complete: boolean } {
   const gap = known.cost - sumOf(prices);
   // A part whose excess alone closes the gap is in no cheaper partition.
-  const useful = list
-    .map((part) => ({ ...part, excess: excessOf(part, prices) }))
-    .filter((part) => part.excess < gap)
-    .sort((a, b) => a.excess - b.excess);
-  const partsOf = partsByMember(count, useful) as (typeof useful)[];
-  const held = new Uint8Array(count);
-  const chosen: Part[] = [];
+  const partsFrom = Map.groupBy(
+    list.map((part) => ({ part, excess: Math.max(0, excessOf(part, prices)) })).filter(({ excess }) => excess < gap),
+    ({ part }) => Math.min(...part.members),
+  );
+  let complete = true;
+  let choices: Choice[] = [{ ahead: [], excess: 0, part: null, before: null }];
+  for (let element = 0; element < count; element += 1) {
+    const next = new Map<string, Choice>();
+    const keep = (choice: Choice): void => {
+      const key = choice.ahead.join();
+      const rival = next.get(key);
+      if (rival === undefined || choice.excess < rival.excess) {
+        next.set(key, choice);
+      }
+    };
+    for (const choice of choices) {
+      if (choice.ahead[0] === element) {
+        keep({ ...choice, ahead: choice.ahead.slice(1) });
+      } else {
+        for (const { part, excess } of partsFrom.get(element) ?? []) {
+          const total = choice.excess + excess;
+          if (total < gap - ROUNDING && part.members.every((member) => !choice.ahead.includes(member))) {
+            const others = part.members.filter((member) => member !== element);
+            keep({ ahead: [...choice.ahead, ...others].sort((a, b) => a - b), excess: total, part, before: choice });
+          }
+        }
+      }
+    }
+    choices = [...next.values()];
+    if (choices.length > mostChoices) {
+      complete = false;
+      choices = choices.sort((a, b) => a.excess - b.excess).slice(0, mostChoices);
+    }
+  }
+  const parts = choices[0] === undefined ? known.parts : partsOfChoice(choices[0]);
+  const cost = costOf(parts);
+  return { found: cost < known.cost ? { parts, cost } : known, complete };
+}
 
-  const descend = (first: number, excess: number): void => {
-    let element = first;
-    while (element < count && held[element] === 1) {
-      element += 1;
+function partsOfChoice(last: Choice): Part[] {
+  const parts: Part[] = [];
+  for (let choice: Choice | null = last; choice !== null; choice = choice.before) {
+    if (choice.part !== null) {
+      parts.push(choice.part);
     }
-    if (element === count) {
-      const cost = costOf(chosen);
-      best = cost < best.cost ? { parts: [...chosen], cost } : best;
-      return;
-    }
-    for (const part of partsOf[element]!) {
-      if (nodes > mostNodes || excess + part.excess >= best.cost - sumOf(prices) - ROUNDING) {
-        return;
-      }
-      if (part.members.every((member) => held[member] === 0)) {
-        nodes += 1;
-        chosen.push(part);
-        for (const member of part.members) {
-          held[member] = 1;
-        }
-        descend(element + 1, excess + part.excess);
-        for (const member of part.members) {
-          held[member] = 0;
-        }
-        chosen.pop();
-      }
-    }
-  };
-  descend(0, 0);
-  return { ...best, exact: nodes <= mostNodes };
+  }
+  return parts;
 }
 
 function costOf(parts: readonly Part[]): number {

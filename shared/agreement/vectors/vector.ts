@@ -59,7 +59,7 @@ export function vectorsOf(file: unknown): Vector[] {
       coefficient,
       data: (isRecord(data) ? data : { kind: 'none' }) as VectorData,
       params: isRecord(params) ? params : {},
-      expected: isRecord(expected) ? expected : { value: expected },
+      expected: isRecord(expected) ? expected : { value: expected ?? null },
       tolerance: (typeof tolerance === 'number' ? { default: tolerance } : (tolerance ?? {})) as Vector['tolerance'],
     };
   });
