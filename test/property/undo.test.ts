@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { methods } from '../../shared/contract/methods.ts';
 import { connectionOf } from '../support/connections.ts';
 import { importTexts, openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 import { logicalDump, rowCount } from '../support/logical-dump.ts';
@@ -123,7 +124,16 @@ class Traveller {
   }
 }
 
+/** Commands and jobs that change no project, or put another in its place. */
+const apart =
+  /^(project\.(create|open|sample|close|check)|backups|files|dialogs|settings|view|history|imports\.inspect|codings\.exportCsv)/;
+
 describe('the law of undo', () => {
+  it('is tried on every command there is', () => {
+    const changing = Object.entries(methods).filter(([name, { kind }]) => kind !== 'query' && !apart.test(name));
+    expect(changing.map(([name]) => name).filter((name) => !(stepKinds as string[]).includes(name))).toEqual([]);
+  });
+
   it('undoing all gives back the beginning, redoing all the end, step by step and across sessions', {
     timeout: 120_000,
   }, async () => {
