@@ -81,7 +81,7 @@ function printedLines(items: readonly Item[]): Line[] {
 function pageText(lines: readonly Line[]): string {
   const gaps = lines.slice(1).map((line, place) => lines[place]!.y - line.y);
   const downwards = gaps.filter((gap) => gap > 0.5).sort((a, b) => a - b);
-  const usual = downwards[Math.floor(downwards.length / 2)] ?? 0;
+  const usual = downwards[Math.floor((downwards.length - 1) / 2)] ?? 0;
   return lines
     .map(({ text }, place) => (place > 0 && usual > 0 && gaps[place - 1]! > usual * 1.45 ? `\n${text}` : text))
     .join('\n');
