@@ -8,6 +8,8 @@ async function run(argv: string[]): Promise<number> {
   return runCommandLine(argv);
 }
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: { code?: string }) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 process.exitCode = await run(process.argv.slice(2));
 
 export {};

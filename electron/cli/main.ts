@@ -54,8 +54,6 @@ function helpOf(command: Command): string {
 /** Runs one command line; answers the exit code: 0 success, 1 failure, 2 misuse. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   installNetworkGuard();
-  // A reader that has seen enough (`| head`) is no failure.
-  process.stdout.on('error', (error: { code?: string }) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const [first = '--help', second = ''] = argv;
   if (first === '--help' || first === '-h' || first === 'help') {
     print(overview());

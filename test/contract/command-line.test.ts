@@ -244,7 +244,7 @@ describe('the sample study', () => {
     expect(files).toEqual([
       'agreement.csv',
       'agreement.json',
-      'codings.csv',
+      'codings (synthetic sample).csv',
       'cooccurrence.csv',
       'cooccurrence.json',
       'sample.vbt',
@@ -253,7 +253,7 @@ describe('the sample study', () => {
     const read = (name: string): string => readFileSync(join(folder, 'reports', name), 'utf8');
     for (const name of files.filter((each) => /^(agreement|cooccurrence)/.test(each)))
       expect(read(name), name).toMatch(/synthetic/i);
-    expect(rowsOf(read('codings.csv'))).toHaveLength(511);
+    expect(rowsOf(read('codings (synthetic sample).csv'))).toHaveLength(511);
     const { character } = JSON.parse(read('agreement.json')) as { character: { n: number; codes: object[] } };
     expect([character.n, character.codes.length]).toEqual([13_169, 49]);
   }, 60_000);

@@ -26,7 +26,7 @@ export const demoCommand: Command = {
     return withSession(async ({ client, ticket, fetch }) => {
       const summary = await client.call('project.sample', { place: ticket(project) });
       print(`${project}: ${summary.documents} documents, ${summary.codings} codings. ${note}`);
-      write('codings.csv', await fetch((await client.call('codings.exportCsv', {})).ticket));
+      write('codings (synthetic sample).csv', await fetch((await client.call('codings.exportCsv', {})).ticket));
 
       const turns = await cooccurrenceReport(client, { unit: 'turn' });
       const overlaps = await cooccurrenceReport(client, { unit: 'overlap' });
