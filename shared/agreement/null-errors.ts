@@ -6,10 +6,10 @@ import { categoryCounts, pairableRatings, type RatingMatrix, ratingTotal } from 
 
 /**
  * Standard error of a kappa if the coders agreed by chance only, and kappa divided by it: for the test of kappa = 0,
- * never for an interval.
+ * never for an interval. `z` is null where the error is 0, as when one coder used a single category.
  */
 export type NullError =
-  | { readonly standardError: number; readonly z: number }
+  | { readonly standardError: number; readonly z: number | null }
   | { readonly undefined: NoIntervalReason | 'incomplete_ratings' };
 
 /**
@@ -72,6 +72,9 @@ export function completeTotals(
   return { units, coders, shares: shares.map((times) => times / (units * coders)) };
 }
 
+/** The variance is a difference of numbers near 1: an error below this is 0 but for rounding. */
+const ROUNDING = 1e-7;
+
 function nullError(value: number, standardError: number): NullError {
-  return standardError > 0 ? { standardError, z: value / standardError } : { undefined: 'no_variation' };
+  return { standardError, z: standardError > ROUNDING ? value / standardError : null };
 }
