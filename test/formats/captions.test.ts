@@ -123,6 +123,26 @@ Interviewer: Good.`;
     ]);
   });
 
+  test('names behind arrows and in brackets; sounds in brackets are no names', async () => {
+    const cues = (lines: readonly string[]) =>
+      lines.map((line, place) => `00:00:0${place},000 --> 00:00:0${place},900\n${line}\n`).join('\n');
+    expect(
+      await turnsOf(cues(['>> ANN: one', 'two', '>> BO: three', '>> four', '>> ANN: five', '>> BO: six'])),
+    ).toEqual([
+      ['ANN', 0, 'one two'],
+      ['BO', 2, 'three'],
+      [null, 3, '>> four'],
+      ['ANN', 4, 'five'],
+      ['BO', 5, 'six'],
+    ]);
+    expect(await turnsOf(cues(['[Ann] one', '[Bo] two', '[Music]', '[Ann] three', '[Music]', '[Bo] four']))).toEqual([
+      ['Ann', 0, 'one'],
+      ['Bo', 1, 'two [Music]'],
+      ['Ann', 3, 'three [Music]'],
+      ['Bo', 5, 'four'],
+    ]);
+  });
+
   test('paired times (SBV)', async () => {
     expect(await turnsOf('0:00:01.000,0:00:02.000\none\n\n0:01:02.500,0:01:04.000\ntwo\n')).toEqual([
       [null, 1, 'one'],

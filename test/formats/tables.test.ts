@@ -219,6 +219,15 @@ describe('lists of segments in JSON', () => {
       ],
     ],
     [
+      'whole milliseconds in quotes',
+      {
+        data: [
+          { speaker: 'A', bg: '1000', ed: '2000', onebest: 'Hello there.' },
+          { speaker: 'B', bg: '2500', ed: '3000', onebest: 'Yes.' },
+        ],
+      },
+    ],
+    [
       'deep inside',
       {
         data: {

@@ -89,15 +89,20 @@ function segmentsOfRows({ name, rows, keys, places }: List): Segment[] {
   const cell = (row: JsonObject, place: number | undefined): unknown =>
     place === undefined ? null : (row[keys[place]!] ?? null);
   const times = rows.map((row) => timeOf(cell(row, places.start)));
-  const bare = rows.flatMap((row, at) => (typeof cell(row, places.start) === 'number' ? [times[at]!] : []));
+  const bare = rows.flatMap((row, at) => (isBare(cell(row, places.start)) ? [times[at]!] : []));
   const key = places.start === undefined ? '' : keys[places.start]!;
   const scale = namesMilliseconds(key.replace(/([a-z])(Ms)$/u, '$1_$2')) || areMilliseconds(bare) ? 1000 : 1;
   const segments = rows.map((row, at) => ({
     speaker: speakerOf(cell(row, places.speaker)),
-    start: scaled(times[at] ?? null, typeof cell(row, places.start) === 'number' ? scale : 1),
+    start: scaled(times[at] ?? null, isBare(cell(row, places.start)) ? scale : 1),
     text: stringOf(cell(row, places.text)).replace(/\r\n?/g, '\n'),
   }));
   return /^(?:words?|tokens?|word_?segments)$/i.test(name) ? wordSegments(segments) : segments;
+}
+
+/** A number without a unit, as such or in quotes. */
+function isBare(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
 }
 
 function scaled(time: number | null, scale: number): number | null {
