@@ -1,5 +1,6 @@
 import { type Command, Misuse } from './command.ts';
 import { agreementCommand } from './commands/agreement.ts';
+import { backupListCommand, backupRestoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { codingsExportCommand, codingsImportCommand } from './commands/codings.ts';
 import { cooccurrenceCommand } from './commands/cooccurrence.ts';
@@ -28,6 +29,8 @@ export const commands: readonly Command[] = [
   agreementCommand,
   searchCommand,
   checkCommand,
+  backupListCommand,
+  backupRestoreCommand,
   verifyCommand,
   demoCommand,
 ];

@@ -43,7 +43,12 @@ function Content() {
   if (!state || connection === 'elsewhere' || connection === 'refused') return <ConnectionNotice />;
   return (
     <DropTarget hasProject={project !== null}>
-      {project ? <ProjectShell key={project.id} project={project} /> : <WelcomeScreen state={state} />}
+      {/* A restored backup is the same project in another file. */}
+      {project ? (
+        <ProjectShell key={`${project.id} ${project.file}`} project={project} />
+      ) : (
+        <WelcomeScreen state={state} />
+      )}
       <CommandOverlays project={project} />
     </DropTarget>
   );

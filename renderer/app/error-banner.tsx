@@ -1,4 +1,5 @@
 import { errorMessage } from '../../shared/messages/error-message.ts';
+import { DamageRemedy } from '../features/backups/damage-remedy.tsx';
 import { useWords } from '../i18n/text.ts';
 import { Button } from '../ui/button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
@@ -15,6 +16,7 @@ export function ErrorBanner() {
     <div role="alert" className={`${styles.banner} ${styles.bad}`}>
       <StateIcon state="bad" />
       <span className={styles.text}>{say(errorMessage(error.toWire()))}</span>
+      <DamageRemedy error={error} />
       <Button look="icon" aria-label={t('app.dismiss')} onPress={dismissError}>
         <CloseIcon />
       </Button>

@@ -4,6 +4,8 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { ErrorBanner } from './error-banner.tsx';
 import { resetNavigation, useNavigation } from './navigation.ts';
 import styles from './project-shell.module.css';
+import { SyncBanner } from '../features/backups/sync-banner.tsx';
+import { useProjectCheck } from '../features/backups/use-project-check.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { views } from './views.tsx';
@@ -20,6 +22,7 @@ export const ProjectShell = memo(function ProjectShell({ project }: { project: O
       document.title = 'Verbatim';
     };
   }, [project.name]);
+  const faults = useProjectCheck();
   const { Screen } = views.find(({ name }) => name === view)!;
   return (
     <div className={styles.shell}>
@@ -30,7 +33,8 @@ export const ProjectShell = memo(function ProjectShell({ project }: { project: O
       <div>
         {isLost ? <ConnectionBanner /> : null}
         <ErrorBanner />
-        <StatusBar project={project} />
+        {project.syncedBy === null ? null : <SyncBanner project={project.id} service={project.syncedBy} />}
+        <StatusBar project={project} faults={faults} />
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { IntegrityFault } from '../../shared/contract/methods/project.ts';
 import { useConnection } from '../api/connection.ts';
 import { useCommand, useQuery, useSaving } from '../api/hooks.ts';
 import { clockTime } from '../i18n/format.ts';
@@ -5,14 +6,21 @@ import { stepLabel } from '../i18n/step-label.ts';
 import { useWords } from '../i18n/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { StateIcon } from '../ui/state-icon.tsx';
 import { keysShown } from './commands/keys.ts';
 import { openOverlay } from './commands/overlays.ts';
 import styles from './status-bar.module.css';
 import { useReadingPlace } from './status-state.ts';
 import type { OpenProject } from './use-open-project.ts';
 
+type StatusBarProps = {
+  readonly project: OpenProject;
+  /** What the check after opening found. */
+  readonly faults: readonly IntegrityFault[];
+};
+
 /** Who codes, where the reader is, what Undo would undo, and whether everything is saved. */
-export function StatusBar({ project }: { project: OpenProject }) {
+export function StatusBar({ project, faults }: StatusBarProps) {
   const { t, say } = useWords();
   const { data: history } = useQuery('history.state', {});
   const place = useReadingPlace((s) => s.place);
@@ -29,6 +37,13 @@ export function StatusBar({ project }: { project: OpenProject }) {
         </span>
       ) : null}
       {place && place.selected > 0 ? <span>{t('app.status.selected', { count: place.selected })}</span> : null}
+      {faults.length > 0 ? (
+        <Button look="plain" onPress={() => openOverlay({ kind: 'faults', faults })}>
+          <span className={styles.faults}>
+            <StateIcon state="bad" /> {t('check.found', { count: faults.length })}
+          </span>
+        </Button>
+      ) : null}
       <span className={styles.gap} />
       {history?.undo ? (
         <span className={styles.undo}>

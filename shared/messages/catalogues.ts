@@ -1,5 +1,6 @@
 import enAgreement from './en/agreement.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enBackups from './en/backups.json' with { type: 'json' };
 import enCoding from './en/coding.json' with { type: 'json' };
 import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
+import jaBackups from './ja/backups.json' with { type: 'json' };
 import jaCoding from './ja/coding.json' with { type: 'json' };
 import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
@@ -16,6 +18,7 @@ import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
 import zhApp from './zh-Hans/app.json' with { type: 'json' };
+import zhBackups from './zh-Hans/backups.json' with { type: 'json' };
 import zhCoding from './zh-Hans/coding.json' with { type: 'json' };
 import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
@@ -26,6 +29,7 @@ import zhSearch from './zh-Hans/search.json' with { type: 'json' };
 const en = {
   ...enAgreement,
   ...enApp,
+  ...enBackups,
   ...enCoding,
   ...enCooccurrence,
   ...enErrors,
@@ -42,6 +46,7 @@ type Catalogue = Readonly<Record<MessageId, string>>;
 const ja: Catalogue = {
   ...jaAgreement,
   ...jaApp,
+  ...jaBackups,
   ...jaCoding,
   ...jaCooccurrence,
   ...jaErrors,
@@ -53,6 +58,7 @@ const ja: Catalogue = {
 const zh: Catalogue = {
   ...zhAgreement,
   ...zhApp,
+  ...zhBackups,
   ...zhCoding,
   ...zhCooccurrence,
   ...zhErrors,

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backUp } from '../../electron/core/store/backup.ts';
 import { Store } from '../../electron/core/store/store.ts';
-import { openTestCore } from '../support/core.ts';
+import { openTestCore, openTestProject } from '../support/core.ts';
 import { logicalDump } from '../support/logical-dump.ts';
 
 test('a backup is listed with what is in it and restored as a project of its own', async () => {
@@ -32,4 +32,32 @@ test('without backups the list is empty, and an unknown ticket restores nothing'
   await expect(core.client.call('backups.restore', { ticket: 'none' })).rejects.toMatchObject({
     code: 'ticket_unknown',
   });
+});
+
+test('a backup is restored at a place the host has granted, and never over a file', async () => {
+  const { test: core, path } = await openTestProject('I: Why?\nR: [fear: They watch.]\n');
+  await core.client.call('project.close', {});
+  const store = Store.open(path, core.ports);
+  await backUp(store, core.ports, 'timer');
+  store.close();
+  const [backup] = await core.client.call('backups.list', {});
+  const restored = await core.client.call('backups.restore', {
+    ticket: backup!.ticket,
+    place: core.ticket(core.path('again.vbt')),
+  });
+  expect(restored).toMatchObject({ name: 'Study', file: 'again.vbt', codings: 1 });
+  const before = readFileSync(path);
+  await expect(
+    core.client.call('backups.restore', { ticket: backup!.ticket, place: core.ticket(path) }),
+  ).rejects.toMatchObject({ code: 'project_exists', params: { file: 'study.vbt' } });
+  expect(readFileSync(path)).toEqual(before);
+});
+
+test('a project in the folder of a synchronising service says so', async () => {
+  const core = openTestCore();
+  mkdirSync(core.path('Dropbox'));
+  const create = (path: string) =>
+    core.client.call('project.create', { name: 'Study', template: 'empty', place: core.ticket(core.path(path)) });
+  expect((await create('study.vbt')).syncedBy).toBeNull();
+  expect((await create('Dropbox/study.vbt')).syncedBy).toBe('Dropbox');
 });

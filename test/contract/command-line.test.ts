@@ -207,6 +207,41 @@ describe('what goes wrong', () => {
   });
 });
 
+describe('backups', () => {
+  it('the one made before the second codings came in is listed and restored, by number and by name', async () => {
+    expect(json(await verbatim('backup', 'list', '--json'))).toMatchObject([
+      { number: 1, name: 'study', reason: 'before-codings', documents: 6, codings: 286 },
+    ]);
+    const { out } = await verbatim('backup', 'list');
+    expect(out).toMatch(/^study +1 .+ before-codings +6 +286$/m);
+    for (const [which, file] of [
+      ['1', 'by-number.vbt'],
+      ['study', 'by-name.vbt'],
+    ] as const) {
+      expect(json(await verbatim('backup', 'restore', which, '--out', file, '--json'))).toEqual({
+        project: file,
+        name: 'study',
+        documents: 6,
+        codings: 286,
+      });
+      expect(await verbatim('check', file)).toMatchObject({ code: 0, error: '' });
+    }
+  }, 60_000);
+
+  it('nothing is restored over a file, without a place, or from a backup that is not there', async () => {
+    const before = readFileSync(join(folder, 'study.vbt'));
+    const over = await verbatim('backup', 'restore', '1', '--out', 'study.vbt');
+    expect(over.code).toBe(1);
+    expect(over.error).toContain('study.vbt already exists');
+    expect(readFileSync(join(folder, 'study.vbt'))).toEqual(before);
+    expect(await verbatim('backup', 'restore', '1')).toMatchObject({ code: 2, out: '' });
+    const none = await verbatim('backup', 'restore', '99', '--out', 'none.vbt');
+    expect(none.code).toBe(1);
+    expect(none.error).toContain('there is no backup 99');
+    expect(existsSync(join(folder, 'none.vbt'))).toBe(false);
+  }, 60_000);
+});
+
 describe('help', () => {
   it.each(commands.map(({ name, usage }) => [name, usage]))('%s --help says how it is used', async (name, usage) => {
     let said = '';

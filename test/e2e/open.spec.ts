@@ -44,6 +44,7 @@ test('a project dropped on the window opens, also over another project and its d
 });
 
 test('what is no project, or a damaged one, is refused by name and leaves nothing behind', async ({ app, host }) => {
+  await expect(app.getByRole('heading', { name: 'Verbatim' })).toBeVisible();
   await dropFiles(app, join(host.data, '..', 'drop'), { 'notes.vbt': 'notes and nothing else' });
   await expect(app.getByRole('alert')).toContainText('notes.vbt is not a Verbatim project');
   await app.getByRole('button', { name: 'Close' }).click();

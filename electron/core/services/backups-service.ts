@@ -1,4 +1,5 @@
 import { copyFileSync, constants } from 'node:fs';
+import { basename } from 'node:path';
 import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.ts';
 import type { BackupEntry } from '../../../shared/contract/methods/backups.ts';
 import { backupFiles, readBackup } from '../store/backup.ts';
@@ -23,13 +24,15 @@ function list({ ports, tickets }: Context): BackupEntry[] {
 export function backupsService(context: Context): Service<'backups.list' | 'backups.restore'> {
   return {
     'backups.list': () => list(context),
-    'backups.restore': ({ ticket }) => {
+    'backups.restore': ({ ticket, place }) => {
       const backup = context.tickets.pathOf(ticket);
       if (backup === null) throw new VerbatimError('ticket_unknown', {});
-      const path = placeForProject(context, undefined, `${readBackup(backup).name} (restored)`);
+      const path = placeForProject(context, place, `${readBackup(backup).name} (restored)`);
       try {
         copyFileSync(backup, path, constants.COPYFILE_EXCL);
       } catch (error) {
+        if ((error as { code?: string }).code === 'EEXIST')
+          throw new VerbatimError('project_exists', { file: basename(path) });
         throw fileError(error, path, 'file_not_found');
       }
       return openInPlace(context, Store.open(path, context.ports));

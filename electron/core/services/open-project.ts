@@ -1,5 +1,6 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
+import { syncingService } from '../../../shared/hosts/sync-folder.ts';
 import { asId, type CoderId } from '../../../shared/domain/ids.ts';
 import { basename } from 'node:path';
 import type { Ports } from '../ports.ts';
@@ -84,6 +85,7 @@ export class OpenProject {
       ...counts,
       coders: this.store.all(coderQueries.all).map(({ id, name }) => ({ id: asId<'coder'>(id), name })),
       coder: this.coder,
+      syncedBy: syncingService(this.store.path),
     };
   }
 }

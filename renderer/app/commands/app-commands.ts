@@ -90,6 +90,7 @@ export function useAppCommands(project: OpenProject | null): void {
           run: () => choose({ coder: coder.id }),
         })),
       { id: 'project.rename', message: 'command.project.rename', when: open, run: () => openOverlay('renameProject') },
+      { id: 'backup.restore', message: 'command.backup.restore', run: () => openOverlay('restoreBackup') },
       { id: 'project.close', message: 'command.project.close', when: open, run: () => close({}) },
       { id: 'project.new', message: 'command.project.new', when: closed, run: () => openOverlay('newProject') },
       {

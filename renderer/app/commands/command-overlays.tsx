@@ -1,4 +1,6 @@
 import { CoderDialog } from '../coder-dialog.tsx';
+import { FaultsDialog } from '../../features/backups/faults-dialog.tsx';
+import { RestoreBackupDialog } from '../../features/backups/restore-backup-dialog.tsx';
 import { NewProjectDialog } from '../../features/welcome/new-project-dialog.tsx';
 import { OpenFileDialog } from '../../features/welcome/open-file-dialog.tsx';
 import { OpenProjectDialog } from '../../features/welcome/open-project-dialog.tsx';
@@ -22,6 +24,10 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return <OpenProjectDialog />;
     case 'openFile':
       return <OpenFileDialog file={overlay.file} />;
+    case 'restoreBackup':
+      return <RestoreBackupDialog />;
+    case 'faults':
+      return <FaultsDialog faults={overlay.faults} />;
     case 'renameProject':
       return project ? <RenameProjectDialog name={project.name} /> : null;
     case 'newCoder':

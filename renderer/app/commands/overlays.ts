@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { IntegrityFault } from '../../../shared/contract/methods/project.ts';
 import type { Coder } from '../../../shared/contract/schema/entities.ts';
 
 export type Overlay =
@@ -7,6 +8,8 @@ export type Overlay =
   | { readonly kind: 'newProject' }
   | { readonly kind: 'openProject' }
   | { readonly kind: 'openFile'; readonly file: File }
+  | { readonly kind: 'restoreBackup' }
+  | { readonly kind: 'faults'; readonly faults: readonly IntegrityFault[] }
   | { readonly kind: 'renameProject' }
   | { readonly kind: 'newCoder' }
   | { readonly kind: 'renameCoder'; readonly coder: Pick<Coder, 'id' | 'name'> };
@@ -15,7 +18,7 @@ export type Overlay =
 export const useOverlay = create<{ overlay: Overlay | null }>(() => ({ overlay: null }));
 
 export function openOverlay(
-  overlay: Overlay | 'palette' | 'help' | 'newProject' | 'openProject' | 'renameProject' | 'newCoder',
+  overlay: Overlay | 'palette' | 'help' | 'newProject' | 'openProject' | 'restoreBackup' | 'renameProject' | 'newCoder',
 ): void {
   useOverlay.setState({ overlay: typeof overlay === 'string' ? { kind: overlay } : overlay });
 }

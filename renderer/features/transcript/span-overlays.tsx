@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { CodingId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import type { Block } from '../../../shared/transcript/blocks.ts';
@@ -81,8 +81,10 @@ type SpanBoxesProps = {
 function SpanBoxes({ span, blocks, section, measureKey, children }: SpanBoxesProps) {
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
   const { start, end } = span;
-  useLayoutEffect(() => {
-    const root = section.current!;
+  // After the commit: the section's own element is not known to its children's layout effects when it is first drawn.
+  useEffect(() => {
+    const root = section.current;
+    if (!root) return;
     const origin = root.getBoundingClientRect();
     const elements = root.querySelectorAll('[data-start]');
     const found: Box[] = [];

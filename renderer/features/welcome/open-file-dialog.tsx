@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { DamageRemedy } from '../backups/damage-remedy.tsx';
 import { showToast } from '../../ui/toast.tsx';
 
 /** How long opening may take before anything is shown of it, in milliseconds. */
@@ -58,7 +59,10 @@ export function OpenFileDialog({ file }: { file: File }) {
       }
     >
       {error ? (
-        <ErrorNote error={error} />
+        <>
+          <ErrorNote error={error} />
+          <DamageRemedy error={error} />
+        </>
       ) : (
         <p role="status">{t('welcome.opening.progress', { done: file.size === 0 ? 1 : received / file.size })}</p>
       )}

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { DamageRemedy } from '../backups/damage-remedy.tsx';
 import { FoundProjects } from './found-projects.tsx';
 import styles from './open-project-dialog.module.css';
 import { projectEnding } from './project-file.ts';
@@ -28,7 +29,12 @@ export function OpenProjectDialog() {
         </>
       }
     >
-      {open.error ? <ErrorNote error={open.error} /> : null}
+      {open.error ? (
+        <div className={styles.problem}>
+          <ErrorNote error={open.error} />
+          <DamageRemedy error={open.error} />
+        </div>
+      ) : null}
       <div className={styles.lists}>
         <section>
           <h3 className={styles.head}>{t('welcome.recent')}</h3>

@@ -6,6 +6,7 @@ import { openOverlay } from '../../app/commands/overlays.ts';
 import { ErrorBanner } from '../../app/error-banner.tsx';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { RecentProjects } from './recent-projects.tsx';
 import styles from './welcome-screen.module.css';
@@ -52,6 +53,11 @@ export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
       <aside className={styles.recent}>
         <h2 className={styles.recentHead}>{t('welcome.recent')}</h2>
         <RecentProjects projects={state.recent} onOpen={(ticket) => open.mutate({ ticket })} />
+        <div className={styles.restore}>
+          <Button look="plain" onPress={() => openOverlay('restoreBackup')}>
+            {t('command.backup.restore')}
+          </Button>
+        </div>
       </aside>
       <div className={styles.foot}>
         <ErrorBanner />

@@ -18,6 +18,9 @@ export type BackupEntry = z.infer<typeof backupEntry>;
 export const backupsMethods = {
   /** Every backup on this computer, newest first; copies that cannot be read are left out. */
   'backups.list': query({ input: z.object({}), output: z.array(backupEntry) }),
-  /** Makes a project of its own from a backup and opens it; the backup and the damaged or changed original stay as they are. */
-  'backups.restore': command({ input: z.object({ ticket }), output: projectSummary }),
+  /**
+   * Makes a project of its own from a backup, in the projects folder or at a place the host has granted, and opens it; the
+   * backup and the damaged or changed original stay as they are.
+   */
+  'backups.restore': command({ input: z.object({ ticket, place: ticket.optional() }), output: projectSummary }),
 };

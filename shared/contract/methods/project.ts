@@ -18,6 +18,8 @@ export const projectSummary = z.object({
   coders: z.array(z.object({ id: id<'coder'>(), name: z.string() })),
   /** The coder whose work new codings are. */
   coder: id<'coder'>(),
+  /** The service that copies the project's folder to other computers by itself, where the path says so. */
+  syncedBy: z.string().nullable(),
 });
 export type ProjectSummary = z.infer<typeof projectSummary>;
 
