@@ -6,6 +6,7 @@ import { codingsExportCommand, codingsImportCommand } from './commands/codings.t
 import { cooccurrenceCommand } from './commands/cooccurrence.ts';
 import { demoCommand } from './commands/demo.ts';
 import { documentsCommand, documentTextCommand, documentTurnsCommand } from './commands/document.ts';
+import { exportCommand, inspectCommand } from './commands/exchange.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -20,6 +21,8 @@ export const commands: readonly Command[] = [
   newCommand,
   sampleCommand,
   importCommand,
+  inspectCommand,
+  exportCommand,
   documentsCommand,
   documentTextCommand,
   documentTurnsCommand,

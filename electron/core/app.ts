@@ -14,6 +14,7 @@ import type { Context } from './services/context.ts';
 import { cooccurrenceService } from './services/cooccurrence-service.ts';
 import { dialogsService } from './services/dialogs-service.ts';
 import { documentsService } from './services/documents-service.ts';
+import { exchangeService } from './services/exchange/exchange-service.ts';
 import { filesService } from './services/files-service.ts';
 import { historyService } from './services/history-service.ts';
 import { importsService } from './services/imports-service.ts';
@@ -83,6 +84,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...codebookService(context),
     ...codingsService(context),
     ...codingsFileService(context),
+    ...exchangeService(context),
     ...memosService(context),
     ...historyService(context),
     ...cooccurrenceService(context),

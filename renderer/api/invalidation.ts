@@ -24,6 +24,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'settings.get': [],
   'view.get': [],
   'files.read': [],
+  'exchange.recognise': [],
   'imports.preview': [],
 };
 

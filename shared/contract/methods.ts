@@ -6,6 +6,7 @@ import { codebookMethods } from './methods/codebook.ts';
 import { codingsMethods } from './methods/codings.ts';
 import { dialogsMethods } from './methods/dialogs.ts';
 import { documentsMethods } from './methods/documents.ts';
+import { exchangeMethods } from './methods/exchange.ts';
 import { filesMethods } from './methods/files.ts';
 import { historyMethods } from './methods/history.ts';
 import { projectMethods } from './methods/project.ts';
@@ -21,6 +22,7 @@ export const methods = {
   ...casesMethods,
   ...codebookMethods,
   ...codingsMethods,
+  ...exchangeMethods,
   ...historyMethods,
   ...analysisMethods,
   ...settingsMethods,

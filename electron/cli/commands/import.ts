@@ -1,12 +1,17 @@
 import { basename } from 'node:path';
 import { segmentRoles } from '../../../shared/import/segments/segment-columns.ts';
+import type { Client } from '../../../shared/contract/client.ts';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
+import type { ExchangeReport } from '../../../shared/contract/methods/exchange.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { reportLines } from '../exchange-words.ts';
 import { complain, describeError, print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'import transcripts (text, Word, OpenDocument, RTF, PDF, HTML, subtitles, tables)',
+  summary:
+    'import transcripts (text, Word, OpenDocument, RTF, PDF, HTML, subtitles, tables) and projects of other programs',
   usage:
     'import PROJECT FILE… [--encoding NAME] [--language TAG] [--speakers REGEX] [--interviewer NAME]… [--columns speaker=…,start=…,text=…] [--changes accepted|rejected] [--notes left-out|at-end] [--json]',
   help: [
@@ -18,6 +23,8 @@ export const importCommand: Command = {
     '--columns LIST    columns of a table (or keys of JSON) by header name or place: speaker=…,start=…,end=…,text=…',
     '--changes WHICH   tracked changes of a .docx: accepted (usual) or rejected',
     '--notes WHERE     notes of a .docx: left-out (usual) or at-end',
+    'A file may also be a project or codebook of another program: .qdpx, .qdc, a QualCoder folder (.qda), a Taguette',
+    'database (.sqlite3). What is not taken over is listed; importing it again changes nothing.',
     'A file that cannot be read does not stop the others; the exit code is then 1.',
   ],
   async run(argv) {
@@ -49,8 +56,11 @@ export const importCommand: Command = {
         notes: oneOf('notes', values.notes, ['left-out', 'at-end']),
       }));
       const pathOf = new Map(files.map((file, place) => [file.ticket, paths[place]!]));
-      const answer = await client.call('imports.commit', { files });
-      const imported = answer.imported.map((verdict) => ({
+      const exchanged = await importExchanged(client, files, pathOf);
+      const others = files.filter((file) => !exchanged.tickets.has(file.ticket));
+      const answer =
+        others.length === 0 ? { imported: [], failed: [] } : await client.call('imports.commit', { files: others });
+      const transcripts = answer.imported.map((verdict) => ({
         file: pathOf.get(verdict.ticket) ?? verdict.file,
         document: verdict.name,
         format: verdict.format,
@@ -61,22 +71,55 @@ export const importCommand: Command = {
         turns: verdict.turns,
         speakers: Object.fromEntries(verdict.speakers.map(({ name, turns }) => [name, turns])),
       }));
-      const failed = answer.failed.map(({ ticket: failedTicket, file, error }) => ({
+      const refused = answer.failed.map(({ ticket: failedTicket, file, error }) => ({
         file: pathOf.get(failedTicket) ?? file,
         code: error.code,
         message: describeError(error),
       }));
-      if (values.json) printJson({ imported, failed });
-      else
-        for (const each of imported)
+      const imported = [...exchanged.imported, ...transcripts];
+      const failed = [...exchanged.failed, ...refused];
+      const { report } = exchanged;
+      if (values.json) printJson({ imported, failed, ...(exchanged.tickets.size === 0 ? {} : { report }) });
+      else {
+        for (const line of report.flatMap(reportLines)) print(line);
+        for (const each of transcripts)
           print(
             `${each.document}: ${each.characters} characters, ${each.turns} turns, ${each.encoding ?? each.format}, ${each.language}`,
           );
+      }
       for (const { file, message } of failed) complain(`verbatim: ${basename(file)}: ${message}`);
       return failed.length === 0 ? 0 : 1;
     });
   },
 };
+
+/** Imports those files that are projects or codebooks of other programs; the rest is left to be read as transcripts. */
+async function importExchanged(
+  client: Client,
+  files: readonly { readonly ticket: string }[],
+  pathOf: ReadonlyMap<string, string>,
+) {
+  const tickets = new Set<string>();
+  const report: ExchangeReport[] = [];
+  const imported: { file: string; format: string; documents: string[]; codings: number }[] = [];
+  const failed: { file: string; code: string; message: string }[] = [];
+  for (const { ticket } of files) {
+    const { kind } = await client.call('exchange.recognise', { ticket });
+    if (kind === null) continue;
+    tickets.add(ticket);
+    const file = pathOf.get(ticket)!;
+    try {
+      const made = await client.call('exchange.import', { ticket });
+      report.push(made);
+      const codings = made.counts.find(({ element }) => element === 'Coding')?.imported ?? 0;
+      imported.push({ file, format: made.kind, documents: made.documents, codings });
+    } catch (error) {
+      if (!(error instanceof VerbatimError)) throw error;
+      failed.push({ file, code: error.code, message: describeError(error.toWire()) });
+    }
+  }
+  return { tickets, report, imported, failed };
+}
 
 /** `speaker=Who,start=From,text=Words`; a comma inside a name is no trouble. Throws Misuse. */
 function columnsOf(list: string): Partial<Record<(typeof segmentRoles)[number], string>> {

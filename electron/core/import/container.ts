@@ -10,6 +10,7 @@ export const containerLimits = {
   ratio: 400,
   ratioFloor: 8 * 1024 * 1024,
 } as const;
+export type ContainerLimits = { readonly [Bound in keyof typeof containerLimits]: number };
 
 /** A zip held in memory: its entries are known by name only, nothing is ever written to disk. */
 export type Container = {
@@ -22,9 +23,9 @@ export type Container = {
  * Opens a zip and checks its directory against the limits before anything is inflated. Throws DamageError for a broken
  * directory, FormatError for too many entries or sizes only a bomb would claim. Of twin names the first counts.
  */
-export async function openContainer(bytes: Uint8Array): Promise<Container> {
+export async function openContainer(bytes: Uint8Array, limits: Partial<ContainerLimits> = {}): Promise<Container> {
   const zip = await opened(bytes);
-  const entries = await directory(zip);
+  const entries = await directory(zip, { ...containerLimits, ...limits });
   return {
     names: new Set(entries.keys()),
     read: async (name, receive) => {
@@ -46,7 +47,7 @@ function opened(bytes: Uint8Array): Promise<ZipFile> {
   });
 }
 
-function directory(zip: ZipFile): Promise<Map<string, Entry>> {
+function directory(zip: ZipFile, limits: ContainerLimits): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let total = 0;
   return new Promise((resolve, reject) => {
@@ -54,18 +55,18 @@ function directory(zip: ZipFile): Promise<Map<string, Entry>> {
       zip.removeAllListeners('entry');
       reject(new FormatError('bomb'));
     };
-    if (zip.entryCount > containerLimits.entries) {
+    if (zip.entryCount > limits.entries) {
       refuse();
       return;
     }
     zip.on('entry', (entry) => {
       total += entry.uncompressedSize;
-      if (entry.uncompressedSize > containerLimits.entryBytes || total > containerLimits.totalBytes) {
+      if (entry.uncompressedSize > limits.entryBytes || total > limits.totalBytes) {
         refuse();
         return;
       }
       const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
-      if (entry.uncompressedSize > containerLimits.ratioFloor && ratio > containerLimits.ratio) {
+      if (entry.uncompressedSize > limits.ratioFloor && ratio > limits.ratio) {
         refuse();
         return;
       }

@@ -97,7 +97,7 @@ async function readAll(
 }
 
 /** A name no document has yet: the file's own, else with " (2)", " (3)" … before nothing is changed of it. */
-function freeName(name: string, taken: Set<string>): string {
+export function freeName(name: string, taken: Set<string>): string {
   let free = name;
   for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
   taken.add(free);

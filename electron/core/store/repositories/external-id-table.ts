@@ -5,5 +5,6 @@ const row = z.object({ kind: z.string(), entity: z.string(), guid: z.string(), s
 export const externalIdTable = defineTable('external_id', row, ['kind', 'entity', 'source']);
 
 export const externalIdQueries = {
+  all: defineQuery(row, 'SELECT kind, entity, guid, source FROM external_id ORDER BY kind, entity, source'),
   byGuid: defineQuery(row, 'SELECT kind, entity, guid, source FROM external_id WHERE guid = ?'),
 };

@@ -1,0 +1,98 @@
+import { type Container, openContainer } from '../container.ts';
+import { DamageError, FormatError } from '../unreadable.ts';
+
+/** Recordings lie in these archives and are never inflated: what they claim to hold is bounded by their stored size only. */
+const archiveLimits = { entryBytes: 2 ** 31, totalBytes: 2 ** 34 } as const;
+/** Largest single file taken out, in bytes. */
+const largestPart = 256 * 1024 * 1024;
+
+/** The files of a .qdpx, found by the paths written in its project file. */
+export class ArchiveFiles {
+  private readonly container: Container;
+  private readonly byPath = new Map<string, string>();
+  private readonly byName = new Map<string, string>();
+  private readonly used = new Set<string>();
+
+  private constructor(container: Container) {
+    this.container = container;
+    for (const entry of container.names) {
+      if (entry.endsWith('/')) continue;
+      const path = entry.replaceAll('\\', '/').toLowerCase();
+      this.byPath.set(path, entry);
+      const name = path.split('/').at(-1)!;
+      if (!this.byName.has(name)) this.byName.set(name, entry);
+    }
+  }
+
+  static async open(bytes: Uint8Array): Promise<ArchiveFiles> {
+    return new ArchiveFiles(await openContainer(bytes, archiveLimits));
+  }
+
+  /** The one project file: `project.qde`, else the only .qde there is, the one nearest the top first. */
+  projectEntry(): string {
+    const found = [...this.byPath].filter(([path]) => path.endsWith('.qde') && !path.startsWith('__macosx/'));
+    const depth = ([path]: [string, string]): number => path.split('/').length;
+    const top = Math.min(...found.map(depth));
+    const nearest = found.filter((each) => depth(each) === top);
+    const entry = nearest.find(([path]) => path.endsWith('project.qde')) ?? nearest[0];
+    if (entry === undefined) throw new DamageError('part_missing');
+    if (nearest.length > 1 && !entry[0].endsWith('project.qde')) throw new FormatError('archive');
+    this.used.add(entry[1]);
+    return entry[1];
+  }
+
+  /** Inflates an entry piece by piece. */
+  stream(entry: string, receive: (piece: Uint8Array) => void): Promise<void> {
+    return this.container.read(entry, receive);
+  }
+
+  /** The entry a path of the project file means, whatever its scheme and spelling; null where it is not in the archive. */
+  find(path: string): string | null {
+    const plain = decoded(path.replace(/^[a-z]+:\/{2,3}/i, ''))
+      .replaceAll('\\', '/')
+      .toLowerCase();
+    const entry =
+      this.byPath.get(`sources/${plain}`) ??
+      this.byPath.get(plain) ??
+      this.byName.get(plain.split('/').at(-1)!) ??
+      null;
+    if (entry !== null) this.used.add(entry);
+    return entry;
+  }
+
+  /** The bytes of an entry. Throws FormatError for one larger than any text or document. */
+  async bytes(entry: string): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = [];
+    let size = 0;
+    await this.container.read(entry, (piece) => {
+      size += piece.length;
+      if (size > largestPart) throw new FormatError('bomb');
+      pieces.push(piece);
+    });
+    return Buffer.concat(pieces);
+  }
+
+  /** The entry whose name without extension is this, in lower case. */
+  withStem(stem: string): string | null {
+    const wanted = stem.toLowerCase();
+    for (const [name, entry] of this.byName) if (name.replace(/\.[^.]*$/, '') === wanted) return entry;
+    return null;
+  }
+
+  /** Entries nothing has asked for. */
+  unused(): string[] {
+    return [...this.byPath.values()].filter((entry) => !this.used.has(entry) && !/(?:^|\/)\.|__MACOSX/.test(entry));
+  }
+
+  markUsed(entry: string): void {
+    this.used.add(entry);
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,65 @@
+import { type Loss, loss } from '../../../../shared/refi/losses.ts';
+import type { RefiCase, RefiProject, RefiVariableType } from '../../../../shared/refi/model.ts';
+import { attributeQueries, attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
+import { documentQueries } from '../../store/repositories/document-table.ts';
+import type { OpenProject } from '../open-project.ts';
+import type { ExportGuids } from './export-guids.ts';
+
+const types: Readonly<Record<string, RefiVariableType>> = {
+  integer: 'Integer',
+  decimal: 'Float',
+  date: 'Date',
+  boolean: 'Boolean',
+};
+const shapes: Readonly<Partial<Record<RefiVariableType, RegExp>>> = {
+  Integer: /^[+-]?\d+$/,
+  Float: /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/,
+  Date: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+  Boolean: /^(?:true|false|0|1)$/,
+};
+
+/** Attributes as variables, cases with their values and documents. An attribute with a value its type cannot hold is written as text. Answers the cases by row. */
+export function exportCases(
+  open: OpenProject,
+  guids: ExportGuids,
+  project: RefiProject,
+  losses: Loss[],
+): Map<string, RefiCase> {
+  const { store } = open;
+  const values = store.all(attributeValueQueries.all);
+  const byAttribute = Map.groupBy(values, ({ attribute }) => attribute);
+  const attributes = store.all(attributeQueries.all);
+  for (const { id, name, type } of attributes) {
+    const wanted = types[type] ?? 'Text';
+    const shape = shapes[wanted];
+    const isWhole = (byAttribute.get(id) ?? []).every(({ value }) => value === null || shape?.test(value) !== false);
+    const guid = guids.of('attribute', id);
+    project.variables.push({ guid, name, type: isWhole ? wanted : 'Text', description: '' });
+    if (!isWhole || (wanted === 'Text' && type !== 'text'))
+      losses.push(loss('Variable', 'type_changed', { guid, name }));
+  }
+  const cases = new Map<string, RefiCase>();
+  const byCase = Map.groupBy(values, ({ study_case: of }) => of);
+  const documents = Map.groupBy(store.all(documentQueries.all), ({ study_case: of }) => of);
+  for (const { id, name } of store.all(caseQueries.all)) {
+    const own = new Map((byCase.get(id) ?? []).map((row) => [row.attribute, row]));
+    const missing = [...own.values()].filter(({ value }) => value === null).length;
+    const guid = guids.of('case', id);
+    if (missing > 0) losses.push(loss('missing value', 'not_modelled', { guid, name, count: missing }));
+    const of: RefiCase = {
+      guid,
+      name,
+      description: '',
+      codes: [],
+      selections: [],
+      values: attributes.flatMap(({ id: attribute }) => {
+        const row = own.get(attribute);
+        return row === undefined ? [] : [{ variable: guids.of('attribute', attribute), value: row.value }];
+      }),
+      sources: (documents.get(id) ?? []).map((document) => guids.of('document', document.id)),
+    };
+    project.cases.push(of);
+    cases.set(id, of);
+  }
+  return cases;
+}

@@ -1,0 +1,26 @@
+import { guidKey, isGuid } from '../../../../shared/refi/guid.ts';
+import { type ExternalIds, type ExternalKind, ownGuid } from './external-ids.ts';
+
+/**
+ * GUIDs of one file being written: those that came with a row, verbatim, as long as the schema takes them and nothing before
+ * has the same; else the row's own.
+ */
+export class ExportGuids {
+  private readonly ids: ExternalIds;
+  private readonly given = new Map<string, string>();
+  private readonly used = new Set<string>();
+
+  constructor(ids: ExternalIds) {
+    this.ids = ids;
+  }
+
+  of(kind: ExternalKind, id: string): string {
+    const known = this.given.get(`${kind} ${id}`);
+    if (known !== undefined) return known;
+    const came = this.ids.guid(kind, id);
+    const guid = isGuid(came) && !this.used.has(guidKey(came)) ? came : ownGuid(id);
+    this.used.add(guidKey(guid));
+    this.given.set(`${kind} ${id}`, guid);
+    return guid;
+  }
+}

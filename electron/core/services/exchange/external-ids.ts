@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { guidKey } from '../../../../shared/refi/guid.ts';
+import { shapedGuid } from '../../import/foreign/foreign-values.ts';
+import type { ChangeLog } from '../../store/change-log.ts';
+import { attributeTable, caseTable } from '../../store/repositories/case-table.ts';
+import { codeTable } from '../../store/repositories/code-table.ts';
+import { coderTable } from '../../store/repositories/coder-table.ts';
+import { codingTable } from '../../store/repositories/coding-table.ts';
+import { documentTable } from '../../store/repositories/document-table.ts';
+import { externalIdQueries, externalIdTable } from '../../store/repositories/external-id-table.ts';
+import { memoTable } from '../../store/repositories/memo-table.ts';
+import { selectionTable } from '../../store/repositories/selection-table.ts';
+import type { Store } from '../../store/store.ts';
+import type { Table } from '../../store/table.ts';
+
+const tables = {
+  coder: coderTable,
+  code: codeTable,
+  attribute: attributeTable,
+  case: caseTable,
+  document: documentTable,
+  selection: selectionTable,
+  coding: codingTable,
+  memo: memoTable,
+} as const satisfies Record<string, Table>;
+export type ExternalKind = keyof typeof tables;
+
+/** Marks a memo as the description of what it stands on: the standard has a place of its own for it. */
+const descriptionKind = 'description';
+
+/**
+ * The GUID of a row that came from nowhere else: made of its id, so that it is the same whenever and from whichever copy of
+ * the project it is written. The shape of version 4.
+ */
+export function ownGuid(id: string): string {
+  return shapedGuid(createHash('sha256').update(`verbatim ${id}`).digest());
+}
+
+/** GUIDs other programs gave to rows of the project, both ways. */
+export class ExternalIds {
+  private readonly store: Store;
+  private readonly entities = new Map<string, string[]>();
+  private readonly guids = new Map<string, Map<string, string>>();
+
+  constructor(store: Store) {
+    this.store = store;
+    for (const { kind, entity, guid, source } of store.all(externalIdQueries.all)) this.add(kind, entity, guid, source);
+  }
+
+  /** The row of a kind that goes by a GUID, if it still stands. */
+  entity(kind: ExternalKind, guid: string): string | null {
+    return this.standing(kind, guid)[0] ?? null;
+  }
+
+  /** All rows that go by it. */
+  standing(kind: ExternalKind, guid: string): string[] {
+    if (guid === '') return [];
+    const known = this.entities.get(`${kind} ${guidKey(guid)}`) ?? [];
+    return known.filter((entity) => this.store.row<never>(tables[kind] as Table<never>, entity) !== null);
+  }
+
+  /** The GUID a row is written with: the one that came with it, verbatim, or its own. */
+  guid(kind: ExternalKind, entity: string): string {
+    const given = this.guids.get(`${kind} ${entity}`);
+    return given?.get('refi') ?? given?.values().next().value ?? ownGuid(entity);
+  }
+
+  /** Counts rows the project made itself as known by their own GUIDs: for files this program wrote. */
+  knowOwn(kind: ExternalKind, entities: Iterable<string>): void {
+    for (const entity of entities) {
+      const key = `${kind} ${guidKey(ownGuid(entity))}`;
+      if (!this.guids.has(`${kind} ${entity}`) && !this.entities.has(key)) this.entities.set(key, [entity]);
+    }
+  }
+
+  /** Keeps the GUID a row came with, beside others it may have. */
+  remember(log: ChangeLog, kind: ExternalKind, entity: string, guid: string): void {
+    if (guid !== '') this.keep(log, kind, entity, guid);
+  }
+
+  isDescription(memo: string): boolean {
+    return this.guids.has(`${descriptionKind} ${memo}`);
+  }
+
+  markDescription(log: ChangeLog, memo: string, guid: string): void {
+    this.keep(log, descriptionKind, memo, guid);
+  }
+
+  private keep(log: ChangeLog, kind: string, entity: string, guid: string): void {
+    const given = this.guids.get(`${kind} ${entity}`) ?? new Map<string, string>();
+    if ([...given.values()].includes(guid)) return;
+    let source = 'refi';
+    for (let number = 2; given.has(source); number++) source = `refi-${number}`;
+    log.insert(externalIdTable, { kind, entity, guid, source });
+    this.add(kind, entity, guid, source);
+  }
+
+  private add(kind: string, entity: string, guid: string, source: string): void {
+    const key = `${kind} ${guidKey(guid)}`;
+    this.entities.set(key, [...(this.entities.get(key) ?? []), entity]);
+    const given = this.guids.get(`${kind} ${entity}`) ?? new Map<string, string>();
+    given.set(source, guid);
+    this.guids.set(`${kind} ${entity}`, given);
+  }
+}

@@ -1,0 +1,77 @@
+import type { ExchangeReport } from '../../../../shared/contract/methods/exchange.ts';
+import { loss } from '../../../../shared/refi/losses.ts';
+import { ownOrigin } from '../../../../shared/refi/code-description.ts';
+import type { ExchangeFile } from '../../import/refi/exchange-file.ts';
+import type { ChangeLog } from '../../store/change-log.ts';
+import { attributeQueries, caseQueries } from '../../store/repositories/case-table.ts';
+import { codeQueries } from '../../store/repositories/code-table.ts';
+import { coderQueries } from '../../store/repositories/coder-table.ts';
+import { codingQueries } from '../../store/repositories/coding-table.ts';
+import { documentQueries } from '../../store/repositories/document-table.ts';
+import { memoQueries } from '../../store/repositories/memo-table.ts';
+import { selectionQueries } from '../../store/repositories/selection-table.ts';
+import type { Store } from '../../store/store.ts';
+import type { OpenProject } from '../open-project.ts';
+import { ExternalIds } from './external-ids.ts';
+import { ImportedCases } from './import-cases.ts';
+import { ImportedCodes } from './import-codes.ts';
+import { importDocuments } from './import-documents.ts';
+import { importNotes } from './import-notes.ts';
+import { ImportRun } from './import-run.ts';
+import { Tally } from './tally.ts';
+
+/**
+ * Writes an exchanged file into the project within the caller's transaction. What stands already, by GUID or by content, is
+ * left as it is, so that importing twice changes nothing. Answers what became of everything in the file.
+ */
+export function importExchange(project: OpenProject, log: ChangeLog, name: string, file: ExchangeFile): ExchangeReport {
+  const tally = new Tally();
+  const ids = new ExternalIds(project.store);
+  if (file.project.origin.startsWith(ownOrigin)) knowOwn(ids, project.store);
+  for (const item of file.losses) {
+    if (item.reason === 'folded' || item.element === 'SyncPoint') tally.lose(item);
+    else tally.note(item);
+  }
+  const run = new ImportRun(project, log, file, ids, tally);
+  run.importUsers();
+  const codes = new ImportedCodes(run);
+  codes.importTree();
+  const codings = importDocuments(run, codes);
+  new ImportedCases(run).importAll();
+  importNotes(run, codings);
+  loseTheRest(run);
+  return {
+    file: name,
+    kind: file.kind,
+    origin: file.project.origin,
+    name: file.project.name,
+    convention: { ...file.convention, evidence: [...file.convention.evidence] },
+    attribution: file.attribution,
+    coders: [...run.codingsByCoder].map(([coder, count]) => ({ name: coder, codings: count })),
+    documents: [...new Set(run.documents.values())].map((document) => project.document(document).name),
+    counts: tally.counts(),
+    losses: tally.losses,
+    attention: tally.attention,
+  };
+}
+
+function loseTheRest({ file: { project }, tally }: ImportRun): void {
+  for (const { guid, name } of project.sets) tally.lose(loss('Set', 'not_modelled', { guid, name }));
+  for (const { guid, name } of project.graphs) tally.lose(loss('Graph', 'not_modelled', { guid, name }));
+  for (const [element, count] of project.unknown) tally.lose(loss(element, 'unknown_element', { count }));
+}
+
+function knowOwn(ids: ExternalIds, store: Store): void {
+  const documents = store.all(documentQueries.all);
+  const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+  ids.knowOwn('coder', idsOf(store.all(coderQueries.all)));
+  ids.knowOwn('code', idsOf(store.all(codeQueries.all)));
+  ids.knowOwn('attribute', idsOf(store.all(attributeQueries.all)));
+  ids.knowOwn('case', idsOf(store.all(caseQueries.all)));
+  ids.knowOwn('memo', idsOf(store.all(memoQueries.all)));
+  ids.knowOwn('document', idsOf(documents));
+  for (const { id } of documents) {
+    ids.knowOwn('selection', idsOf(store.all(selectionQueries.ofDocument, id)));
+    ids.knowOwn('coding', idsOf(store.all(codingQueries.ofDocument, id)));
+  }
+}
