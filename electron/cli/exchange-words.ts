@@ -19,6 +19,7 @@ const reasons: Readonly<Record<LossReason, string>> = {
   place_unknown: 'kept, but its place in a text is not known',
   folded: 'written twice, kept once',
   type_changed: 'kept as another type',
+  counted_otherwise: 'kept on the words of its name; it is counted in another way than the rest',
   plain_text_only: 'kept as plain text',
   log_unread: 'its program has changes not yet written into it; close it there and import again',
 };

@@ -30,6 +30,8 @@ export const lossReasons = [
   'folded',
   /** Kept, its type is another. */
   'type_changed',
+  /** Kept on the words its name says: it is counted in another way than the rest of the file. */
+  'counted_otherwise',
   /** Kept as plain text. */
   'plain_text_only',
   /** A stored change of the program that has not been written into its file yet. */

@@ -1,6 +1,6 @@
 import type { RefiSelection } from './model.ts';
 import { selectedName } from './selected-name.ts';
-import { type Reading, readings, type SourceText } from './source-text.ts';
+import { type Placed, type Reading, readings, type SourceText } from './source-text.ts';
 
 /** What speaks for one way to count, over the selections on which the ways differ. */
 export type ReadingEvidence = Reading & {
@@ -78,6 +78,28 @@ export function positionConvention(
   const isTelling = margin >= Math.max(leastMargin, leastShare * tested);
   const { unit, lineEnds } = isTelling ? best : usual;
   return { unit, lineEnds, decidedBy: isTelling ? 'evidence' : 'origin', margin, ...known };
+}
+
+/** Shorter names are found by chance. */
+const leastNamed = 4;
+
+/**
+ * Where one selection lies: as the file counts, unless its name is, whole, the text at another way of counting and not at
+ * this one. Programs count codings made by hand and codings made by rule differently in one file.
+ */
+export function placedSelection(
+  text: SourceText,
+  { start, end, name }: Pick<RefiSelection, 'name'> & { readonly start: number; readonly end: number },
+  usual: Reading,
+): { readonly placed: Placed; readonly otherwise: boolean } {
+  const placed = text.span(usual, start, end);
+  const plain = name.replaceAll(/\s+/g, ' ').trim();
+  if (plain.length < leastNamed || !text.isAmbiguous) return { placed, otherwise: false };
+  const says = (span: Placed): boolean =>
+    !('fault' in span) && text.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ').trim() === plain;
+  if (says(placed)) return { placed, otherwise: false };
+  const other = readings.map((reading) => text.span(reading, start, end)).find(says);
+  return other === undefined ? { placed, otherwise: false } : { placed: other, otherwise: true };
 }
 
 function isSame(a: Reading, b: Reading): boolean {

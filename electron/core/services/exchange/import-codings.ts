@@ -4,6 +4,7 @@ import { guidKey } from '../../../../shared/refi/guid.ts';
 import { plainInstant, unknownInstant } from '../../../../shared/refi/instant.ts';
 import { loss } from '../../../../shared/refi/losses.ts';
 import type { RefiCoding, RefiSelection, RefiSource } from '../../../../shared/refi/model.ts';
+import { placedSelection } from '../../../../shared/refi/position-convention.ts';
 import { selectedName } from '../../../../shared/refi/selected-name.ts';
 import type { SourceText } from '../../../../shared/refi/source-text.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
@@ -47,7 +48,10 @@ export class ImportedCodings {
         this.loseArea(selection);
         continue;
       }
-      const span = text.span(this.run.file.convention, selection.start, selection.end);
+      const { start, end, name, guid } = selection;
+      const { placed: span, otherwise } = placedSelection(text, { start, end, name }, this.run.file.convention);
+      if (otherwise)
+        this.run.tally.note(loss(selection.element, 'counted_otherwise', { guid, name: selectedName(name) }));
       if ('fault' in span) this.loseOne(source, selection, span.fault, text);
       else if (span.start === span.end) this.loseOne(source, selection, 'empty', text);
       else this.importSelection(source, selection, span, page);

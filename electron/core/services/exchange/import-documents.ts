@@ -80,7 +80,8 @@ function insertDocument(
     position,
   });
   log.update(documentTable, id, { created_at: at });
-  run.insertDescription({ document: id, coder: run.coder(source.user), text: source.description, at }, source.guid);
+  if (source.description.trim() !== '')
+    run.insertDescription({ document: id, coder: run.coder(source.user), text: source.description, at }, source.guid);
   return project.document(id);
 }
 
