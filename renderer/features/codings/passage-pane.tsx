@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { Span } from '../../../shared/domain/span.ts';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
@@ -6,23 +6,27 @@ import { sentenceAt } from '../../../shared/transcript/coding-unit.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Swatch } from '../../ui/code-chip.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { PaneSection } from '../../ui/pane-section.tsx';
 import { MemoEditor } from '../memos/memo-editor.tsx';
 import { chooseCoding, hoverCoding, useTranscript, writeMemo } from '../transcript/transcript-state.ts';
 import type { CodingActions } from '../transcript/use-coding-actions.ts';
-import type { DocumentView, PlacedCoding } from '../transcript/use-document-view.ts';
+import { type DocumentView, type PlacedCoding, useView } from '../transcript/use-document-view.ts';
 import styles from './passage-pane.module.css';
 
-type PaneProps = { readonly view: DocumentView; readonly actions: CodingActions };
+type PaneProps = { readonly actions: CodingActions };
 
 /**
  * The codings at the reader's place, as a list: for whoever cannot see or point at the marks this is the transcript's
  * interface, with the same commands.
  */
-export function PassagePane({ view, actions }: PaneProps) {
+export const PassagePane = memo(function PassagePane({ actions }: PaneProps) {
+  const view = useView((s) => s.view);
+  return view ? <Passage view={view} actions={actions} /> : null;
+});
+
+function Passage({ view, actions }: PaneProps & { readonly view: DocumentView }) {
   const { t } = useWords();
   const selection = useTranscript((s) => s.selection);
   const selected = useTranscript((s) => s.selectedCoding);
@@ -64,13 +68,14 @@ export function PassagePane({ view, actions }: PaneProps) {
               <CodingLines view={view} coding={one} />
             </button>
             {one.isOwn ? (
-              <Button
-                look="icon"
+              <button
+                type="button"
+                className={styles.remove}
                 aria-label={t('coding.passage.remove', { name: one.code.name })}
-                onPress={() => actions.remove(one.id)}
+                onClick={() => actions.remove(one.id)}
               >
                 <CloseIcon />
-              </Button>
+              </button>
             ) : null}
             {one.memo && !(memo && 'coding' in memo && memo.coding === one.id) ? (
               <button

@@ -35,9 +35,9 @@ export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
           />
         </i>
       ))}
-      {boxes.folded.map(({ left, top, count }) => (
+      {boxes.folded.map(({ left, top, codings }) => (
         <span key={`${left} ${top}`} className={styles.folded} style={{ insetInlineStart: left, top }}>
-          {t('coding.transcript.more', { count })}
+          {t('coding.transcript.more', { count: codings.length })}
         </span>
       ))}
       {layout.names

@@ -8,17 +8,18 @@ import { PickList } from '../../ui/pick-list.tsx';
 import type { NamedCode } from '../codebook/code-names.ts';
 import { codeSearch, hitInName, mostHits } from '../codebook/code-search.ts';
 import { setCandidate } from '../codebook/codebook-state.ts';
+import type { DocumentPage } from './document-page.ts';
 import styles from './selection-bar.module.css';
 import { movedEnd } from './selection-moves.ts';
-import { announce, chooseCoding, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
+import { announce, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
 import { widenSelection } from './transcript-commands.ts';
-import type { CodingActions } from './use-coding-actions.ts';
-import type { DocumentView } from './use-document-view.ts';
+import { type CodingActions, useRecentCodes } from './use-coding-actions.ts';
+import { viewNow } from './use-document-view.ts';
 
 const recentShown = 5;
 
 type BarProps = {
-  readonly view: DocumentView;
+  readonly page: DocumentPage;
   readonly selection: Span;
   readonly codes: ReadonlyMap<CodeId, NamedCode>;
   readonly actions: CodingActions;
@@ -27,7 +28,7 @@ type BarProps = {
 };
 
 /** Select and pick: the last five codes under 1 to 5, and a search that is already listening. */
-export function SelectionBar({ view, selection, codes, actions, onLeave }: BarProps) {
+export function SelectionBar({ page, selection, codes, actions, onLeave }: BarProps) {
   const { t, language } = useWords();
   const [query, setQuery] = useState('');
   /** The code the arrows have gone to: a new one is created under it. */
@@ -37,7 +38,7 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
   const codable = useMemo(() => [...codes.values()].filter(({ code }) => code.codable && !code.retired), [codes]);
   const search = useMemo(() => codeSearch(codable), [codable]);
   const found = useMemo(() => search(query), [search, query]);
-  const recent = actions.recent
+  const recent = useRecentCodes()
     .flatMap((id) => codes.get(id) ?? [])
     .filter(({ code }) => code.codable && !code.retired)
     .slice(0, recentShown);
@@ -55,15 +56,15 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
   };
 
   const apply = async (code: CodeId, how: 'close' | 'stay' | 'memo'): Promise<void> => {
-    const applied = actions.apply([code], selection);
+    const applied = how === 'stay' ? actions.apply([code], selection) : actions.applyAndSelect([code], selection);
     setQuery('');
     if (how === 'close') leave();
     const [coding] = await applied;
     if (coding === undefined) return;
-    const here = view.codings.filter((one) => one.start < selection.end && one.end > selection.start).length + 1;
+    const here = (viewNow()?.codings ?? []).filter(
+      (one) => one.start < selection.end && one.end > selection.start,
+    ).length;
     announce(t('coding.announce.coded', { name: codes.get(code)?.name ?? '', count: here }));
-    if (how === 'stay') return;
-    chooseCoding(coding, selection.start);
     if (how === 'memo') writeMemo({ coding });
   };
 
@@ -97,13 +98,13 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
       return true;
     }
     if (event.key === ' ') {
-      widenSelection(view);
+      widenSelection(page);
       return true;
     }
     if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && (event.shiftKey || event.altKey)) {
       const by = event.key === 'ArrowRight' ? 1 : -1;
       const step = event.ctrlKey ? 'word' : 'character';
-      useTranscript.setState({ selection: movedEnd(view, selection, event.altKey ? 'start' : 'end', by, step) });
+      useTranscript.setState({ selection: movedEnd(page, selection, event.altKey ? 'start' : 'end', by, step) });
       return true;
     }
     return false;
@@ -171,7 +172,7 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
         onCopy={(event) => {
           if (event.currentTarget.selectionStart !== event.currentTarget.selectionEnd) return;
           event.preventDefault();
-          event.clipboardData.setData('text/plain', view.text.slice(selection.start, selection.end));
+          event.clipboardData.setData('text/plain', page.text.slice(selection.start, selection.end));
         }}
       />
       <div className={styles.hints}>

@@ -1,6 +1,7 @@
-import type { Document } from '../../../shared/contract/schema/entities.ts';
+import { useCallback } from 'react';
+import type { Document, DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useCommand, useQueryPart } from '../../api/hooks.ts';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,10 +17,14 @@ export function TranscriptHeader({ document }: { document: Document }) {
   const settings = useSettings();
   const change = useChangeSettings();
   const project = useOpenProject();
-  const { data: documents } = useQuery('documents.list', {});
   const setDone = useCommand('documents.setDone');
-  const summary = documents?.find(({ id }) => id === document.id);
-  const isDone = project !== null && summary?.doneBy.includes(project.coder) === true;
+  const coder = project?.coder;
+  const doneBy = useCallback(
+    (documents: readonly DocumentSummary[]) =>
+      documents.some((one) => one.id === document.id && one.doneBy.some((done) => done === coder)),
+    [document.id, coder],
+  );
+  const isDone = useQueryPart('documents.list', {}, doneBy) === true;
   const title = document.case?.name ?? document.name;
   return (
     <header className={styles.head}>

@@ -14,6 +14,8 @@ export type TranscriptState = {
   readonly flash: Span | null;
   /** The coding or passage whose memo is being written. */
   readonly memo: { readonly coding: CodingId } | { readonly passage: Span } | null;
+  /** Whether the transcript takes the keyboard as soon as it is there: it was chosen to be read. */
+  readonly takesKeyboard: boolean;
   /** What assistive technology is told next. */
   readonly announcement: string;
 };
@@ -26,6 +28,7 @@ const closed: TranscriptState = {
   hoveredCoding: null,
   flash: null,
   memo: null,
+  takesKeyboard: false,
   announcement: '',
 };
 
@@ -35,8 +38,8 @@ export const useTranscript = create<TranscriptState>(() => closed);
 const set = useTranscript.setState;
 
 /** Shows another transcript, from the beginning unless a place is given. */
-export function openDocument(document: DocumentId | null, place = 0): void {
-  set({ ...closed, document, place });
+export function openDocument(document: DocumentId | null, place = 0, takesKeyboard = false): void {
+  set({ ...closed, document, place, takesKeyboard });
 }
 
 export function moveTo(place: number): void {

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Span } from '../../../shared/domain/span.ts';
 import { blockSegments, type Segment } from '../../../shared/transcript/segments.ts';
 import { codeColorStyle } from '../../ui/code-chip.tsx';
 import { blockAttributes } from './dom-position.ts';
 import styles from './turn-text.module.css';
-import type { PlacedCoding } from './use-document-view.ts';
+import type { PlacedCoding } from './placed-codings.ts';
 
 /** Underlines that can be told apart below one line of text; more codings than these show as stripes only. */
 const mostUnderlines = 3;
@@ -14,12 +14,16 @@ type TurnTextProps = {
   readonly block: Span;
   readonly language: string;
   readonly codings: readonly PlacedCoding[];
-  readonly selection: Span | null;
+  /** -1 for none. */
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
   readonly isSmall: boolean;
 };
 
 /** The words of one block with its codings as marks; nothing in it but the stored text, so that positions can be read off. */
-export function TurnText({ text, block, language, codings, selection, isSmall }: TurnTextProps) {
+export const TurnText = memo(function TurnText(props: TurnTextProps) {
+  const { text, block, language, codings, selectionStart, selectionEnd, isSmall } = props;
+  const selection = selectionStart < 0 ? null : { start: selectionStart, end: selectionEnd };
   // Other coders' codings have stripes only: they must not colour what one reads.
   const own = codings.filter(({ isOwn }) => isOwn);
   return (
@@ -35,7 +39,7 @@ export function TurnText({ text, block, language, codings, selection, isSmall }:
       ))}
     </p>
   );
-}
+});
 
 /** Nested marks, longest coding outermost: each draws its own underline, the innermost the tint. */
 function SegmentMarks({ segment, words }: { segment: Segment<PlacedCoding>; words: string }) {

@@ -1,0 +1,154 @@
+import type { Output } from '../../../shared/contract/methods.ts';
+import type { Coding, Memo, Selection } from '../../../shared/contract/schema/entities.ts';
+import type { CodeId, CoderId, CodingId } from '../../../shared/domain/ids.ts';
+import type { Span } from '../../../shared/domain/span.ts';
+import { type Block, blockAt } from '../../../shared/transcript/blocks.ts';
+import { laneGap, packedLanes } from '../../../shared/transcript/lanes.ts';
+import type { NamedCode } from '../codebook/code-names.ts';
+import type { DocumentPage } from './document-page.ts';
+
+/** A coding with its place in the text and everything it is drawn by. */
+export type PlacedCoding = Span & {
+  readonly id: CodingId;
+  readonly coding: Coding;
+  readonly selection: Selection;
+  readonly code: NamedCode;
+  readonly isOwn: boolean;
+  /** Lane among the codings of the same coder. */
+  readonly lane: number;
+  readonly memo: Memo | null;
+};
+
+/** The codings of each block of a section, in the blocks' order; the same list as before where nothing changed. */
+export type SectionCodings = readonly (readonly PlacedCoding[])[];
+
+/** The codings of a transcript as they are drawn; what has not changed since the last time is the same object again. */
+export type PlacedCodings = {
+  /** In text order, of every coder. */
+  readonly codings: readonly PlacedCoding[];
+  readonly codingById: ReadonlyMap<CodingId, PlacedCoding>;
+  /** By the first block of the section. */
+  readonly sections: ReadonlyMap<Block, SectionCodings>;
+  /** How many lanes each coder's codings take. */
+  readonly lanes: ReadonlyMap<CoderId, number>;
+};
+
+const none: readonly PlacedCoding[] = [];
+
+function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((one, place) => one === b[place]);
+}
+
+function sameLook(a: NamedCode, b: NamedCode): boolean {
+  return (
+    a === b || (a.name === b.name && a.path === b.path && a.code.color === b.code.color && a.code.mark === b.code.mark)
+  );
+}
+
+function isUnchanged(before: PlacedCoding, now: PlacedCoding): boolean {
+  return (
+    before.start === now.start &&
+    before.end === now.end &&
+    before.lane === now.lane &&
+    before.memo === now.memo &&
+    before.isOwn === now.isOwn &&
+    before.coding === now.coding &&
+    sameLook(before.code, now.code)
+  );
+}
+
+function inTextOrder(a: PlacedCoding, b: PlacedCoding): number {
+  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
+}
+
+type Coded = Output<'codings.ofDocument'>;
+
+function memosByTarget(memos: readonly Memo[]): ReadonlyMap<string, Memo> {
+  const byTarget = new Map<string, Memo>();
+  for (const memo of memos) if (memo.target.id !== null) byTarget.set(memo.target.id, memo);
+  return byTarget;
+}
+
+type Input = {
+  readonly page: DocumentPage;
+  readonly coded: Coded;
+  readonly codes: ReadonlyMap<CodeId, NamedCode>;
+  readonly coder: CoderId;
+};
+
+/** Joins codings, selections, codes and memos; detached selections have no place and are left out. O(n) beside sorting. */
+function joined({ coded, codes, coder }: Input): PlacedCoding[] {
+  const selections = new Map(coded.selections.map((selection) => [selection.id, selection]));
+  const memos = memosByTarget(coded.memos);
+  const placed: PlacedCoding[] = [];
+  for (const coding of coded.codings) {
+    const selection = selections.get(coding.selection);
+    const code = codes.get(coding.code);
+    if (!selection || !code || selection.state === 'detached') continue;
+    const { start, end } = selection;
+    const memo = memos.get(coding.id) ?? memos.get(selection.id) ?? null;
+    const isOwn = coding.coder === coder;
+    placed.push({ id: coding.id, coding, selection, code, memo, isOwn, start, end, lane: 0 });
+  }
+  return placed.sort(inTextOrder);
+}
+
+/** A keeper for one transcript: call it with every new state of its codings. */
+export function createCodingsKeeper(): (input: Input) => PlacedCodings {
+  let byId: ReadonlyMap<CodingId, PlacedCoding> = new Map();
+  let lastPage: DocumentPage | null = null;
+  let lastLanes: ReadonlyMap<CoderId, number> = new Map();
+  let sections: ReadonlyMap<Block, SectionCodings> = new Map();
+
+  return (input) => {
+    const { page } = input;
+    const placed = joined(input);
+
+    const gap = laneGap(page.language);
+    const lanes = new Map<CoderId, number>();
+    const laneOf = new Map<CodingId, number>();
+    for (const [coder, ofCoder] of Map.groupBy(placed, ({ coding }) => coding.coder)) {
+      const packed = packedLanes(ofCoder, gap);
+      let most = 0;
+      ofCoder.forEach(({ id }, place) => {
+        laneOf.set(id, packed[place]!);
+        most = Math.max(most, packed[place]! + 1);
+      });
+      lanes.set(coder, most);
+    }
+    const codings = placed.map((one) => {
+      const now = { ...one, lane: laneOf.get(one.id)! };
+      const before = byId.get(one.id);
+      return before && isUnchanged(before, now) ? before : now;
+    });
+    byId = new Map(codings.map((one) => [one.id, one]));
+
+    const touching = new Map<Block, PlacedCoding[]>();
+    for (const one of codings) {
+      for (let at = blockAt(page.blocks, one.start); at >= 0 && at < page.blocks.length; at += 1) {
+        const block = page.blocks[at]!;
+        if (block.start >= one.end) break;
+        if (block.end <= one.start) continue;
+        const list = touching.get(block);
+        if (list) list.push(one);
+        else touching.set(block, [one]);
+      }
+    }
+    const keptSections = page === lastPage ? sections : new Map<Block, SectionCodings>();
+    sections = new Map(
+      page.sections.map((blocks) => {
+        const before = keptSections.get(blocks[0]!);
+        const now = blocks.map((block, place) => {
+          const list = touching.get(block) ?? none;
+          return before && sameItems(before[place]!, list) ? before[place]! : list;
+        });
+        return [blocks[0]!, before && sameItems(before, now) ? before : now];
+      }),
+    );
+    lastPage = page;
+
+    if (lanes.size !== lastLanes.size || [...lanes].some(([coder, count]) => lastLanes.get(coder) !== count))
+      lastLanes = lanes;
+    return { codings, codingById: byId, sections, lanes: lastLanes };
+  };
+}
