@@ -63,9 +63,14 @@ function NextUndo() {
   const { data: history } = useQuery('history.state', {});
   if (!history?.undo) return null;
   return (
-    <span className={styles.undo}>
+    <button
+      type="button"
+      className={styles.undo}
+      aria-label={t('history.open', { what: say(stepLabel(history.undo)) })}
+      onClick={() => openOverlay('history')}
+    >
       {t('app.status.undo', { what: say(stepLabel(history.undo)) })} <kbd>{keysShown('Mod+Z')}</kbd>
-    </span>
+    </button>
   );
 }
 

@@ -64,6 +64,7 @@ export function useAppCommands(project: OpenProject | null): void {
             },
           ),
       },
+      { id: 'history', message: 'command.history', when: open, run: () => openOverlay('history') },
       { id: 'view.code', message: 'command.view.code', when: open, run: () => showView('code') },
       {
         id: 'view.search',

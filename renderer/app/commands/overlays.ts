@@ -10,6 +10,7 @@ export type Overlay =
   | { readonly kind: 'openFile'; readonly file: File }
   | { readonly kind: 'restoreBackup' }
   | { readonly kind: 'faults'; readonly faults: readonly IntegrityFault[] }
+  | { readonly kind: 'history' }
   | { readonly kind: 'renameProject' }
   | { readonly kind: 'newCoder' }
   | { readonly kind: 'renameCoder'; readonly coder: Pick<Coder, 'id' | 'name'> };
@@ -18,7 +19,16 @@ export type Overlay =
 export const useOverlay = create<{ overlay: Overlay | null }>(() => ({ overlay: null }));
 
 export function openOverlay(
-  overlay: Overlay | 'palette' | 'help' | 'newProject' | 'openProject' | 'restoreBackup' | 'renameProject' | 'newCoder',
+  overlay:
+    | Overlay
+    | 'palette'
+    | 'help'
+    | 'newProject'
+    | 'openProject'
+    | 'restoreBackup'
+    | 'history'
+    | 'renameProject'
+    | 'newCoder',
 ): void {
   useOverlay.setState({ overlay: typeof overlay === 'string' ? { kind: overlay } : overlay });
 }
