@@ -24,7 +24,7 @@ export function useAppCommands(project: OpenProject | null): void {
   const { mutate: sample } = useCommand('project.sample');
   const { mutate: choose } = useCommand('coders.choose');
   const hasProject = project !== null;
-  const { textSize } = settings;
+  const { textSize, shownLanguage } = settings;
 
   const commands = useMemo<readonly Command[]>(() => {
     const open = (): boolean => hasProject;
@@ -105,7 +105,7 @@ export function useAppCommands(project: OpenProject | null): void {
         message: 'command.project.sample',
         keys: ['Mod+Shift+O'],
         when: closed,
-        run: () => sample({}),
+        run: () => sample({ language: shownLanguage }),
       },
       { id: 'textSize.larger', message: 'command.textSize.larger', keys: ['Alt++'], run: resize(textSize + 1) },
       { id: 'textSize.smaller', message: 'command.textSize.smaller', keys: ['Alt+-'], run: resize(textSize - 1) },
@@ -120,6 +120,6 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'language.ja', message: 'command.language.ja', run: () => change({ language: 'ja' }) },
       { id: 'help', message: 'command.help', keys: ['?'], run: () => openOverlay('help') },
     ];
-  }, [hasProject, project, textSize, change, undo, redo, close, sample, choose, t, say]);
+  }, [hasProject, project, textSize, change, undo, redo, close, sample, shownLanguage, choose, t, say]);
   useCommands(commands);
 }
