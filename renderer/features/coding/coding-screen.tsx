@@ -16,9 +16,12 @@ import { useCodebookState } from '../codebook/codebook-state.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { PassagePane } from '../codings/passage-pane.tsx';
 import { DocumentList } from '../documents/document-list.tsx';
+import { focusReader } from '../transcript/dom-position.ts';
+import { CarriedWords } from '../transcript/carried-words.tsx';
+import { codebookRegion, useCodeDrag } from '../transcript/code-drag.ts';
 import { useTranscriptCommands } from '../transcript/transcript-commands.ts';
 import { TranscriptPane } from '../transcript/transcript-pane.tsx';
-import { openDocument, useTranscript } from '../transcript/transcript-state.ts';
+import { leaveSelection, openDocument, useTranscript } from '../transcript/transcript-state.ts';
 import { useCodingActions, useRecentCodes } from '../transcript/use-coding-actions.ts';
 import { useDocumentView, useView, viewNow } from '../transcript/use-document-view.ts';
 import { keptPlace } from '../transcript/use-kept-place.ts';
@@ -35,12 +38,15 @@ export function CodingScreen() {
   const page = useView(({ view }) => (view?.document.id === current ? view?.page : undefined));
   const actions = useCodingActions();
   useTranscriptCommands(actions);
+  useCodeDrag(codes, actions);
 
   const { applyAndSelect } = actions;
   const applyFromTree = useCallback(
     (code: CodeId): void => {
       const { selection } = useTranscript.getState();
-      if (selection) void applyAndSelect([code], selection);
+      if (!selection) return;
+      leaveSelection();
+      void applyAndSelect([code], selection).then(focusReader);
     },
     [applyAndSelect],
   );
@@ -50,7 +56,11 @@ export function CodingScreen() {
     <>
       <CodingPanes
         lists={<DocumentList current={current} coder={project.coder} onOpen={openAndRead} />}
-        codebook={<CodebookPane codes={codes} coder={project.coder} onApply={applyFromTree} />}
+        codebook={
+          <div className={styles.codebook} {...codebookRegion}>
+            <CodebookPane codes={codes} coder={project.coder} onApply={applyFromTree} />
+          </div>
+        }
         middle={
           documents.length === 0 ? (
             <div className={styles.empty}>
@@ -74,6 +84,7 @@ export function CodingScreen() {
         rules={<Rules codes={codes} />}
       />
       <ViewKeeper document={current} />
+      <CarriedWords />
       <Announcements />
     </>
   );

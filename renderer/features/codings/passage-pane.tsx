@@ -27,7 +27,7 @@ export const PassagePane = memo(function PassagePane({ actions }: PaneProps) {
 });
 
 function Passage({ view, actions }: PaneProps & { readonly view: DocumentView }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const selection = useTranscript((s) => s.selection);
   const selected = useTranscript((s) => s.selectedCoding);
   const place = useTranscript((s) => s.place);
@@ -39,12 +39,20 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
         .filter((one) => one.start < passage.end && one.end > passage.start)
         .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.start - b.start)
     : [];
+  const written = memo && 'passage' in memo ? memo.passage : null;
+  const noted = view.passageMemos.filter(
+    (one) =>
+      passage !== null &&
+      one.start < passage.end &&
+      one.end > passage.start &&
+      !(written?.start === one.start && written.end === one.end && one.memo.coder === view.coder),
+  );
   const step = (from: number, by: number): void =>
     list.current?.querySelectorAll<HTMLElement>('[data-item]')[from + by]?.focus();
 
   return (
     <PaneSection title={t('coding.passage.title')} count={here.length}>
-      {here.length === 0 ? <p className={styles.none}>{t('coding.passage.none')}</p> : null}
+      {here.length === 0 && noted.length === 0 ? <p className={styles.none}>{t('coding.passage.none')}</p> : null}
       <ul ref={list} aria-label={t('coding.passage.title')} {...codingRegion}>
         {here.map((one, at) => (
           <li key={one.id} className={one.id === selected ? `${styles.item} ${styles.on}` : styles.item}>
@@ -100,6 +108,25 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
           </li>
         ))}
       </ul>
+      {noted.map((one) => (
+        <div key={one.memo.id} className={styles.noted}>
+          <button
+            type="button"
+            className={styles.memo}
+            aria-label={t('coding.passage.noteOn', { quote: view.text.slice(one.start, one.end) })}
+            onClick={() => writeMemo({ passage: { start: one.start, end: one.end } })}
+            disabled={one.memo.coder !== view.coder}
+          >
+            <span className={styles.quote} lang={view.language}>
+              {view.text.slice(one.start, one.end)}
+            </span>
+            {one.memo.text}
+          </button>
+          <span className={styles.meta}>
+            {view.coderName(one.memo.coder)} · {shortDateTime(one.memo.updatedAt, language)}
+          </span>
+        </div>
+      ))}
       {memo && 'passage' in memo ? (
         <div className={styles.passageMemo}>
           <MemoEditor
@@ -146,6 +173,8 @@ function passageAt(view: DocumentView, selection: Span | null, coding: Span | un
 }
 
 function passageMemo(view: DocumentView, passage: Span): string {
-  const coding = view.codings.find((one) => one.start === passage.start && one.end === passage.end && one.isOwn);
-  return view.memos.find(({ target }) => target.kind === 'selection' && target.id === coding?.selection.id)?.text ?? '';
+  const own = view.passageMemos.find(
+    ({ start, end, memo }) => start === passage.start && end === passage.end && memo.coder === view.coder,
+  );
+  return own?.memo.text ?? '';
 }

@@ -45,18 +45,6 @@ function sameLook(a: NamedCode, b: NamedCode): boolean {
   );
 }
 
-function isUnchanged(before: PlacedCoding, now: PlacedCoding): boolean {
-  return (
-    before.start === now.start &&
-    before.end === now.end &&
-    before.lane === now.lane &&
-    before.memo === now.memo &&
-    before.isOwn === now.isOwn &&
-    before.coding === now.coding &&
-    sameLook(before.code, now.code)
-  );
-}
-
 function inTextOrder(a: PlacedCoding, b: PlacedCoding): number {
   return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
 }
@@ -76,8 +64,11 @@ type Input = {
   readonly coder: CoderId;
 };
 
-/** Joins codings, selections, codes and memos; detached selections have no place and are left out. O(n) beside sorting. */
-function joined({ coded, codes, coder }: Input): PlacedCoding[] {
+/**
+ * Joins codings, selections, codes and memos; detached selections have no place and are left out. A coding that has not changed
+ * is the object of before. O(n) beside sorting, which is O(n) where little has changed.
+ */
+function joined({ coded, codes, coder }: Input, before: ReadonlyMap<CodingId, PlacedCoding>): PlacedCoding[] {
   const selections = new Map(coded.selections.map((selection) => [selection.id, selection]));
   const memos = memosByTarget(coded.memos);
   const placed: PlacedCoding[] = [];
@@ -85,10 +76,18 @@ function joined({ coded, codes, coder }: Input): PlacedCoding[] {
     const selection = selections.get(coding.selection);
     const code = codes.get(coding.code);
     if (!selection || !code || selection.state === 'detached') continue;
-    const { start, end } = selection;
-    const memo = memos.get(coding.id) ?? memos.get(selection.id) ?? null;
+    const memo = memos.get(coding.id) ?? null;
     const isOwn = coding.coder === coder;
-    placed.push({ id: coding.id, coding, selection, code, memo, isOwn, start, end, lane: 0 });
+    const known = before.get(coding.id);
+    const isSame =
+      known !== undefined &&
+      known.coding === coding &&
+      known.selection === selection &&
+      known.memo === memo &&
+      known.isOwn === isOwn &&
+      sameLook(known.code, code);
+    const { start, end } = selection;
+    placed.push(isSame ? known : { id: coding.id, coding, selection, code, memo, isOwn, start, end, lane: -1 });
   }
   return placed.sort(inTextOrder);
 }
@@ -102,25 +101,24 @@ export function createCodingsKeeper(): (input: Input) => PlacedCodings {
 
   return (input) => {
     const { page } = input;
-    const placed = joined(input);
+    const placed = joined(input, byId);
 
     const gap = laneGap(page.language);
     const lanes = new Map<CoderId, number>();
-    const laneOf = new Map<CodingId, number>();
-    for (const [coder, ofCoder] of Map.groupBy(placed, ({ coding }) => coding.coder)) {
-      const packed = packedLanes(ofCoder, gap);
+    const codings = [...placed];
+    for (const [coder, places] of Map.groupBy(placed.keys(), (place) => placed[place]!.coding.coder)) {
+      const packed = packedLanes(
+        places.map((place) => placed[place]!),
+        gap,
+      );
       let most = 0;
-      ofCoder.forEach(({ id }, place) => {
-        laneOf.set(id, packed[place]!);
-        most = Math.max(most, packed[place]! + 1);
+      places.forEach((place, at) => {
+        const lane = packed[at]!;
+        if (placed[place]!.lane !== lane) codings[place] = { ...placed[place]!, lane };
+        most = Math.max(most, lane + 1);
       });
       lanes.set(coder, most);
     }
-    const codings = placed.map((one) => {
-      const now = { ...one, lane: laneOf.get(one.id)! };
-      const before = byId.get(one.id);
-      return before && isUnchanged(before, now) ? before : now;
-    });
     byId = new Map(codings.map((one) => [one.id, one]));
 
     const touching = new Map<Block, PlacedCoding[]>();

@@ -14,7 +14,7 @@ import { movedEnd } from './selection-moves.ts';
 import { announce, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
 import { widenSelection } from './transcript-commands.ts';
 import { type CodingActions, useRecentCodes } from './use-coding-actions.ts';
-import { viewNow } from './use-document-view.ts';
+import { useView, viewNow } from './use-document-view.ts';
 
 const recentShown = 5;
 
@@ -78,9 +78,22 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
     }
   };
 
+  const isCoded = useView(({ view }) =>
+    Boolean(view?.codings.some((one) => one.isOwn && one.start < selection.end && one.end > selection.start)),
+  );
+  const erase = (): void => {
+    actions.erase(selection);
+    onLeave();
+  };
+  const codeInVivo = (): void => {
+    actions.codeInVivo(selection);
+    leave();
+  };
+
   const onPick = (id: string | null, event: KeyboardEvent | React.MouseEvent): void => {
     if ('key' in event && (event.ctrlKey || event.metaKey)) {
-      void create();
+      if (name === '') codeInVivo();
+      else void create();
       return;
     }
     if (id !== null) void apply(id as CodeId, event.altKey ? 'memo' : event.shiftKey ? 'stay' : 'close');
@@ -92,6 +105,10 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
       return true;
     }
     if (query !== '') return false;
+    if (event.key === 'Delete') {
+      erase();
+      return true;
+    }
     const digit = /^[1-5]$/.test(event.key) ? recent[Number(event.key) - 1] : undefined;
     if (digit) {
       void apply(digit.code.id, event.altKey ? 'memo' : 'close');
@@ -120,8 +137,9 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
       className={styles.bar}
       onBlur={(event) => {
         const to = event.relatedTarget;
-        // A click elsewhere in the page leaves the selection; losing the window does not.
-        if (to instanceof Node && !event.currentTarget.contains(to)) leaveSelection();
+        // A click elsewhere in the page leaves the selection; losing the window does not, nor does the codebook, whose codes can be given to it.
+        const isElsewhere = to instanceof Element && !event.currentTarget.contains(to);
+        if (isElsewhere && !to.closest('[data-codebook]')) leaveSelection();
       }}
     >
       {recent.length > 0 ? (
@@ -180,7 +198,11 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
         <Hint keys="Shift ↵" text={t('coding.bar.stay')} />
         <Hint keys="Alt ↵" text={t('coding.bar.withMemo')} />
         {name === '' ? (
-          <Hint keys="␣" text={t('coding.bar.wider')} />
+          <>
+            <Hint keys="␣" text={t('coding.bar.wider')} run={() => widenSelection(page)} />
+            <Hint keys="Ctrl ↵" text={t('coding.bar.inVivo')} run={codeInVivo} />
+            {isCoded ? <Hint keys="Del" text={t('coding.bar.erase')} run={erase} /> : null}
+          </>
         ) : (
           <Hint
             keys="Ctrl ↵"
@@ -196,10 +218,25 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
   );
 }
 
-function Hint({ keys, text }: { keys: string; text: string }) {
-  return (
-    <span className={styles.hint}>
+type HintProps = { readonly keys: string; readonly text: string; readonly run?: () => void };
+
+/** A key and what it does; with `run`, also for the pointer. */
+function Hint({ keys, text, run }: HintProps) {
+  const words = (
+    <>
       <kbd>{keys}</kbd> {text}
-    </span>
+    </>
+  );
+  if (!run) return <span className={styles.hint}>{words}</span>;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles.hint} ${styles.press}`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={run}
+    >
+      {words}
+    </button>
   );
 }

@@ -27,7 +27,8 @@ export function SpanOverlays({ blocks, section, measureKey }: OverlayProps) {
   const selection = useTranscript((s) => here(s.selection));
   const hovered = here(useCoding(hoveredId));
   const selected = here(useCoding(selectedId));
-  const ends = selection ?? selected;
+  const resized = useTranscript((s) => here(s.resized));
+  const ends = resized ?? selection ?? selected;
   const flash = useTranscript((s) => here(s.flash));
   const common = { blocks, section, measureKey };
   return (

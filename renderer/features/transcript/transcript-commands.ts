@@ -5,6 +5,8 @@ import type { Code } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useQueryPart } from '../../api/hooks.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
+import { backlightCommands } from './backlight.ts';
+import { movedEnd } from './selection-moves.ts';
 import { chooseCoding, leaveSelection, moveTo, useTranscript, writeMemo } from './transcript-state.ts';
 import { type CodingActions, codingAtHand, neighbouringSentence, spanAtHand } from './use-coding-actions.ts';
 import { useView, viewNow } from './use-document-view.ts';
@@ -61,6 +63,29 @@ function cycleOverlapping(): void {
   if (next) chooseCoding(next.id);
 }
 
+/** Shift moves the end of the coding at hand, Alt its start; with Ctrl by a word. */
+function resizeCommands(page: DocumentPage, actions: CodingActions): readonly Command[] {
+  return (['start', 'end'] as const).flatMap((end) =>
+    (['character', 'word'] as const).flatMap((step) =>
+      ([1, -1] as const).map((by): Command => {
+        const keys = `${step === 'word' ? 'Mod+' : ''}${end === 'start' ? 'Alt' : 'Shift'}+Arrow${by === 1 ? 'Right' : 'Left'}`;
+        return {
+          id: `coding.resize.${end}.${step}.${by}`,
+          message: `command.coding.resize.${end}.${step}`,
+          keys: [keys],
+          scope: 'coding',
+          keyOnly: true,
+          run: () => {
+            const id = codingAtHand();
+            const one = id === null ? undefined : viewNow()?.codingById.get(id);
+            if (one?.isOwn) actions.resize(one.id, movedEnd(page, { start: one.start, end: one.end }, end, by, step));
+          },
+        };
+      }),
+    ),
+  );
+}
+
 /** Codes under the keys 1 to 9. */
 function pinnedCodes(codes: readonly Code[]): readonly CodeId[] {
   return codes
@@ -106,10 +131,54 @@ export function useTranscriptCommands(actions: CodingActions): void {
         message: 'command.coding.uncode',
         keys: ['U', 'Delete'],
         run: () => {
+          const { selection } = state();
+          if (selection) {
+            actions.erase(selection);
+            return;
+          }
           const id = codingAtHand();
           if (id !== null && viewNow()?.codingById.get(id)?.isOwn) actions.remove(id);
         },
       },
+      {
+        ...coding,
+        id: 'coding.repeatSet',
+        message: 'command.coding.repeatSet',
+        keys: ["'"],
+        run: actions.repeatSet,
+      },
+      {
+        ...coding,
+        id: 'coding.inVivo',
+        message: 'command.coding.inVivo',
+        keys: ['V'],
+        run: () => {
+          const span = spanAtHand();
+          if (span) actions.codeInVivo(span);
+        },
+      },
+      {
+        ...coding,
+        id: 'coding.split',
+        message: 'command.coding.split',
+        keys: ['X'],
+        run: () => {
+          const id = codingAtHand();
+          if (id !== null) actions.split(id, state().place);
+        },
+      },
+      {
+        ...coding,
+        id: 'coding.join',
+        message: 'command.coding.join',
+        keys: ['J'],
+        run: () => {
+          const id = codingAtHand();
+          if (id !== null) actions.joinNext(id);
+        },
+      },
+      ...resizeCommands(page, actions),
+      ...backlightCommands(page),
       { ...coding, id: 'coding.memo', message: 'command.coding.memo', keys: ['M'], run: memo },
       {
         ...coding,

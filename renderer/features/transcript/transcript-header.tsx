@@ -7,7 +7,9 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
+import { lightCode } from './backlight.ts';
 import styles from './transcript-header.module.css';
+import { toggleBacklight, useTranscript } from './transcript-state.ts';
 
 const sizes = [15, 17, 19, 22, 26];
 
@@ -37,6 +39,7 @@ export function TranscriptHeader({ document }: { document: Document }) {
         </span>
       )}
       <div className={styles.tools}>
+        <BacklightMenu document={document} />
         <Menu
           label={t('coding.transcript.textSize')}
           trigger={<Button look="plain">{t('coding.transcript.textSize')}</Button>}
@@ -63,5 +66,32 @@ export function TranscriptHeader({ document }: { document: Document }) {
         ) : null}
       </div>
     </header>
+  );
+}
+
+/** What to light and what to dim, for the pointer; the keys are in the list of commands. */
+function BacklightMenu({ document }: { document: Document }) {
+  const { t } = useWords();
+  const backlight = useTranscript((s) => s.backlight);
+  const label = t('coding.backlight');
+  return (
+    <Menu
+      label={label}
+      trigger={<Button look="plain">{backlight ? t('coding.backlight.on') : label}</Button>}
+      entries={[
+        { id: 'uncoded', label: t('coding.backlight.uncoded'), run: () => toggleBacklight({ kind: 'uncoded' }) },
+        { id: 'code', label: t('coding.backlight.code'), run: lightCode },
+        ...document.speakers.map(({ id, name }) => ({
+          id,
+          label: name,
+          run: () => toggleBacklight({ kind: 'speaker', speaker: id }),
+        })),
+      ]}
+      selected={
+        backlight === null
+          ? []
+          : [backlight.kind === 'codes' ? 'code' : backlight.kind === 'uncoded' ? 'uncoded' : (backlight.speaker ?? '')]
+      }
+    />
   );
 }

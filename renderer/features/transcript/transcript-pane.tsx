@@ -1,22 +1,22 @@
-import { memo, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { asId, type CodeId } from '../../../shared/domain/ids.ts';
-import { trimmedSpan } from '../../../shared/transcript/coding-unit.ts';
-import { blockAt } from '../../../shared/transcript/blocks.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../codebook/code-names.ts';
-import { focusReader, positionOfDomPoint } from './dom-position.ts';
+import { CodingNote } from './coding-note.tsx';
+import { focusReader } from './dom-position.ts';
 import type { DocumentPage } from './document-page.ts';
 import { type MarginLayout, marginLayout } from './margin-layout.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { chooseCoding, chooseWords, hoverCoding, moveTo, useTranscript } from './transcript-state.ts';
+import { hoverCoding, showNote, useTranscript } from './transcript-state.ts';
 import styles from './transcript-pane.module.css';
 import { TranscriptHeader } from './transcript-header.tsx';
 import { TurnSection } from './turn-section.tsx';
 import { useBarPlace } from './use-bar-place.ts';
 import type { CodingActions } from './use-coding-actions.ts';
-import { type PlacedCoding, useView, viewNow } from './use-document-view.ts';
+import { useTranscriptMouse } from './use-transcript-mouse.ts';
+import { useView } from './use-document-view.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useReaderScroll } from './use-reader-scroll.ts';
 import { useSectionsSoFar } from './use-sections-so-far.ts';
@@ -49,44 +49,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
   useReaderScroll(page, scroller, width > 0);
   useKeptPlace(page, scroller, width > 0);
 
-  const onMouseUp = (event: MouseEvent): void => {
-    if (event.button !== 0 || !content.current || bar.current?.contains(event.target as Node)) return;
-    const stripe = codingOfTarget(event.target);
-    if (stripe) {
-      chooseCoding(stripe.id, stripe.start);
-      focusReader();
-      return;
-    }
-    const native = window.getSelection();
-    if (native && !native.isCollapsed && native.rangeCount > 0) {
-      const range = native.getRangeAt(0);
-      if (!content.current.contains(range.commonAncestorContainer)) return;
-      const start = positionOfDomPoint(
-        content.current,
-        { node: range.startContainer, offset: range.startOffset },
-        'start',
-      );
-      const end = positionOfDomPoint(content.current, { node: range.endContainer, offset: range.endOffset }, 'end');
-      const span = start === null || end === null ? null : trimmedSpan(page.text, { start, end });
-      if (span) {
-        native.removeAllRanges();
-        chooseWords(span);
-      }
-      return;
-    }
-    const point = document.caretPositionFromPoint(event.clientX, event.clientY);
-    const target = event.target instanceof Element ? event.target : null;
-    if (!point || !target?.closest('[data-start]')) return;
-    const position = positionOfDomPoint(content.current, { node: point.offsetNode, offset: point.offset }, 'start');
-    if (position === null) return;
-    clickAt(page, position, target.closest('mark')?.dataset['codings'] ?? '');
-  };
-
-  const onMouseOver = (event: MouseEvent): void => {
-    const target = event.target instanceof Element ? event.target : null;
-    const [shortest] = target?.closest('mark')?.dataset['codings']?.split(' ') ?? [];
-    hoverCoding(codingOfTarget(target)?.id ?? placedCoding(shortest)?.id ?? null);
-  };
+  const mouse = useTranscriptMouse({ page, content, bar, actions });
 
   const { name } = page.document;
   return (
@@ -104,10 +67,12 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
           className={styles.content}
           spellCheck={false}
           translate="no"
-          onMouseUp={onMouseUp}
-          // oxlint-disable-next-line jsx-a11y/mouse-events-have-key-events
-          onMouseOver={onMouseOver}
-          onMouseLeave={() => hoverCoding(null)}
+          data-transcript=""
+          {...mouse}
+          onMouseLeave={() => {
+            hoverCoding(null);
+            showNote(null);
+          }}
         >
           <LaneHeads layout={layout} />
           {sections.map((blocks) => (
@@ -122,6 +87,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
             />
           ))}
           {isLazy ? <p className="unseen">{t('coding.transcript.long')}</p> : null}
+          <CodingNote />
           {selection ? (
             <div ref={bar} className={styles.bar} style={barPlace}>
               <SelectionBar page={page} selection={selection} codes={codes} actions={actions} onLeave={focusReader} />
@@ -132,29 +98,6 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
     </section>
   );
 });
-
-function placedCoding(id: string | undefined): PlacedCoding | undefined {
-  return id === undefined ? undefined : viewNow()?.codingById.get(asId<'coding'>(id));
-}
-
-/** The coding whose stripe or name is under the pointer. */
-function codingOfTarget(target: EventTarget | null): PlacedCoding | undefined {
-  return placedCoding(
-    target instanceof Element ? target.closest<HTMLElement>('[data-coding]')?.dataset['coding'] : undefined,
-  );
-}
-
-/** A click selects the shortest coding there; again, the next longer one; on plain words it only sets the reader's place. */
-function clickAt(page: DocumentPage, position: number, ids: string): void {
-  const { selectedCoding } = useTranscript.getState();
-  const here = ids === '' ? [] : ids.split(' ');
-  const at = here.indexOf(selectedCoding ?? '');
-  const coding = placedCoding(here[(at + 1) % Math.max(1, here.length)]);
-  if (coding) chooseCoding(coding.id, position);
-  else moveTo(position);
-  const block = page.blocks[blockAt(page.blocks, position)];
-  if (block) document.querySelector<HTMLElement>(`[data-block="${block.start}"]`)?.focus({ preventScroll: true });
-}
 
 function LaneHeads({ layout }: { layout: MarginLayout }) {
   if (layout.groups.length < 2) return null;

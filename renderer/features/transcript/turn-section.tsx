@@ -8,7 +8,7 @@ import type { MarginLayout } from './margin-layout.ts';
 import { type MeasuredBlocks, measureSection, noBoxes, type SectionBoxes } from './measure.ts';
 import type { PlacedCoding, SectionCodings } from './placed-codings.ts';
 import { SpanOverlays } from './span-overlays.tsx';
-import { useTranscript } from './transcript-state.ts';
+import { type Backlight, useTranscript } from './transcript-state.ts';
 import { TurnText } from './turn-text.tsx';
 import styles from './turn-section.module.css';
 import { useView } from './use-document-view.ts';
@@ -44,6 +44,8 @@ export const TurnSection = memo(function TurnSection({
   const selectionEnd = useTranscript(({ selection: s }) => (s && s.start < to && s.end > from ? s.end : -1));
   const place = useTranscript((s) => (s.place >= from && s.place <= to ? s.place : -1));
 
+  const backlight = useTranscript((s) => s.backlight);
+
   return (
     <div ref={section} className={isLazy ? styles.lazy : styles.section}>
       {blocks.map((block, at) => {
@@ -57,6 +59,7 @@ export const TurnSection = memo(function TurnSection({
             selectionStart={isSelected ? selectionStart : -1}
             selectionEnd={isSelected ? selectionEnd : -1}
             isPlace={place >= block.start && place <= block.end}
+            backlight={backlight}
           />
         );
       })}
@@ -110,22 +113,24 @@ type TurnProps = {
   readonly selectionStart: number;
   readonly selectionEnd: number;
   readonly isPlace: boolean;
+  readonly backlight: Backlight | null;
 };
 
 /** One turn, or one line outside turns: drawn anew only when its own codings, the selection in it or the reader's place have changed. */
 const TurnBlock = memo(function TurnBlock(props: TurnProps) {
-  const { page, block, codings, selectionStart, selectionEnd, isPlace } = props;
+  const { page, block, codings, selectionStart, selectionEnd, isPlace, backlight } = props;
   const { t } = useWords();
   const { document, speakers } = page;
   const turn = block.turn === null ? null : document.turns[block.turn]!;
   const speaker = turn?.speaker ? speakers.get(turn.speaker) : undefined;
+  const isDim = backlight?.kind === 'speaker' && backlight.speaker !== (turn?.speaker ?? null);
   const label =
     block.turn === null
       ? t('coding.transcript.outside')
       : t('coding.transcript.turn', { speaker: speaker?.name ?? '', turn: block.turn + 1 });
   return (
     <article
-      className={`${styles.turn} ${speaker?.role === 'interviewer' ? styles.question : ''}`}
+      className={`${styles.turn} ${speaker?.role === 'interviewer' ? styles.question : ''} ${isDim ? styles.dim : ''}`}
       aria-label={label}
       // One turn is reachable by Tab, the others by arrows from it: the commands of coding mode act on the turn in focus.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -148,6 +153,7 @@ const TurnBlock = memo(function TurnBlock(props: TurnProps) {
         selectionStart={selectionStart}
         selectionEnd={selectionEnd}
         isSmall={turn === null}
+        backlight={backlight}
       />
     </article>
   );

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { CodingOutcome } from '../../../shared/contract/methods/codings.ts';
+import type { Output } from '../../../shared/contract/methods.ts';
 import type { CodeId, CodingId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
+import { snapToGraphemes } from '../../../shared/text/graphemes.ts';
 import { sentenceAt, unitAt } from '../../../shared/transcript/coding-unit.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
 import { call } from '../../api/connection.ts';
@@ -13,7 +15,7 @@ import { useWords } from '../../i18n/text.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { codedAfter, recentAfter } from './coded-patch.ts';
 import type { DocumentPage } from './document-page.ts';
-import { announce, chooseCoding, useTranscript } from './transcript-state.ts';
+import { announce, chooseCoding, leaveSelection, useTranscript } from './transcript-state.ts';
 import { type PlacedCoding, patchCoded, viewNow } from './use-document-view.ts';
 
 /** How many of the codes used last are kept at hand. */
@@ -25,8 +27,25 @@ export type CodingActions = {
   /** The same, and selects what was made, so that the next key (memo, un-code) means it. */
   readonly applyAndSelect: (codes: readonly CodeId[], span: Span) => Promise<readonly CodingId[]>;
   readonly repeatLast: () => void;
+  /** Codes a span with a code named by its own words, made if there is none of that name. */
+  readonly codeInVivo: (span: Span) => void;
+  /** Gives the span at hand all the codes the passage coded last has got. */
+  readonly repeatSet: () => void;
   readonly remove: (coding: CodingId) => void;
+  /** Takes words out of one's own codings on them. */
+  readonly erase: (span: Span) => void;
+  /** Moves the ends of a coding, with whatever else stands on the same selection. */
+  readonly resize: (coding: CodingId, span: Span) => void;
+  /** Cuts a coding in two at a position. */
+  readonly split: (coding: CodingId, at: number) => void;
+  /** Joins a coding with the next of the same code. */
+  readonly joinNext: (coding: CodingId) => void;
 };
+
+/** One's own codings that share words with a span. */
+export function ownCodingsOn(span: Span): readonly PlacedCoding[] {
+  return (viewNow()?.codings ?? []).filter((one) => one.isOwn && one.start < span.end && one.end > span.start);
+}
 
 /** What a key without a selection means: the words selected, else the selected coding's, else the sentence at the reader's place. */
 export function spanAtHand(): Span | null {
@@ -86,6 +105,7 @@ export function useCodingActions(): CodingActions {
           patchAnswer('codings.recentCodes', { limit: recentLimit }, (recent) =>
             recentAfter(recent, codes, recentLimit),
           );
+          rememberSet(span, codes);
           if (isSelected && made[0] !== undefined) chooseCoding(made[0], span.start);
         },
       );
@@ -102,6 +122,76 @@ export function useCodingActions(): CodingActions {
         const last = recentCodes()[0];
         if (span && last) void applyAndSelect([last], span);
       },
+      codeInVivo: (span) => {
+        const view = viewNow();
+        const name = view ? inVivoName(view.text.slice(span.start, span.end)) : '';
+        if (!view || name === '') return;
+        const standing = knownCodes().find(
+          (code) => code.codable && !code.retired && Object.values(code.texts).some((texts) => texts.name === name),
+        );
+        const code = standing
+          ? Promise.resolve(standing.id)
+          : runCommand('codes.create', { name, language: view.language, parent: null }).then(({ id }) => id);
+        void code.then(
+          (id) => applyAndSelect([id], span),
+          () => null,
+        );
+      },
+      repeatSet: () => {
+        const span = spanAtHand();
+        const codes = useTranscript.getState().lastSet?.codes ?? recentCodes().slice(0, 1);
+        if (span) void applyAndSelect(codes, span);
+      },
+      erase: (span) => {
+        const here = ownCodingsOn(span);
+        if (here.length === 0) return;
+        const name = here.map(({ code }) => code.name).join(', ');
+        void carriedOut(
+          runCommand('codings.erase', { codings: here.map(({ id }) => id), start: span.start, end: span.end }),
+          (outcome) => outcome,
+          () => {
+            leaveSelection();
+            announce(t('coding.announce.removed', { name }));
+            showToast({ text: t('coding.removed', { name }), action: { label: t('app.undo'), run: undo } });
+          },
+        );
+      },
+      resize: (id, { start, end }) => {
+        const coding = viewNow()?.codingById.get(id);
+        if (!coding?.isOwn || (coding.start === start && coding.end === end)) return;
+        void carriedOut(
+          runCommand('codings.resize', { selection: coding.selection.id, start, end }),
+          (outcome) => outcome,
+          () => chooseCoding(id, start),
+        );
+      },
+      split: (id, at) => {
+        const coding = viewNow()?.codingById.get(id);
+        if (!coding?.isOwn) return;
+        void carriedOut(
+          runCommand('codings.split', { codings: [id], at }),
+          (outcome) => outcome,
+          ({ revision }) => {
+            if (revision !== null) announce(t('coding.announce.split', { name: coding.code.name }));
+          },
+        );
+      },
+      joinNext: (id) => {
+        const view = viewNow();
+        const coding = view?.codingById.get(id);
+        const next = view?.codings.find(
+          (one) => one.isOwn && one.code.code.id === coding?.code.code.id && one.id !== id && one.start >= coding.start,
+        );
+        if (!coding?.isOwn || !next) return;
+        void carriedOut(
+          runCommand('codings.join', { codings: [id, next.id] }),
+          (outcome) => outcome,
+          () => {
+            chooseCoding(id, coding.start);
+            announce(t('coding.announce.joined', { name: coding.code.name }));
+          },
+        );
+      },
       remove: (id) => {
         const name = viewNow()?.codingById.get(id)?.code.name;
         if (name === undefined) return;
@@ -117,6 +207,29 @@ export function useCodingActions(): CodingActions {
       },
     };
   }, [t]);
+}
+
+/** Longest name taken from the words of a passage, in UTF-16 units. */
+const longestName = 80;
+
+/** The words of a passage as the name of a code: on one line, cut between words where they are many. */
+function inVivoName(words: string): string {
+  const name = words.replaceAll(/\s+/g, ' ').trim();
+  if (name.length <= longestName) return name;
+  const cut = name.slice(0, snapToGraphemes(name, { start: 0, end: longestName }).end);
+  return `${cut.slice(0, cut.includes(' ') ? cut.lastIndexOf(' ') : cut.length)}…`;
+}
+
+function knownCodes(): Output<'codes.list'> {
+  return queryClient.getQueryData<Output<'codes.list'>>(queryKey('codes.list', {})) ?? [];
+}
+
+/** Codes given one after the other to the same words are one set. */
+function rememberSet(span: Span, codes: readonly CodeId[]): void {
+  const { lastSet } = useTranscript.getState();
+  const isSame = lastSet?.start === span.start && lastSet.end === span.end;
+  const all = new Set([...(isSame ? lastSet.codes : []), ...codes]);
+  useTranscript.setState({ lastSet: { start: span.start, end: span.end, codes: [...all] } });
 }
 
 /** The codes used last, newest first, as far as they are known. */

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Memo } from '../../../shared/contract/schema/entities.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { CodeId, CoderId, DocumentId } from '../../../shared/domain/ids.ts';
+import type { Span } from '../../../shared/domain/span.ts';
 import type { Block } from '../../../shared/transcript/blocks.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { patchAnswer, queryClient, queryKey } from '../../api/query-client.ts';
@@ -28,10 +29,25 @@ export type DocumentView = DocumentPage &
     readonly coder: CoderId;
     readonly ownName: string;
     readonly coderName: (coder: CoderId) => string;
-    readonly memos: readonly Memo[];
+    /** Memos on passages, whether these are coded or not, in text order. */
+    readonly passageMemos: readonly PassageMemo[];
   };
 
+/** A memo on words, with or without a coding. */
+export type PassageMemo = Span & { readonly memo: Memo };
+
 type Coded = Output<'codings.ofDocument'>;
+
+function passageMemos({ memos, selections }: Coded): readonly PassageMemo[] {
+  return memos
+    .flatMap((memo) => {
+      if (memo.target.kind !== 'selection') return [];
+      const selection = selections.find(({ id }) => id === memo.target.id);
+      if (!selection || selection.state === 'detached') return [];
+      return [{ memo, start: selection.start, end: selection.end }];
+    })
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
 
 type Inputs = {
   readonly page: DocumentPage;
@@ -68,7 +84,7 @@ function viewOf(inputs: Inputs): DocumentView {
     coder: project.coder,
     ownName: coderName(project.coder),
     coderName,
-    memos: coded.memos,
+    passageMemos: passageMemos(coded),
   };
 }
 
