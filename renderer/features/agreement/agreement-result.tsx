@@ -17,6 +17,7 @@ import styles from './agreement-screen.module.css';
 import { AgreementSettings } from './agreement-settings.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import { ComparedPassages } from './compared-passages.tsx';
+import { useIntervals } from './use-intervals.ts';
 
 const weakestFirst: Sorting<AgreementColumn> = { column: 'krippendorffAlpha', direction: 'ascending' };
 
@@ -38,6 +39,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
   const ordered = useMemo(() => rowsInOrder(rows, sorting, compareText), [rows, sorting, compareText]);
   const weakest = useMemo(() => rowsInOrder(rows, weakestFirst, compareText)[0] ?? null, [rows, compareText]);
   const selected = rows.find(({ code }) => code === chosen) ?? weakest;
+  const intervals = useIntervals(settings, agreement.revision);
   const coders = agreement.coders.map(({ name }) => name);
 
   return (
@@ -57,7 +59,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
               onPress={() =>
                 saveCsv(
                   `${fileNameOf(project.name, t('agreement.title'))}.csv`,
-                  agreementCsv(agreement, rows, {
+                  agreementCsv(agreement, intervals, rows, {
                     project: project.name,
                     revision: agreement.revision,
                     synthetic: project.synthetic,
@@ -74,6 +76,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
           <AgreementReading agreement={agreement} rows={rows} />
           <AgreementTable
             agreement={agreement}
+            intervals={intervals}
             rows={ordered}
             sorting={sorting}
             onSort={setSorting}
@@ -84,6 +87,15 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             {joinedSentences(language, [
               t('agreement.foot.hollow'),
               t('agreement.foot.children'),
+              ...(intervals && intervals.resamples > 0
+                ? [
+                    t('agreement.foot.intervals', {
+                      documents: intervals.documents,
+                      resamples: intervals.resamples,
+                      seed: intervals.seed,
+                    }),
+                  ]
+                : []),
               t('agreement.foot.outside', { count: agreement.outside }),
               t('agreement.foot.notDone', {
                 count: agreement.notDone.length,
