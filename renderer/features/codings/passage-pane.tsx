@@ -58,7 +58,7 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
           <li key={one.id} className={one.id === selected ? `${styles.item} ${styles.on}` : styles.item}>
             <button
               type="button"
-              data-item=""
+              data-item={one.id}
               className={styles.main}
               aria-pressed={one.id === selected}
               onClick={() => chooseCoding(one.id, one.start)}

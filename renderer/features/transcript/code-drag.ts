@@ -41,7 +41,7 @@ export function useCodeDrag(codes: ReadonlyMap<CodeId, NamedCode> | null, action
           const { selection } = useTranscript.getState();
           const position = positionUnder(root, clientX, clientY, 'start');
           const block = position === null ? undefined : view.blocks[blockAt(view.blocks, position)];
-          const isOnSelection = under?.closest('[data-selected]') !== null;
+          const isOnSelection = under?.closest('[data-chosen-words]') !== null;
           const span =
             selection && isOnSelection
               ? selection

@@ -68,7 +68,7 @@ function SegmentMarks({ segment, words, isDim }: SegmentProps) {
   if (isDim) content = <span className={styles.dim}>{content}</span>;
   if (isSelected)
     content = (
-      <span className={styles.selected} data-selected="">
+      <span className={styles.selected} data-chosen-words="">
         {content}
       </span>
     );

@@ -79,7 +79,7 @@ export function useTranscriptMouse({ page, content, bar, actions }: Surroundings
       const end = coding?.isOwn ? gripped(target!, event.clientY) : null;
       const { selection } = useTranscript.getState();
       if (coding && end) resize(coding, end, event);
-      else if (selection && target?.closest('[data-selected]')) dragWords(selection, event);
+      else if (selection && target?.closest('[data-chosen-words]')) dragWords(selection, event);
     },
     onMouseUp: (event) => {
       if (event.button !== 0 || !content.current || bar.current?.contains(event.target as Node)) return;
