@@ -27,8 +27,8 @@ function measureText(name: MeasureName, value: number): string {
   return name === 'percentAgreement' ? percentText(value) : coefficientText(value);
 }
 
-const plotWidth = 224;
-const plotMargin = 10;
+const plotWidth = 156;
+const plotMargin = 8;
 
 type AgreementTableProps = {
   readonly agreement: AgreementResult;
