@@ -13,7 +13,7 @@ export function benjaminiHochberg(p: readonly number[]): AdjustedP {
   const m = p.length;
   const values = Array<number>(m).fill(1);
   let least = 1;
-  for (const [before, place] of placesByP(p).entries().toArray().reverse()) {
+  for (const [before, place] of [...placesByP(p).entries()].reverse()) {
     least = Math.min(least, (p[place]! * m) / (before + 1));
     values[place] = least;
   }
