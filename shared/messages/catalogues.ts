@@ -6,6 +6,7 @@ import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enMemos from './en/memos.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaHistory from './ja/history.json' with { type: 'json' };
 import jaImports from './ja/imports.json' with { type: 'json' };
+import jaMemos from './ja/memos.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
@@ -26,6 +28,7 @@ import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
 import zhHistory from './zh-Hans/history.json' with { type: 'json' };
 import zhImports from './zh-Hans/imports.json' with { type: 'json' };
+import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
 
@@ -38,6 +41,7 @@ const en = {
   ...enErrors,
   ...enHistory,
   ...enImports,
+  ...enMemos,
   ...enResults,
   ...enSearch,
 };
@@ -56,6 +60,7 @@ const ja: Catalogue = {
   ...jaErrors,
   ...jaHistory,
   ...jaImports,
+  ...jaMemos,
   ...jaResults,
   ...jaSearch,
 };
@@ -69,6 +74,7 @@ const zh: Catalogue = {
   ...zhErrors,
   ...zhHistory,
   ...zhImports,
+  ...zhMemos,
   ...zhResults,
   ...zhSearch,
 };

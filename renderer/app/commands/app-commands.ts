@@ -80,6 +80,8 @@ export function useAppCommands(project: OpenProject | null): void {
         run: () => showView('cooccurrence'),
       },
       { id: 'view.agreement', message: 'command.view.agreement', when: open, run: () => showView('agreement') },
+      { id: 'view.memos', message: 'command.view.memos', when: open, run: () => showView('memos') },
+      { id: 'memo.new', message: 'command.memo.new', when: open, run: () => openOverlay('memoOn') },
       { id: 'import', message: 'command.import', when: open, run: () => openImport([]) },
       { id: 'coder.new', message: 'command.coder.new', when: open, run: () => openOverlay('newCoder') },
       ...(project?.coders ?? [])

@@ -1,4 +1,5 @@
 import { memo, useRef } from 'react';
+import type { Memo } from '../../../shared/contract/schema/entities.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
@@ -101,6 +102,7 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
                   label={t('coding.memo.coding', { name: one.code.name })}
                   target={{ kind: 'coding', id: one.id }}
                   text={one.memo?.text ?? ''}
+                  body={one.memo?.body ?? null}
                   language={view.language}
                 />
               </div>
@@ -132,7 +134,8 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
           <MemoEditor
             label={t('coding.memo.selection')}
             target={{ document: view.document.id, ...memo.passage }}
-            text={passageMemo(view, memo.passage)}
+            text={passageMemo(view, memo.passage)?.text ?? ''}
+            body={passageMemo(view, memo.passage)?.body ?? null}
             language={view.language}
           />
         </div>
@@ -172,9 +175,9 @@ function passageAt(view: DocumentView, selection: Span | null, coding: Span | un
   return block ? sentenceAt(view, block, place) : null;
 }
 
-function passageMemo(view: DocumentView, passage: Span): string {
+function passageMemo(view: DocumentView, passage: Span): Memo | undefined {
   const own = view.passageMemos.find(
     ({ start, end, memo }) => start === passage.start && end === passage.end && memo.coder === view.coder,
   );
-  return own?.memo.text ?? '';
+  return own?.memo;
 }

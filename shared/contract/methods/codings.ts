@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, job, query } from '../method.ts';
 import { csvRowFault } from '../errors.ts';
-import { coder, coding, memo, memoTarget, selection } from '../schema/entities.ts';
+import { coder, coding, listedMemo, memo, memoBody, memoTarget, selection } from '../schema/entities.ts';
 import { id, position, ticket } from '../schema/scalars.ts';
 
 /** What a command did to the codings of one document, whole enough that they need not be asked for again. */
@@ -15,6 +15,10 @@ const codingOutcome = z.object({
   removed: z.array(id<'coding'>()),
 });
 export type CodingOutcome = z.infer<typeof codingOutcome>;
+
+const plain = { text: z.string() };
+const rich = { body: memoBody };
+const range = { document: id<'document'>(), start: position, end: position };
 
 export const codingsMethods = {
   'coders.list': query({ input: z.object({}), output: z.array(coder) }),
@@ -88,12 +92,16 @@ export const codingsMethods = {
     output: z.object({ ticket, rows: z.number().int() }),
   }),
 
-  'memos.list': query({ input: z.object({}), output: z.array(memo) }),
-  /** Writes the current coder's memo on a target; empty text removes it. */
-  'memos.save': command({ input: z.object({ target: memoTarget, text: z.string() }), output: memo.nullable() }),
+  /** Every memo of the project, in the order they were begun. */
+  'memos.list': query({ input: z.object({}), output: z.array(listedMemo) }),
+  /** Writes the current coder's memo on a target, as text or as blocks; without any words it is removed. */
+  'memos.save': command({
+    input: z.union([z.object({ target: memoTarget, ...plain }), z.object({ target: memoTarget, ...rich })]),
+    output: memo.nullable(),
+  }),
   /** A memo on a range: makes a selection for it where there is none. */
   'memos.saveOnRange': command({
-    input: z.object({ document: id<'document'>(), start: position, end: position, text: z.string() }),
+    input: z.union([z.object({ ...range, ...plain }), z.object({ ...range, ...rich })]),
     output: memo,
   }),
 };
