@@ -45,3 +45,20 @@ export function expectFigures(computed: Figures, expected: Figures, toleranceOf:
     }
   }
 }
+
+/** What a test came to, where it has to come to something. */
+export function defined<T extends object>(result: T): Exclude<T, { readonly undefined: string }> {
+  if ('undefined' in result) {
+    throw new Error(`undefined: ${String(result.undefined)}`);
+  }
+  return result as Exclude<T, { readonly undefined: string }>;
+}
+
+/** What a calculation that reports its progress returns in the end. */
+export function resultOf<T>(run: Generator<number, T>): T {
+  let step = run.next();
+  while (step.done !== true) {
+    step = run.next();
+  }
+  return step.value;
+}
