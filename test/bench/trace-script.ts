@@ -23,14 +23,13 @@ const scriptEvents = new Set([
 /** Milliseconds of script up to a moment and after it, and how long one waited for that moment. */
 export type ScriptPart = { readonly until: number; readonly rest: number; readonly wait: number };
 
+type Around = { readonly from: string; readonly to: string; readonly rounds: number; readonly most: number };
+
 /**
  * Script around each interaction of a recorded trace: from the user timing `from` to the first `to` after it, and from there to
- * the next `from` or 400 ms, whichever is sooner. Throws where an interaction of the `rounds` wanted was never answered by `to`.
+ * the next `from` or `most` milliseconds after this one, whichever is sooner. Throws where an interaction of the `rounds` wanted was never answered by `to`.
  */
-export function scriptAround(
-  trace: Buffer,
-  { from, to, rounds }: { readonly from: string; readonly to: string; readonly rounds: number },
-): readonly ScriptPart[] {
+export function scriptAround(trace: Buffer, { from, to, rounds, most }: Around): readonly ScriptPart[] {
   const { traceEvents: events } = JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] };
   const marks = events.filter(({ cat, name }) => cat.includes('blink.user_timing') && (name === from || name === to));
   const main = marks[0];
@@ -48,7 +47,7 @@ export function scriptAround(
   const starts = times(from);
   const shown = times(to);
   const parts = starts.flatMap((start, place) => {
-    const end = Math.min(starts[place + 1] ?? Number.POSITIVE_INFINITY, start + 400_000);
+    const end = Math.min(starts[place + 1] ?? Number.POSITIVE_INFINITY, start + most * 1000);
     const at = shown.find((time) => time >= start && time < end);
     if (at === undefined) return [];
     return [{ until: within(scripts, start, at), rest: within(scripts, at, end), wait: (at - start) / 1000 }];

@@ -14,7 +14,7 @@ test('a whole interview is coded by keyboard alone', async ({ app }) => {
   await app.getByRole('dialog').getByRole('textbox').waitFor();
   await keys.type('Third');
   await keys.press('Enter');
-  await expect(app.getByText('Coder Third')).toBeVisible();
+  await expect(app.getByRole('button', { name: /^Coder: Third/ })).toBeVisible();
   await expect.poll(() => countCodings(app)).toBe(0);
 
   // From the list of transcripts into the words.
@@ -89,10 +89,11 @@ test('a whole interview is coded by keyboard alone', async ({ app }) => {
   await keys.press('ArrowUp');
   await expectAdded(app, 2, () => keys.press("'"));
 
-  // A pinned code under its digit is the codebook's business; overlapping codings are gone through with O.
-  const first = await selectedWords(app);
-  expect(first).not.toBe('');
+  // Overlapping codings are gone through with O.
+  const chosen = app.locator('[data-item][aria-pressed="true"]');
+  const first = await chosen.getAttribute('data-item');
   await keys.press('o');
+  await expect(chosen).not.toHaveAttribute('data-item', first!);
 
   const full = await countCodings(app);
   expect(full).toBeGreaterThanOrEqual(20);

@@ -72,6 +72,14 @@ test('an interview is coded by mouse alone', async ({ app }) => {
   await app.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(() => countCodings(app)).toBe(count);
 
+  // Codings whose lanes run out are folded into a count, which says them and goes through them.
+  const folded = app.locator('[data-folded]').first();
+  await folded.scrollIntoViewIfNeeded();
+  const ids = (await folded.getAttribute('data-folded'))!.split(' ');
+  expect(await folded.innerText()).toBe(`+${ids.length}`);
+  await folded.click();
+  await expect(app.locator('[data-item][aria-pressed="true"]')).toHaveAttribute('data-item', ids[0]!);
+
   // Backlight from its menu, and off again.
   await app.getByRole('button', { name: 'Backlight' }).click();
   await app.getByRole('menuitemcheckbox', { name: /Words without a coding/ }).click();

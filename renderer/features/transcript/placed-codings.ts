@@ -89,7 +89,15 @@ function joined({ coded, codes, coder }: Input, before: ReadonlyMap<CodingId, Pl
     const { start, end } = selection;
     placed.push(isSame ? known : { id: coding.id, coding, selection, code, memo, isOwn, start, end, lane: -1 });
   }
-  return placed.sort(inTextOrder);
+  // In the order of before, as far as they stood there: nearly sorted, which sorting likes.
+  const byId = new Map(placed.map((one) => [one.id, one]));
+  const ordered: PlacedCoding[] = [];
+  for (const id of before.keys()) {
+    const one = byId.get(id);
+    if (one && byId.delete(id)) ordered.push(one);
+  }
+  for (const one of byId.values()) ordered.push(one);
+  return ordered.sort(inTextOrder);
 }
 
 /** A keeper for one transcript: call it with every new state of its codings. */
