@@ -25,6 +25,7 @@ const screens: Readonly<
   agreement: async (page) => {
     await page.getByRole('button', { name: 'Agreement' }).click();
     await page.getByText('Open in transcript').first().waitFor();
+    await page.getByText(/percentile bootstrap/).waitFor();
   },
   search: async (page) => {
     await page.getByRole('button', { name: 'Search', exact: true }).click();

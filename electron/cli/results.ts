@@ -1,4 +1,5 @@
 import type { Client } from '../../shared/contract/client.ts';
+import type { AlphaEstimate } from '../../shared/contract/methods/analysis.ts';
 import type { Input, Output } from '../../shared/contract/methods.ts';
 import { codeKeys } from './code-names.ts';
 
@@ -35,9 +36,44 @@ function namedMeasures(measures: Measures) {
   };
 }
 
+type Resampling = Pick<Input<'agreement.intervals'>, 'resamples' | 'seed'>;
+
+/** α's interval as numbers, or null with the reason, and how often α stays below the customary lines. */
+function namedEstimate({ interval, undefinedResamples, below667, below80 }: AlphaEstimate) {
+  return {
+    ...('low' in interval ? interval : { low: null, high: null, undefined: interval.undefined }),
+    below_667: below667,
+    below_80: below80,
+    undefined_resamples: undefinedResamples,
+  };
+}
+
+/** Intervals of α by code, and how they were drawn. */
+async function alphaIntervals(client: Client, input: Input<'agreement.intervals'>) {
+  const { codes, pooled, macro, level, documents, resamples, seed, generator } = await client.call(
+    'agreement.intervals',
+    input,
+  );
+  const byCode = new Map(codes.map(({ code, alpha }) => [code, namedEstimate(alpha)]));
+  return {
+    byCode,
+    report: {
+      method: 'percentile bootstrap over documents',
+      level,
+      documents,
+      resamples,
+      seed,
+      generator,
+      pooled: namedEstimate(pooled),
+      macro: namedEstimate(macro),
+    },
+  };
+}
+
 /** Agreement in the words of the command line: codes by slug or path, numbers or null with the reason. */
-export async function agreementReport(client: Client, input: Input<'agreement.compute'>) {
+export async function agreementReport(client: Client, input: Input<'agreement.compute'>, resampling?: Resampling) {
   const result: Output<'agreement.compute'> = await client.call('agreement.compute', input);
+  const intervals = resampling === undefined ? null : await alphaIntervals(client, { ...input, ...resampling });
   const key = await codeKeys(client);
   const { pooled, macro } = result.overall;
   return {
@@ -57,7 +93,9 @@ export async function agreementReport(client: Client, input: Input<'agreement.co
       counts,
       both,
       ...namedMeasures(measures),
+      ...(intervals === null ? {} : { alpha_interval: intervals.byCode.get(code) }),
     })),
+    ...(intervals === null ? {} : { intervals: intervals.report }),
     overall: {
       pooled: { n: pooled.n, ...namedMeasures(pooled) },
       macro: { ...namedMeasures(macro), codes: macro.defined },

@@ -9,6 +9,7 @@ import { casesService } from './services/cases-service.ts';
 import { codebookService } from './services/codebook-service.ts';
 import { codersService } from './services/coders-service.ts';
 import { codingsFileService } from './services/codings-file-service.ts';
+import { codingCutsService } from './services/coding-cuts-service.ts';
 import { codingsService } from './services/codings-service.ts';
 import type { Context } from './services/context.ts';
 import { cooccurrenceService } from './services/cooccurrence-service.ts';
@@ -83,6 +84,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...codersService(context),
     ...codebookService(context),
     ...codingsService(context),
+    ...codingCutsService(context),
     ...codingsFileService(context),
     ...exchangeService(context),
     ...memosService(context),

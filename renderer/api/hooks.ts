@@ -37,6 +37,24 @@ export function useQuery<Name extends QueryName>(
   });
 }
 
+/**
+ * One part of a query's answer: the component is drawn anew only when that part has changed. Pass the same function each
+ * time. Parts of plain data are compared deeply, others (maps) by identity.
+ */
+export function useQueryPart<Name extends QueryName, Part>(
+  method: Name,
+  input: Input<Name>,
+  part: (answer: Output<Name>) => Part,
+  options: Pick<QueryOptions, 'enabled'> = {},
+): Part | undefined {
+  return useCachedQuery<Output<Name>, VerbatimError, Part>({
+    queryKey: queryKey(method, input),
+    queryFn: () => call(method, input),
+    enabled: options.enabled ?? true,
+    select: part,
+  }).data;
+}
+
 type CommandOptions = {
   /** The caller shows the error itself, in place; otherwise it appears above the status bar. */
   readonly ownErrors?: boolean;

@@ -19,7 +19,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'coders.list': ['coder', ...codingTables],
   'codings.ofDocument': [...codingTables, 'memo'],
   'codings.recentCodes': codingTables,
-  'memos.list': ['memo'],
+  'memos.list': ['memo', ...documentTables, ...codingTables],
   'search.text': documentTables,
   'settings.get': [],
   'view.get': [],

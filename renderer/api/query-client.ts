@@ -29,6 +29,63 @@ export function patchAnswer<Name extends MethodName>(
   );
 }
 
+/** Commands on their way whose answer says everything they do to the codings of a transcript. */
+let awaited = 0;
+/** Changes announced meanwhile: by which of these commands, or by another one, only the answers tell. */
+let held: { readonly tables: readonly string[]; readonly revision: number }[] = [];
+const known = new Set<number>();
+
+function askAgain(tables: readonly string[], except: readonly MethodName[]): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [method] }) =>
+      isStale(method as MethodName, tables) && !except.includes(method as MethodName),
+  });
+}
+
+/** Answers that {@link knowingOutcome}'s callers put into the cache themselves. */
+const patched: readonly MethodName[] = ['codings.ofDocument', 'codings.recentCodes'];
+/** Other answers are asked for again when the page has had time to draw, in milliseconds at the latest. */
+const idleLimit = 250;
+
+function releaseHeld(): void {
+  const changes = held.splice(0);
+  const own = changes.filter(({ revision }) => known.has(revision));
+  known.clear();
+  const foreign = changes.filter((change) => !own.includes(change)).flatMap(({ tables }) => tables);
+  if (foreign.length > 0) askAgain(foreign, []);
+  if (own.length > 0)
+    requestIdleCallback(
+      () =>
+        askAgain(
+          own.flatMap(({ tables }) => tables),
+          patched,
+        ),
+      { timeout: idleLimit },
+    );
+}
+
+/**
+ * Waits for a command whose answer says which revision it made and what became of the codings, and lets `patch` put that
+ * into the cache: the transcript's codings are then not asked for again on its account.
+ */
+export async function knowingOutcome<Answer extends { readonly revision: number | null }>(
+  command: Promise<Answer>,
+  patch: (answer: Answer) => void,
+): Promise<Answer> {
+  awaited += 1;
+  try {
+    const answer = await command;
+    if (answer.revision !== null) known.add(answer.revision);
+    patch(answer);
+    return answer;
+  } finally {
+    awaited -= 1;
+    if (awaited === 0) releaseHeld();
+  }
+}
+
+const codingTables = new Set(['selection', 'coding']);
+
 onCoreEvent((event) => {
   if (event.name === 'projectSwitched') {
     // Answers of the old project must not be seen for a moment under the new one's name.
@@ -39,9 +96,8 @@ onCoreEvent((event) => {
   }
   if (event.name === 'settingsChanged') void queryClient.invalidateQueries({ queryKey: ['settings.get'] });
   if (event.name === 'changed') {
-    const { tables } = event.data;
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey: [method] }) => isStale(method as MethodName, tables),
-    });
+    const { tables, revision } = event.data;
+    if (awaited > 0 && tables.every((table) => codingTables.has(table))) held.push({ tables, revision });
+    else askAgain(tables, []);
   }
 });

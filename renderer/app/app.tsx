@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useConnection } from '../api/connection.ts';
-import { useQuery } from '../api/hooks.ts';
+import { useQuery, useQueryPart } from '../api/hooks.ts';
 import { queryClient } from '../api/query-client.ts';
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
 import { WordsProvider } from '../i18n/words-provider.tsx';
@@ -34,21 +34,24 @@ function Page() {
   );
 }
 
+const hasAnswer = (): boolean => true;
+
+function Welcome() {
+  const { data: state } = useQuery('app.state', {});
+  return state ? <WelcomeScreen state={state} /> : null;
+}
+
 function Content() {
   const connection = useConnection((s) => s.state);
-  const { data: state } = useQuery('app.state', {}, { enabled: connection === 'open' });
+  const isKnown = useQueryPart('app.state', {}, hasAnswer, { enabled: connection === 'open' }) === true;
   useShortcuts();
   const project = useOpenProject(connection === 'open');
   useAppCommands(project);
-  if (!state || connection === 'elsewhere' || connection === 'refused') return <ConnectionNotice />;
+  if (!isKnown || connection === 'elsewhere' || connection === 'refused') return <ConnectionNotice />;
   return (
     <DropTarget hasProject={project !== null}>
       {/* A restored backup is the same project in another file. */}
-      {project ? (
-        <ProjectShell key={`${project.id} ${project.file}`} project={project} />
-      ) : (
-        <WelcomeScreen state={state} />
-      )}
+      {project ? <ProjectShell key={`${project.id} ${project.file}`} project={project} /> : <Welcome />}
       <CommandOverlays project={project} />
     </DropTarget>
   );

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 
-export type ViewName = 'code' | 'search' | 'cooccurrence' | 'agreement' | 'import';
+export type ViewName = 'code' | 'search' | 'cooccurrence' | 'agreement' | 'memos' | 'import';
 
 /** A place in a transcript that some number, hit or list opens. UTF-16 positions, half-open. */
 export type PassageTarget = { readonly document: DocumentId; readonly start: number; readonly end: number };

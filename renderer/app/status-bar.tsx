@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { IntegrityFault } from '../../shared/contract/methods/project.ts';
 import { useConnection } from '../api/connection.ts';
 import { useCommand, useQuery, useSaving } from '../api/hooks.ts';
@@ -21,22 +22,11 @@ type StatusBarProps = {
 
 /** Who codes, where the reader is, what Undo would undo, and whether everything is saved. */
 export function StatusBar({ project, faults }: StatusBarProps) {
-  const { t, say } = useWords();
-  const { data: history } = useQuery('history.state', {});
-  const place = useReadingPlace((s) => s.place);
-  const isOpen = useConnection((s) => s.state === 'open');
-  const isSaving = useSaving();
+  const { t } = useWords();
   return (
     <footer className={styles.bar} aria-label={t('app.status')}>
       <CoderMenu project={project} />
-      {place ? (
-        <span>
-          {place.time === null
-            ? t('app.status.turn', { turn: place.turn, turns: place.turns })
-            : t('app.status.turnAt', { turn: place.turn, turns: place.turns, time: clockTime(place.time) })}
-        </span>
-      ) : null}
-      {place && place.selected > 0 ? <span>{t('app.status.selected', { count: place.selected })}</span> : null}
+      <Place />
       {faults.length > 0 ? (
         <Button look="plain" onPress={() => openOverlay({ kind: 'faults', faults })}>
           <span className={styles.faults}>
@@ -45,17 +35,53 @@ export function StatusBar({ project, faults }: StatusBarProps) {
         </Button>
       ) : null}
       <span className={styles.gap} />
-      {history?.undo ? (
-        <span className={styles.undo}>
-          {t('app.status.undo', { what: say(stepLabel(history.undo)) })} <kbd>{keysShown('Mod+Z')}</kbd>
-        </span>
-      ) : null}
-      {isOpen ? <span className={styles.saved}>{t(isSaving ? 'app.status.saving' : 'app.status.saved')}</span> : null}
+      <NextUndo />
+      <Saved />
     </footer>
   );
 }
 
-function CoderMenu({ project }: { project: OpenProject }) {
+function Place() {
+  const { t } = useWords();
+  const place = useReadingPlace((s) => s.place);
+  if (!place) return null;
+  const { turn, turns, time, selected } = place;
+  return (
+    <>
+      <span>
+        {time === null
+          ? t('app.status.turn', { turn, turns })
+          : t('app.status.turnAt', { turn, turns, time: clockTime(time) })}
+      </span>
+      {selected > 0 ? <span>{t('app.status.selected', { count: selected })}</span> : null}
+    </>
+  );
+}
+
+function NextUndo() {
+  const { t, say } = useWords();
+  const { data: history } = useQuery('history.state', {});
+  if (!history?.undo) return null;
+  return (
+    <button
+      type="button"
+      className={styles.undo}
+      aria-label={t('history.open', { what: say(stepLabel(history.undo)) })}
+      onClick={() => openOverlay('history')}
+    >
+      {t('app.status.undo', { what: say(stepLabel(history.undo)) })} <kbd>{keysShown('Mod+Z')}</kbd>
+    </button>
+  );
+}
+
+function Saved() {
+  const { t } = useWords();
+  const isOpen = useConnection((s) => s.state === 'open');
+  const isSaving = useSaving();
+  return isOpen ? <span className={styles.saved}>{t(isSaving ? 'app.status.saving' : 'app.status.saved')}</span> : null;
+}
+
+const CoderMenu = memo(function CoderMenu({ project }: { project: OpenProject }) {
   const { t } = useWords();
   const choose = useCommand('coders.choose');
   const current = project.coders.find(({ id }) => id === project.coder);
@@ -90,4 +116,4 @@ function CoderMenu({ project }: { project: OpenProject }) {
       }
     />
   );
-}
+});

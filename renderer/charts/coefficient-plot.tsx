@@ -20,17 +20,22 @@ type PointProps = {
   readonly scale: CoefficientScale;
   /** Null where the coefficient is not defined: the lines alone. */
   readonly value: number | null;
+  /** The interval around it, where there is one. */
+  readonly interval?: { readonly low: number; readonly high: number } | null;
   /** `hollow`: too few codings to lean on; `diamond`: over all codes. */
   readonly mark: 'square' | 'hollow' | 'diamond';
 };
 
 /** One row of a plot of coefficients. Its figure stands beside it in the table, so it is hidden from screen readers. */
-export function CoefficientPoint({ scale, value, mark }: PointProps) {
+export function CoefficientPoint({ scale, value, mark, interval = null }: PointProps) {
   const x = value === null ? 0 : scale.x(value);
   const y = rowHeight / 2;
   return (
     <svg aria-hidden className={styles.plot} width={scale.width} height={rowHeight}>
       <Guides scale={scale} height={rowHeight} />
+      {value !== null && interval ? (
+        <path d={`M${scale.x(interval.low)} ${y}H${scale.x(interval.high)}`} className={styles.interval} />
+      ) : null}
       {value !== null && mark === 'diamond' ? (
         <path d={`M${x - 6} ${y}L${x} ${y - 5.5}L${x + 6} ${y}L${x} ${y + 5.5}z`} className={styles.full} />
       ) : null}

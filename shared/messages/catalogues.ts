@@ -4,7 +4,9 @@ import enBackups from './en/backups.json' with { type: 'json' };
 import enCoding from './en/coding.json' with { type: 'json' };
 import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enHistory from './en/history.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enMemos from './en/memos.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
@@ -13,7 +15,9 @@ import jaBackups from './ja/backups.json' with { type: 'json' };
 import jaCoding from './ja/coding.json' with { type: 'json' };
 import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
+import jaHistory from './ja/history.json' with { type: 'json' };
 import jaImports from './ja/imports.json' with { type: 'json' };
+import jaMemos from './ja/memos.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
@@ -22,7 +26,9 @@ import zhBackups from './zh-Hans/backups.json' with { type: 'json' };
 import zhCoding from './zh-Hans/coding.json' with { type: 'json' };
 import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
+import zhHistory from './zh-Hans/history.json' with { type: 'json' };
 import zhImports from './zh-Hans/imports.json' with { type: 'json' };
+import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
 
@@ -33,7 +39,9 @@ const en = {
   ...enCoding,
   ...enCooccurrence,
   ...enErrors,
+  ...enHistory,
   ...enImports,
+  ...enMemos,
   ...enResults,
   ...enSearch,
 };
@@ -50,7 +58,9 @@ const ja: Catalogue = {
   ...jaCoding,
   ...jaCooccurrence,
   ...jaErrors,
+  ...jaHistory,
   ...jaImports,
+  ...jaMemos,
   ...jaResults,
   ...jaSearch,
 };
@@ -62,7 +72,9 @@ const zh: Catalogue = {
   ...zhCoding,
   ...zhCooccurrence,
   ...zhErrors,
+  ...zhHistory,
   ...zhImports,
+  ...zhMemos,
   ...zhResults,
   ...zhSearch,
 };

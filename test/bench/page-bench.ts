@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CDPSession, chromium, type Page } from 'playwright';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { createCore } from '../../electron/core/app.ts';
 import { createNodePorts } from '../../electron/core/node-ports.ts';
 import { createClient } from '../../shared/contract/client.ts';
@@ -9,7 +10,8 @@ import { memoryTransports } from '../../shared/contract/transport.ts';
 import { browserProgram } from '../../build/test/browser.mjs';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { writeCorpus } from './corpus.ts';
-import { table } from './measure.ts';
+import { growth, table } from './measure.ts';
+import { scriptAround } from './trace-script.ts';
 
 export type PageSize = { readonly words: number; readonly codings: number };
 
@@ -53,17 +55,135 @@ async function spent(session: CDPSession): Promise<{ script: number; task: numbe
   return { script: of('ScriptDuration'), task: of('TaskDuration') };
 }
 
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        requestAnimationFrame(() => setTimeout(resolve, 60));
-      }),
-  );
+/** Milliseconds after a key in which everything it causes has happened: the answer, the drawing, the questions asked again. */
+const after = 400;
+/** The same for a transcript, whose sections below the first are drawn while the page is idle. */
+const filled = 3000;
+const rounds = 25;
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+function percentile95(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]!;
+}
+
+/** Listens in the page for long tasks, and for the moment a change of the marks is in the document. */
+async function listen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const long: number[] = [];
+    Object.assign(globalThis, { longTasks: long });
+    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
+    const isMark = (node: Node): boolean =>
+      node instanceof Element && (node.matches('[data-codings]') || node.querySelector('[data-codings]') !== null);
+    new MutationObserver((changes) => {
+      if (changes.some(({ addedNodes }) => [...addedNodes].some(isMark))) performance.mark('bench-shown');
+    }).observe(document.body, { subtree: true, childList: true });
+    for (const type of ['keydown', 'mousedown'])
+      addEventListener(type, () => performance.mark('bench-key'), { capture: true });
+  });
+}
+
+/** How many codings the marks of the whole transcript show: every own one, on screen or not. */
+function shownCodings(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const marks = [...document.querySelectorAll('[data-codings]')];
+    return new Set(marks.flatMap((mark) => mark.getAttribute('data-codings')!.split(' '))).size;
+  });
+}
+
+function longTasks(page: Page): Promise<number[]> {
+  return page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0));
+}
+
+async function measureOpening(browser: Browser, page: Page, session: CDPSession): Promise<Record<string, number>> {
+  const row = (await page.getByRole('button', { name: /doc0001\.txt/ }).boundingBox())!;
+  await page.mouse.move(row.x + 20, row.y + row.height / 2);
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
+  const start = await spent(session);
+  await page.mouse.down();
+  await page.mouse.up();
+  // The page is not asked whether it is there: the asking would be counted.
+  await sleep(filled);
+  const end = await spent(session);
+  const [first] = scriptAround(await browser.stopTracing(), {
+    from: 'bench-key',
+    to: 'bench-shown',
+    rounds: 1,
+    most: filled,
+  });
+  return {
+    'open the transcript, script to first words': first!.until,
+    'open the transcript, wait for first words': first!.wait,
+    'open the transcript, script': end.script - start.script,
+    'open the transcript, all work': end.task - start.task,
+  };
+}
+
+/** Repeats the last code turn by turn. Throws unless each press added exactly one coding. */
+async function measureApplying(browser: Browser, page: Page, session: CDPSession): Promise<Record<string, number>> {
+  await page.locator('article').first().focus();
+  await page.keyboard.press('s');
+  await page.keyboard.type('Code 07');
+  await page.keyboard.press('Enter');
+  await sleep(after);
+  const scripts: number[] = [];
+  const tasks: number[] = [];
+  await longTasks(page);
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
+  for (let round = 0; round < rounds; round++) {
+    await page.keyboard.press(']');
+    await sleep(after / 2);
+    const before = await shownCodings(page);
+    const start = await spent(session);
+    await page.keyboard.press('.');
+    await sleep(after);
+    const end = await spent(session);
+    scripts.push(end.script - start.script);
+    tasks.push(end.task - start.task);
+    const added = (await shownCodings(page)) - before;
+    if (added !== 1) throw new Error(`press ${round + 1} of “.” added ${added} codings`);
+  }
+  const parts = scriptAround(await browser.stopTracing(), {
+    from: 'bench-key',
+    to: 'bench-shown',
+    rounds,
+    most: after,
+  });
+  const long = await longTasks(page);
+  return {
+    'apply a code, script, median': median(scripts),
+    'apply a code, script, 95 %': percentile95(scripts),
+    '  of it until shown, median': median(parts.map(({ until }) => until)),
+    '  of it afterwards, median': median(parts.map(({ rest }) => rest)),
+    'apply a code, all work, median': median(tasks),
+    'apply a code, key to shown, median': median(parts.map(({ wait }) => wait)),
+    'apply a code, tasks over 50 ms': long.length,
+  };
+}
+
+/** Turns the wheel from the top for forty screens' worth. */
+async function measureScrolling(page: Page, session: CDPSession): Promise<Record<string, number>> {
+  await page.mouse.move(700, 450);
+  await longTasks(page);
+  const scripts: number[] = [];
+  const tasks: number[] = [];
+  for (let step = 0; step < 40; step++) {
+    const start = await spent(session);
+    await page.mouse.wheel(0, 700);
+    await sleep(100);
+    const end = await spent(session);
+    scripts.push(end.script - start.script);
+    tasks.push(end.task - start.task);
+  }
+  return {
+    'scroll a screen, script, median': median(scripts),
+    'scroll a screen, all work, median': median(tasks),
+    'scroll, tasks over 50 ms': (await longTasks(page)).length,
+  };
 }
 
 async function measurePage(size: PageSize): Promise<Record<string, number>> {
@@ -81,36 +201,15 @@ async function measurePage(size: PageSize): Promise<Record<string, number>> {
     await session.send('Performance.enable');
     await page.goto(host.link);
     await page.getByText('Good morning to you.').waitFor();
-    await settle(page);
-
-    const before = await spent(session);
-    await page.getByRole('button', { name: /doc0001\.txt/ }).click();
-    await page.locator('mark').first().waitFor();
-    await settle(page);
-    const opened = await spent(session);
-
-    await page.keyboard.press('s');
-    await page.keyboard.type('Code 07');
-    await page.keyboard.press('Enter');
-    await settle(page);
-    const scripts: number[] = [];
-    const tasks: number[] = [];
-    for (let round = 0; round < 25; round++) {
-      await page.keyboard.press(']');
-      await settle(page);
-      const start = await spent(session);
-      await page.keyboard.press('.');
-      await settle(page);
-      const end = await spent(session);
-      scripts.push(end.script - start.script);
-      tasks.push(end.task - start.task);
-    }
-    return {
-      'open the transcript, script': opened.script - before.script,
-      'open the transcript, all work': opened.task - before.task,
-      'apply a code, script, median': median(scripts),
-      'apply a code, all work, median': median(tasks),
-    };
+    await listen(page);
+    await sleep(after);
+    const opening = await measureOpening(browser, page, session);
+    const applying = await measureApplying(browser, page, session);
+    const scrolling = await measureScrolling(page, session);
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
+    return { ...opening, ...applying, ...scrolling, 'script heap, MB': heap / 1e6 };
   } finally {
     await browser.close();
     await host.remove();
@@ -118,13 +217,20 @@ async function measurePage(size: PageSize): Promise<Record<string, number>> {
   }
 }
 
-/** Times the page in Chromium at several sizes of transcript. */
+/** Times the built page in Chromium at several sizes of transcript, and how each figure grows. */
 export async function benchPage(sizes: readonly PageSize[]): Promise<string> {
   const columns: Record<string, number>[] = [];
   for (const size of sizes) columns.push(await measurePage(size));
-  const head = ['milliseconds', ...sizes.map(({ words, codings }) => `${words / 1000}k words, ${codings} codings`)];
+  const head = [
+    'milliseconds',
+    ...sizes.map(({ words, codings }) => `${words / 1000}k words, ${codings} codings`),
+    ...sizes.slice(1).map(() => 'growth'),
+  ];
   return table(
     head,
-    Object.keys(columns[0]!).map((name) => [name, ...columns.map((column) => column[name]!.toFixed(1))]),
+    Object.keys(columns[0]!).map((name) => {
+      const figures = columns.map((column) => column[name]!);
+      return [name, ...figures.map((figure) => figure.toFixed(1)), ...growth(figures)];
+    }),
   );
 }

@@ -16,8 +16,12 @@ if (!process.argv.includes('--core')) {
   console.log(
     await benchPage([
       { words: 10_000, codings: 500 },
-      { words: 20_000, codings: 1000 },
-      ...(large ? [{ words: 100_000, codings: 5000 }] : []),
+      ...(large
+        ? [
+            { words: 50_000, codings: 2500 },
+            { words: 100_000, codings: 5000 },
+          ]
+        : []),
     ]),
   );
 }

@@ -77,6 +77,10 @@ describe('statements', () => {
     'changeSetQueries.byRevision',
     'changeSetQueries.toUndo',
     'changeSetQueries.toRedo',
+    'historyQueries.before',
+    'historyQueries.lastCommand',
+    'historyQueries.standingAfter',
+    'historyQueries.undoneUpTo',
     'changeQueries.backwards',
     'changeQueries.forwards',
   ];

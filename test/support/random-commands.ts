@@ -153,6 +153,23 @@ const runs = {
     const { text } = await client.call('documents.get', { document });
     await client.call('codings.resize', { selection: id, ...range(text, c, d) });
   },
+  'codings.erase': async (client, { picks: [a, b, c, d] }) => {
+    const { selections, codings } = await someMarks(client, a);
+    const { id, selection } = chosen(codings, b);
+    const { document } = selections.find((one) => one.id === selection)!;
+    const { text } = await client.call('documents.get', { document });
+    await client.call('codings.erase', { codings: [id, chosen(codings, d).id], ...range(text, c, d) });
+  },
+  'codings.split': async (client, { picks: [a, b, c, d] }) => {
+    const { codings } = await someMarks(client, a);
+    await client.call('codings.split', { codings: [chosen(codings, b).id, chosen(codings, d).id], at: c % 60 });
+  },
+  'codings.join': async (client, { picks: [a, b] }) => {
+    const { codings } = await someMarks(client, a);
+    const { code } = chosen(codings, b);
+    const alike = codings.filter((coding) => coding.code === code).map(({ id }) => id);
+    if (alike.length > 1) await client.call('codings.join', { codings: alike });
+  },
   'codings.importCsv': async (client, { picks: [a, b, c, d], words }) => {
     const { name, text } = await someDocument(client, a);
     const length = Array.from(text).length;

@@ -1,75 +1,29 @@
 import { agreementByCode } from '../../../shared/agreement/code-agreement.ts';
 import { passagesOfCode, type JudgedSpan } from '../../../shared/agreement/code-passages.ts';
-import type { AgreementDocument, CoderCoding } from '../../../shared/agreement/document-tally.ts';
-import type { UnitRule } from '../../../shared/analysis/units.ts';
+import { documentBootstrap } from '../../../shared/agreement/document-bootstrap.ts';
+import { documentTally } from '../../../shared/agreement/document-tally.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
-import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
+import type { CallContext, Output, ParsedInput } from '../../../shared/contract/methods.ts';
+import type { AlphaEstimate } from '../../../shared/contract/methods/analysis.ts';
 import type { Passage } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
-import { coderDocumentQueries, coderQueries } from '../store/repositories/coder-table.ts';
-import { type ModelDocument, scopeSpans, type ScopeName } from './analysis-model.ts';
+import type { BootstrapSummary } from '../../../shared/statistics/resampling.ts';
+import { type AgreementSettings, comparisonOf } from './agreement-comparison.ts';
+import type { ModelDocument } from './analysis-model.ts';
 import { listCodes } from './code-list.ts';
-import type { Context, Service } from './context.ts';
+import { breathe, type Context, type Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';
 
-type Settings = ParsedInput<'agreement.compute'>;
-
-/** What is compared: everything the pure functions need, and the rows it came from. */
-type Comparison = {
-  readonly coders: readonly { id: string; name: string }[];
-  readonly scope: ScopeName;
-  readonly rule: 'any' | 'half';
-  readonly unit: UnitRule;
-  readonly rows: readonly ModelDocument[];
-  readonly documents: readonly AgreementDocument[];
-};
-
-/** The coders asked for; else all who have coded or finished anything. Throws `coders_too_few`. */
-function chosenCoders(project: OpenProject, wanted: Settings['coders']): { id: string; name: string }[] {
-  const done = new Set(project.store.all(coderDocumentQueries.all).map(({ coder }) => coder));
-  const all = project.store.all(coderQueries.counted);
-  const chosen = wanted
-    ? wanted.map((id) => {
-        const coder = all.find((each) => each.id === id);
-        if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name: id });
-        return coder;
-      })
-    : all.filter(({ id, codings }) => codings > 0 || done.has(id));
-  if (new Set(chosen).size < 2) throw new VerbatimError('coders_too_few', {});
-  return chosen.map(({ id, name }) => ({ id, name }));
-}
-
-function comparisonOf(project: OpenProject, settings: Settings, codes: readonly string[]): Comparison {
-  const coders = chosenCoders(project, settings.coders);
-  const scope = settings.scope ?? (settings.unit === 'character' ? 'text' : 'respondent');
-  const rule = settings.rule ?? 'any';
-  const unit: UnitRule = settings.unit === 'character' ? { kind: 'character' } : { kind: 'segment', rule };
-  const coderNumbers = new Map(coders.map(({ id }, number) => [id, number]));
-  const codeNumbers = new Map(codes.map((code, number) => [code, number]));
-  const doneBy = Map.groupBy(project.store.all(coderDocumentQueries.all), ({ document }) => document);
-  const rows = project.analysis.documents();
-  const documents = rows.map((document): AgreementDocument => {
-    const codings: CoderCoding[] = [];
-    for (const { code, coder, start, end } of document.codings) {
-      const coderNumber = coderNumbers.get(coder);
-      const codeNumber = codeNumbers.get(code);
-      if (coderNumber !== undefined && codeNumber !== undefined)
-        codings.push({ code: codeNumber, coder: coderNumber, start, end });
-    }
-    const done = (doneBy.get(document.row.id) ?? []).flatMap(({ coder }) => coderNumbers.get(coder) ?? []);
-    // Turns are the units of the turn unit in every scope: the whole text would be one single unit.
-    const units = settings.unit === 'turn' && scope === 'text' ? document.turns : scopeSpans(document, scope);
-    return { units, codings, done };
-  });
-  return { coders, scope, rule, unit, rows, documents };
-}
+/** Draws of the bootstrap, and where its random numbers begin, unless told otherwise: stored with every result. */
+const usualResamples = 2000;
+const usualSeed = 1;
 
 function named({ row }: ModelDocument) {
   return { id: asId<'document'>(row.id), name: row.name };
 }
 
-function compute(project: OpenProject, settings: Settings): Output<'agreement.compute'> {
+function compute(project: OpenProject, settings: AgreementSettings): Output<'agreement.compute'> {
   const codes = listCodes(project).map(({ id }) => id);
   const comparison = comparisonOf(project, settings, codes);
   const result = agreementByCode({
@@ -139,9 +93,52 @@ function passages(
   return { agreed: agreed.map(passage), differing: disputed.map(passage) };
 }
 
-export function agreementService(context: Context): Service<'agreement.compute' | 'agreement.passages'> {
+function estimateOf({ interval, undefined: undefinedResamples, below667, below80 }: BootstrapSummary): AlphaEstimate {
+  return { interval, undefinedResamples, below667, below80 };
+}
+
+/** Intervals of α over documents, step by step: other calls come in between, and a cancelled one stops. */
+async function intervals(
+  project: OpenProject,
+  { resamples = usualResamples, seed = usualSeed, ...settings }: ParsedInput<'agreement.intervals'>,
+  call: CallContext,
+): Promise<Output<'agreement.intervals'>> {
+  const { revision } = project.store;
+  const codes = listCodes(project).map(({ id }) => id);
+  const { coders, unit, documents } = comparisonOf(project, settings, codes);
+  const counted = { coders: coders.length, codes: codes.length };
+  const tallies = documents.map((document) => documentTally(document, { coders: coders.length, unit }));
+  const run = documentBootstrap(tallies, counted, { resamples, seed });
+  let step = run.next();
+  while (step.done !== true) {
+    if (call.signal.aborted) throw new VerbatimError('cancelled', {});
+    call.progress(step.value, resamples);
+    await breathe();
+    step = run.next();
+  }
+  const { record, pooled, macro, ...result } = step.value;
+  const used = new Set(tallies.flatMap((tally) => [...tally.codings.keys()]));
+  return {
+    revision,
+    level: 0.95,
+    documents: result.documents,
+    resamples: record.resamples,
+    seed: record.seed,
+    generator: record.generator,
+    codes: result.codes.flatMap(({ krippendorffAlpha }, code) =>
+      used.has(code) ? [{ code: codes[code]!, alpha: estimateOf(krippendorffAlpha) }] : [],
+    ),
+    pooled: estimateOf(pooled.krippendorffAlpha),
+    macro: estimateOf(macro.krippendorffAlpha),
+  };
+}
+
+type Names = 'agreement.compute' | 'agreement.intervals' | 'agreement.passages';
+
+export function agreementService(context: Context): Service<Names> {
   return {
     'agreement.compute': (settings) => compute(context.project(), settings),
+    'agreement.intervals': (input, call) => intervals(context.project(), input, call),
     'agreement.passages': (input) => passages(context.project(), input),
   };
 }

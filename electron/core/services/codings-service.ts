@@ -1,28 +1,17 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
-import type { Coding, Selection } from '../../../shared/contract/schema/entities.ts';
-import { selectionStates } from '../../../shared/contract/schema/entities.ts';
+import type { Selection } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import { codeTable } from '../store/repositories/code-table.ts';
 import { codingQueries, codingTable, type CodingRow } from '../store/repositories/coding-table.ts';
 import { selectionQueries, selectionTable, type SelectionRow } from '../store/repositories/selection-table.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { CodeNames } from './code-label.ts';
+import { changeCodings, codingOf, ownCoding, revisionSince, selectionOf } from './coding-changes.ts';
 import type { Context, Service } from './context.ts';
 import { quoteHash } from './document-texts.ts';
 import { memosOfDocument } from './memos-service.ts';
 import type { OpenProject } from './open-project.ts';
 import { anchorColumns, removeCoding, removeSelectionIfBare, selectableSpan, selectionOn } from './selections.ts';
-
-export function selectionOf(row: SelectionRow): Selection {
-  return {
-    id: asId<'selection'>(row.id),
-    document: asId<'document'>(row.document),
-    start: row.start_at,
-    end: row.end_at,
-    coder: asId<'coder'>(row.coder),
-    state: row.state as (typeof selectionStates)[number],
-  };
-}
 
 /** A selection as it may be shown: one whose place no longer holds its words is shown as detached, never in the wrong place. */
 function verifiedSelection(row: SelectionRow, text: string): Selection {
@@ -31,28 +20,10 @@ function verifiedSelection(row: SelectionRow, text: string): Selection {
   return row.state === 'detached' || holds ? selection : { ...selection, state: 'detached' };
 }
 
-function codingOf(row: CodingRow): Coding {
-  return {
-    id: asId<'coding'>(row.id),
-    selection: asId<'selection'>(row.selection),
-    code: asId<'code'>(row.code),
-    coder: asId<'coder'>(row.coder),
-    createdAt: row.created_at,
-    codeVersion: row.code_version,
-  };
-}
-
 function codable(project: OpenProject, code: string) {
   const row = project.store.row(codeTable, code);
   if (!row) throw new VerbatimError('not_found', { kind: 'code', name: code });
   if (row.codable === 0) throw new VerbatimError('code_not_codable', { name: new CodeNames(project.store).name(code) });
-  return row;
-}
-
-/** The row of a coding of the current coder: one codes in one's own name only. Throws `not_found`. */
-function ownCoding(project: OpenProject, id: string): CodingRow {
-  const row = project.store.row(codingTable, id);
-  if (!row || row.coder !== project.coder) throw new VerbatimError('not_found', { kind: 'coding', name: id });
   return row;
 }
 
@@ -101,23 +72,25 @@ export function codingsService(context: Context): Service<Names> {
       const rows = codes.map((code) => codable(project, code));
       const names = new CodeNames(project.store);
       const label = { code: names.name(rows[0]!.id), codes: rows.length, document: row.name };
-      return project.change('codings.add', label, (log) => {
+      const before = project.store.revision;
+      const added = project.change('codings.add', label, (log) => {
         const selection = selectionOn(project, log, document, text, span, project.coder);
         const codings = rows.map((code) => addCoding(project, log, selection.id, code.id, code.version));
         return { selection: selectionOf(selection), codings: codings.map(codingOf) };
       });
+      return { ...added, revision: revisionSince(project, before) };
     },
 
     'codings.remove': ({ codings }) => {
       const project = context.project();
       const rows = codings.map((id) => ownCoding(project, id));
       const label = { code: new CodeNames(project.store).name(rows[0]!.code), codings: rows.length };
-      project.change('codings.remove', label, (log) => {
+      return changeCodings(project, 'codings.remove', label, (log) => {
         for (const row of rows) removeCoding(project.store, log, row.id);
         for (const selection of new Set(rows.map((row) => row.selection)))
           removeSelectionIfBare(project.store, log, selection);
+        return { removed: rows.map(({ id }) => id) };
       });
-      return {};
     },
 
     'codings.setCode': ({ coding, code }) => {
@@ -142,10 +115,12 @@ export function codingsService(context: Context): Service<Names> {
         throw new VerbatimError('not_found', { kind: 'selection', name: selection });
       const text = project.texts.of(project.document(row.document));
       const span = selectableSpan(text, { start, end });
-      const moved = project.change('codings.resize', { document: project.document(row.document).name }, (log) =>
-        log.update(selectionTable, selection, { ...anchorColumns(text, span), state: 'placed', quote: null }),
-      );
-      return { selection: selectionOf(moved) };
+      const label = { document: project.document(row.document).name };
+      return changeCodings(project, 'codings.resize', label, (log) => ({
+        selections: [
+          log.update(selectionTable, selection, { ...anchorColumns(text, span), state: 'placed', quote: null }),
+        ],
+      }));
     },
 
     'codings.recentCodes': ({ limit }) => {

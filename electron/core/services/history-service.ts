@@ -1,6 +1,11 @@
-import type { HistoryStep } from '../../../shared/contract/methods/history.ts';
+import type { HistoryStep, ListedStep } from '../../../shared/contract/methods/history.ts';
 import { asId } from '../../../shared/domain/ids.ts';
-import type { ChangeRow, ChangeSetRow } from '../store/repositories/change-set-table.ts';
+import {
+  type ChangeRow,
+  type ChangeSetRow,
+  changeSetQueries,
+  historyQueries,
+} from '../store/repositories/change-set-table.ts';
 import { selectionTable, type SelectionRow } from '../store/repositories/selection-table.ts';
 import { codingTable, type CodingRow } from '../store/repositories/coding-table.ts';
 import type { Context, Service } from './context.ts';
@@ -39,8 +44,36 @@ function findSelection(project: OpenProject, id: string, changes: readonly Chang
   return gone ? (JSON.parse((gone.before ?? gone.after)!) as SelectionRow) : null;
 }
 
-export function historyService(context: Context): Service<'history.state' | 'history.undo' | 'history.redo'> {
+/** What a project began with is not undone. */
+const beginning = 'project.create';
+
+/** One page of commands, newest first, with how far each is from now. */
+function listSteps({ store }: OpenProject, before: number, limit: number): { steps: ListedStep[]; more: boolean } {
+  const rows = store.all(historyQueries.before, before, limit + 1);
+  const page = rows.slice(0, limit);
+  const newest = page[0]?.revision ?? 0;
+  const lastCommand = store.get(historyQueries.lastCommand)?.revision ?? 0;
+  let standing = store.get(historyQueries.standingAfter, newest)?.count ?? 0;
+  let undone = store.get(historyQueries.undoneUpTo, lastCommand, newest)?.count ?? 0;
+  const steps = page.map((row) => {
+    const away = row.undone_by === null ? -standing++ : row.undone_by > lastCommand ? undone-- : null;
+    // Not −0, which JSON does not know.
+    return { ...stepOf(row), away: away === 0 ? 0 : away };
+  });
+  return { steps, more: rows.length > limit };
+}
+
+type Names = 'history.state' | 'history.list' | 'history.goTo' | 'history.undo' | 'history.redo';
+
+export function historyService(context: Context): Service<Names> {
   return {
+    'history.list': ({ before = Number.MAX_SAFE_INTEGER, limit }) => listSteps(context.project(), before, limit),
+    'history.goTo': ({ revision }) => {
+      const project = context.project();
+      const isBeginning = project.store.get(changeSetQueries.byRevision, revision)?.command === beginning;
+      const { undone, redone, changes } = project.store.travelTo(isBeginning ? 0 : revision, project.coder);
+      return { undone, redone, place: placeOf(project, changes) };
+    },
     'history.state': () => {
       const { store } = context.project();
       const { undo, redo } = store.nextSteps();

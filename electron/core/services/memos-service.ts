@@ -1,6 +1,7 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
-import type { Memo, MemoTarget } from '../../../shared/contract/schema/entities.ts';
+import { type ListedMemo, type Memo, memoBody, type MemoTarget } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
+import { isPlain, type MemoBlock, memoText } from '../../../shared/domain/memo-body.ts';
 import type { Query, Table } from '../store/table.ts';
 import { caseTable } from '../store/repositories/case-table.ts';
 import { codeTable } from '../store/repositories/code-table.ts';
@@ -11,6 +12,7 @@ import { selectionTable } from '../store/repositories/selection-table.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
+import { PassageMaker } from './passages.ts';
 import { removeSelectionIfBare, selectableSpan, selectionOn } from './selections.ts';
 
 /** For each kind of target: the column that holds it, its table, and the memos on it. */
@@ -33,12 +35,32 @@ function targetOf(row: MemoRow): MemoTarget {
   return { kind: 'project', id: null };
 }
 
+/** The looks of a memo; null where it has none, or they are not what this program writes. */
+function bodyOf({ body }: MemoRow): Memo['body'] {
+  if (body === null) return null;
+  try {
+    return memoBody.safeParse(JSON.parse(body)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a client wrote: as text or as blocks. */
+type Written = { readonly text: string } | { readonly body: readonly MemoBlock[] };
+
+/** The columns of what was written: blocks that say nothing beyond their text are kept as text only. */
+function columnsOf(written: Written): Pick<MemoRow, 'text' | 'body'> {
+  if ('text' in written) return { text: written.text, body: null };
+  return { text: memoText(written.body), body: isPlain(written.body) ? null : JSON.stringify(written.body) };
+}
+
 function memoOf(row: MemoRow): Memo {
   return {
     id: asId<'memo'>(row.id),
     target: targetOf(row),
     coder: asId<'coder'>(row.coder),
     text: row.text,
+    body: bodyOf(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -62,15 +84,16 @@ function checkTarget({ store }: OpenProject, { kind, id }: MemoTarget): void {
 }
 
 /** Writes, changes or (empty text) removes the current coder's memo on a target. */
-function writeMemo(project: OpenProject, log: ChangeLog, target: MemoTarget, text: string): MemoRow | null {
+function writeMemo(project: OpenProject, log: ChangeLog, target: MemoTarget, written: Written): MemoRow | null {
+  const { text, body } = columnsOf(written);
   const standing = ownMemo(project, target);
   if (text.trim() === '') {
     if (standing) log.remove(memoTable, standing.id);
     if (target.kind === 'selection' && target.id !== null) removeSelectionIfBare(project.store, log, target.id);
     return null;
   }
-  if (standing?.text === text) return standing;
-  if (standing) return log.update(memoTable, standing.id, { text, body: null, updated_at: project.now() });
+  if (standing?.text === text && standing.body === body) return standing;
+  if (standing) return log.update(memoTable, standing.id, { text, body, updated_at: project.now() });
   const now = project.now();
   const row: MemoRow = {
     id: project.newId(),
@@ -82,7 +105,7 @@ function writeMemo(project: OpenProject, log: ChangeLog, target: MemoTarget, tex
     coding: null,
     ...(target.kind === 'project' ? {} : { [kinds[target.kind].column]: target.id }),
     text,
-    body: null,
+    body,
     created_at: now,
     updated_at: now,
   };
@@ -90,27 +113,48 @@ function writeMemo(project: OpenProject, log: ChangeLog, target: MemoTarget, tex
   return row;
 }
 
+/** Every memo with the passage it is about. */
+function listMemos(project: OpenProject): ListedMemo[] {
+  const { store } = project;
+  const makers = new Map<string, PassageMaker>();
+  const makerOf = (document: string): PassageMaker => {
+    const maker = makers.get(document) ?? new PassageMaker(project, project.document(document));
+    makers.set(document, maker);
+    return maker;
+  };
+  return store.all(memoQueries.all).map((row) => {
+    const coding = row.coding === null ? null : store.row(codingTable, row.coding);
+    const about = row.selection ?? coding?.selection ?? null;
+    const selection = about === null ? null : store.row(selectionTable, about);
+    return {
+      ...memoOf(row),
+      code: coding && asId<'code'>(coding.code),
+      passage: selection && makerOf(selection.document).make({ start: selection.start_at, end: selection.end_at }, []),
+    };
+  });
+}
+
 export function memosService(context: Context): Service<'memos.list' | 'memos.save' | 'memos.saveOnRange'> {
   return {
-    'memos.list': () => context.project().store.all(memoQueries.all).map(memoOf),
-    'memos.save': ({ target, text }) => {
+    'memos.list': () => listMemos(context.project()),
+    'memos.save': ({ target, ...written }) => {
       const project = context.project();
       checkTarget(project, target);
-      const written = project.change('memos.save', { kind: target.kind }, (log) =>
-        writeMemo(project, log, target, text),
+      const saved = project.change('memos.save', { kind: target.kind }, (log) =>
+        writeMemo(project, log, target, written),
       );
-      return written && memoOf(written);
+      return saved && memoOf(saved);
     },
-    'memos.saveOnRange': ({ document, start, end, text: words }) => {
+    'memos.saveOnRange': ({ document, start, end, ...written }) => {
       const project = context.project();
-      if (words.trim() === '') throw new VerbatimError('name_empty', { kind: 'memo' });
+      if (columnsOf(written).text.trim() === '') throw new VerbatimError('name_empty', { kind: 'memo' });
       const text = project.texts.of(project.document(document));
       const span = selectableSpan(text, { start, end });
-      const written = project.change('memos.save', { kind: 'selection' }, (log) => {
+      const saved = project.change('memos.save', { kind: 'selection' }, (log) => {
         const selection = selectionOn(project, log, document, text, span, project.coder);
-        return writeMemo(project, log, { kind: 'selection', id: selection.id }, words)!;
+        return writeMemo(project, log, { kind: 'selection', id: selection.id }, written)!;
       });
-      return memoOf(written);
+      return memoOf(saved);
     },
   };
 }

@@ -16,7 +16,12 @@ import { storeUploadedProject } from './project-upload.ts';
 import { readSampleStudy, storeSampleStudy } from './sample-study.ts';
 import { storeSocialCreditCodebook } from './templates.ts';
 
-const sampleName = 'Social credit interviews';
+/** What a copy of the sample study is called, in the language it is asked for. */
+const sampleNames = {
+  en: 'Social credit interviews',
+  'zh-Hans': '社会信用访谈',
+  ja: '社会信用インタビュー',
+} as const;
 
 type NewProject = {
   readonly name: string;
@@ -79,11 +84,11 @@ export function projectService(context: Context): Service<Names> {
 
     'project.found': () => foundProjects(context),
 
-    'project.create': ({ name, template, place, coder }) => {
+    'project.create': ({ name, template, place, coder, language = 'en' }) => {
       const trimmed = name.trim();
       if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'project' });
       const path = placeForProject(context, place, trimmed);
-      const made = { name: trimmed, language: 'en', synthetic: false, template, coder: coder?.trim() || 'Coder 1' };
+      const made = { name: trimmed, language, synthetic: false, template, coder: coder?.trim() || 'Coder 1' };
       const store = createProject(context, path, made, (project, log) => {
         if (template === 'scs') storeSocialCreditCodebook(project, log);
       });
@@ -104,10 +109,11 @@ export function projectService(context: Context): Service<Names> {
       return openInPlace(context, store);
     },
 
-    'project.sample': async ({ place }) => {
+    'project.sample': async ({ place, language = 'en' }) => {
       const study = await readSampleStudy();
-      const path = placeForProject(context, place, sampleName);
-      const made = { name: sampleName, language: 'en', synthetic: true, template: 'sample', coder: 'A' };
+      const name = sampleNames[language];
+      const path = placeForProject(context, place, name);
+      const made = { name, language, synthetic: true, template: 'sample', coder: 'A' };
       return openInPlace(
         context,
         createProject(context, path, made, (project, log) => storeSampleStudy(project, log, study)),

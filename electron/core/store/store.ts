@@ -19,6 +19,9 @@ export type Committed = {
   readonly documents: readonly string[];
 };
 
+/** What undoing and redoing has touched, and a few of the changes. */
+type Touched = { readonly tables: Set<string>; readonly documents: Set<string>; readonly sample: ChangeRow[] };
+
 /** How long after the last commit the log is written back into the main file, in milliseconds. */
 const idleBeforeCheckpoint = 2000;
 
@@ -184,43 +187,79 @@ export class Store {
     closeProjectFile(this.db, this.readOnly);
   }
 
-  /** Applies the images of one change set, page by page, after checking that nothing else has come between. */
+  /**
+   * Undoes or repeats commands until the one of this revision is the newest that stands (0: none but the making of the
+   * project), all in one transaction; each is recorded as if done singly. Throws `not_found` for a step that cannot be
+   * reached that way, `history_conflict`; nothing has changed then.
+   */
+  travelTo(target: number, coder: string | null): { undone: number; redone: number; changes: ChangeRow[] } {
+    let revision = this.lastRevision;
+    let [undone, redone] = [0, 0];
+    const touched: Touched = { tables: new Set(), documents: new Set(), sample: [] };
+    this.writing(() => {
+      for (;;) {
+        const { undo, redo } = this.nextSteps();
+        const isBack = undo !== null && undo.revision > target;
+        const step = isBack ? undo : redo && redo.revision <= target ? redo : null;
+        if (!step) {
+          if ((undo?.revision ?? 0) === target) return;
+          throw new VerbatimError('not_found', { kind: 'step', name: String(target) });
+        }
+        // The view shows the place of the last step.
+        touched.sample.length = 0;
+        this.reverse(step, isBack ? 'undo' : 'redo', ++revision, coder, touched);
+        if (isBack) undone++;
+        else redone++;
+      }
+    });
+    if (undone + redone > 0)
+      this.announce({ revision, tables: [...touched.tables], documents: [...touched.documents] });
+    return { undone, redone, changes: touched.sample };
+  }
+
   private travel(
     step: ChangeSetRow,
     kind: 'undo' | 'redo',
     coder: string | null,
   ): { step: ChangeSetRow; changes: ChangeRow[] } {
-    const sample: ChangeRow[] = [];
-    const tables = new Set<string>();
-    const documents = new Set<string>();
+    const touched: Touched = { tables: new Set(), documents: new Set(), sample: [] };
     const revision = this.lastRevision + 1;
-    this.writing(() => {
-      this.db.pragma('defer_foreign_keys = ON');
-      const query = kind === 'undo' ? changeQueries.backwards : changeQueries.forwards;
-      let from = kind === 'undo' ? Number.MAX_SAFE_INTEGER : -1;
-      for (
-        let page = this.all(query, step.revision, from);
-        page.length > 0;
-        page = this.all(query, step.revision, from)
-      ) {
-        for (const change of page) {
-          const [expected, wanted] = kind === 'undo' ? [change.after, change.before] : [change.before, change.after];
-          const document = this.apply(change, expected, wanted);
-          tables.add(change.table_name);
-          if (document !== null) documents.add(document);
-          if (sample.length < 50) sample.push(change);
-        }
-        from = page.at(-1)!.seq;
+    this.writing(() => this.reverse(step, kind, revision, coder, touched));
+    this.announce({ revision, tables: [...touched.tables], documents: [...touched.documents] });
+    return { step, changes: touched.sample };
+  }
+
+  /** Applies the images of one change set, page by page, after checking that nothing else has come between. */
+  private reverse(
+    step: ChangeSetRow,
+    kind: 'undo' | 'redo',
+    revision: number,
+    coder: string | null,
+    { tables, documents, sample }: Touched,
+  ): void {
+    this.db.pragma('defer_foreign_keys = ON');
+    const query = kind === 'undo' ? changeQueries.backwards : changeQueries.forwards;
+    let from = kind === 'undo' ? Number.MAX_SAFE_INTEGER : -1;
+    for (
+      let page = this.all(query, step.revision, from);
+      page.length > 0;
+      page = this.all(query, step.revision, from)
+    ) {
+      for (const change of page) {
+        const [expected, wanted] = kind === 'undo' ? [change.after, change.before] : [change.before, change.after];
+        const document = this.apply(change, expected, wanted);
+        tables.add(change.table_name);
+        if (document !== null) documents.add(document);
+        if (sample.length < 50) sample.push(change);
       }
-      this.recordSet(revision, kind, step.command, step.label, coder, step.revision);
-      this.run(
-        'UPDATE change_set SET undone_by = ? WHERE revision = ?',
-        kind === 'undo' ? revision : null,
-        step.revision,
-      );
-    });
-    this.announce({ revision, tables: [...tables], documents: [...documents] });
-    return { step, changes: sample };
+      from = page.at(-1)!.seq;
+    }
+    this.recordSet(revision, kind, step.command, step.label, coder, step.revision);
+    this.run(
+      'UPDATE change_set SET undone_by = ? WHERE revision = ?',
+      kind === 'undo' ? revision : null,
+      step.revision,
+    );
   }
 
   /** Puts one image in place of another; answers the document it belongs to. */

@@ -24,7 +24,7 @@ export function useAppCommands(project: OpenProject | null): void {
   const { mutate: sample } = useCommand('project.sample');
   const { mutate: choose } = useCommand('coders.choose');
   const hasProject = project !== null;
-  const { textSize } = settings;
+  const { textSize, shownLanguage } = settings;
 
   const commands = useMemo<readonly Command[]>(() => {
     const open = (): boolean => hasProject;
@@ -64,6 +64,7 @@ export function useAppCommands(project: OpenProject | null): void {
             },
           ),
       },
+      { id: 'history', message: 'command.history', when: open, run: () => openOverlay('history') },
       { id: 'view.code', message: 'command.view.code', when: open, run: () => showView('code') },
       {
         id: 'view.search',
@@ -79,6 +80,8 @@ export function useAppCommands(project: OpenProject | null): void {
         run: () => showView('cooccurrence'),
       },
       { id: 'view.agreement', message: 'command.view.agreement', when: open, run: () => showView('agreement') },
+      { id: 'view.memos', message: 'command.view.memos', when: open, run: () => showView('memos') },
+      { id: 'memo.new', message: 'command.memo.new', when: open, run: () => openOverlay('memoOn') },
       { id: 'import', message: 'command.import', when: open, run: () => openImport([]) },
       { id: 'coder.new', message: 'command.coder.new', when: open, run: () => openOverlay('newCoder') },
       ...(project?.coders ?? [])
@@ -104,7 +107,7 @@ export function useAppCommands(project: OpenProject | null): void {
         message: 'command.project.sample',
         keys: ['Mod+Shift+O'],
         when: closed,
-        run: () => sample({}),
+        run: () => sample({ language: shownLanguage }),
       },
       { id: 'textSize.larger', message: 'command.textSize.larger', keys: ['Alt++'], run: resize(textSize + 1) },
       { id: 'textSize.smaller', message: 'command.textSize.smaller', keys: ['Alt+-'], run: resize(textSize - 1) },
@@ -119,6 +122,6 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'language.ja', message: 'command.language.ja', run: () => change({ language: 'ja' }) },
       { id: 'help', message: 'command.help', keys: ['?'], run: () => openOverlay('help') },
     ];
-  }, [hasProject, project, textSize, change, undo, redo, close, sample, choose, t, say]);
+  }, [hasProject, project, textSize, change, undo, redo, close, sample, shownLanguage, choose, t, say]);
   useCommands(commands);
 }

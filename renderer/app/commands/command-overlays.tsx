@@ -1,6 +1,8 @@
 import { CoderDialog } from '../coder-dialog.tsx';
 import { FaultsDialog } from '../../features/backups/faults-dialog.tsx';
 import { RestoreBackupDialog } from '../../features/backups/restore-backup-dialog.tsx';
+import { HistoryDialog } from '../../features/history/history-dialog.tsx';
+import { MemoOnDialog } from '../../features/memos/memo-on-dialog.tsx';
 import { NewProjectDialog } from '../../features/welcome/new-project-dialog.tsx';
 import { OpenFileDialog } from '../../features/welcome/open-file-dialog.tsx';
 import { OpenProjectDialog } from '../../features/welcome/open-project-dialog.tsx';
@@ -28,6 +30,10 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return <RestoreBackupDialog />;
     case 'faults':
       return <FaultsDialog faults={overlay.faults} />;
+    case 'history':
+      return project ? <HistoryDialog project={project} /> : null;
+    case 'memoOn':
+      return project ? <MemoOnDialog project={project} /> : null;
     case 'renameProject':
       return project ? <RenameProjectDialog name={project.name} /> : null;
     case 'newCoder':

@@ -1,4 +1,4 @@
-import type { AgreementResult } from '../../../shared/contract/methods/analysis.ts';
+import type { AgreementIntervals, AgreementResult, AlphaEstimate } from '../../../shared/contract/methods/analysis.ts';
 import { type CsvCell, csvText } from '../results/csv.ts';
 import { type AgreementRow, type MeasureName, measureNames } from './agreement-rows.ts';
 
@@ -25,11 +25,22 @@ function measureCells(measures: Measures): CsvCell[] {
   return [...values, reasons.join('; ')];
 }
 
+/** Both ends of α's interval; empty where there is none. */
+function intervalCells(estimate: AlphaEstimate | undefined): CsvCell[] {
+  return estimate && 'low' in estimate.interval ? [estimate.interval.low, estimate.interval.high] : [null, null];
+}
+
 /**
  * The table per code as CSV, raw numbers, followed by the two overall rows; the comment lines say unit, scope, rule, N, coders,
  * documents, revision, and for the sample that it is synthetic.
  */
-export function agreementCsv(result: AgreementResult, rows: readonly AgreementRow[], source: Source): string {
+export function agreementCsv(
+  result: AgreementResult,
+  intervals: AgreementIntervals | null,
+  rows: readonly AgreementRow[],
+  source: Source,
+): string {
+  const estimates = new Map(intervals?.codes.map(({ code, alpha }) => [code, alpha]));
   const { coders, overall } = result;
   const noCounts: CsvCell[] = Array.from({ length: coders.length + 1 }, () => null);
   return csvText(
@@ -44,6 +55,14 @@ export function agreementCsv(result: AgreementResult, rows: readonly AgreementRo
       ['coders', coders.map(({ name }) => name).join(', ')],
       ['documents', result.documents.map(({ name }) => name).join(', ')],
       ['child codes', 'counted apart'],
+      ...(intervals
+        ? [
+            [
+              'intervals',
+              `95 % of alpha, percentile bootstrap over ${intervals.documents} documents, ${intervals.resamples} resamples, seed ${intervals.seed} (${intervals.generator})`,
+            ] as const,
+          ]
+        : []),
       ['revision', String(source.revision)],
     ],
     [
@@ -52,11 +71,19 @@ export function agreementCsv(result: AgreementResult, rows: readonly AgreementRo
       'coded by all',
       ...measureNames.map((name) => columnNames[name]),
       'undefined',
+      'alpha_low',
+      'alpha_high',
     ],
     [
-      ...rows.map((row) => [row.named.fileName, ...row.counts, row.both, ...measureCells(row.measures)]),
-      ['(all codes, pooled)', ...noCounts, ...measureCells(overall.pooled)],
-      ['(all codes, mean)', ...noCounts, ...measureCells(overall.macro)],
+      ...rows.map((row) => [
+        row.named.fileName,
+        ...row.counts,
+        row.both,
+        ...measureCells(row.measures),
+        ...intervalCells(estimates.get(row.code)),
+      ]),
+      ['(all codes, pooled)', ...noCounts, ...measureCells(overall.pooled), ...intervalCells(intervals?.pooled)],
+      ['(all codes, mean)', ...noCounts, ...measureCells(overall.macro), ...intervalCells(intervals?.macro)],
     ],
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract/methods.ts';
 import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
@@ -17,6 +17,8 @@ import styles from './agreement-screen.module.css';
 import { AgreementSettings } from './agreement-settings.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import { ComparedPassages } from './compared-passages.tsx';
+import { MethodsParagraph } from './methods-paragraph.tsx';
+import { useIntervals } from './use-intervals.ts';
 
 const weakestFirst: Sorting<AgreementColumn> = { column: 'krippendorffAlpha', direction: 'ascending' };
 
@@ -38,6 +40,8 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
   const ordered = useMemo(() => rowsInOrder(rows, sorting, compareText), [rows, sorting, compareText]);
   const weakest = useMemo(() => rowsInOrder(rows, weakestFirst, compareText)[0] ?? null, [rows, compareText]);
   const selected = rows.find(({ code }) => code === chosen) ?? weakest;
+  const [isMethodsOpen, setMethodsOpen] = useState(false);
+  const intervals = useIntervals(settings, agreement.revision);
   const coders = agreement.coders.map(({ name }) => name);
 
   return (
@@ -53,11 +57,12 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             })}
           </p>
           <div className={result.end}>
+            <Button onPress={() => setMethodsOpen(true)}>{t('agreement.methods.open')}</Button>
             <Button
               onPress={() =>
                 saveCsv(
                   `${fileNameOf(project.name, t('agreement.title'))}.csv`,
-                  agreementCsv(agreement, rows, {
+                  agreementCsv(agreement, intervals, rows, {
                     project: project.name,
                     revision: agreement.revision,
                     synthetic: project.synthetic,
@@ -74,6 +79,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
           <AgreementReading agreement={agreement} rows={rows} />
           <AgreementTable
             agreement={agreement}
+            intervals={intervals}
             rows={ordered}
             sorting={sorting}
             onSort={setSorting}
@@ -84,6 +90,15 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             {joinedSentences(language, [
               t('agreement.foot.hollow'),
               t('agreement.foot.children'),
+              ...(intervals && intervals.resamples > 0
+                ? [
+                    t('agreement.foot.intervals', {
+                      documents: intervals.documents,
+                      resamples: intervals.resamples,
+                      seed: intervals.seed,
+                    }),
+                  ]
+                : []),
               t('agreement.foot.outside', { count: agreement.outside }),
               t('agreement.foot.notDone', {
                 count: agreement.notDone.length,
@@ -96,6 +111,14 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
           </p>
         </div>
       </div>
+      {isMethodsOpen ? (
+        <MethodsParagraph
+          agreement={agreement}
+          intervals={intervals}
+          synthetic={project.synthetic}
+          onClose={() => setMethodsOpen(false)}
+        />
+      ) : null}
       {selected ? (
         <ComparedPassages key={selected.code} code={selected.named} coders={coders} settings={settings} />
       ) : (

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { AgreementResult } from '../../../shared/contract/methods/analysis.ts';
+import type { AgreementIntervals, AgreementResult, AlphaEstimate } from '../../../shared/contract/methods/analysis.ts';
 import { CoefficientAxis, CoefficientPoint } from '../../charts/coefficient-plot.tsx';
 import { coefficientScale } from '../../charts/coefficient-scale.ts';
 import { type MessageId, useWords } from '../../i18n/text.ts';
@@ -27,11 +27,13 @@ function measureText(name: MeasureName, value: number): string {
   return name === 'percentAgreement' ? percentText(value) : coefficientText(value);
 }
 
-const plotWidth = 224;
-const plotMargin = 10;
+const plotWidth = 156;
+const plotMargin = 8;
 
 type AgreementTableProps = {
   readonly agreement: AgreementResult;
+  /** Null while they are computed. */
+  readonly intervals: AgreementIntervals | null;
   /** In the order to show. */
   readonly rows: readonly AgreementRow[];
   readonly sorting: Sorting<AgreementColumn>;
@@ -41,7 +43,7 @@ type AgreementTableProps = {
 };
 
 /** Agreement by code, all codes first; every figure of a code opens its passages. */
-export function AgreementTable({ agreement, rows, sorting, onSort, selected, onOpen }: AgreementTableProps) {
+export function AgreementTable({ agreement, intervals, rows, sorting, onSort, selected, onOpen }: AgreementTableProps) {
   const { t } = useWords();
   const { coders, overall, unit } = agreement;
   const cells = useRovingCells<HTMLTableSectionElement>();
@@ -49,8 +51,13 @@ export function AgreementTable({ agreement, rows, sorting, onSort, selected, onO
     const alphas = rows.flatMap(({ measures: { krippendorffAlpha: alpha } }) =>
       'value' in alpha ? [alpha.value] : [],
     );
-    return coefficientScale(alphas, plotWidth, plotMargin);
-  }, [rows]);
+    const lows = (intervals?.codes ?? []).flatMap(({ alpha }) => ('low' in alpha.interval ? [alpha.interval.low] : []));
+    return coefficientScale([...alphas, ...lows], plotWidth, plotMargin);
+  }, [rows, intervals]);
+  const intervalOf = useMemo(
+    () => new Map((intervals?.codes ?? []).map(({ code, alpha }) => [code, alpha.interval])),
+    [intervals],
+  );
   const sort = { sorting, onSort, isNumber: true };
 
   return (
@@ -78,6 +85,9 @@ export function AgreementTable({ agreement, rows, sorting, onSort, selected, onO
               {t(messageOf[name][0])}
             </SortHead>
           ))}
+          <th scope="col" className={result.number} title={t('agreement.column.interval.long')}>
+            {t('agreement.column.interval')}
+          </th>
           <th scope="col" className={styles.plot}>
             <span className="unseen">{t('agreement.column.plot', { low: coefficientText(scale.low) })}</span>
             <CoefficientAxis scale={scale} />
@@ -98,8 +108,14 @@ export function AgreementTable({ agreement, rows, sorting, onSort, selected, onO
           {measureNames.map((name) => (
             <OverallFigure key={name} name={name} measure={overall.pooled[name]} />
           ))}
+          <IntervalCell interval={intervals?.pooled.interval} />
           <td className={styles.plot}>
-            <CoefficientPoint scale={scale} mark="diamond" value={valueOf(overall.pooled.krippendorffAlpha)} />
+            <CoefficientPoint
+              scale={scale}
+              mark="diamond"
+              value={valueOf(overall.pooled.krippendorffAlpha)}
+              interval={limitsOf(intervals?.pooled.interval)}
+            />
           </td>
         </tr>
         <tr>
@@ -119,8 +135,14 @@ export function AgreementTable({ agreement, rows, sorting, onSort, selected, onO
               defined={{ defined: overall.macro.defined[name], total: rows.length }}
             />
           ))}
+          <IntervalCell interval={intervals?.macro.interval} />
           <td className={styles.plot}>
-            <CoefficientPoint scale={scale} mark="diamond" value={valueOf(overall.macro.krippendorffAlpha)} />
+            <CoefficientPoint
+              scale={scale}
+              mark="diamond"
+              value={valueOf(overall.macro.krippendorffAlpha)}
+              interval={limitsOf(intervals?.macro.interval)}
+            />
           </td>
         </tr>
       </tbody>
@@ -133,11 +155,13 @@ export function AgreementTable({ agreement, rows, sorting, onSort, selected, onO
             coders={coders.map(({ name }) => name)}
             isSelected={row === selected}
             onOpen={onOpen}
+            interval={intervalOf.get(row.code)}
             plot={
               <CoefficientPoint
                 scale={scale}
                 mark={row.isThin ? 'hollow' : 'square'}
                 value={valueOf(row.measures.krippendorffAlpha)}
+                interval={limitsOf(intervalOf.get(row.code))}
               />
             }
           />
@@ -149,6 +173,29 @@ export function AgreementTable({ agreement, rows, sorting, onSort, selected, onO
 
 function valueOf(measure: Measure): number | null {
   return 'value' in measure ? measure.value : null;
+}
+
+type Interval = AlphaEstimate['interval'] | undefined;
+
+function limitsOf(interval: Interval): { readonly low: number; readonly high: number } | null {
+  return interval !== undefined && 'low' in interval ? interval : null;
+}
+
+/** Both ends of an interval; a dash where there is none, with the reason; nothing while it is computed. */
+function IntervalCell({ interval }: { readonly interval: Interval }) {
+  const { t } = useWords();
+  const limits = limitsOf(interval);
+  const reason = interval !== undefined && 'undefined' in interval ? undefinedText(t, interval.undefined) : undefined;
+  return (
+    <td className={`${result.number} ${styles.interval}`} title={reason}>
+      {limits
+        ? t('agreement.interval', { low: coefficientText(limits.low), high: coefficientText(limits.high) })
+        : reason === undefined
+          ? ''
+          : noFigure}
+      {reason === undefined ? null : <span className="unseen">{reason}</span>}
+    </td>
+  );
 }
 
 type OverallFigureProps = {
@@ -183,10 +230,11 @@ type CodeRowProps = {
   readonly coders: readonly string[];
   readonly isSelected: boolean;
   readonly onOpen: (row: AgreementRow) => void;
+  readonly interval: Interval;
   readonly plot: ReactNode;
 };
 
-function CodeRow({ place, row, coders, isSelected, onOpen, plot }: CodeRowProps) {
+function CodeRow({ place, row, coders, isSelected, onOpen, interval, plot }: CodeRowProps) {
   const { t } = useWords();
   const { named } = row;
   const open = (): void => onOpen(row);
@@ -236,6 +284,7 @@ function CodeRow({ place, row, coders, isSelected, onOpen, plot }: CodeRowProps)
           </td>
         );
       })}
+      <IntervalCell interval={interval} />
       <td className={styles.plot}>{plot}</td>
     </tr>
   );

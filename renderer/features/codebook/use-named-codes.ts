@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Code } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
-import { useQuery } from '../../api/hooks.ts';
+import { useQueryPart } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { type CodeShape, type NamedCode, namedCodes } from './code-names.ts';
 
@@ -23,8 +23,7 @@ function createShapeKeeper() {
 /** The codebook by id in tree order, named in the interface language; the same map while only counts change; null until it is there. */
 export function useNamedCodes(): ReadonlyMap<CodeId, NamedCode> | null {
   const { language } = useWords();
-  const { data } = useQuery('codes.list', {});
   const [shapes] = useState(createShapeKeeper);
-  const codes = data ? shapes(data) : null;
+  const codes = useQueryPart('codes.list', {}, shapes);
   return useMemo(() => (codes ? namedCodes(codes, language) : null), [codes, language]);
 }

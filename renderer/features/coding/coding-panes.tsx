@@ -1,6 +1,8 @@
+import type { ViewState } from '../../../shared/contract/methods/settings.ts';
 import { type ReactNode, useMemo } from 'react';
 import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from 'react-resizable-panels';
-import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useCommand, useQueryPart } from '../../api/hooks.ts';
+import { queryClient, queryKey } from '../../api/query-client.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
 import { useWords } from '../../i18n/text.ts';
 import styles from './coding-panes.module.css';
@@ -19,6 +21,13 @@ function deliveredWidths(window: number): { readonly left: number; readonly righ
   return window >= 1400 ? { left: 256, right: 296 } : { left: 228, right: 272 };
 }
 
+const paneSizes = ({ panes }: ViewState): ViewState['panes'] => panes;
+
+/** The sizes as they are known now; what is remembered replaces all of them. */
+function panesNow(): ViewState['panes'] {
+  return queryClient.getQueryData<ViewState>(queryKey('view.get', {}))?.panes ?? {};
+}
+
 function toggle(panel: PanelImperativeHandle | null): void {
   if (panel?.isCollapsed()) panel.expand();
   else panel?.collapse();
@@ -29,7 +38,7 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
   const { t } = useWords();
   const left = usePanelRef();
   const right = usePanelRef();
-  const { data: view } = useQuery('view.get', {});
+  const panes = useQueryPart('view.get', {}, paneSizes);
   const { mutate: remember } = useCommand('view.set');
   const widths = useMemo(() => deliveredWidths(window.innerWidth), []);
   const commands = useMemo<readonly Command[]>(
@@ -41,9 +50,9 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
   );
   useCommands(commands);
 
-  if (!view) return null;
-  const columns = view.panes['coding'];
-  const rows = view.panes['codingLists'];
+  if (!panes) return null;
+  const columns = panes['coding'];
+  const rows = panes['codingLists'];
   return (
     <Group
       orientation="horizontal"
@@ -53,7 +62,7 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
         : {})}
       onLayoutChanged={(layout) =>
         remember({
-          panes: { ...view.panes, coding: [layout['left'] ?? 0, layout['middle'] ?? 0, layout['right'] ?? 0] },
+          panes: { ...panesNow(), coding: [layout['left'] ?? 0, layout['middle'] ?? 0, layout['right'] ?? 0] },
         })
       }
     >
@@ -71,7 +80,7 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
           className={styles.lists}
           {...(rows?.length === 2 ? { defaultLayout: { documents: rows[0]!, codebook: rows[1]! } } : {})}
           onLayoutChanged={(layout) =>
-            remember({ panes: { ...view.panes, codingLists: [layout['documents'] ?? 0, layout['codebook'] ?? 0] } })
+            remember({ panes: { ...panesNow(), codingLists: [layout['documents'] ?? 0, layout['codebook'] ?? 0] } })
           }
         >
           <Panel id="documents" defaultSize={212} minSize={92}>

@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
+import type { ViewState } from '../../../shared/contract/methods/settings.ts';
+import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId, DocumentId } from '../../../shared/domain/ids.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
-import { useQuery, useCommand } from '../../api/hooks.ts';
+import { useQueryPart } from '../../api/hooks.ts';
+import { runCommand } from '../../api/run-command.ts';
 import { openImport, useNavigation } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,12 +16,15 @@ import { useCodebookState } from '../codebook/codebook-state.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { PassagePane } from '../codings/passage-pane.tsx';
 import { DocumentList } from '../documents/document-list.tsx';
+import { focusReader } from '../transcript/dom-position.ts';
+import { CarriedWords } from '../transcript/carried-words.tsx';
+import { codebookRegion, useCodeDrag } from '../transcript/code-drag.ts';
 import { useTranscriptCommands } from '../transcript/transcript-commands.ts';
 import { TranscriptPane } from '../transcript/transcript-pane.tsx';
-import { openDocument, useTranscript } from '../transcript/transcript-state.ts';
-import { useCodingActions } from '../transcript/use-coding-actions.ts';
-import type { DocumentView } from '../transcript/use-document-view.ts';
-import { useDocumentView } from '../transcript/use-document-view.ts';
+import { leaveSelection, openDocument, useTranscript } from '../transcript/transcript-state.ts';
+import { useCodingActions, useRecentCodes } from '../transcript/use-coding-actions.ts';
+import { useDocumentView, useView, viewNow } from '../transcript/use-document-view.ts';
+import { keptPlace } from '../transcript/use-kept-place.ts';
 import { CodingPanes } from './coding-panes.tsx';
 import styles from './coding-screen.module.css';
 
@@ -26,18 +32,21 @@ import styles from './coding-screen.module.css';
 export function CodingScreen() {
   const { t } = useWords();
   const project = useOpenProject();
-  const { data: documents } = useQuery('documents.list', {});
+  const documents = useQueryPart('documents.list', {}, documentIds);
   const codes = useNamedCodes();
-  const current = useOpenDocument(documents?.map(({ id }) => id) ?? null);
-  const view = useDocumentView(current);
-  const actions = useCodingActions(view);
-  useTranscriptCommands(view, actions);
+  const current = useOpenDocument(documents ?? null);
+  const page = useView(({ view }) => (view?.document.id === current ? view?.page : undefined));
+  const actions = useCodingActions();
+  useTranscriptCommands(actions);
+  useCodeDrag(codes, actions);
 
   const { applyAndSelect } = actions;
   const applyFromTree = useCallback(
     (code: CodeId): void => {
       const { selection } = useTranscript.getState();
-      if (selection) void applyAndSelect([code], selection);
+      if (!selection) return;
+      leaveSelection();
+      void applyAndSelect([code], selection).then(focusReader);
     },
     [applyAndSelect],
   );
@@ -46,15 +55,12 @@ export function CodingScreen() {
   return (
     <>
       <CodingPanes
-        lists={
-          <DocumentList
-            documents={documents}
-            current={current}
-            coder={project.coder}
-            onOpen={(id) => openDocument(id)}
-          />
+        lists={<DocumentList current={current} coder={project.coder} onOpen={openAndRead} />}
+        codebook={
+          <div className={styles.codebook} {...codebookRegion}>
+            <CodebookPane codes={codes} coder={project.coder} onApply={applyFromTree} />
+          </div>
         }
-        codebook={<CodebookPane codes={codes} coder={project.coder} onApply={applyFromTree} />}
         middle={
           documents.length === 0 ? (
             <div className={styles.empty}>
@@ -68,70 +74,92 @@ export function CodingScreen() {
                 }
               />
             </div>
-          ) : view ? (
-            <TranscriptPane key={view.document.id} view={view} codes={codes} actions={actions} />
+          ) : page ? (
+            <TranscriptPane key={page.document.id} page={page} codes={codes} actions={actions} />
           ) : (
             <div className={styles.empty} aria-busy />
           )
         }
-        passage={view ? <PassagePane view={view} actions={actions} /> : null}
-        rules={<Rules codes={codes} view={view} />}
+        passage={<PassagePane actions={actions} />}
+        rules={<Rules codes={codes} />}
       />
-      <Announcements view={view} />
+      <ViewKeeper document={current} />
+      <CarriedWords />
+      <Announcements />
     </>
   );
+}
+
+function documentIds(documents: readonly DocumentSummary[]): DocumentId[] {
+  return documents.map(({ id }) => id);
+}
+
+/** Opens a transcript where it was left, and gives the keyboard to it. */
+function openAndRead(document: DocumentId): void {
+  openDocument(document, keptPlace(document), true);
+}
+
+/** Asks for what the transcript needs and keeps it at hand; apart, so that nothing else is drawn anew when it changes. */
+function ViewKeeper({ document }: { document: DocumentId | null }) {
+  useDocumentView(document);
+  useRecentCodes();
+  return null;
 }
 
 /** The transcript shown: where a jump leads, else what was open, else the one the project remembers, else the first. */
 function useOpenDocument(documents: readonly DocumentId[] | null): DocumentId | null {
   const open = useTranscript((s) => s.document);
   const target = useNavigation((s) => s.target);
-  const { data: remembered } = useQuery('view.get', {});
-  const { mutate: remember } = useCommand('view.set');
+  const remembered = useQueryPart('view.get', {}, openedLast);
   useEffect(() => {
-    if (!documents || !remembered) return;
+    if (!documents || remembered === undefined) return;
     const isThere = (id: DocumentId | null | undefined): id is DocumentId => id != null && documents.includes(id);
     if (target && isThere(target.document)) {
       if (target.document !== open) openDocument(target.document, target.start);
-    } else if (!isThere(open))
-      openDocument(isThere(remembered.document) ? remembered.document : (documents[0] ?? null));
+    } else if (!isThere(open)) {
+      const first = isThere(remembered) ? remembered : (documents[0] ?? null);
+      openDocument(first, first === null ? 0 : keptPlace(first));
+    }
   }, [documents, remembered, target, open]);
   useEffect(() => {
-    if (open !== null) remember({ document: open });
-  }, [open, remember]);
+    if (open !== null) void runCommand('view.set', { document: open }).catch(() => null);
+  }, [open]);
   return documents?.includes(open!) ? open : null;
 }
 
-type RulesProps = {
-  readonly codes: ReadonlyMap<CodeId, NamedCode>;
-  readonly view: DocumentView | null;
-};
+const openedLast = ({ document }: ViewState): DocumentId | null => document;
+
+type RulesProps = { readonly codes: ReadonlyMap<CodeId, NamedCode> };
 
 /** The rules of the candidate in the selection bar, else of the selected coding's code, else of the code selected in the tree. */
-function Rules({ codes, view }: RulesProps) {
+const Rules = memo(function Rules({ codes }: RulesProps) {
   const candidate = useCodebookState((s) => s.candidate);
   const inTree = useCodebookState((s) => s.selected);
   const coding = useTranscript((s) => s.selectedCoding);
-  const ofCoding = coding === null ? undefined : view?.codingById.get(coding)?.code.code.id;
+  const ofCoding = useView(({ view }) => (coding === null ? undefined : view?.codingById.get(coding)?.code.code.id));
   const id = candidate ?? ofCoding ?? inTree;
   const code = id === null ? undefined : codes.get(id);
-  if (!code) return null;
-  const older = view?.codings.filter(
-    ({ coding: { code: used, codeVersion } }) => used === code.code.id && codeVersion < code.code.version,
-  ).length;
-  return <CodeRules code={code} older={older ?? 0} />;
-}
+  const older = useView(({ view }) =>
+    code && view
+      ? view.codings.filter(
+          ({ coding: { code: used, codeVersion } }) => used === code.code.id && codeVersion < code.code.version,
+        ).length
+      : 0,
+  );
+  return code ? <CodeRules code={code} older={older} /> : null;
+});
 
 /** Tells assistive technology what the eye sees: what was coded, which coding is selected, which words. */
-function Announcements({ view }: { view: DocumentView | null }) {
+function Announcements() {
   const { t } = useWords();
   const [said, setSaid] = useState('');
   const announcement = useTranscript((s) => s.announcement);
   const selected = useTranscript((s) => s.selectedCoding);
   const selection = useTranscript((s) => s.selection);
   useEffect(() => setSaid(announcement), [announcement]);
+  const coding = useView(({ view }) => (selected === null ? undefined : view?.codingById.get(selected)));
   useEffect(() => {
-    const coding = selected === null ? undefined : view?.codingById.get(selected);
+    const view = viewNow();
     if (!view || !coding) return;
     setSaid(
       t('coding.announce.selected', {
@@ -141,11 +169,12 @@ function Announcements({ view }: { view: DocumentView | null }) {
         quote: view.text.slice(coding.start, coding.end),
       }),
     );
-  }, [selected, view, t]);
+  }, [coding, t]);
   useEffect(() => {
+    const view = viewNow();
     if (selection && view)
       setSaid(t('coding.announce.words', { quote: view.text.slice(selection.start, selection.end) }));
-  }, [selection, view, t]);
+  }, [selection, t]);
   return (
     <div className="unseen" role="status" aria-live="polite">
       {said}

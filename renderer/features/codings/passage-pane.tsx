@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
+import type { Memo } from '../../../shared/contract/schema/entities.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
@@ -6,24 +7,28 @@ import { sentenceAt } from '../../../shared/transcript/coding-unit.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Swatch } from '../../ui/code-chip.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { PaneSection } from '../../ui/pane-section.tsx';
 import { MemoEditor } from '../memos/memo-editor.tsx';
 import { chooseCoding, hoverCoding, useTranscript, writeMemo } from '../transcript/transcript-state.ts';
 import type { CodingActions } from '../transcript/use-coding-actions.ts';
-import type { DocumentView, PlacedCoding } from '../transcript/use-document-view.ts';
+import { type DocumentView, type PlacedCoding, useView } from '../transcript/use-document-view.ts';
 import styles from './passage-pane.module.css';
 
-type PaneProps = { readonly view: DocumentView; readonly actions: CodingActions };
+type PaneProps = { readonly actions: CodingActions };
 
 /**
  * The codings at the reader's place, as a list: for whoever cannot see or point at the marks this is the transcript's
  * interface, with the same commands.
  */
-export function PassagePane({ view, actions }: PaneProps) {
-  const { t } = useWords();
+export const PassagePane = memo(function PassagePane({ actions }: PaneProps) {
+  const view = useView((s) => s.view);
+  return view ? <Passage view={view} actions={actions} /> : null;
+});
+
+function Passage({ view, actions }: PaneProps & { readonly view: DocumentView }) {
+  const { t, language } = useWords();
   const selection = useTranscript((s) => s.selection);
   const selected = useTranscript((s) => s.selectedCoding);
   const place = useTranscript((s) => s.place);
@@ -35,18 +40,26 @@ export function PassagePane({ view, actions }: PaneProps) {
         .filter((one) => one.start < passage.end && one.end > passage.start)
         .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.start - b.start)
     : [];
+  const written = memo && 'passage' in memo ? memo.passage : null;
+  const noted = view.passageMemos.filter(
+    (one) =>
+      passage !== null &&
+      one.start < passage.end &&
+      one.end > passage.start &&
+      !(written?.start === one.start && written.end === one.end && one.memo.coder === view.coder),
+  );
   const step = (from: number, by: number): void =>
     list.current?.querySelectorAll<HTMLElement>('[data-item]')[from + by]?.focus();
 
   return (
     <PaneSection title={t('coding.passage.title')} count={here.length}>
-      {here.length === 0 ? <p className={styles.none}>{t('coding.passage.none')}</p> : null}
+      {here.length === 0 && noted.length === 0 ? <p className={styles.none}>{t('coding.passage.none')}</p> : null}
       <ul ref={list} aria-label={t('coding.passage.title')} {...codingRegion}>
         {here.map((one, at) => (
           <li key={one.id} className={one.id === selected ? `${styles.item} ${styles.on}` : styles.item}>
             <button
               type="button"
-              data-item=""
+              data-item={one.id}
               className={styles.main}
               aria-pressed={one.id === selected}
               onClick={() => chooseCoding(one.id, one.start)}
@@ -64,13 +77,14 @@ export function PassagePane({ view, actions }: PaneProps) {
               <CodingLines view={view} coding={one} />
             </button>
             {one.isOwn ? (
-              <Button
-                look="icon"
+              <button
+                type="button"
+                className={styles.remove}
                 aria-label={t('coding.passage.remove', { name: one.code.name })}
-                onPress={() => actions.remove(one.id)}
+                onClick={() => actions.remove(one.id)}
               >
                 <CloseIcon />
-              </Button>
+              </button>
             ) : null}
             {one.memo && !(memo && 'coding' in memo && memo.coding === one.id) ? (
               <button
@@ -88,6 +102,7 @@ export function PassagePane({ view, actions }: PaneProps) {
                   label={t('coding.memo.coding', { name: one.code.name })}
                   target={{ kind: 'coding', id: one.id }}
                   text={one.memo?.text ?? ''}
+                  body={one.memo?.body ?? null}
                   language={view.language}
                 />
               </div>
@@ -95,12 +110,32 @@ export function PassagePane({ view, actions }: PaneProps) {
           </li>
         ))}
       </ul>
+      {noted.map((one) => (
+        <div key={one.memo.id} className={styles.noted}>
+          <button
+            type="button"
+            className={styles.memo}
+            aria-label={t('coding.passage.noteOn', { quote: view.text.slice(one.start, one.end) })}
+            onClick={() => writeMemo({ passage: { start: one.start, end: one.end } })}
+            disabled={one.memo.coder !== view.coder}
+          >
+            <span className={styles.quote} lang={view.language}>
+              {view.text.slice(one.start, one.end)}
+            </span>
+            {one.memo.text}
+          </button>
+          <span className={styles.meta}>
+            {view.coderName(one.memo.coder)} · {shortDateTime(one.memo.updatedAt, language)}
+          </span>
+        </div>
+      ))}
       {memo && 'passage' in memo ? (
         <div className={styles.passageMemo}>
           <MemoEditor
             label={t('coding.memo.selection')}
             target={{ document: view.document.id, ...memo.passage }}
-            text={passageMemo(view, memo.passage)}
+            text={passageMemo(view, memo.passage)?.text ?? ''}
+            body={passageMemo(view, memo.passage)?.body ?? null}
             language={view.language}
           />
         </div>
@@ -140,7 +175,9 @@ function passageAt(view: DocumentView, selection: Span | null, coding: Span | un
   return block ? sentenceAt(view, block, place) : null;
 }
 
-function passageMemo(view: DocumentView, passage: Span): string {
-  const coding = view.codings.find((one) => one.start === passage.start && one.end === passage.end && one.isOwn);
-  return view.memos.find(({ target }) => target.kind === 'selection' && target.id === coding?.selection.id)?.text ?? '';
+function passageMemo(view: DocumentView, passage: Span): Memo | undefined {
+  const own = view.passageMemos.find(
+    ({ start, end, memo }) => start === passage.start && end === passage.end && memo.coder === view.coder,
+  );
+  return own?.memo;
 }

@@ -1,6 +1,7 @@
-import { memo, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import type { CoderId, DocumentId } from '../../../shared/domain/ids.ts';
+import { useQuery } from '../../api/hooks.ts';
 import { openImport } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,20 +10,26 @@ import { PaneSection } from '../../ui/pane-section.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import styles from './document-list.module.css';
 
+const none: readonly DocumentSummary[] = [];
+
 type ListProps = {
-  readonly documents: readonly DocumentSummary[];
   readonly current: DocumentId | null;
   readonly coder: CoderId;
   readonly onOpen: (document: DocumentId) => void;
 };
 
 /** The transcripts with their cases, how far the coder has come, and which are done. */
-export const DocumentList = memo(function DocumentList({ documents, current, coder, onOpen }: ListProps) {
+export const DocumentList = memo(function DocumentList({ current, coder, onOpen }: ListProps) {
   const { t } = useWords();
+  const documents = useQuery('documents.list', {}).data ?? none;
   const list = useRef<HTMLUListElement>(null);
   const step = (from: number, by: number): void => {
     list.current?.querySelectorAll<HTMLElement>('button')[from + by]?.focus();
   };
+  // The chosen transcript is always in sight, however it was chosen.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current, documents.length]);
   return (
     <PaneSection
       title={t('coding.documents')}

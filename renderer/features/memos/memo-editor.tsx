@@ -1,14 +1,19 @@
+import { ListItemNode, ListNode } from '@lexical/list';
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
 import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
+import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { OnChangePlugin } from '@lexical/react/LexicalOnChangePlugin';
-import { PlainTextPlugin } from '@lexical/react/LexicalPlainTextPlugin';
-import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot } from 'lexical';
-import { useCallback, useEffect, useRef } from 'react';
-import type { MemoTarget } from '../../../shared/contract/schema/entities.ts';
+import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
+import { HeadingNode } from '@lexical/rich-text';
+import { $getRoot, type EditorState } from 'lexical';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { messageLimit } from '../../../shared/contract/message.ts';
+import type { Memo, MemoTarget } from '../../../shared/contract/schema/entities.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { isPlain, memoText, plainBlocks } from '../../../shared/domain/memo-body.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { reportError } from '../../app/error-report.ts';
@@ -16,47 +21,65 @@ import { useWords } from '../../i18n/text.ts';
 import { focusReader } from '../transcript/dom-position.ts';
 import { writeMemo } from '../transcript/transcript-state.ts';
 import styles from './memo-editor.module.css';
+import { MemoToolbar } from './memo-toolbar.tsx';
+import { keepPasteLight } from './plain-paste.ts';
+import { $blocksOfEditor, $fillWith } from './rich-memo.ts';
 
 type EditorProps = {
   readonly label: string;
   readonly target: MemoTarget | ({ readonly document: DocumentId } & Span);
   readonly text: string;
+  readonly body: Memo['body'];
   readonly language: string;
+  /** Escape; leaves the memo of a passage for the transcript unless something else is to happen. */
+  readonly onLeave?: () => void;
 };
 
 /** A pause in typing after which the memo is stored, in milliseconds. */
 const pause = 1200;
 
-function fillWith(text: string): () => void {
-  return () => {
-    const paragraph = $createParagraphNode();
-    text.split('\n').forEach((line, at) => {
-      if (at > 0) paragraph.append($createLineBreakNode());
-      if (line !== '') paragraph.append($createTextNode(line));
-    });
-    $getRoot().append(paragraph);
-    paragraph.selectEnd();
-  };
+/** What a message to the core takes beside the memo itself, in bytes, generously. */
+const besideMemo = 4096;
+
+const looks = {
+  text: { bold: styles.bold!, italic: styles.italic! },
+  list: { nested: { listitem: styles.nested! } },
+};
+
+function leavePassage(): void {
+  writeMemo(null);
+  focusReader();
 }
 
-/** A memo in plain text. It is stored when one pauses, leaves it, or presses Escape; an emptied memo is removed. */
-export function MemoEditor({ label, target, text, language }: EditorProps) {
+/** What is sent of a memo, and that as text, to see whether it is still what was stored. */
+function writtenIn(state: EditorState): { words: { text: string } | { body: NonNullable<Memo['body']> }; key: string } {
+  const body = state.read($blocksOfEditor);
+  const words = isPlain(body) ? { text: memoText(body) } : { body };
+  return { words, key: JSON.stringify(words) };
+}
+
+/** A memo with headings, lists and bold words. It is stored when one pauses, leaves it, or presses Escape; an emptied memo is removed. */
+export function MemoEditor({ label, target, text, body, language, onLeave = leavePassage }: EditorProps) {
   const { t } = useWords();
   const { mutateAsync: save } = useCommand('memos.save');
   const { mutateAsync: saveOnRange } = useCommand('memos.saveOnRange');
-  const stored = useRef(text);
-  const written = useRef(text);
+  const stored = useRef(JSON.stringify(body ? { body } : { text }));
+  const written = useRef<EditorState | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [isTooLong, setTooLong] = useState(false);
 
   const store = useCallback(() => {
     if (timer.current !== null) clearTimeout(timer.current);
     timer.current = null;
-    const now = written.current;
-    if (now === stored.current) return;
-    stored.current = now;
+    if (written.current === null) return;
+    const { words, key } = writtenIn(written.current);
+    const fits = new TextEncoder().encode(key).length + besideMemo <= messageLimit;
+    setTooLong(!fits);
+    if (!fits || key === stored.current) return;
+    stored.current = key;
     const isRange = 'document' in target;
-    if (isRange && now.trim() === '') return;
-    const saved = isRange ? saveOnRange({ ...target, text: now }) : save({ target, text: now });
+    if (isRange && ('text' in words ? words.text : memoText(words.body)).trim() === '') return;
+    const saved = isRange ? saveOnRange({ ...target, ...words }) : save({ target, ...words });
     saved.catch(reportError);
   }, [save, saveOnRange, target]);
   const latest = useRef(store);
@@ -68,7 +91,16 @@ export function MemoEditor({ label, target, text, language }: EditorProps) {
 
   return (
     <LexicalComposer
-      initialConfig={{ namespace: 'memo', theme: {}, onError: reportError, editorState: fillWith(text) }}
+      initialConfig={{
+        namespace: 'memo',
+        theme: looks,
+        nodes: [HeadingNode, ListNode, ListItemNode],
+        onError: reportError,
+        editorState: () => {
+          $fillWith(body ?? plainBlocks(text));
+          $getRoot().selectEnd();
+        },
+      }}
     >
       {/* Listens for keys that bubble up from the field. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
@@ -77,32 +109,40 @@ export function MemoEditor({ label, target, text, language }: EditorProps) {
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
             event.stopPropagation();
-            writeMemo(null);
-            focusReader();
+            onLeave();
           }
         }}
         onBlur={() => latest.current()}
       >
-        <PlainTextPlugin
-          contentEditable={
-            <ContentEditable
-              className={styles.text}
-              aria-label={label}
-              aria-placeholder={t('coding.memo.placeholder')}
-              placeholder={<p className={styles.placeholder}>{t('coding.memo.placeholder')}</p>}
-              lang={language}
-              translate="no"
-              spellCheck={false}
-            />
-          }
-          ErrorBoundary={LexicalErrorBoundary}
-        />
+        <MemoToolbar />
+        <div className={styles.field}>
+          <RichTextPlugin
+            contentEditable={
+              <ContentEditable
+                className={styles.text}
+                aria-label={label}
+                aria-placeholder={t('coding.memo.placeholder')}
+                placeholder={<p className={styles.placeholder}>{t('coding.memo.placeholder')}</p>}
+                lang={language}
+                translate="no"
+                spellCheck={false}
+              />
+            }
+            ErrorBoundary={LexicalErrorBoundary}
+          />
+        </div>
+        {isTooLong ? (
+          <p role="alert" className={styles.tooLong}>
+            {t('memos.tooLong')}
+          </p>
+        ) : null}
         <HistoryPlugin />
-        <FocusAtOnce />
+        <ListPlugin />
+        <Manners />
         <OnChangePlugin
           ignoreSelectionChange
           onChange={(state) => {
-            written.current = state.read(() => $getRoot().getTextContent());
+            written.current = state;
             if (timer.current !== null) clearTimeout(timer.current);
             timer.current = setTimeout(() => latest.current(), pause);
           }}
@@ -112,8 +152,9 @@ export function MemoEditor({ label, target, text, language }: EditorProps) {
   );
 }
 
-function FocusAtOnce() {
+function Manners() {
   const [editor] = useLexicalComposerContext();
   useEffect(() => editor.focus(), [editor]);
+  useEffect(() => keepPasteLight(editor), [editor]);
   return null;
 }

@@ -17,11 +17,13 @@ onCoreEvent((event) => {
  */
 export function useKept<Value>(name: string, initial: Value): readonly [Value, (value: Value) => void] {
   const value = useKeptValues(({ values }) => (Object.hasOwn(values, name) ? (values[name] as Value) : initial));
-  const keep = useCallback(
-    (next: Value) => useKeptValues.setState(({ values }) => ({ values: { ...values, [name]: next } })),
-    [name],
-  );
+  const keep = useCallback((next: Value) => setKept(name, next), [name]);
   return [value, keep];
+}
+
+/** The same from outside a component: what a screen is to show when it is opened. */
+export function setKept(name: string, value: unknown): void {
+  useKeptValues.setState(({ values }) => ({ values: { ...values, [name]: value } }));
 }
 
 /** Gives a scrolling element back its place when the screen is shown again. */

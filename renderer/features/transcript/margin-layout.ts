@@ -1,5 +1,5 @@
 import type { CoderId } from '../../../shared/domain/ids.ts';
-import type { DocumentView } from './use-document-view.ts';
+import type { OtherCoder } from './use-document-view.ts';
 
 /** Pixels from one lane to the next, and between one's own lanes and another coder's. */
 const pitch = 8;
@@ -17,7 +17,7 @@ const narrowestNames = 72;
 
 /** The lanes of one coder: where they begin, in pixels from the margin's start, and how many are drawn. */
 export type LaneGroup = {
-  readonly coder: CoderId | null;
+  readonly coder: CoderId;
   readonly name: string;
   readonly left: number;
   readonly lanes: number;
@@ -30,30 +30,24 @@ export type MarginLayout = {
   readonly laneLeft: (group: LaneGroup, lane: number) => number;
 };
 
-function lanesUsed(view: DocumentView, coder: CoderId | null): number {
-  let used = 0;
-  for (const one of view.codings)
-    if (coder === null ? one.isOwn : one.coding.coder === coder) used = Math.max(used, one.lane + 1);
-  return used;
-}
+/** Whose lanes there are: one's own first, and how many each coder's codings take. */
+type Lanes = {
+  readonly own: OtherCoder;
+  readonly others: readonly OtherCoder[];
+  readonly used: ReadonlyMap<CoderId, number>;
+};
 
 /** Divides a margin of the given width: own lanes, other coders' lanes, names if there is room. */
-export function marginLayout(view: DocumentView, width: number): MarginLayout {
+export function marginLayout({ own, others, used }: Lanes, width: number): MarginLayout {
   const isWide = width > 320;
-  const groups: LaneGroup[] = [
-    {
-      coder: null,
-      name: view.ownName,
-      left: 0,
-      lanes: Math.min(lanesUsed(view, null), isWide ? mostOwn : mostOwnNarrow),
-    },
-  ];
-  const each = Math.max(2, Math.floor((isWide ? mostOthers : mostOthersNarrow) / Math.max(1, view.others.length)));
-  const room = (coder: CoderId | null, lanes: number): number =>
-    lanes * pitch + (lanesUsed(view, coder) > lanes ? foldRoom : 0);
-  let left = room(null, groups[0]!.lanes);
-  for (const { id, name } of view.others) {
-    const lanes = Math.min(lanesUsed(view, id), each);
+  const lanesUsed = (coder: CoderId): number => used.get(coder) ?? 0;
+  const ownLanes = Math.min(lanesUsed(own.id), isWide ? mostOwn : mostOwnNarrow);
+  const groups: LaneGroup[] = [{ coder: own.id, name: own.name, left: 0, lanes: ownLanes }];
+  const each = Math.max(2, Math.floor((isWide ? mostOthers : mostOthersNarrow) / Math.max(1, others.length)));
+  const room = (coder: CoderId, lanes: number): number => lanes * pitch + (lanesUsed(coder) > lanes ? foldRoom : 0);
+  let left = room(own.id, ownLanes);
+  for (const { id, name } of others) {
+    const lanes = Math.min(lanesUsed(id), each);
     groups.push({ coder: id, name, left: left + coderGap, lanes });
     left += coderGap + room(id, lanes);
   }

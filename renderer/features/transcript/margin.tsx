@@ -21,6 +21,7 @@ export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
           className={styles.hit}
           style={{ insetInlineStart: left - 2, top: top - Math.max(0, 24 - height) / 2, height: Math.max(24, height) }}
           data-coding={coding.id}
+          data-stripe=""
         >
           <i
             className={[
@@ -35,9 +36,14 @@ export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
           />
         </i>
       ))}
-      {boxes.folded.map(({ left, top, count }) => (
-        <span key={`${left} ${top}`} className={styles.folded} style={{ insetInlineStart: left, top }}>
-          {t('coding.transcript.more', { count })}
+      {boxes.folded.map(({ left, top, codings }) => (
+        <span
+          key={`${left} ${top}`}
+          className={styles.folded}
+          style={{ insetInlineStart: left, top }}
+          data-folded={codings.map(({ id }) => id).join(' ')}
+        >
+          {t('coding.transcript.more', { count: codings.length })}
         </span>
       ))}
       {layout.names

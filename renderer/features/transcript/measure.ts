@@ -1,7 +1,6 @@
 import type { Block } from '../../../shared/transcript/blocks.ts';
-import { domPoint } from './dom-position.ts';
 import type { LaneGroup, MarginLayout } from './margin-layout.ts';
-import type { DocumentView, PlacedCoding } from './use-document-view.ts';
+import type { PlacedCoding, SectionCodings } from './placed-codings.ts';
 
 /** Where the margin of one section draws what, in pixels from the section's top and the margin's start. */
 export type SectionBoxes = {
@@ -14,7 +13,12 @@ export type SectionBoxes = {
     readonly height: number;
   }[];
   readonly names: readonly { readonly coding: PlacedCoding; readonly top: number }[];
-  readonly folded: readonly { readonly left: number; readonly top: number; readonly count: number }[];
+  /** Codings whose lanes are not drawn, by turn and coder. */
+  readonly folded: readonly {
+    readonly left: number;
+    readonly top: number;
+    readonly codings: readonly PlacedCoding[];
+  }[];
 };
 
 export const noBoxes: SectionBoxes = { ids: new Set(), stripes: [], names: [], folded: [] };
@@ -24,72 +28,118 @@ const barInset = 2;
 /** Names stand this far apart at least. */
 const namePitch = 17;
 
-type Line = { readonly top: number; readonly bottom: number };
+/** The lines a coding stands on in one block, in pixels from the block's top. */
+type Lines = {
+  readonly coding: PlacedCoding;
+  readonly firstTop: number;
+  readonly top: number;
+  readonly bottom: number;
+};
 
-/** The line box that holds the character before or after a position of a block. */
-function lineAt(block: Element, position: number, side: 'start' | 'end', lineHeight: number): Line {
-  const point = domPoint(block, position, side);
+/** What has been measured of a section's blocks: good as long as a block's codings and the lines of the page are the same. */
+export type MeasuredBlocks = Map<
+  Block,
+  { readonly codings: readonly PlacedCoding[]; readonly measureKey: string; readonly lines: readonly Lines[] }
+>;
+
+/** Finds text nodes of a block by offset; walks its nodes once. */
+function textAt(block: Element): (offset: number, side: 'start' | 'end') => { node: Text; offset: number } | null {
+  const nodes: { readonly node: Text; readonly from: number }[] = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let from = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    nodes.push({ node: node as Text, from });
+    from += (node as Text).length;
+  }
+  return (offset, side) => {
+    const found = nodes.find(({ node, from: start }) => {
+      const end = start + node.length;
+      return side === 'start' ? offset < end : offset <= end && offset > start;
+    });
+    return found ? { node: found.node, offset: offset - found.from } : null;
+  };
+}
+
+/** The box of the character at a position (`start`) or before it (`end`), in page coordinates; null in an empty block. */
+function characterBox(find: ReturnType<typeof textAt>, offset: number, side: 'start' | 'end'): DOMRect | null {
+  const point = find(offset, side);
+  if (!point) return null;
   const range = document.createRange();
-  if (point.node instanceof Text) {
-    const at = side === 'start' ? point.offset : Math.max(0, point.offset - 1);
-    range.setStart(point.node, at);
-    range.setEnd(point.node, Math.min(point.node.length, at + 1));
-  } else range.selectNodeContents(block);
+  const at = side === 'start' ? point.offset : point.offset - 1;
+  range.setStart(point.node, at);
+  range.setEnd(point.node, Math.min(point.node.length, at + 1));
   const rects = range.getClientRects();
-  const rect = (side === 'start' ? rects[0] : rects[rects.length - 1]) ?? block.getBoundingClientRect();
-  const middle = (rect.top + rect.bottom) / 2;
-  const half = Math.max(lineHeight, rect.height) / 2;
-  return { top: middle - half, bottom: middle + half };
+  return rects[side === 'start' ? 0 : rects.length - 1] ?? null;
+}
+
+function measureBlock(element: Element, block: Block, codings: readonly PlacedCoding[], blockTop: number): Lines[] {
+  const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight) || 0;
+  const find = textAt(element);
+  return codings.flatMap((coding) => {
+    const first = characterBox(find, Math.max(coding.start, block.start) - block.start, 'start');
+    const last = characterBox(find, Math.min(coding.end, block.end) - block.start, 'end');
+    if (!first || !last) return [];
+    const lineTop = (box: DOMRect): number =>
+      (box.top + box.bottom) / 2 - Math.max(lineHeight, box.height) / 2 - blockTop;
+    const firstTop = lineTop(first);
+    const bottom = lineTop(last) + Math.max(lineHeight, last.height) - barInset;
+    return [{ coding, firstTop, top: firstTop + barInset, bottom }];
+  });
 }
 
 function groupOf(layout: MarginLayout, coding: PlacedCoding): LaneGroup {
-  return (
-    layout.groups.find(({ coder }) => (coding.isOwn ? coder === null : coder === coding.coding.coder)) ??
-    layout.groups[0]!
-  );
+  return layout.groups.find(({ coder }) => coder === coding.coding.coder) ?? layout.groups[0]!;
 }
+
+type Measured = {
+  readonly section: Element;
+  readonly blocks: readonly Block[];
+  readonly codings: SectionCodings;
+  readonly layout: MarginLayout;
+  /** Changes whenever lines may have moved. */
+  readonly measureKey: string;
+  readonly known: MeasuredBlocks;
+};
 
 /**
  * Measures one section that is on screen: the bar of each coding over the lines its words stand on, the names at the first
- * line of each code in each turn, pushed down where they would overlap, and a count where lanes run out.
+ * line of each code in each turn, pushed down where they would overlap, and a count where lanes run out. Only blocks whose
+ * codings or lines have changed are looked at closely.
  */
-export function measureSection(
-  section: Element,
-  blocks: readonly Block[],
-  view: DocumentView,
-  layout: MarginLayout,
-): SectionBoxes {
-  const elements = [...section.querySelectorAll('[data-start]')];
+export function measureSection({ section, blocks, codings, layout, measureKey, known }: Measured): SectionBoxes {
+  const elements = section.querySelectorAll('[data-start]');
   const sectionTop = section.getBoundingClientRect().top;
-  const stripes: { coding: PlacedCoding; left: number; top: number; height: number; bottom: number }[] = [];
-  const named: { coding: PlacedCoding; top: number; block: number }[] = [];
-  const folded = new Map<string, { left: number; top: number; count: number }>();
+  const stripes: { coding: PlacedCoding; left: number; top: number; height: number }[] = [];
+  const named: { coding: PlacedCoding; top: number }[] = [];
+  const folded = new Map<string, { left: number; top: number; codings: PlacedCoding[] }>();
   const byCoding = new Map<string, (typeof stripes)[number]>();
 
   blocks.forEach((block, place) => {
     const element = elements[place];
-    const codings = view.codingsOfBlock(block);
-    if (!element || codings.length === 0) return;
-    const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight) || 0;
+    const here = codings[place] ?? [];
+    if (!element || here.length === 0) return;
+    const { top: blockTop } = element.getBoundingClientRect();
+    let measured = known.get(block);
+    if (measured?.codings !== here || measured.measureKey !== measureKey) {
+      measured = { codings: here, measureKey, lines: measureBlock(element, block, here, blockTop) };
+      known.set(block, measured);
+    }
+    const from = blockTop - sectionTop;
     const namesHere = new Set<string>();
-    for (const coding of codings) {
-      const first = lineAt(element, Math.max(coding.start, block.start), 'start', lineHeight);
-      const last = lineAt(element, Math.min(coding.end, block.end), 'end', lineHeight);
-      const top = first.top - sectionTop + barInset;
-      const bottom = last.bottom - sectionTop - barInset;
+    for (const { coding, firstTop, top, bottom } of measured.lines) {
       const group = groupOf(layout, coding);
       if (coding.lane >= group.lanes) {
         const key = `${block.start} ${group.left}`;
-        const fold = folded.get(key) ?? { left: layout.laneLeft(group, group.lanes), top: top - barInset, count: 0 };
-        folded.set(key, { ...fold, count: fold.count + 1 });
+        const fold = folded.get(key);
+        if (fold) fold.codings.push(coding);
+        else folded.set(key, { left: layout.laneLeft(group, group.lanes), top: from + firstTop, codings: [coding] });
       } else {
         // A coding over several turns is one bar.
         const standing = byCoding.get(coding.id);
-        if (standing) {
-          standing.bottom = bottom;
-          standing.height = bottom - standing.top;
-        } else {
-          const stripe = { coding, left: layout.laneLeft(group, coding.lane), top, bottom, height: bottom - top };
+        if (standing) standing.height = from + bottom - standing.top;
+        else {
+          const left = layout.laneLeft(group, coding.lane);
+          const stripe = { coding, left, top: from + top, height: bottom - top };
           stripes.push(stripe);
           byCoding.set(coding.id, stripe);
         }
@@ -97,7 +147,7 @@ export function measureSection(
       const { id } = coding.code.code;
       if (coding.start >= block.start && !namesHere.has(id)) {
         namesHere.add(id);
-        named.push({ coding, top: first.top - sectionTop, block: block.start });
+        named.push({ coding, top: from + firstTop });
       }
     }
   });

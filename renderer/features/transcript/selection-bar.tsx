@@ -8,17 +8,18 @@ import { PickList } from '../../ui/pick-list.tsx';
 import type { NamedCode } from '../codebook/code-names.ts';
 import { codeSearch, hitInName, mostHits } from '../codebook/code-search.ts';
 import { setCandidate } from '../codebook/codebook-state.ts';
+import type { DocumentPage } from './document-page.ts';
 import styles from './selection-bar.module.css';
 import { movedEnd } from './selection-moves.ts';
-import { announce, chooseCoding, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
+import { announce, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
 import { widenSelection } from './transcript-commands.ts';
-import type { CodingActions } from './use-coding-actions.ts';
-import type { DocumentView } from './use-document-view.ts';
+import { type CodingActions, useRecentCodes } from './use-coding-actions.ts';
+import { useView, viewNow } from './use-document-view.ts';
 
 const recentShown = 5;
 
 type BarProps = {
-  readonly view: DocumentView;
+  readonly page: DocumentPage;
   readonly selection: Span;
   readonly codes: ReadonlyMap<CodeId, NamedCode>;
   readonly actions: CodingActions;
@@ -27,7 +28,7 @@ type BarProps = {
 };
 
 /** Select and pick: the last five codes under 1 to 5, and a search that is already listening. */
-export function SelectionBar({ view, selection, codes, actions, onLeave }: BarProps) {
+export function SelectionBar({ page, selection, codes, actions, onLeave }: BarProps) {
   const { t, language } = useWords();
   const [query, setQuery] = useState('');
   /** The code the arrows have gone to: a new one is created under it. */
@@ -37,7 +38,7 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
   const codable = useMemo(() => [...codes.values()].filter(({ code }) => code.codable && !code.retired), [codes]);
   const search = useMemo(() => codeSearch(codable), [codable]);
   const found = useMemo(() => search(query), [search, query]);
-  const recent = actions.recent
+  const recent = useRecentCodes()
     .flatMap((id) => codes.get(id) ?? [])
     .filter(({ code }) => code.codable && !code.retired)
     .slice(0, recentShown);
@@ -55,15 +56,15 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
   };
 
   const apply = async (code: CodeId, how: 'close' | 'stay' | 'memo'): Promise<void> => {
-    const applied = actions.apply([code], selection);
+    const applied = how === 'stay' ? actions.apply([code], selection) : actions.applyAndSelect([code], selection);
     setQuery('');
     if (how === 'close') leave();
     const [coding] = await applied;
     if (coding === undefined) return;
-    const here = view.codings.filter((one) => one.start < selection.end && one.end > selection.start).length + 1;
+    const here = (viewNow()?.codings ?? []).filter(
+      (one) => one.start < selection.end && one.end > selection.start,
+    ).length;
     announce(t('coding.announce.coded', { name: codes.get(code)?.name ?? '', count: here }));
-    if (how === 'stay') return;
-    chooseCoding(coding, selection.start);
     if (how === 'memo') writeMemo({ coding });
   };
 
@@ -77,9 +78,22 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
     }
   };
 
+  const isCoded = useView(({ view }) =>
+    Boolean(view?.codings.some((one) => one.isOwn && one.start < selection.end && one.end > selection.start)),
+  );
+  const erase = (): void => {
+    actions.erase(selection);
+    onLeave();
+  };
+  const codeInVivo = (): void => {
+    actions.codeInVivo(selection);
+    leave();
+  };
+
   const onPick = (id: string | null, event: KeyboardEvent | React.MouseEvent): void => {
     if ('key' in event && (event.ctrlKey || event.metaKey)) {
-      void create();
+      if (name === '') codeInVivo();
+      else void create();
       return;
     }
     if (id !== null) void apply(id as CodeId, event.altKey ? 'memo' : event.shiftKey ? 'stay' : 'close');
@@ -91,19 +105,23 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
       return true;
     }
     if (query !== '') return false;
+    if (event.key === 'Delete') {
+      erase();
+      return true;
+    }
     const digit = /^[1-5]$/.test(event.key) ? recent[Number(event.key) - 1] : undefined;
     if (digit) {
       void apply(digit.code.id, event.altKey ? 'memo' : 'close');
       return true;
     }
     if (event.key === ' ') {
-      widenSelection(view);
+      widenSelection(page);
       return true;
     }
     if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && (event.shiftKey || event.altKey)) {
       const by = event.key === 'ArrowRight' ? 1 : -1;
       const step = event.ctrlKey ? 'word' : 'character';
-      useTranscript.setState({ selection: movedEnd(view, selection, event.altKey ? 'start' : 'end', by, step) });
+      useTranscript.setState({ selection: movedEnd(page, selection, event.altKey ? 'start' : 'end', by, step) });
       return true;
     }
     return false;
@@ -119,8 +137,9 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
       className={styles.bar}
       onBlur={(event) => {
         const to = event.relatedTarget;
-        // A click elsewhere in the page leaves the selection; losing the window does not.
-        if (to instanceof Node && !event.currentTarget.contains(to)) leaveSelection();
+        // A click elsewhere in the page leaves the selection; losing the window does not, nor does the codebook, whose codes can be given to it.
+        const isElsewhere = to instanceof Element && !event.currentTarget.contains(to);
+        if (isElsewhere && !to.closest('[data-codebook]')) leaveSelection();
       }}
     >
       {recent.length > 0 ? (
@@ -171,7 +190,7 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
         onCopy={(event) => {
           if (event.currentTarget.selectionStart !== event.currentTarget.selectionEnd) return;
           event.preventDefault();
-          event.clipboardData.setData('text/plain', view.text.slice(selection.start, selection.end));
+          event.clipboardData.setData('text/plain', page.text.slice(selection.start, selection.end));
         }}
       />
       <div className={styles.hints}>
@@ -179,7 +198,11 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
         <Hint keys="Shift ↵" text={t('coding.bar.stay')} />
         <Hint keys="Alt ↵" text={t('coding.bar.withMemo')} />
         {name === '' ? (
-          <Hint keys="␣" text={t('coding.bar.wider')} />
+          <>
+            <Hint keys="␣" text={t('coding.bar.wider')} run={() => widenSelection(page)} />
+            <Hint keys="Ctrl ↵" text={t('coding.bar.inVivo')} run={codeInVivo} />
+            {isCoded ? <Hint keys="Del" text={t('coding.bar.erase')} run={erase} /> : null}
+          </>
         ) : (
           <Hint
             keys="Ctrl ↵"
@@ -195,10 +218,25 @@ export function SelectionBar({ view, selection, codes, actions, onLeave }: BarPr
   );
 }
 
-function Hint({ keys, text }: { keys: string; text: string }) {
-  return (
-    <span className={styles.hint}>
+type HintProps = { readonly keys: string; readonly text: string; readonly run?: () => void };
+
+/** A key and what it does; with `run`, also for the pointer. */
+function Hint({ keys, text, run }: HintProps) {
+  const words = (
+    <>
       <kbd>{keys}</kbd> {text}
-    </span>
+    </>
+  );
+  if (!run) return <span className={styles.hint}>{words}</span>;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles.hint} ${styles.press}`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={run}
+    >
+      {words}
+    </button>
   );
 }

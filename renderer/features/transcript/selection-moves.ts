@@ -2,15 +2,15 @@ import type { Span } from '../../../shared/domain/span.ts';
 import { isGraphemeBoundary } from '../../../shared/text/graphemes.ts';
 import { wordSpans } from '../../../shared/text/segment.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
-import type { DocumentView } from './use-document-view.ts';
+import type { DocumentPage } from './document-page.ts';
 
 type Step = 'character' | 'word';
 
-function nextBoundary(view: DocumentView, from: number, by: 1 | -1, step: Step): number {
-  const { text } = view;
+function nextBoundary(page: DocumentPage, from: number, by: 1 | -1, step: Step): number {
+  const { text } = page;
   if (step === 'word') {
-    const block = view.blocks[blockAt(view.blocks, by === 1 ? from : Math.max(0, from - 1))]!;
-    const words = wordSpans(text, block, view.language);
+    const block = page.blocks[blockAt(page.blocks, by === 1 ? from : Math.max(0, from - 1))]!;
+    const words = wordSpans(text, block, page.language);
     const word = by === 1 ? words.find(({ end }) => end > from) : words.findLast(({ start }) => start < from);
     if (word) return by === 1 ? word.end : word.start;
   }
@@ -20,8 +20,8 @@ function nextBoundary(view: DocumentView, from: number, by: 1 | -1, step: Step):
 }
 
 /** The selection with one end moved by a character or a word; never empty, never outside the text. */
-export function movedEnd(view: DocumentView, selection: Span, end: 'start' | 'end', by: 1 | -1, step: Step): Span {
-  const moved = Math.min(view.text.length, Math.max(0, nextBoundary(view, selection[end], by, step)));
+export function movedEnd(page: DocumentPage, selection: Span, end: 'start' | 'end', by: 1 | -1, step: Step): Span {
+  const moved = Math.min(page.text.length, Math.max(0, nextBoundary(page, selection[end], by, step)));
   const next = { ...selection, [end]: moved };
   return next.start < next.end ? next : selection;
 }

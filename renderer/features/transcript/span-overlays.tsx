@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { CodingId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import type { Block } from '../../../shared/transcript/blocks.ts';
@@ -6,26 +6,29 @@ import { codeColorStyle } from '../../ui/code-chip.tsx';
 import { domRange, lineBoxes } from './dom-position.ts';
 import styles from './span-overlays.module.css';
 import { useTranscript } from './transcript-state.ts';
-import type { DocumentView } from './use-document-view.ts';
+import { type PlacedCoding, useView } from './use-document-view.ts';
 
 type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
 type OverlayProps = {
-  readonly view: DocumentView;
   readonly blocks: readonly Block[];
   readonly section: RefObject<HTMLDivElement | null>;
   readonly measureKey: string;
 };
 
 /** What stands out for a while over the words of a section: the hovered coding's outline, the ends of what is selected, the flash of a jump. */
-export function SpanOverlays({ view, blocks, section, measureKey }: OverlayProps) {
+export function SpanOverlays({ blocks, section, measureKey }: OverlayProps) {
   const from = blocks[0]!.start;
   const to = blocks.at(-1)!.end;
   const here = <S extends Span>(span: S | null | undefined): S | null =>
     span && span.start < to && span.end > from ? span : null;
-  const coding = (id: CodingId | null) => here(id === null ? null : view.codingById.get(id));
-  const hovered = useTranscript((s) => coding(s.hoveredCoding));
-  const ends = useTranscript((s) => here(s.selection) ?? coding(s.selectedCoding));
+  const hoveredId = useTranscript((s) => s.hoveredCoding);
+  const selectedId = useTranscript((s) => s.selectedCoding);
+  const selection = useTranscript((s) => here(s.selection));
+  const hovered = here(useCoding(hoveredId));
+  const selected = here(useCoding(selectedId));
+  const resized = useTranscript((s) => here(s.resized));
+  const ends = resized ?? selection ?? selected;
   const flash = useTranscript((s) => here(s.flash));
   const common = { blocks, section, measureKey };
   return (
@@ -64,6 +67,10 @@ export function SpanOverlays({ view, blocks, section, measureKey }: OverlayProps
   );
 }
 
+function useCoding(id: CodingId | null): PlacedCoding | undefined {
+  return useView(({ view }) => (id === null ? undefined : view?.codingById.get(id)));
+}
+
 type SpanBoxesProps = {
   readonly span: Span;
   readonly blocks: readonly Block[];
@@ -77,25 +84,34 @@ type SpanBoxesProps = {
   ) => React.ReactNode;
 };
 
+/** The lines a span stands on in a section, in pixels from the section's corner. */
+function boxesOf(section: Element, blocks: readonly Block[], { start, end }: Span): readonly Box[] {
+  const origin = section.getBoundingClientRect();
+  const elements = section.querySelectorAll('[data-start]');
+  return blocks.flatMap((block, place) => {
+    if (block.start >= end || block.end <= start) return [];
+    const range = domRange(elements[place]!, start, end);
+    return range
+      ? lineBoxes(range).map(({ left, right, top, bottom }) => ({
+          left: left - origin.left,
+          top: top - origin.top,
+          width: right - left,
+          height: bottom - top,
+        }))
+      : [];
+  });
+}
+
 /** Draws something for each line a span stands on in this section. */
 function SpanBoxes({ span, blocks, section, measureKey, children }: SpanBoxesProps) {
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
   const { start, end } = span;
-  // After the commit: the section's own element is not known to its children's layout effects when it is first drawn.
-  useEffect(() => {
-    const root = section.current;
-    if (!root) return;
-    const origin = root.getBoundingClientRect();
-    const elements = root.querySelectorAll('[data-start]');
-    const found: Box[] = [];
-    blocks.forEach((block, place) => {
-      if (block.start >= end || block.end <= start) return;
-      const range = domRange(elements[place]!, start, end);
-      if (!range) return;
-      for (const { left, right, top, bottom } of lineBoxes(range))
-        found.push({ left: left - origin.left, top: top - origin.top, width: right - left, height: bottom - top });
+  useLayoutEffect(() => {
+    // Before this frame is painted; on the first one the section itself is not known earlier.
+    const frame = requestAnimationFrame(() => {
+      if (section.current) setBoxes(boxesOf(section.current, blocks, { start, end }));
     });
-    setBoxes(found);
+    return () => cancelAnimationFrame(frame);
   }, [start, end, blocks, section, measureKey]);
   const cut = { before: start < blocks[0]!.start, after: end > blocks.at(-1)!.end };
   return boxes.map((box, place) => children(box, place, boxes.length, cut));

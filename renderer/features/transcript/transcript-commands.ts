@@ -1,38 +1,45 @@
 import { useMemo } from 'react';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
 import { nextUnit, unitAt } from '../../../shared/transcript/coding-unit.ts';
-import { useQuery } from '../../api/hooks.ts';
+import type { Code } from '../../../shared/contract/schema/entities.ts';
+import type { CodeId } from '../../../shared/domain/ids.ts';
+import { useQueryPart } from '../../api/hooks.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
+import { backlightCommands } from './backlight.ts';
+import { movedEnd } from './selection-moves.ts';
 import { chooseCoding, leaveSelection, moveTo, useTranscript, writeMemo } from './transcript-state.ts';
-import { type CodingActions, neighbouringSentence } from './use-coding-actions.ts';
-import type { DocumentView } from './use-document-view.ts';
+import { type CodingActions, codingAtHand, neighbouringSentence, spanAtHand } from './use-coding-actions.ts';
+import { useView, viewNow } from './use-document-view.ts';
+import type { DocumentPage } from './document-page.ts';
 
 const state = useTranscript.getState;
 
 /** Selects the sentence at the reader's place; again the turn; again question and answer. */
-export function widenSelection(view: DocumentView): void {
+export function widenSelection(page: DocumentPage): void {
   const { place, selection } = state();
-  const unit = nextUnit(view, place, selection);
-  const span = unitAt(view, place, unit);
+  const unit = nextUnit(page, place, selection);
+  const span = unitAt(page, place, unit);
   // The place stays in its turn, so that the next step widens from the same words.
   if (span) useTranscript.setState({ selection: span, selectedCoding: null });
 }
 
-function stepTurn(view: DocumentView, by: 1 | -1, sameSpeaker: boolean): void {
-  const from = blockAt(view.blocks, state().place);
+function stepTurn(page: DocumentPage, by: 1 | -1, sameSpeaker: boolean): void {
+  const from = blockAt(page.blocks, state().place);
   const speakerOf = (at: number): string | null => {
-    const turn = view.blocks[at]?.turn ?? null;
-    return turn === null ? null : view.document.turns[turn]!.speaker;
+    const turn = page.blocks[at]?.turn ?? null;
+    return turn === null ? null : page.document.turns[turn]!.speaker;
   };
-  for (let at = from + by; at >= 0 && at < view.blocks.length; at += by) {
+  for (let at = from + by; at >= 0 && at < page.blocks.length; at += by) {
     if (sameSpeaker && speakerOf(at) !== speakerOf(from)) continue;
-    moveTo(view.blocks[at]!.start);
+    moveTo(page.blocks[at]!.start);
     return;
   }
 }
 
 /** Steps to the next coding in text order; false at the last one, so that Tab leaves the transcript. */
-function stepCoding(view: DocumentView, by: 1 | -1): boolean {
+function stepCoding(by: 1 | -1): boolean {
+  const view = viewNow();
+  if (!view) return false;
   const { selectedCoding, place } = state();
   const at = view.codings.findIndex(({ id }) => id === selectedCoding);
   let next = at + by;
@@ -46,9 +53,9 @@ function stepCoding(view: DocumentView, by: 1 | -1): boolean {
   return true;
 }
 
-function cycleOverlapping(view: DocumentView): void {
+function cycleOverlapping(): void {
   const { selectedCoding, place } = state();
-  const here = view.codings
+  const here = (viewNow()?.codings ?? [])
     .filter(({ start, end }) => start <= place && place < end)
     .toSorted((a, b) => a.end - a.start - (b.end - b.start));
   const at = here.findIndex(({ id }) => id === selectedCoding);
@@ -56,26 +63,57 @@ function cycleOverlapping(view: DocumentView): void {
   if (next) chooseCoding(next.id);
 }
 
+/** Shift moves the end of the coding at hand, Alt its start; with Ctrl by a word. */
+function resizeCommands(page: DocumentPage, actions: CodingActions): readonly Command[] {
+  return (['start', 'end'] as const).flatMap((end) =>
+    (['character', 'word'] as const).flatMap((step) =>
+      ([1, -1] as const).map((by): Command => {
+        const keys = `${step === 'word' ? 'Mod+' : ''}${end === 'start' ? 'Alt' : 'Shift'}+Arrow${by === 1 ? 'Right' : 'Left'}`;
+        return {
+          id: `coding.resize.${end}.${step}.${by}`,
+          message: `command.coding.resize.${end}.${step}`,
+          keys: [keys],
+          scope: 'coding',
+          keyOnly: true,
+          run: () => {
+            const id = codingAtHand();
+            const one = id === null ? undefined : viewNow()?.codingById.get(id);
+            if (one?.isOwn) actions.resize(one.id, movedEnd(page, { start: one.start, end: one.end }, end, by, step));
+          },
+        };
+      }),
+    ),
+  );
+}
+
+/** Codes under the keys 1 to 9. */
+function pinnedCodes(codes: readonly Code[]): readonly CodeId[] {
+  return codes
+    .filter((code) => code.pinned && code.codable && !code.retired)
+    .slice(0, 9)
+    .map(({ id }) => id);
+}
+
 /** The keys of coding mode. */
-export function useTranscriptCommands(view: DocumentView | null, actions: CodingActions): void {
-  const { data: codes } = useQuery('codes.list', {});
+export function useTranscriptCommands(actions: CodingActions): void {
+  const page = useView(({ view }) => view?.page ?? null);
+  const pinned = useQueryPart('codes.list', {}, pinnedCodes);
   const commands = useMemo<readonly Command[]>(() => {
-    if (!view) return [];
-    const pinned = (codes ?? []).filter((code) => code.pinned && code.codable && !code.retired);
+    if (!page) return [];
     const coding = { scope: 'coding' } as const;
     const sentence = (by: 1 | -1) => () => {
-      const found = neighbouringSentence(view, state().place, by);
+      const found = neighbouringSentence(page, state().place, by);
       if (found) moveTo(found.start);
     };
     const memo = (): void => {
       const { selection } = state();
-      const id = actions.codingAtHand();
+      const id = codingAtHand();
       if (id !== null && !selection) {
         chooseCoding(id);
         writeMemo({ coding: id });
         return;
       }
-      const span = actions.spanAtHand();
+      const span = spanAtHand();
       if (span) writeMemo({ passage: span });
     };
     return [
@@ -84,7 +122,7 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
         id: 'coding.select',
         message: 'command.coding.select',
         keys: ['S', ' '],
-        run: () => widenSelection(view),
+        run: () => widenSelection(page),
       },
       { ...coding, id: 'coding.repeat', message: 'command.coding.repeat', keys: ['.'], run: actions.repeatLast },
       {
@@ -93,10 +131,54 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
         message: 'command.coding.uncode',
         keys: ['U', 'Delete'],
         run: () => {
-          const id = actions.codingAtHand();
-          if (id !== null && view.codingById.get(id)?.isOwn) actions.remove(id);
+          const { selection } = state();
+          if (selection) {
+            actions.erase(selection);
+            return;
+          }
+          const id = codingAtHand();
+          if (id !== null && viewNow()?.codingById.get(id)?.isOwn) actions.remove(id);
         },
       },
+      {
+        ...coding,
+        id: 'coding.repeatSet',
+        message: 'command.coding.repeatSet',
+        keys: ["'"],
+        run: actions.repeatSet,
+      },
+      {
+        ...coding,
+        id: 'coding.inVivo',
+        message: 'command.coding.inVivo',
+        keys: ['V'],
+        run: () => {
+          const span = spanAtHand();
+          if (span) actions.codeInVivo(span);
+        },
+      },
+      {
+        ...coding,
+        id: 'coding.split',
+        message: 'command.coding.split',
+        keys: ['X'],
+        run: () => {
+          const id = codingAtHand();
+          if (id !== null) actions.split(id, state().place);
+        },
+      },
+      {
+        ...coding,
+        id: 'coding.join',
+        message: 'command.coding.join',
+        keys: ['J'],
+        run: () => {
+          const id = codingAtHand();
+          if (id !== null) actions.joinNext(id);
+        },
+      },
+      ...resizeCommands(page, actions),
+      ...backlightCommands(page),
       { ...coding, id: 'coding.memo', message: 'command.coding.memo', keys: ['M'], run: memo },
       {
         ...coding,
@@ -104,7 +186,7 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
         message: 'command.coding.nextCoding',
         keys: ['Tab'],
         keyOnly: true,
-        run: () => stepCoding(view, 1),
+        run: () => stepCoding(1),
       },
       {
         ...coding,
@@ -112,14 +194,14 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
         message: 'command.coding.previousCoding',
         keys: ['Shift+Tab'],
         keyOnly: true,
-        run: () => stepCoding(view, -1),
+        run: () => stepCoding(-1),
       },
       {
         ...coding,
         id: 'coding.cycle',
         message: 'command.coding.cycle',
         keys: ['O'],
-        run: () => cycleOverlapping(view),
+        run: () => cycleOverlapping(),
       },
       {
         ...coding,
@@ -127,7 +209,7 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
         message: 'command.coding.nextTurn',
         keys: ['ArrowDown'],
         keyOnly: true,
-        run: () => stepTurn(view, 1, false),
+        run: () => stepTurn(page, 1, false),
       },
       {
         ...coding,
@@ -135,7 +217,7 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
         message: 'command.coding.previousTurn',
         keys: ['ArrowUp'],
         keyOnly: true,
-        run: () => stepTurn(view, -1, false),
+        run: () => stepTurn(page, -1, false),
       },
       {
         ...coding,
@@ -159,7 +241,7 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
         message: 'command.coding.nextOfSpeaker',
         keys: [']'],
         keyOnly: true,
-        run: () => stepTurn(view, 1, true),
+        run: () => stepTurn(page, 1, true),
       },
       {
         ...coding,
@@ -167,7 +249,7 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
         message: 'command.coding.previousOfSpeaker',
         keys: ['['],
         keyOnly: true,
-        run: () => stepTurn(view, -1, true),
+        run: () => stepTurn(page, -1, true),
       },
       {
         ...coding,
@@ -180,7 +262,7 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
           chooseCoding(null);
         },
       },
-      ...pinned.slice(0, 9).map(
+      ...(pinned ?? []).map(
         (code, place): Command => ({
           ...coding,
           id: `coding.pinned.${place + 1}`,
@@ -189,12 +271,12 @@ export function useTranscriptCommands(view: DocumentView | null, actions: Coding
           keys: [String(place + 1)],
           keyOnly: true,
           run: () => {
-            const span = actions.spanAtHand();
-            if (span) void actions.applyAndSelect([code.id], span);
+            const span = spanAtHand();
+            if (span) void actions.applyAndSelect([code], span);
           },
         }),
       ),
     ];
-  }, [view, actions, codes]);
+  }, [page, actions, pinned]);
   useCommands(commands);
 }

@@ -1,12 +1,15 @@
-import type { Document } from '../../../shared/contract/schema/entities.ts';
+import { useCallback } from 'react';
+import type { Document, DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useCommand, useQueryPart } from '../../api/hooks.ts';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
+import { lightCode } from './backlight.ts';
 import styles from './transcript-header.module.css';
+import { toggleBacklight, useTranscript } from './transcript-state.ts';
 
 const sizes = [15, 17, 19, 22, 26];
 
@@ -16,10 +19,14 @@ export function TranscriptHeader({ document }: { document: Document }) {
   const settings = useSettings();
   const change = useChangeSettings();
   const project = useOpenProject();
-  const { data: documents } = useQuery('documents.list', {});
   const setDone = useCommand('documents.setDone');
-  const summary = documents?.find(({ id }) => id === document.id);
-  const isDone = project !== null && summary?.doneBy.includes(project.coder) === true;
+  const coder = project?.coder;
+  const doneBy = useCallback(
+    (documents: readonly DocumentSummary[]) =>
+      documents.some((one) => one.id === document.id && one.doneBy.some((done) => done === coder)),
+    [document.id, coder],
+  );
+  const isDone = useQueryPart('documents.list', {}, doneBy) === true;
   const title = document.case?.name ?? document.name;
   return (
     <header className={styles.head}>
@@ -32,6 +39,7 @@ export function TranscriptHeader({ document }: { document: Document }) {
         </span>
       )}
       <div className={styles.tools}>
+        <BacklightMenu document={document} />
         <Menu
           label={t('coding.transcript.textSize')}
           trigger={<Button look="plain">{t('coding.transcript.textSize')}</Button>}
@@ -58,5 +66,32 @@ export function TranscriptHeader({ document }: { document: Document }) {
         ) : null}
       </div>
     </header>
+  );
+}
+
+/** What to light and what to dim, for the pointer; the keys are in the list of commands. */
+function BacklightMenu({ document }: { document: Document }) {
+  const { t } = useWords();
+  const backlight = useTranscript((s) => s.backlight);
+  const label = t('coding.backlight');
+  return (
+    <Menu
+      label={label}
+      trigger={<Button look="plain">{backlight ? t('coding.backlight.on') : label}</Button>}
+      entries={[
+        { id: 'uncoded', label: t('coding.backlight.uncoded'), run: () => toggleBacklight({ kind: 'uncoded' }) },
+        { id: 'code', label: t('coding.backlight.code'), run: lightCode },
+        ...document.speakers.map(({ id, name }) => ({
+          id,
+          label: name,
+          run: () => toggleBacklight({ kind: 'speaker', speaker: id }),
+        })),
+      ]}
+      selected={
+        backlight === null
+          ? []
+          : [backlight.kind === 'codes' ? 'code' : backlight.kind === 'uncoded' ? 'uncoded' : (backlight.speaker ?? '')]
+      }
+    />
   );
 }

@@ -1,34 +1,37 @@
-import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { CodeId } from '../../../shared/domain/ids.ts';
-import { trimmedSpan } from '../../../shared/transcript/coding-unit.ts';
-import { blockAt } from '../../../shared/transcript/blocks.ts';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { asId, type CodeId } from '../../../shared/domain/ids.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../codebook/code-names.ts';
-import { focusReader, positionOfDomPoint } from './dom-position.ts';
-import { marginLayout } from './margin-layout.ts';
+import { CodingNote } from './coding-note.tsx';
+import { focusReader } from './dom-position.ts';
+import type { DocumentPage } from './document-page.ts';
+import { type MarginLayout, marginLayout } from './margin-layout.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { chooseCoding, chooseWords, hoverCoding, moveTo, useTranscript } from './transcript-state.ts';
+import { hoverCoding, showNote, useTranscript } from './transcript-state.ts';
 import styles from './transcript-pane.module.css';
 import { TranscriptHeader } from './transcript-header.tsx';
 import { TurnSection } from './turn-section.tsx';
 import { useBarPlace } from './use-bar-place.ts';
 import type { CodingActions } from './use-coding-actions.ts';
-import type { DocumentView, PlacedCoding } from './use-document-view.ts';
+import { useTranscriptMouse } from './use-transcript-mouse.ts';
+import { useView } from './use-document-view.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useReaderScroll } from './use-reader-scroll.ts';
+import { useSectionsSoFar } from './use-sections-so-far.ts';
 
 /** Above some 40,000 words, sections off screen are left out of layout; counted in UTF-16 units, as a word is about six. */
 const longText = 240_000;
 
 type PaneProps = {
-  readonly view: DocumentView;
+  readonly page: DocumentPage;
   readonly codes: ReadonlyMap<CodeId, NamedCode>;
   readonly actions: CodingActions;
 };
 
 /** The transcript as a well-set page: words in the middle, who speaks before them, what they are coded with after them. */
-export function TranscriptPane({ view, codes, actions }: PaneProps) {
+export const TranscriptPane = memo(function TranscriptPane({ page, codes, actions }: PaneProps) {
   const { t } = useWords();
   const { textSize, readingFace } = useSettings();
   const scroller = useRef<HTMLDivElement>(null);
@@ -36,61 +39,26 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
   const width = useWidth(scroller);
   const fontsReady = useFontsReady();
   const { inset, marginStart } = pageGeometry(width, textSize);
-  const layout = useMemo(() => marginLayout(view, width - marginStart), [view, width, marginStart]);
+  const layout = useLayout(width - marginStart);
   const measureKey = `${width} ${textSize} ${readingFace} ${fontsReady}`;
   const selection = useTranscript((s) => s.selection);
-  const isLazy = view.text.length > longText;
+  const isLazy = page.text.length > longText;
   const bar = useRef<HTMLDivElement>(null);
   const barPlace = useBarPlace({ content, scroller, bar, selection, measureKey });
-  useReaderScroll(view, scroller, width > 0);
+  const sections = useSectionsSoFar(page, width > 0);
+  useReaderScroll(page, scroller, width > 0);
+  useKeptPlace(page, scroller, width > 0);
 
-  const onMouseUp = (event: MouseEvent): void => {
-    if (event.button !== 0 || !content.current || bar.current?.contains(event.target as Node)) return;
-    const stripe = codingOfTarget(view, event.target);
-    if (stripe) {
-      chooseCoding(stripe.id, stripe.start);
-      focusReader();
-      return;
-    }
-    const native = window.getSelection();
-    if (native && !native.isCollapsed && native.rangeCount > 0) {
-      const range = native.getRangeAt(0);
-      if (!content.current.contains(range.commonAncestorContainer)) return;
-      const start = positionOfDomPoint(
-        content.current,
-        { node: range.startContainer, offset: range.startOffset },
-        'start',
-      );
-      const end = positionOfDomPoint(content.current, { node: range.endContainer, offset: range.endOffset }, 'end');
-      const span = start === null || end === null ? null : trimmedSpan(view.text, { start, end });
-      if (span) {
-        native.removeAllRanges();
-        chooseWords(span);
-      }
-      return;
-    }
-    const point = document.caretPositionFromPoint(event.clientX, event.clientY);
-    const target = event.target instanceof Element ? event.target : null;
-    if (!point || !target?.closest('[data-start]')) return;
-    const position = positionOfDomPoint(content.current, { node: point.offsetNode, offset: point.offset }, 'start');
-    if (position === null) return;
-    clickAt(view, position, target.closest('mark')?.dataset['codings'] ?? '');
-  };
+  const mouse = useTranscriptMouse({ page, content, bar, actions });
 
-  const onMouseOver = (event: MouseEvent): void => {
-    const target = event.target instanceof Element ? event.target : null;
-    const [shortest] = target?.closest('mark')?.dataset['codings']?.split(' ') ?? [];
-    hoverCoding(codingOfTarget(view, target)?.id ?? view.codings.find(({ id }) => id === shortest)?.id ?? null);
-  };
-
-  const { name } = view.document;
+  const { name } = page.document;
   return (
     <section
       className={styles.pane}
       aria-label={t('coding.transcript.label', { name })}
       style={{ '--inset': `${inset}px`, '--margin-start': `${marginStart}px` }}
     >
-      <TranscriptHeader document={view.document} />
+      <TranscriptHeader document={page.document} />
       <div ref={scroller} className={styles.scroller} {...codingRegion}>
         {/* The pointer's way only; every key has its command. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
@@ -99,58 +67,40 @@ export function TranscriptPane({ view, codes, actions }: PaneProps) {
           className={styles.content}
           spellCheck={false}
           translate="no"
-          onMouseUp={onMouseUp}
-          // oxlint-disable-next-line jsx-a11y/mouse-events-have-key-events
-          onMouseOver={onMouseOver}
-          onMouseLeave={() => hoverCoding(null)}
+          data-transcript=""
+          {...mouse}
+          onMouseLeave={() => {
+            hoverCoding(null);
+            showNote(null);
+          }}
         >
-          <LaneHeads layout={layout} coder={view.others.length > 0} />
-          {width > 0
-            ? view.sections.map((blocks) => (
-                <TurnSection
-                  key={blocks[0]!.start}
-                  view={view}
-                  blocks={blocks}
-                  layout={layout}
-                  measureKey={measureKey}
-                  isLazy={isLazy}
-                  scroller={scroller}
-                />
-              ))
-            : null}
+          <LaneHeads layout={layout} />
+          {sections.map((blocks) => (
+            <TurnSection
+              key={blocks[0]!.start}
+              page={page}
+              blocks={blocks}
+              layout={layout}
+              measureKey={measureKey}
+              isLazy={isLazy}
+              scroller={scroller}
+            />
+          ))}
           {isLazy ? <p className="unseen">{t('coding.transcript.long')}</p> : null}
+          <CodingNote />
           {selection ? (
             <div ref={bar} className={styles.bar} style={barPlace}>
-              <SelectionBar view={view} selection={selection} codes={codes} actions={actions} onLeave={focusReader} />
+              <SelectionBar page={page} selection={selection} codes={codes} actions={actions} onLeave={focusReader} />
             </div>
           ) : null}
         </div>
       </div>
     </section>
   );
-}
+});
 
-/** The coding whose stripe or name is under the pointer. */
-function codingOfTarget(view: DocumentView, target: EventTarget | null): PlacedCoding | undefined {
-  const id = target instanceof Element ? target.closest<HTMLElement>('[data-coding]')?.dataset['coding'] : undefined;
-  return id === undefined ? undefined : view.codings.find((one) => one.id === id);
-}
-
-/** A click selects the shortest coding there; again, the next longer one; on plain words it only sets the reader's place. */
-function clickAt(view: DocumentView, position: number, ids: string): void {
-  const { selectedCoding } = useTranscript.getState();
-  const here = ids === '' ? [] : ids.split(' ');
-  const at = here.indexOf(selectedCoding ?? '');
-  const next = here[(at + 1) % Math.max(1, here.length)];
-  const coding = next === undefined ? undefined : view.codings.find(({ id }) => id === next);
-  if (coding) chooseCoding(coding.id, position);
-  else moveTo(position);
-  const block = view.blocks[blockAt(view.blocks, position)];
-  if (block) document.querySelector<HTMLElement>(`[data-block="${block.start}"]`)?.focus({ preventScroll: true });
-}
-
-function LaneHeads({ layout, coder }: { layout: ReturnType<typeof marginLayout>; coder: boolean }) {
-  if (!coder) return null;
+function LaneHeads({ layout }: { layout: MarginLayout }) {
+  if (layout.groups.length < 2) return null;
   return (
     <div className={styles.heads} aria-hidden>
       {layout.groups
@@ -165,6 +115,22 @@ function LaneHeads({ layout, coder }: { layout: ReturnType<typeof marginLayout>;
           </span>
         ))}
     </div>
+  );
+}
+
+/** How the margin is divided; the same object until a lane comes or goes. */
+function useLayout(width: number): MarginLayout {
+  const used = useView(({ view }) => view?.lanes);
+  const others = useView(({ view }) => view?.others);
+  const coder = useView(({ view }) => view?.coder);
+  const name = useView(({ view }) => view?.ownName);
+  return useMemo(
+    () =>
+      marginLayout(
+        { own: { id: coder ?? asId<'coder'>(''), name: name ?? '' }, others: others ?? [], used: used ?? new Map() },
+        width,
+      ),
+    [used, others, coder, name, width],
   );
 }
 

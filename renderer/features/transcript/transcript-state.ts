@@ -1,6 +1,11 @@
 import { create } from 'zustand';
-import type { CodingId, DocumentId } from '../../../shared/domain/ids.ts';
+import type { CodeId, CodingId, DocumentId, SpeakerId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
+
+export type Backlight =
+  | { readonly kind: 'codes'; readonly codes: readonly CodeId[] }
+  | { readonly kind: 'speaker'; readonly speaker: SpeakerId | null }
+  | { readonly kind: 'uncoded' };
 
 export type TranscriptState = {
   readonly document: DocumentId | null;
@@ -10,10 +15,20 @@ export type TranscriptState = {
   readonly selection: Span | null;
   readonly selectedCoding: CodingId | null;
   readonly hoveredCoding: CodingId | null;
+  /** What the pointer is over in the margin, and where, in pixels from the page's corner: the codings of a stripe, or those folded into a count. */
+  readonly note: { readonly codings: readonly CodingId[]; readonly left: number; readonly top: number } | null;
+  /** The new ends of a coding while they are dragged. */
+  readonly resized: (Span & { readonly coding: CodingId }) | null;
+  /** What stands out, the rest being dimmed: the passages of some codes, of a speaker, or what has no coding of one's own. */
+  readonly backlight: Backlight | null;
+  /** The codes given to the passage coded last, for the key that repeats them all. */
+  readonly lastSet: (Span & { readonly codes: readonly CodeId[] }) | null;
   /** The target of a jump, for the moment it flashes. */
   readonly flash: Span | null;
   /** The coding or passage whose memo is being written. */
   readonly memo: { readonly coding: CodingId } | { readonly passage: Span } | null;
+  /** Whether the transcript takes the keyboard as soon as it is there: it was chosen to be read. */
+  readonly takesKeyboard: boolean;
   /** What assistive technology is told next. */
   readonly announcement: string;
 };
@@ -24,8 +39,13 @@ const closed: TranscriptState = {
   selection: null,
   selectedCoding: null,
   hoveredCoding: null,
+  note: null,
+  resized: null,
+  backlight: null,
+  lastSet: null,
   flash: null,
   memo: null,
+  takesKeyboard: false,
   announcement: '',
 };
 
@@ -35,8 +55,9 @@ export const useTranscript = create<TranscriptState>(() => closed);
 const set = useTranscript.setState;
 
 /** Shows another transcript, from the beginning unless a place is given. */
-export function openDocument(document: DocumentId | null, place = 0): void {
-  set({ ...closed, document, place });
+export function openDocument(document: DocumentId | null, place = 0, takesKeyboard = false): void {
+  const { lastSet } = useTranscript.getState();
+  set({ ...closed, lastSet, document, place, takesKeyboard });
 }
 
 export function moveTo(place: number): void {
@@ -57,6 +78,17 @@ export function chooseCoding(coding: CodingId | null, place?: number): void {
 
 export function hoverCoding(coding: CodingId | null): void {
   if (useTranscript.getState().hoveredCoding !== coding) set({ hoveredCoding: coding });
+}
+
+export function showNote(note: TranscriptState['note']): void {
+  const before = useTranscript.getState().note;
+  if (before !== note && before?.codings.join() !== note?.codings.join()) set({ note });
+}
+
+/** Dims all but some passages; the same again takes the dimming away. */
+export function toggleBacklight(backlight: Backlight): void {
+  const before = useTranscript.getState().backlight;
+  set({ backlight: JSON.stringify(before) === JSON.stringify(backlight) ? null : backlight });
 }
 
 export function writeMemo(memo: TranscriptState['memo']): void {

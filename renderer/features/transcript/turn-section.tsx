@@ -2,17 +2,19 @@ import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Block } from '../../../shared/transcript/blocks.ts';
 import { clockTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
+import type { DocumentPage } from './document-page.ts';
 import { Margin } from './margin.tsx';
 import type { MarginLayout } from './margin-layout.ts';
-import { measureSection, noBoxes } from './measure.ts';
+import { type MeasuredBlocks, measureSection, noBoxes, type SectionBoxes } from './measure.ts';
+import type { PlacedCoding, SectionCodings } from './placed-codings.ts';
 import { SpanOverlays } from './span-overlays.tsx';
-import { useTranscript } from './transcript-state.ts';
+import { type Backlight, useTranscript } from './transcript-state.ts';
 import { TurnText } from './turn-text.tsx';
 import styles from './turn-section.module.css';
-import type { DocumentView } from './use-document-view.ts';
+import { useView } from './use-document-view.ts';
 
 type SectionProps = {
-  readonly view: DocumentView;
+  readonly page: DocumentPage;
   readonly blocks: readonly Block[];
   readonly layout: MarginLayout;
   /** Changes whenever lines may have moved: width, text size, face. */
@@ -21,37 +23,73 @@ type SectionProps = {
   readonly scroller: RefObject<HTMLElement | null>;
 };
 
+const none: SectionCodings = [];
+
 /** About twenty turns: laid out, measured and painted together, and left alone while they are off screen. */
 export const TurnSection = memo(function TurnSection({
-  view,
+  page,
   blocks,
   layout,
   measureKey,
   isLazy,
   scroller,
 }: SectionProps) {
+  const from = blocks[0]!.start;
+  const to = blocks.at(-1)!.end;
   const section = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(section, scroller);
-  const [boxes, setBoxes] = useState(noBoxes);
-  const hasSelection = useTranscript(
-    ({ selection }) => selection !== null && selection.start < blocks.at(-1)!.end && selection.end > blocks[0]!.start,
-  );
+  const codings = useView(({ view }) => view?.codingsOfSection(blocks) ?? none);
+  const boxes = useMargin({ section, blocks, codings, layout, measureKey }, isNear);
+  const selectionStart = useTranscript(({ selection: s }) => (s && s.start < to && s.end > from ? s.start : -1));
+  const selectionEnd = useTranscript(({ selection: s }) => (s && s.start < to && s.end > from ? s.end : -1));
+  const place = useTranscript((s) => (s.place >= from && s.place <= to ? s.place : -1));
 
-  useLayoutEffect(() => {
-    if (isNear && section.current) setBoxes(measureSection(section.current, blocks, view, layout));
-    // The marks of a selection split text nodes but move no line; measured anew all the same, it is cheap.
-  }, [isNear, blocks, view, layout, measureKey, hasSelection]);
+  const backlight = useTranscript((s) => s.backlight);
 
   return (
     <div ref={section} className={isLazy ? styles.lazy : styles.section}>
-      {blocks.map((block) => (
-        <TurnBlock key={block.start} view={view} block={block} />
-      ))}
+      {blocks.map((block, at) => {
+        const isSelected = selectionStart >= 0 && selectionStart < block.end && selectionEnd > block.start;
+        return (
+          <TurnBlock
+            key={block.start}
+            page={page}
+            block={block}
+            codings={codings[at] ?? noCodings}
+            selectionStart={isSelected ? selectionStart : -1}
+            selectionEnd={isSelected ? selectionEnd : -1}
+            isPlace={place >= block.start && place <= block.end}
+            backlight={backlight}
+          />
+        );
+      })}
       <Margin boxes={boxes} layout={layout} />
-      <SpanOverlays view={view} blocks={blocks} section={section} measureKey={measureKey} />
+      <SpanOverlays blocks={blocks} section={section} measureKey={measureKey} />
     </div>
   );
 });
+
+const noCodings: readonly PlacedCoding[] = [];
+
+type MarginInput = Omit<Parameters<typeof measureSection>[0], 'section' | 'known'> & {
+  readonly section: RefObject<HTMLElement | null>;
+};
+
+/** What the margin draws: measured when the section comes near, and in the frame in which its codings or lines have changed. */
+function useMargin({ section, blocks, codings, layout, measureKey }: MarginInput, isNear: boolean): SectionBoxes {
+  const [boxes, setBoxes] = useState(noBoxes);
+  const [known] = useState<MeasuredBlocks>(() => new Map());
+  useLayoutEffect(() => {
+    if (!isNear) return;
+    // Before this frame is painted, but after everything that changes in it: lines are laid out once.
+    const frame = requestAnimationFrame(() => {
+      if (section.current)
+        setBoxes(measureSection({ section: section.current, blocks, codings, layout, measureKey, known }));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isNear, section, blocks, codings, layout, measureKey, known]);
+  return boxes;
+}
 
 /** Whether the section is on screen or within one screen of it. */
 function useIsNear(section: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>): boolean {
@@ -67,27 +105,32 @@ function useIsNear(section: RefObject<HTMLElement | null>, scroller: RefObject<H
   return isNear;
 }
 
-/** One turn, or one line outside turns. It subscribes to what touches it and to nothing else. */
-const TurnBlock = memo(function TurnBlock({ view, block }: { view: DocumentView; block: Block }) {
+type TurnProps = {
+  readonly page: DocumentPage;
+  readonly block: Block;
+  readonly codings: readonly PlacedCoding[];
+  /** The words selected, as far as they touch this turn; -1 for none. */
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+  readonly isPlace: boolean;
+  readonly backlight: Backlight | null;
+};
+
+/** One turn, or one line outside turns: drawn anew only when its own codings, the selection in it or the reader's place have changed. */
+const TurnBlock = memo(function TurnBlock(props: TurnProps) {
+  const { page, block, codings, selectionStart, selectionEnd, isPlace, backlight } = props;
   const { t } = useWords();
-  const { document, speakers } = view;
-  const selectionStart = useTranscript(({ selection: s }) =>
-    s && s.start < block.end && s.end > block.start ? s.start : -1,
-  );
-  const selectionEnd = useTranscript(({ selection: s }) =>
-    s && s.start < block.end && s.end > block.start ? s.end : -1,
-  );
-  const isPlace = useTranscript((s) => s.place >= block.start && s.place <= block.end);
+  const { document, speakers } = page;
   const turn = block.turn === null ? null : document.turns[block.turn]!;
   const speaker = turn?.speaker ? speakers.get(turn.speaker) : undefined;
-  const selection = selectionStart < 0 ? null : { start: selectionStart, end: selectionEnd };
+  const isDim = backlight?.kind === 'speaker' && backlight.speaker !== (turn?.speaker ?? null);
   const label =
     block.turn === null
       ? t('coding.transcript.outside')
       : t('coding.transcript.turn', { speaker: speaker?.name ?? '', turn: block.turn + 1 });
   return (
     <article
-      className={`${styles.turn} ${speaker?.role === 'interviewer' ? styles.question : ''}`}
+      className={`${styles.turn} ${speaker?.role === 'interviewer' ? styles.question : ''} ${isDim ? styles.dim : ''}`}
       aria-label={label}
       // One turn is reachable by Tab, the others by arrows from it: the commands of coding mode act on the turn in focus.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -106,19 +149,12 @@ const TurnBlock = memo(function TurnBlock({ view, block }: { view: DocumentView;
         text={document.text}
         block={block}
         language={document.language}
-        codings={view.codingsOfBlock(block)}
-        selection={selection}
+        codings={codings}
+        selectionStart={selectionStart}
+        selectionEnd={selectionEnd}
         isSmall={turn === null}
+        backlight={backlight}
       />
     </article>
   );
-}, sameTurn);
-
-/** A turn is drawn anew only if its own codings or the text have changed: one coding added touches one turn. */
-function sameTurn(before: { view: DocumentView; block: Block }, now: { view: DocumentView; block: Block }): boolean {
-  return (
-    before.block === now.block &&
-    before.view.document === now.view.document &&
-    before.view.codingsOfBlock(before.block) === now.view.codingsOfBlock(now.block)
-  );
-}
+});

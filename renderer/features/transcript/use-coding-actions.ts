@@ -1,143 +1,264 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
+import type { CodingOutcome } from '../../../shared/contract/methods/codings.ts';
+import type { Output } from '../../../shared/contract/methods.ts';
 import type { CodeId, CodingId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
+import { snapToGraphemes } from '../../../shared/text/graphemes.ts';
 import { sentenceAt, unitAt } from '../../../shared/transcript/coding-unit.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
-import { patchAnswer } from '../../api/query-client.ts';
+import { call } from '../../api/connection.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { knowingOutcome, patchAnswer, queryClient, queryKey } from '../../api/query-client.ts';
+import { runCommand } from '../../api/run-command.ts';
+import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { call } from '../../api/connection.ts';
-import { reportError } from '../../app/error-report.ts';
-import { announce, chooseCoding, useTranscript } from './transcript-state.ts';
-import type { DocumentView, PlacedCoding } from './use-document-view.ts';
+import { codedAfter, recentAfter } from './coded-patch.ts';
+import type { DocumentPage } from './document-page.ts';
+import { announce, chooseCoding, leaveSelection, useTranscript } from './transcript-state.ts';
+import { type PlacedCoding, patchCoded, viewNow } from './use-document-view.ts';
+
+/** How many of the codes used last are kept at hand. */
+const recentLimit = 9;
 
 export type CodingActions = {
   /** Codes a span with codes; resolves with the codings once they are stored. */
   readonly apply: (codes: readonly CodeId[], span: Span) => Promise<readonly CodingId[]>;
   /** The same, and selects what was made, so that the next key (memo, un-code) means it. */
-  readonly applyAndSelect: (codes: readonly CodeId[], span: Span) => Promise<void>;
-  /** What a key without a selection means: the words selected, else the selected coding's, else the sentence at the reader's place. */
-  readonly spanAtHand: () => Span | null;
+  readonly applyAndSelect: (codes: readonly CodeId[], span: Span) => Promise<readonly CodingId[]>;
   readonly repeatLast: () => void;
+  /** Codes a span with a code named by its own words, made if there is none of that name. */
+  readonly codeInVivo: (span: Span) => void;
+  /** Gives the span at hand all the codes the passage coded last has got. */
+  readonly repeatSet: () => void;
   readonly remove: (coding: CodingId) => void;
-  /** The selected coding, else one's own shortest at the reader's place. */
-  readonly codingAtHand: () => CodingId | null;
-  readonly recent: readonly CodeId[];
+  /** Takes words out of one's own codings on them. */
+  readonly erase: (span: Span) => void;
+  /** Moves the ends of a coding, with whatever else stands on the same selection. */
+  readonly resize: (coding: CodingId, span: Span) => void;
+  /** Cuts a coding in two at a position. */
+  readonly split: (coding: CodingId, at: number) => void;
+  /** Joins a coding with the next of the same code. */
+  readonly joinNext: (coding: CodingId) => void;
 };
 
+/** One's own codings that share words with a span. */
+export function ownCodingsOn(span: Span): readonly PlacedCoding[] {
+  return (viewNow()?.codings ?? []).filter((one) => one.isOwn && one.start < span.end && one.end > span.start);
+}
+
+/** What a key without a selection means: the words selected, else the selected coding's, else the sentence at the reader's place. */
+export function spanAtHand(): Span | null {
+  const view = viewNow();
+  const { selection, selectedCoding, place } = useTranscript.getState();
+  if (selection) return selection;
+  const coding = selectedCoding === null ? undefined : view?.codingById.get(selectedCoding);
+  if (coding) return { start: coding.start, end: coding.end };
+  return view ? unitAt(view, place, 'sentence') : null;
+}
+
+/** The selected coding, else one's own shortest at the reader's place; of equal ones the latest, which is what one has just done. */
+export function codingAtHand(): CodingId | null {
+  const { selectedCoding, place } = useTranscript.getState();
+  if (selectedCoding !== null) return selectedCoding;
+  const here = (viewNow()?.codings ?? []).filter((one) => one.isOwn && one.start <= place && place < one.end);
+  const order = (a: PlacedCoding, b: PlacedCoding): number =>
+    a.end - a.start - (b.end - b.start) || b.coding.createdAt.localeCompare(a.coding.createdAt);
+  return here.toSorted(order)[0]?.id ?? null;
+}
+
+/** Waits for a command on the codings of the transcript shown and puts what it did on the page, together with `then`. */
+async function carriedOut<Answer extends { readonly revision: number | null }>(
+  command: Promise<Answer>,
+  outcomeOf: (answer: Answer) => Pick<CodingOutcome, 'selections' | 'codings' | 'removed'>,
+  then: (answer: Answer) => void,
+): Promise<void> {
+  const document = viewNow()?.document.id;
+  if (document === undefined) return;
+  try {
+    await knowingOutcome(command, (answer) => {
+      patchCoded(document, (coded) => codedAfter(coded, outcomeOf(answer)));
+      then(answer);
+    });
+  } catch {
+    // Shown above the status bar; nothing has changed.
+  }
+}
+
+function undo(): void {
+  void call('history.undo', {}).catch(reportError);
+}
+
 /** What can be done to the codings of a transcript. Each is one command, one step of the history. */
-export function useCodingActions(view: DocumentView | null): CodingActions {
+export function useCodingActions(): CodingActions {
   const { t } = useWords();
-  const { data: recent } = useQuery('codings.recentCodes', { limit: 9 });
-  const { mutateAsync: add } = useCommand('codings.add');
-  const { mutateAsync: removeCodings } = useCommand('codings.remove');
-
-  // What the actions read at the moment they run; the actions themselves stay the same functions.
-  const latest = useRef({ view, recent });
-  useLayoutEffect(() => {
-    latest.current = { view, recent };
-  }, [view, recent]);
-
-  const stable = useMemo(() => {
-    const codingAtHand = (): CodingId | null => {
-      const { view } = latest.current;
-      const { selectedCoding, place } = useTranscript.getState();
-      if (selectedCoding !== null) return selectedCoding;
-      const here = (view?.codings ?? []).filter((one) => one.isOwn && one.start <= place && place < one.end);
-      // The shortest; of equal ones the latest, which is what one has just done.
-      const order = (a: PlacedCoding, b: PlacedCoding): number =>
-        a.end - a.start - (b.end - b.start) || b.coding.createdAt.localeCompare(a.coding.createdAt);
-      return here.toSorted(order)[0]?.id ?? null;
-    };
-
-    const spanAtHand = (): Span | null => {
-      const { view } = latest.current;
-      const { selection, selectedCoding, place } = useTranscript.getState();
-      if (selection) return selection;
-      const coding = selectedCoding === null ? undefined : view?.codingById.get(selectedCoding);
-      if (coding) return { start: coding.start, end: coding.end };
-      return view ? unitAt(view, place, 'sentence') : null;
-    };
-
-    const apply = async (codes: readonly CodeId[], span: Span): Promise<readonly CodingId[]> => {
-      const { view } = latest.current;
-      if (!view || codes.length === 0) return [];
-      const document = view.document.id;
-      try {
-        const added = await add({ document, start: span.start, end: span.end, codes: [...codes] });
-        patchAnswer('codings.ofDocument', { document }, (coded) => ({
-          ...coded,
-          selections: [...coded.selections.filter(({ id }) => id !== added.selection.id), added.selection],
-          codings: [...coded.codings.filter(({ id }) => !added.codings.some((one) => one.id === id)), ...added.codings],
-        }));
-        return added.codings.map(({ id }) => id);
-      } catch {
-        // The hook has already shown the failure.
-        return [];
-      }
-    };
-
-    const applyAndSelect = async (codes: readonly CodeId[], span: Span): Promise<void> => {
-      const [made] = await apply(codes, span);
-      if (made !== undefined) chooseCoding(made, span.start);
-    };
-
-    const remove = (id: CodingId): void => {
-      const { view } = latest.current;
-      const coding = view?.codingById.get(id);
-      if (!view || !coding) return;
-      const document = view.document.id;
-      void removeCodings({ codings: [id] }).then(
-        () => {
-          patchAnswer('codings.ofDocument', { document }, (coded) => ({
-            ...coded,
-            codings: coded.codings.filter((one) => one.id !== id),
-          }));
-          chooseCoding(null);
-          announce(t('coding.announce.removed', { name: coding.code.name }));
-          showToast({
-            text: t('coding.removed', { name: coding.code.name }),
-            action: { label: t('app.undo'), run: () => void call('history.undo', {}).catch(reportError) },
-          });
+  return useMemo(() => {
+    const applied = async (codes: readonly CodeId[], span: Span, isSelected: boolean): Promise<readonly CodingId[]> => {
+      const document = viewNow()?.document.id;
+      if (document === undefined || codes.length === 0) return [];
+      let made: readonly CodingId[] = [];
+      await carriedOut(
+        runCommand('codings.add', { document, start: span.start, end: span.end, codes: [...codes] }),
+        ({ selection, codings }) => ({ selections: [selection], codings, removed: [] }),
+        ({ codings }) => {
+          made = codings.map(({ id }) => id);
+          patchAnswer('codings.recentCodes', { limit: recentLimit }, (recent) =>
+            recentAfter(recent, codes, recentLimit),
+          );
+          rememberSet(span, codes);
+          if (isSelected && made[0] !== undefined) chooseCoding(made[0], span.start);
         },
-        () => null,
       );
+      return made;
     };
+
+    const applyAndSelect: CodingActions['applyAndSelect'] = (codes, span) => applied(codes, span, true);
 
     return {
-      apply,
+      apply: (codes, span) => applied(codes, span, false),
       applyAndSelect,
-      spanAtHand,
-      codingAtHand,
-      remove,
       repeatLast: () => {
         const span = spanAtHand();
-        const last = latest.current.recent?.[0];
+        const last = recentCodes()[0];
         if (span && last) void applyAndSelect([last], span);
       },
+      codeInVivo: (span) => {
+        const view = viewNow();
+        const name = view ? inVivoName(view.text.slice(span.start, span.end)) : '';
+        if (!view || name === '') return;
+        const standing = knownCodes().find(
+          (code) => code.codable && !code.retired && Object.values(code.texts).some((texts) => texts.name === name),
+        );
+        const code = standing
+          ? Promise.resolve(standing.id)
+          : runCommand('codes.create', { name, language: view.language, parent: null }).then(({ id }) => id);
+        void code.then(
+          (id) => applyAndSelect([id], span),
+          () => null,
+        );
+      },
+      repeatSet: () => {
+        const span = spanAtHand();
+        const codes = useTranscript.getState().lastSet?.codes ?? recentCodes().slice(0, 1);
+        if (span) void applyAndSelect(codes, span);
+      },
+      erase: (span) => {
+        const here = ownCodingsOn(span);
+        if (here.length === 0) return;
+        const name = here.map(({ code }) => code.name).join(', ');
+        void carriedOut(
+          runCommand('codings.erase', { codings: here.map(({ id }) => id), start: span.start, end: span.end }),
+          (outcome) => outcome,
+          () => {
+            leaveSelection();
+            announce(t('coding.announce.removed', { name }));
+            showToast({ text: t('coding.removed', { name }), action: { label: t('app.undo'), run: undo } });
+          },
+        );
+      },
+      resize: (id, { start, end }) => {
+        const coding = viewNow()?.codingById.get(id);
+        if (!coding?.isOwn || (coding.start === start && coding.end === end)) return;
+        void carriedOut(
+          runCommand('codings.resize', { selection: coding.selection.id, start, end }),
+          (outcome) => outcome,
+          () => chooseCoding(id, start),
+        );
+      },
+      split: (id, at) => {
+        const coding = viewNow()?.codingById.get(id);
+        if (!coding?.isOwn) return;
+        void carriedOut(
+          runCommand('codings.split', { codings: [id], at }),
+          (outcome) => outcome,
+          ({ revision }) => {
+            if (revision !== null) announce(t('coding.announce.split', { name: coding.code.name }));
+          },
+        );
+      },
+      joinNext: (id) => {
+        const view = viewNow();
+        const coding = view?.codingById.get(id);
+        const next = view?.codings.find(
+          (one) => one.isOwn && one.code.code.id === coding?.code.code.id && one.id !== id && one.start >= coding.start,
+        );
+        if (!coding?.isOwn || !next) return;
+        void carriedOut(
+          runCommand('codings.join', { codings: [id, next.id] }),
+          (outcome) => outcome,
+          () => {
+            chooseCoding(id, coding.start);
+            announce(t('coding.announce.joined', { name: coding.code.name }));
+          },
+        );
+      },
+      remove: (id) => {
+        const name = viewNow()?.codingById.get(id)?.code.name;
+        if (name === undefined) return;
+        void carriedOut(
+          runCommand('codings.remove', { codings: [id] }),
+          (outcome) => outcome,
+          () => {
+            chooseCoding(null);
+            announce(t('coding.announce.removed', { name }));
+            showToast({ text: t('coding.removed', { name }), action: { label: t('app.undo'), run: undo } });
+          },
+        );
+      },
     };
-  }, [add, removeCodings, t]);
-  return useMemo(() => ({ ...stable, recent: recent ?? [] }), [stable, recent]);
+  }, [t]);
+}
+
+/** Longest name taken from the words of a passage, in UTF-16 units. */
+const longestName = 80;
+
+/** The words of a passage as the name of a code: on one line, cut between words where they are many. */
+function inVivoName(words: string): string {
+  const name = words.replaceAll(/\s+/g, ' ').trim();
+  if (name.length <= longestName) return name;
+  const cut = name.slice(0, snapToGraphemes(name, { start: 0, end: longestName }).end);
+  return `${cut.slice(0, cut.includes(' ') ? cut.lastIndexOf(' ') : cut.length)}…`;
+}
+
+function knownCodes(): Output<'codes.list'> {
+  return queryClient.getQueryData<Output<'codes.list'>>(queryKey('codes.list', {})) ?? [];
+}
+
+/** Codes given one after the other to the same words are one set. */
+function rememberSet(span: Span, codes: readonly CodeId[]): void {
+  const { lastSet } = useTranscript.getState();
+  const isSame = lastSet?.start === span.start && lastSet.end === span.end;
+  const all = new Set([...(isSame ? lastSet.codes : []), ...codes]);
+  useTranscript.setState({ lastSet: { start: span.start, end: span.end, codes: [...all] } });
+}
+
+/** The codes used last, newest first, as far as they are known. */
+function recentCodes(): readonly CodeId[] {
+  return queryClient.getQueryData<CodeId[]>(queryKey('codings.recentCodes', { limit: recentLimit })) ?? [];
+}
+
+/** The same for a component that shows them; something on the page must ask for them, or the key that repeats knows none. */
+export function useRecentCodes(): readonly CodeId[] {
+  return useQuery('codings.recentCodes', { limit: recentLimit }).data ?? [];
 }
 
 /** The sentences around a position: the one before or after it, across blocks; null at the ends of the transcript. */
-export function neighbouringSentence(view: DocumentView, position: number, by: 1 | -1): Span | null {
-  const place = blockAt(view.blocks, position);
-  const here = view.blocks[place];
+export function neighbouringSentence(page: DocumentPage, position: number, by: 1 | -1): Span | null {
+  const place = blockAt(page.blocks, position);
+  const here = page.blocks[place];
   if (!here) return null;
-  const current = sentenceAt(view, here, position);
+  const current = sentenceAt(page, here, position);
   if (by === 1 && current && current.end < here.end) {
-    const next = sentenceAt(view, here, current.end + 1);
+    const next = sentenceAt(page, here, current.end + 1);
     if (next && next.start > current.start) return next;
   }
   if (by === -1 && current && current.start > here.start) {
-    const before = sentenceAt(view, here, current.start - 1);
+    const before = sentenceAt(page, here, current.start - 1);
     if (before && before.start < current.start) return before;
   }
-  for (let at = place + by; at >= 0 && at < view.blocks.length; at += by) {
-    const block = view.blocks[at]!;
-    const found = sentenceAt(view, block, by === 1 ? block.start : Math.max(block.start, block.end - 1));
+  for (let at = place + by; at >= 0 && at < page.blocks.length; at += by) {
+    const block = page.blocks[at]!;
+    const found = sentenceAt(page, block, by === 1 ? block.start : Math.max(block.start, block.end - 1));
     if (found) return found;
   }
   return null;

@@ -3,9 +3,9 @@ import { useNavigation } from '../../app/navigation.ts';
 import { setReadingPlace } from '../../app/status-state.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
-import { blockElementAt, domRange } from './dom-position.ts';
+import type { DocumentPage } from './document-page.ts';
+import { blockElementAt, domRange, focusReader } from './dom-position.ts';
 import { flashSpan, useTranscript } from './transcript-state.ts';
-import type { DocumentView } from './use-document-view.ts';
 
 /** How far from the top of the pane a jump puts its target. */
 const jumpShare = 0.3;
@@ -14,13 +14,13 @@ const jumpShare = 0.3;
  * Moves the page only when the reader asked for it: a jump puts its target a third down and lets it flash, a step by
  * keyboard scrolls just as far as is needed to see where it went. `isDrawn`: whether the turns are on the page yet; a jump waits for them.
  */
-export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElement | null>, isDrawn: boolean): void {
+export function useReaderScroll(page: DocumentPage, scroller: RefObject<HTMLElement | null>, isDrawn: boolean): void {
   const target = useNavigation((s) => s.target);
   const place = useTranscript((s) => s.place);
   const selection = useTranscript((s) => s.selection);
 
   useLayoutEffect(() => {
-    if (!isDrawn || !target || target.document !== view.document.id || !scroller.current) return;
+    if (!isDrawn || !target || target.document !== page.document.id || !scroller.current) return;
     const element = blockElementAt(scroller.current, target.start);
     if (!element) return;
     const range = domRange(element, target.start, Math.max(target.end, target.start + 1));
@@ -36,7 +36,13 @@ export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElem
     element.closest<HTMLElement>('[data-block]')?.focus({ preventScroll: true });
     // Done once; opening the same passage again makes a new target.
     useNavigation.setState({ target: null });
-  }, [isDrawn, target, view, scroller]);
+  }, [isDrawn, target, page, scroller]);
+
+  useEffect(() => {
+    if (!isDrawn || !useTranscript.getState().takesKeyboard) return;
+    useTranscript.setState({ takesKeyboard: false });
+    focusReader();
+  }, [isDrawn]);
 
   useEffect(() => {
     const root = scroller.current;
@@ -53,16 +59,16 @@ export function useReaderScroll(view: DocumentView, scroller: RefObject<HTMLElem
   }, [place, scroller]);
 
   useEffect(() => {
-    const block = view.blocks[blockAt(view.blocks, place)];
-    const { turns } = view.document;
+    const block = page.blocks[blockAt(page.blocks, place)];
+    const { turns } = page.document;
     if (!block) return;
     const turn = block.turn ?? turns.findLastIndex(({ start }) => start <= block.start);
     setReadingPlace({
       turn: Math.max(0, turn) + 1,
       turns: turns.length,
       time: turns[turn]?.time ?? null,
-      selected: selection ? codePointOffsets(view.text.slice(selection.start, selection.end)).length : 0,
+      selected: selection ? codePointOffsets(page.text.slice(selection.start, selection.end)).length : 0,
     });
-  }, [view, place, selection]);
+  }, [page, place, selection]);
   useEffect(() => () => setReadingPlace(null), []);
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { call } from '../../api/connection.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
+import { useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -18,6 +19,7 @@ export function NewProjectDialog() {
   const [coder, setCoder] = useState('');
   const [template, setTemplate] = useState<Template>('empty');
   const { data: state } = useQuery('app.state', {});
+  const { shownLanguage } = useSettings();
   const create = useCommand('project.create', { ownErrors: true });
 
   const save = async (): Promise<void> => {
@@ -32,6 +34,7 @@ export function NewProjectDialog() {
       {
         name: name.trim(),
         template,
+        language: shownLanguage,
         ...(place === undefined ? {} : { place }),
         ...(coder.trim() === '' ? {} : { coder: coder.trim() }),
       },

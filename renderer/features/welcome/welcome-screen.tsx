@@ -20,6 +20,7 @@ const languages: readonly { readonly id: InterfaceLanguage; readonly label: stri
 /** First run: begin a project, open one, or look around in the sample study. */
 export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
   const { t } = useWords();
+  const { shownLanguage } = useSettings();
   const sample = useCommand('project.sample');
   const open = useCommand('project.open');
   return (
@@ -45,7 +46,7 @@ export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
             text={t('welcome.sample.text')}
             keys={keysShown('Mod+Shift+O')}
             isBusy={sample.isPending}
-            onClick={() => sample.mutate({})}
+            onClick={() => sample.mutate({ language: shownLanguage })}
           />
         </ul>
         <p className={styles.drop}>{t('welcome.drop')}</p>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../method.ts';
+import { job, query } from '../method.ts';
 import { passage } from '../schema/entities.ts';
 import { id, measure } from '../schema/scalars.ts';
 
@@ -94,6 +94,34 @@ export type AgreementResult = z.infer<typeof agreementResult>;
 /** Most UTF-16 code units of context on each side of a hit; what is this long may go on. */
 export const hitContext = 60;
 
+/** Ends of an interval, or why there is none. */
+export const interval = z.union([z.object({ low: z.number(), high: z.number() }), z.object({ undefined: z.string() })]);
+
+/** α under resampling: its interval, and how often it stays below the customary lines (Krippendorff's q). */
+export const alphaEstimate = z.object({
+  interval,
+  /** Resamples in which α has no value. */
+  undefinedResamples: z.number().int(),
+  /** Shares of the resamples with a value; null if none has one. */
+  below667: z.number().nullable(),
+  below80: z.number().nullable(),
+});
+export type AlphaEstimate = z.infer<typeof alphaEstimate>;
+
+export const agreementIntervals = z.object({
+  revision: z.number().int(),
+  level: z.number(),
+  /** Documents drawn from, with replacement. */
+  documents: z.number().int(),
+  resamples: z.number().int(),
+  seed: z.number().int(),
+  generator: z.string(),
+  codes: z.array(z.object({ code: id<'code'>(), alpha: alphaEstimate })),
+  pooled: alphaEstimate,
+  macro: alphaEstimate,
+});
+export type AgreementIntervals = z.infer<typeof agreementIntervals>;
+
 export const searchHit = passage.extend({ before: z.string(), after: z.string() });
 export type SearchHit = z.infer<typeof searchHit>;
 
@@ -117,6 +145,14 @@ export const analysisMethods = {
   'agreement.compute': query({
     input: agreementSettings,
     output: agreementResult.extend({ revision: z.number().int() }),
+  }),
+  /** 95 % percentile intervals of α by a bootstrap over documents; the same seed gives the same intervals. */
+  'agreement.intervals': job({
+    input: agreementSettings.extend({
+      resamples: z.number().int().min(100).max(100_000).optional(),
+      seed: z.number().int().nonnegative().max(0xff_ff_ff_ff).optional(),
+    }),
+    output: agreementIntervals,
   }),
   /** The passages behind one code's figures: where all agree and where they differ. */
   'agreement.passages': query({

@@ -1,8 +1,24 @@
 import { z } from 'zod';
 import { command, job, query } from '../method.ts';
 import { csvRowFault } from '../errors.ts';
-import { coder, coding, memo, memoTarget, selection } from '../schema/entities.ts';
+import { coder, coding, listedMemo, memo, memoBody, memoTarget, selection } from '../schema/entities.ts';
 import { id, position, ticket } from '../schema/scalars.ts';
+
+/** What a command did to the codings of one document, whole enough that they need not be asked for again. */
+const codingOutcome = z.object({
+  /** The revision it made; null where there was nothing to change. */
+  revision: z.number().int().nullable(),
+  /** Selections as they stand now, those made or moved. */
+  selections: z.array(selection),
+  /** Codings as they stand now, those made or changed. */
+  codings: z.array(coding),
+  removed: z.array(id<'coding'>()),
+});
+export type CodingOutcome = z.infer<typeof codingOutcome>;
+
+const plain = { text: z.string() };
+const rich = { body: memoBody };
+const range = { document: id<'document'>(), start: position, end: position };
 
 export const codingsMethods = {
   'coders.list': query({ input: z.object({}), output: z.array(coder) }),
@@ -23,16 +39,28 @@ export const codingsMethods = {
       end: position,
       codes: z.array(id<'code'>()).min(1),
     }),
-    output: z.object({ selection, codings: z.array(coding) }),
+    output: z.object({ selection, codings: z.array(coding), revision: z.number().int().nullable() }),
   }),
   /** Removes codings; a selection left without codings and memos goes too. */
-  'codings.remove': command({ input: z.object({ codings: z.array(id<'coding'>()).min(1) }), output: z.object({}) }),
+  'codings.remove': command({ input: z.object({ codings: z.array(id<'coding'>()).min(1) }), output: codingOutcome }),
   'codings.setCode': command({ input: z.object({ coding: id<'coding'>(), code: id<'code'>() }), output: z.object({}) }),
   /** Moves the ends of a selection with all its codings. */
   'codings.resize': command({
     input: z.object({ selection: id<'selection'>(), start: position, end: position }),
-    output: z.object({ selection }),
+    output: codingOutcome,
   }),
+  /** Takes a range out of codings: what is left of each is trimmed, or falls into two codings; one wholly inside goes. */
+  'codings.erase': command({
+    input: z.object({ codings: z.array(id<'coding'>()).min(1), start: position, end: position }),
+    output: codingOutcome,
+  }),
+  /** Cuts codings in two at a position inside them; its grapheme goes to the second half. Those it does not fall into stay as they are. */
+  'codings.split': command({
+    input: z.object({ codings: z.array(id<'coding'>()).min(1), at: position }),
+    output: codingOutcome,
+  }),
+  /** Makes one coding of several with the same code in one document, from the first position to the last; their memos come together on it. */
+  'codings.join': command({ input: z.object({ codings: z.array(id<'coding'>()).min(2) }), output: codingOutcome }),
   /** Codes the current coder used last, newest first, without repeats. */
   'codings.recentCodes': query({
     input: z.object({ limit: z.number().int().min(1).max(50) }),
@@ -64,12 +92,16 @@ export const codingsMethods = {
     output: z.object({ ticket, rows: z.number().int() }),
   }),
 
-  'memos.list': query({ input: z.object({}), output: z.array(memo) }),
-  /** Writes the current coder's memo on a target; empty text removes it. */
-  'memos.save': command({ input: z.object({ target: memoTarget, text: z.string() }), output: memo.nullable() }),
+  /** Every memo of the project, in the order they were begun. */
+  'memos.list': query({ input: z.object({}), output: z.array(listedMemo) }),
+  /** Writes the current coder's memo on a target, as text or as blocks; without any words it is removed. */
+  'memos.save': command({
+    input: z.union([z.object({ target: memoTarget, ...plain }), z.object({ target: memoTarget, ...rich })]),
+    output: memo.nullable(),
+  }),
   /** A memo on a range: makes a selection for it where there is none. */
   'memos.saveOnRange': command({
-    input: z.object({ document: id<'document'>(), start: position, end: position, text: z.string() }),
+    input: z.union([z.object({ ...range, ...plain }), z.object({ ...range, ...rich })]),
     output: memo,
   }),
 };

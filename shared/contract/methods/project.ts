@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, job, query } from '../method.ts';
-import { id, instant, languageTag, ticket } from '../schema/scalars.ts';
+import { id, instant, interfaceLanguage, languageTag, ticket } from '../schema/scalars.ts';
 
 export const projectSummary = z.object({
   id: id<'project'>(),
@@ -66,6 +66,8 @@ export const projectMethods = {
       template: z.enum(['empty', 'scs']),
       place: ticket.optional(),
       coder: z.string().optional(),
+      /** The language new codes are written in unless they say otherwise. */
+      language: interfaceLanguage.optional(),
     }),
     output: projectSummary,
   }),
@@ -77,7 +79,10 @@ export const projectMethods = {
    */
   'project.open': command({ input: z.object({ ticket }), output: projectSummary }),
   /** Creates a copy of the sample study the user may change, and opens it. */
-  'project.sample': command({ input: z.object({ place: ticket.optional() }), output: projectSummary }),
+  'project.sample': command({
+    input: z.object({ place: ticket.optional(), language: interfaceLanguage.optional() }),
+    output: projectSummary,
+  }),
   'project.close': command({ input: z.object({}), output: z.object({}) }),
   'project.summary': query({ input: z.object({}), output: projectSummary }),
   'project.rename': command({ input: z.object({ name: z.string() }), output: projectSummary }),

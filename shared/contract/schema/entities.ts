@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { speakerRoles } from '../../domain/transcript.ts';
 import { codeMarks } from '../../domain/codebook.ts';
+import { memoBlockKinds } from '../../domain/memo-body.ts';
 import { id, instant, languageTag, position } from './scalars.ts';
 
 export const coder = z.object({ id: id<'coder'>(), name: z.string(), codings: z.number().int() });
@@ -123,11 +124,19 @@ export const memoKinds = ['project', 'document', 'case', 'code', 'selection', 'c
 export const memoTarget = z.object({ kind: z.enum(memoKinds), id: z.string().nullable() });
 export type MemoTarget = z.infer<typeof memoTarget>;
 
+const memoRun = z.object({ text: z.string(), bold: z.literal(true).optional(), italic: z.literal(true).optional() });
+
+export const memoBody = z.array(
+  z.object({ kind: z.enum(memoBlockKinds), level: z.number().int().min(1).max(6), runs: z.array(memoRun) }),
+);
+
 export const memo = z.object({
   id: id<'memo'>(),
   target: memoTarget,
   coder: id<'coder'>(),
   text: z.string(),
+  /** Headings, lists, bold and italic words, where there are any: its text is `text`. */
+  body: memoBody.nullable(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -149,3 +158,7 @@ export const passage = z.object({
   coders: z.array(z.string()),
 });
 export type Passage = z.infer<typeof passage>;
+
+/** A memo with where it is: the passage of a selection or coding, and the coding's code. */
+export const listedMemo = memo.extend({ passage: passage.nullable(), code: id<'code'>().nullable() });
+export type ListedMemo = z.infer<typeof listedMemo>;

@@ -95,7 +95,19 @@ describe('agreement rows', () => {
   });
 
   test('go into CSV raw, with the reason where there is no figure', () => {
-    const csv = agreementCsv(resultOf({ a: 1 / 3, b: null }), rows.slice(1), {
+    const none = { interval: { undefined: 'too_few_units' }, undefinedResamples: 0, below667: null, below80: null };
+    const intervals = {
+      revision: 7,
+      level: 0.95,
+      documents: 6,
+      resamples: 2000,
+      seed: 1,
+      generator: 'xoshiro128**',
+      codes: [{ code: rows[1]!.code, alpha: { ...none, interval: { low: -0.1, high: 0.4 } } }],
+      pooled: none,
+      macro: none,
+    };
+    const csv = agreementCsv(resultOf({ a: 1 / 3, b: null }), intervals, rows.slice(1), {
       project: 'Study',
       revision: 7,
       synthetic: true,
@@ -104,8 +116,13 @@ describe('agreement rows', () => {
     expect(lines).toContain('# data: synthetic sample');
     expect(lines).toContain('# N: 1000');
     expect(lines).toContain('# revision: 7');
-    expect(lines).toContain('theme / b,10,20,5,0.9,,,0.95,cohen_kappa: no_variation; krippendorff_alpha: no_variation');
-    expect(lines).toContain('"(all codes, pooled)",,,,0.9,0.5,0.5,0.95,');
+    expect(lines).toContain(
+      'theme / b,10,20,5,0.9,,,0.95,cohen_kappa: no_variation; krippendorff_alpha: no_variation,-0.1,0.4',
+    );
+    expect(lines).toContain(
+      '# intervals: 95 % of alpha, percentile bootstrap over 6 documents, 2000 resamples, seed 1 (xoshiro128**)',
+    );
+    expect(lines).toContain('"(all codes, pooled)",,,,0.9,0.5,0.5,0.95,,,');
   });
 });
 

@@ -57,6 +57,30 @@ export const changeSetQueries = {
   ),
 };
 
+const count = z.object({ count: z.number() });
+
+/** The history as a list: its commands, newest first, and how many steps each is away. */
+export const historyQueries = {
+  before: defineQuery(
+    row,
+    `SELECT ${columns} FROM change_set WHERE kind = 'command' AND revision < ? ORDER BY revision DESC LIMIT ?`,
+  ),
+  /** The newest command of all: what was undone before it is not repeated. */
+  lastCommand: defineQuery(
+    z.object({ revision: z.number().nullable() }),
+    "SELECT max(revision) AS revision FROM change_set WHERE kind = 'command'",
+  ),
+  standingAfter: defineQuery(
+    count,
+    "SELECT count(*) AS count FROM change_set WHERE kind = 'command' AND undone_by IS NULL AND revision > ?",
+  ),
+  /** Undone by a step after the first revision, up to the second one. */
+  undoneUpTo: defineQuery(
+    count,
+    "SELECT count(*) AS count FROM change_set WHERE kind = 'command' AND undone_by > ? AND revision <= ?",
+  ),
+};
+
 const changeRow = z.object({
   seq: z.number(),
   table_name: z.string(),

@@ -7,7 +7,7 @@ import {
   caseQueries,
   caseTable,
 } from './case-table.ts';
-import { changeQueries, changeSetQueries } from './change-set-table.ts';
+import { changeQueries, changeSetQueries, historyQueries } from './change-set-table.ts';
 import {
   codeAliasQueries,
   codeAliasTable,
@@ -71,6 +71,7 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   memoQueries,
   externalIdQueries,
   changeSetQueries,
+  historyQueries,
   changeQueries,
   viewStateQueries,
 };

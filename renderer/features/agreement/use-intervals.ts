@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import type { Input } from '../../../shared/contract/methods.ts';
+import type { AgreementIntervals } from '../../../shared/contract/methods/analysis.ts';
+import { call } from '../../api/connection.ts';
+
+/**
+ * The intervals of α for the settings shown, computed in the background each time these or the data change; null until
+ * they are there. The job of settings no longer shown is cancelled.
+ */
+export function useIntervals(settings: Input<'agreement.compute'>, revision: number): AgreementIntervals | null {
+  const [intervals, setIntervals] = useState<AgreementIntervals | null>(null);
+  // Text, because the settings are a new object at every change of anything.
+  const key = JSON.stringify([settings, revision]);
+  useEffect(() => {
+    const controller = new AbortController();
+    const [wanted] = JSON.parse(key) as [Input<'agreement.compute'>];
+    setIntervals(null);
+    call('agreement.intervals', wanted, { signal: controller.signal }).then(
+      (answer) => {
+        if (!controller.signal.aborted) setIntervals(answer);
+      },
+      // The table says what is wrong with the data; intervals are simply not there.
+      () => undefined,
+    );
+    return () => controller.abort();
+  }, [key]);
+  return intervals;
+}

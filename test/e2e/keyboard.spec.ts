@@ -1,0 +1,110 @@
+import { countCodings, expectAdded, markedWords, selectedWords } from '../support/coding-page.ts';
+import { expect, test } from '../support/e2e.ts';
+
+test('a whole interview is coded by keyboard alone', async ({ app }) => {
+  const keys = app.keyboard;
+  await app.getByRole('button', { name: 'Open the sample study' }).focus();
+  await keys.press('Enter');
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+
+  // A coder of one's own, whose work is yet to be done.
+  await keys.press('Control+k');
+  await keys.type('new coder');
+  await keys.press('Enter');
+  await app.getByRole('dialog').getByRole('textbox').waitFor();
+  await keys.type('Third');
+  await keys.press('Enter');
+  await expect(app.getByRole('button', { name: /^Coder: Third/ })).toBeVisible();
+  await expect.poll(() => countCodings(app)).toBe(0);
+
+  // From the list of transcripts into the words.
+  await app.locator('[aria-current="true"]').focus();
+  await keys.press('ArrowDown');
+  await keys.press('Enter');
+  await expect(app.locator('[data-block]:focus')).toHaveCount(1);
+  await expectAdded(app, 1, async () => {
+    await keys.press('ArrowDown');
+    await keys.press('s');
+    await keys.type('trust');
+    await keys.press('Enter');
+  });
+
+  // The code used last, turn by turn.
+  for (let turn = 0; turn < 15; turn++) {
+    await keys.press('ArrowDown');
+    await expectAdded(app, 1, () => keys.press('.'));
+  }
+
+  // In vivo: the code is called what the passage says; with a memo.
+  await keys.press('ArrowUp');
+  await expectAdded(app, 1, () => keys.press('v'));
+  const passage = app.getByRole('region', { name: 'Codings in this passage' });
+  await keys.press('m');
+  await keys.type('In their own words');
+  await keys.press('Escape');
+  await expect(passage.getByText('In their own words')).toBeVisible();
+
+  // Its end moves by a word, its start by a character; undo takes both back.
+  const whole = await selectedWords(app);
+  const unmoved = await markedWords(app);
+  await keys.press('Control+Shift+ArrowLeft');
+  await expect.poll(() => selectedWords(app)).not.toBe(whole);
+  const shorter = await selectedWords(app);
+  expect(whole.startsWith(shorter)).toBe(true);
+  await keys.press('Alt+ArrowRight');
+  await expect.poll(() => selectedWords(app)).toBe(shorter.slice(1));
+  await keys.press('Control+z');
+  await keys.press('Control+z');
+  await expect.poll(() => markedWords(app)).toEqual(unmoved);
+
+  // Words are taken out of the coding of another turn.
+  await keys.press('Escape');
+  await keys.press('ArrowUp');
+  await keys.press('s');
+  const before = await markedWords(app);
+  await keys.press('Control+Alt+ArrowRight');
+  await keys.press('Control+Alt+ArrowRight');
+  await keys.press('Delete');
+  await expect.poll(() => markedWords(app)).not.toEqual(before);
+  const after = await markedWords(app);
+  const trimmed = Object.keys(before).find((id) => before[id] !== after[id]);
+  expect(before[trimmed!]!.startsWith(after[trimmed!]!)).toBe(true);
+  await keys.press('Control+z');
+  await expect.poll(() => markedWords(app)).toEqual(before);
+  await keys.press('Control+Shift+z');
+  await expect.poll(() => markedWords(app)).toEqual(after);
+
+  // Two codes on one passage, given again to others with one key.
+  await keys.press('ArrowUp');
+  await expectAdded(app, 1, async () => {
+    await keys.press('s');
+    await keys.type('privacy');
+    await keys.press('Shift+Enter');
+  });
+  await expectAdded(app, 1, async () => {
+    await keys.type('fear');
+    await keys.press('Enter');
+  });
+  await keys.press('Escape');
+  await keys.press('ArrowUp');
+  await expectAdded(app, 2, () => keys.press("'"));
+
+  // Overlapping codings are gone through with O.
+  const chosen = app.locator('[data-item][aria-pressed="true"]');
+  const first = await chosen.getAttribute('data-item');
+  await keys.press('o');
+  await expect(chosen).not.toHaveAttribute('data-item', first!);
+
+  const full = await countCodings(app);
+  expect(full).toBeGreaterThanOrEqual(20);
+  await keys.press('u');
+  await expect.poll(() => countCodings(app)).toBe(full - 1);
+  await keys.press('Control+z');
+  await expect.poll(() => countCodings(app)).toBe(full);
+  await keys.press('Control+Shift+z');
+  await expect.poll(() => countCodings(app)).toBe(full - 1);
+
+  const last = await markedWords(app);
+  await app.reload();
+  await expect.poll(() => markedWords(app)).toEqual(last);
+});
