@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { csvRow } from '../../shared/export/csv.ts';
 import { archiveFiles, codingsCsv, emptyProject, exported, importFile, refiSchema } from '../support/exchange.ts';
@@ -70,6 +70,7 @@ async function build({ texts, marks, definition, rule, note }: Study): Promise<T
 /** What a project says, without the ids of its rows. */
 async function said(test: TestCore) {
   const codes = await test.client.call('codes.list', {});
+  const sorted = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).sort((a, b) => (a < b ? -1 : 1));
   const names = new Map(codes.map((each) => [each.id, Object.values(each.texts)[0]?.name]));
   const documents = await test.client.call('documents.list', {});
   const texts = [];
@@ -85,10 +86,10 @@ async function said(test: TestCore) {
       codable,
       parent === null ? null : names.get(parent),
     ]),
-    coders: (await test.client.call('coders.list', {})).map(({ name: called, codings }) => [called, codings]).sort(),
-    memos: memos
-      .map(({ target, text: words, createdAt, updatedAt }) => [target.kind, words, createdAt, updatedAt])
-      .sort(),
+    coders: sorted((await test.client.call('coders.list', {})).map(({ name: called, codings }) => [called, codings])),
+    memos: sorted(
+      memos.map(({ target, text: words, createdAt, updatedAt }) => [target.kind, words, createdAt, updatedAt]),
+    ),
   };
 }
 

@@ -185,6 +185,20 @@ const runs = {
     };
     await client.call('codings.importCsv', { ticket, ...options });
   },
+  'exchange.import': async (client, { picks: [a, b], words }) => {
+    const guid = (kind: number, number: number): string =>
+      `0000000${kind}-0000-4000-8000-${String(number % 3).padStart(12, '0')}`;
+    const title = words.replaceAll(/[<&]/g, '');
+    const qde = `<Project name="x" origin="Elsewhere"><Users><User guid="${guid(1, b)}" name="Di"/></Users>
+<CodeBook><Codes><Code guid="${guid(2, a)}" name="Taken ${a % 3}" isCodable="true"/></Codes></CodeBook>
+<Variables><Variable guid="${guid(3, 0)}" name="Age" typeOfVariable="Integer"/></Variables>
+<Cases><Case guid="${guid(4, b)}" name="P"><VariableValue><VariableRef targetGUID="${guid(3, 0)}"/><IntegerValue>4</IntegerValue></VariableValue><SourceRef targetGUID="${guid(5, b)}"/></Case></Cases>
+<Sources><TextSource guid="${guid(5, b)}" name="taken.txt"><PlainTextContent>I: Why?\nR: They watch.</PlainTextContent>
+<PlainTextSelection guid="${guid(6, a)}" startPosition="8" endPosition="13" creatingUser="${guid(1, b)}"><Description>${title}</Description>
+<Coding guid="${guid(7, a)}" creatingUser="${guid(1, b)}"><CodeRef targetGUID="${guid(2, a)}"/><NoteRef targetGUID="${guid(8, a)}"/></Coding></PlainTextSelection></TextSource></Sources>
+<Notes><Note guid="${guid(8, a)}" creatingUser="${guid(1, b)}"><PlainTextContent>${title}.</PlainTextContent></Note></Notes></Project>`;
+    await client.call('exchange.import', { ticket: await upload(client, 'taken.qde', qde) });
+  },
   'memos.save': async (client, { picks: [a, b, c, d], words }) => {
     const kind = chosen(memoKinds, a);
     const text = d % 3 === 0 ? '' : words;
