@@ -35,8 +35,11 @@ async function isArchive(name: string, bytes: Uint8Array): Promise<boolean> {
 
 /** The root element of a QDA-XML file, whatever its namespace; null for other XML and other text. */
 function rootElement(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('\0', '');
-  const tag = /^[^<]{0,8}(?:<\?[^>]*>|<!--[\s\S]*?-->|\s)*<(?:[\w.-]+:)?(CodeBook|Project)\b([^>]*)/.exec(head);
+  const head = Buffer.from(bytes.subarray(0, 4096))
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replaceAll(/<!--[\s\S]*?-->/g, '');
+  const tag = /^[^<]{0,8}(?:<[?!][^<]*)*<(?:[\w.-]+:)?(CodeBook|Project)\b/.exec(head);
   if (tag === null) return null;
   return tag[1] === 'CodeBook' || /QDA-XML|\sorigin=|<Users|<CodeBook/.test(head) ? tag[1]! : null;
 }
