@@ -36,15 +36,21 @@ export function ownGuid(id: string): string {
   return shapedGuid(createHash('sha256').update(`verbatim ${id}`).digest());
 }
 
+/** GUIDs by where they came from; most rows have one, kept without a map of its own. */
+type Given = string | Map<string, string>;
+const firstSource = 'refi';
+
 /** GUIDs other programs gave to rows of the project, both ways. */
 export class ExternalIds {
   private readonly store: Store;
-  private readonly entities = new Map<string, string[]>();
-  private readonly guids = new Map<string, Map<string, string>>();
+  /** By kind, then by key of the GUID: one row, or several. */
+  private readonly entities = new Map<string, Map<string, string | string[]>>();
+  private readonly guids = new Map<string, Map<string, Given>>();
 
   constructor(store: Store) {
     this.store = store;
-    for (const { kind, entity, guid, source } of store.all(externalIdQueries.all)) this.add(kind, entity, guid, source);
+    for (const { kind, entity, guid, source } of store.iterate(externalIdQueries.all))
+      this.add(kind, entity, guid, source);
   }
 
   /** The row of a kind that goes by a GUID, if it still stands. */
@@ -54,22 +60,24 @@ export class ExternalIds {
 
   /** All rows that go by it. */
   standing(kind: ExternalKind, guid: string): string[] {
-    if (guid === '') return [];
-    const known = this.entities.get(`${kind} ${guidKey(guid)}`) ?? [];
-    return known.filter((entity) => this.store.row<never>(tables[kind] as Table<never>, entity) !== null);
+    const known = guid === '' ? undefined : this.entities.get(kind)?.get(guidKey(guid));
+    if (known === undefined) return [];
+    return [known].flat().filter((entity) => this.store.row<never>(tables[kind] as Table<never>, entity) !== null);
   }
 
   /** The GUID a row is written with: the one that came with it, verbatim, or its own. */
   guid(kind: ExternalKind, entity: string): string {
-    const given = this.guids.get(`${kind} ${entity}`);
-    return given?.get('refi') ?? given?.values().next().value ?? ownGuid(entity);
+    const given = this.guids.get(kind)?.get(entity);
+    if (typeof given === 'string') return given;
+    return given?.get(firstSource) ?? given?.values().next().value ?? ownGuid(entity);
   }
 
   /** Counts rows the project made itself as known by their own GUIDs: for files this program wrote. */
   knowOwn(kind: ExternalKind, entities: Iterable<string>): void {
+    const known = byKind(this.entities, kind);
     for (const entity of entities) {
-      const key = `${kind} ${guidKey(ownGuid(entity))}`;
-      if (!this.guids.has(`${kind} ${entity}`) && !this.entities.has(key)) this.entities.set(key, [entity]);
+      const key = guidKey(ownGuid(entity));
+      if (!this.guids.get(kind)?.has(entity) && !known.has(key)) known.set(key, entity);
     }
   }
 
@@ -79,7 +87,7 @@ export class ExternalIds {
   }
 
   isDescription(memo: string): boolean {
-    return this.guids.has(`${descriptionKind} ${memo}`);
+    return this.guids.get(descriptionKind)?.has(memo) ?? false;
   }
 
   markDescription(log: ChangeLog, memo: string, guid: string): void {
@@ -87,19 +95,33 @@ export class ExternalIds {
   }
 
   private keep(log: ChangeLog, kind: string, entity: string, guid: string): void {
-    const given = this.guids.get(`${kind} ${entity}`) ?? new Map<string, string>();
-    if ([...given.values()].includes(guid)) return;
-    let source = 'refi';
-    for (let number = 2; given.has(source); number++) source = `refi-${number}`;
+    const given = this.guids.get(kind)?.get(entity);
+    const known = typeof given === 'string' ? new Map([[firstSource, given]]) : given;
+    if (known !== undefined && [...known.values()].includes(guid)) return;
+    let source = firstSource;
+    for (let number = 2; known?.has(source); number++) source = `${firstSource}-${number}`;
     log.insert(externalIdTable, { kind, entity, guid, source });
     this.add(kind, entity, guid, source);
   }
 
   private add(kind: string, entity: string, guid: string, source: string): void {
-    const key = `${kind} ${guidKey(guid)}`;
-    this.entities.set(key, [...(this.entities.get(key) ?? []), entity]);
-    const given = this.guids.get(`${kind} ${entity}`) ?? new Map<string, string>();
-    given.set(source, guid);
-    this.guids.set(`${kind} ${entity}`, given);
+    const entities = byKind(this.entities, kind);
+    const key = guidKey(guid);
+    const same = entities.get(key);
+    entities.set(key, same === undefined ? entity : [same, entity].flat());
+    const guids = byKind(this.guids, kind);
+    const given = guids.get(entity);
+    if (given === undefined && source === firstSource) guids.set(entity, guid);
+    else {
+      const several =
+        typeof given === 'string' ? new Map([[firstSource, given]]) : (given ?? new Map<string, string>());
+      guids.set(entity, several.set(source, guid));
+    }
   }
+}
+
+function byKind<Value>(maps: Map<string, Map<string, Value>>, kind: string): Map<string, Value> {
+  const known = maps.get(kind) ?? new Map<string, Value>();
+  maps.set(kind, known);
+  return known;
 }
