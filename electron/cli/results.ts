@@ -113,11 +113,16 @@ export async function cooccurrenceReport(client: Client, input: Input<'cooccurre
     scope: block.scope,
     n: block.n,
     codes: block.codes.map(({ code, count }) => ({ code: key(code), count })),
-    pairs: block.pairs.map(({ a, b, jaccard, ...pair }) => ({
+    pairs: block.pairs.map(({ a, b, jaccard, ochiai, logOdds, ...pair }) => ({
       a: key(a),
       b: key(b),
       ...pair,
       jaccard: 'value' in jaccard ? jaccard.value : null,
+      ochiai: ochiai !== null && 'value' in ochiai ? ochiai.value : null,
+      logOdds:
+        logOdds !== null && 'value' in logOdds
+          ? { value: logOdds.value, ...logOdds.interval, corrected: logOdds.corrected }
+          : null,
     })),
   }));
 }

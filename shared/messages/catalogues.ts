@@ -1,6 +1,7 @@
 import enAgreement from './en/agreement.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
+import enCodebook from './en/codebook.json' with { type: 'json' };
 import enCoding from './en/coding.json' with { type: 'json' };
 import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import enSearch from './en/search.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
+import jaCodebook from './ja/codebook.json' with { type: 'json' };
 import jaCoding from './ja/coding.json' with { type: 'json' };
 import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
@@ -23,6 +25,7 @@ import jaSearch from './ja/search.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
 import zhApp from './zh-Hans/app.json' with { type: 'json' };
 import zhBackups from './zh-Hans/backups.json' with { type: 'json' };
+import zhCodebook from './zh-Hans/codebook.json' with { type: 'json' };
 import zhCoding from './zh-Hans/coding.json' with { type: 'json' };
 import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
@@ -36,6 +39,7 @@ const en = {
   ...enAgreement,
   ...enApp,
   ...enBackups,
+  ...enCodebook,
   ...enCoding,
   ...enCooccurrence,
   ...enErrors,
@@ -55,6 +59,7 @@ const ja: Catalogue = {
   ...jaAgreement,
   ...jaApp,
   ...jaBackups,
+  ...jaCodebook,
   ...jaCoding,
   ...jaCooccurrence,
   ...jaErrors,
@@ -69,6 +74,7 @@ const zh: Catalogue = {
   ...zhAgreement,
   ...zhApp,
   ...zhBackups,
+  ...zhCodebook,
   ...zhCoding,
   ...zhCooccurrence,
   ...zhErrors,

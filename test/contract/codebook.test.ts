@@ -143,6 +143,23 @@ describe('merging a code', () => {
     ]);
   });
 
+  it('keeps what is bold in a memo that is joined with a plain one', async () => {
+    const { test, codes } = await openTestProject(interview);
+    const { client } = test;
+    const [fear, worry] = [codes.get('fear')!, codes.get('worry')!];
+    const bold = [{ kind: 'paragraph' as const, level: 1, runs: [{ text: 'Broad.', bold: true as const }] }];
+    await client.call('memos.save', { target: { kind: 'code', id: fear }, body: bold });
+    await client.call('memos.save', { target: { kind: 'code', id: worry }, text: 'Narrow.' });
+    await client.call('codes.merge', { code: fear, into: worry });
+    expect(await client.call('memos.list', {})).toMatchObject([
+      {
+        target: { id: worry },
+        text: 'Narrow.\n\nBroad.',
+        body: [{ runs: [{ text: 'Narrow.' }] }, { runs: [] }, bold[0]],
+      },
+    ]);
+  });
+
   it('into a code below it lets that one take its place', async () => {
     const { test, codes } = await openTestProject(interview);
     const { client } = test;

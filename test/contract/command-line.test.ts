@@ -142,6 +142,48 @@ describe('from interviews to figures', () => {
       expect(matrix).toEqual(reference[coder].overlap);
     }
   }, 60_000);
+
+  it('the measures of turns follow from their four cells, in JSON and CSV alike', async () => {
+    const [asJson, asCsv] = await Promise.all([
+      verbatim('cooccurrence', 'study.vbt', '--json'),
+      verbatim('cooccurrence', 'study.vbt', '--csv'),
+    ]);
+    type Pair = Record<'n11' | 'n10' | 'n01' | 'n00' | 'ochiai' | 'overlapPairs' | 'sharedCharacters', number> & {
+      a: string;
+      b: string;
+      jaccard: number;
+      logOdds: { value: number; low: number; high: number; corrected: boolean };
+    };
+    const blocks = json(asJson) as { coder: string; unit: string; scope: string; n: number; pairs: Pair[] }[];
+    const rows: (string | number)[][] = [];
+    for (const { coder, unit, scope, n, pairs } of blocks) {
+      for (const { a, b, n11, n10, n01, n00, jaccard, ochiai, logOdds, ...shared } of pairs) {
+        const cells = [n11, n10, n01, n00];
+        expect(ochiai).toBeCloseTo(n11 / Math.sqrt((n11 + n10) * (n11 + n01)), 12);
+        expect(logOdds.corrected).toBe(cells.includes(0));
+        const [both, first, second, neither] = cells.map((count) => count + (logOdds.corrected ? 0.5 : 0));
+        const odds = Math.log((both! * neither!) / (first! * second!));
+        const error = Math.sqrt(1 / both! + 1 / first! + 1 / second! + 1 / neither!);
+        expect(logOdds.value).toBeCloseTo(odds, 9);
+        expect([logOdds.low, logOdds.high]).toEqual(
+          [odds - 1.959964 * error, odds + 1.959964 * error].map((end) => expect.closeTo(end, 5)),
+        );
+        const { value, low, high, corrected } = logOdds;
+        rows.push([coder, unit, scope, n, a, b, ...cells, jaccard, ochiai, value, low, high, corrected ? 'yes' : 'no']);
+        rows.at(-1)!.push(shared.overlapPairs, shared.sharedCharacters, 'no');
+      }
+    }
+    expect(rows.length).toBeGreaterThan(1_000);
+    expect([asCsv.code, asCsv.error]).toEqual([0, '']);
+    expect(asCsv.out).toMatch(/^coder,unit,scope,n,a,b,n11,n10,n01,n00,jaccard,ochiai,log_odds,/);
+    expect(rowsOf(asCsv.out)).toEqual(rows.map((row) => row.join(',')));
+  }, 60_000);
+
+  it('overlaps have no table, so no measures that need one', async () => {
+    const { out } = await verbatim('cooccurrence', 'study.vbt', '--unit', 'overlap', '--coder', 'A', '--csv');
+    const [row] = rowsOf(out);
+    expect(row).toMatch(/^A,overlap,text,,[^,]+,[^,]+,,,,,[^,]*,,,,,,\d+,\d+,no$/);
+  }, 60_000);
 });
 
 describe('what goes wrong', () => {
@@ -190,6 +232,7 @@ describe('what goes wrong', () => {
     ['an option nobody knows', ['check', 'study.vbt', '--fast']],
     ['a word an option does not take', ['agreement', 'study.vbt', '--unit', 'word']],
     ['a list that is too short', ['agreement', 'study.vbt', '--coders', 'A']],
+    ['two forms at once', ['cooccurrence', 'study.vbt', '--json', '--csv']],
     ['an option without its word', ['cooccurrence', 'study.vbt', '--coder']],
   ])('%s is misuse: exit code 2, the usage on stderr', async (_, argv) => {
     const said = { out: '', error: '' };

@@ -7,7 +7,12 @@ import { openTestCore, openTestProject, type TestProject } from '../support/core
 
 const interview = 'I: Do you use it?\nR: [trust: I do], 😀 though [fear: they watch us] every day.\n';
 const names = Object.keys(methods) as MethodName[];
-const fieldsOf = (method: MethodName): string[] => Object.keys((methods[method].input as unknown as z.ZodObject).shape);
+/** The fields of a method's input, of all its forms where it takes more than one. */
+function fieldsOf(method: MethodName): string[] {
+  const input = methods[method].input as unknown as z.ZodObject | z.ZodUnion<readonly z.ZodObject[]>;
+  const forms = 'options' in input ? input.options : [input];
+  return [...new Set(forms.flatMap(({ shape }) => Object.keys(shape)))];
+}
 
 function calling({ test }: Pick<TestProject, 'test'>, method: string, input: unknown): Promise<unknown> {
   return test.client.call(method as 'app.state', input as Record<string, never>);

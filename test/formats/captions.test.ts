@@ -143,6 +143,17 @@ Interviewer: Good.`;
     ]);
   });
 
+  test('a sentence with a colon is no name, however many cues begin with one', async () => {
+    const words = 'There are two things: the noise, and the money.';
+    const said = [`Ann: ${words}`, `Ben: ${words}`, words, `Ann: ${words}`, `Ben: ${words}`];
+    const cues = said.map((text, place) => `${place + 1}\n00:00:0${place},000 --> 00:00:0${place + 1},000\n${text}\n`);
+    const { speakers } = await readTranscript({ fileName: 'a.srt', bytes: Buffer.from(cues.join('\n')) });
+    expect(speakers.map(({ name, turns }) => [name, turns])).toEqual([
+      ['Ann', 2],
+      ['Ben', 2],
+    ]);
+  });
+
   test('paired times (SBV)', async () => {
     expect(await turnsOf('0:00:01.000,0:00:02.000\none\n\n0:01:02.500,0:01:04.000\ntwo\n')).toEqual([
       [null, 1, 'one'],

@@ -1,5 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookOfChildCode, lookOfTopLevelCode } from '../../shared/color/deal.ts';
+import { drawnColor } from '../../shared/color/drawn.ts';
+import { lookAlikes } from '../../shared/color/look-alike.ts';
 import { colorDistance, contrast, hexFromOklch, linearFromHex, oklchFromHex } from '../../shared/color/oklch.ts';
 import { dealingOrder, palette, slotOfColor, type ThemeName } from '../../shared/color/palette.ts';
 import { seenBy, type Vision, visions } from '../../shared/color/vision.ts';
@@ -85,5 +88,58 @@ describe('a child code', () => {
 describe('OKLCH', () => {
   it('brings a colour back as it was', () => {
     for (const { light } of palette) expect(hexFromOklch(oklchFromHex(light.stripe))).toBe(light.stripe);
+  });
+});
+
+describe('a code that looks like another', () => {
+  const look = { color: '#2f8fc0', mark: 'dot' } as const;
+
+  it('is found by mark and nearness, for normal eyes first', () => {
+    const twin = { ...look, name: 'twin' };
+    const near = { color: '#3393c4', mark: 'dot', name: 'near' } as const;
+    const otherMark = { ...look, mark: 'wave', name: 'other mark' } as const;
+    const far = { color: '#f0c800', mark: 'dot', name: 'far' } as const;
+    expect(lookAlikes(look, [otherMark, far, near, twin]).map(({ code }) => code.name)).toEqual(['near', 'twin']);
+    expect(lookAlikes(look, [twin])[0]?.visions).toEqual(visions);
+  });
+
+  it('may be so to some eyes only', () => {
+    const pairs = palette.flatMap((a) =>
+      palette.map((b) =>
+        lookAlikes({ color: a.light.stripe, mark: 'solid' }, [{ color: b.light.stripe, mark: 'solid' }]),
+      ),
+    );
+    const toSome = pairs.flat().filter((found) => !found.visions.includes('normal'));
+    expect(toSome.length).toBeGreaterThan(40);
+    expect(toSome.every((found) => found.visions.length > 0)).toBe(true);
+  });
+
+  it('is never one of the palette dealt with its own mark', () => {
+    for (const slot of palette) {
+      const others = palette.filter((other) => other !== slot);
+      const asLook = ({ light, mark }: (typeof palette)[number]) => ({ color: light.stripe, mark });
+      expect(lookAlikes(asLook(slot), others.map(asLook)), slot.slot).toEqual([]);
+    }
+  });
+});
+
+describe('any colour an import brings', () => {
+  const rows = { light: '#e7eef8', dark: '#243347' };
+  const anyColor = fc
+    .tuple(fc.nat(255), fc.nat(255), fc.nat(255))
+    .map((channels) => `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`);
+
+  it('is drawn as a stripe that stands out and a tint that carries text, in both themes', () => {
+    fc.assert(
+      fc.property(anyColor, (color) => {
+        for (const theme of ['light', 'dark'] as const) {
+          const { stripe, tint } = drawnColor(color, theme);
+          expect(contrast(stripe, surfaces[theme].page)).toBeGreaterThanOrEqual(3);
+          expect(contrast(stripe, rows[theme])).toBeGreaterThanOrEqual(2.8);
+          expect(contrast(tint, surfaces[theme].ink)).toBeGreaterThanOrEqual(9);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,4 +1,5 @@
-import { type Command, oneOf, parseCommandLine } from '../command.ts';
+import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { cooccurrenceCsv } from '../cooccurrence-csv.ts';
 import { print, printJson, printTable } from '../output.ts';
 import { cooccurrenceReport } from '../results.ts';
 import { codersNamed, withProject } from '../session.ts';
@@ -6,20 +7,28 @@ import { codersNamed, withProject } from '../session.ts';
 export const cooccurrenceCommand: Command = {
   name: 'cooccurrence',
   summary: 'count which codes occur together',
-  usage: 'cooccurrence PROJECT [--unit turn|overlap] [--coder NAME] [--scope text|content|respondent] [--json]',
+  usage: 'cooccurrence PROJECT [--unit turn|overlap] [--coder NAME] [--scope text|content|respondent] [--json|--csv]',
   help: [
     '--unit turn       2×2 counts over turns (default); overlap: pairs of codings that share at least one character',
     '--scope …         what counts: respondents (default for turns), all turns, or the whole text (default for overlap)',
+    '--csv             every pair as one row, with Ochiai and the log odds ratio and its interval',
     'One block for each coder: codings of different coders are never paired.',
   ],
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
-      { unit: { type: 'string' }, coder: { type: 'string' }, scope: { type: 'string' }, json: { type: 'boolean' } },
+      {
+        unit: { type: 'string' },
+        coder: { type: 'string' },
+        scope: { type: 'string' },
+        json: { type: 'boolean' },
+        csv: { type: 'boolean' },
+      },
       { least: 1, most: 1 },
     );
     const unit = oneOf('unit', values.unit, ['turn', 'overlap']) ?? 'turn';
     const scope = oneOf('scope', values.scope, ['text', 'content', 'respondent']);
+    if (values.json && values.csv) throw new Misuse('--json and --csv exclude each other');
     return withProject(positionals[0]!, async ({ client }) => {
       const coders = values.coder === undefined ? undefined : await codersNamed(client, [values.coder]);
       const { synthetic } = await client.call('project.summary', {});
@@ -30,6 +39,10 @@ export const cooccurrenceCommand: Command = {
       });
       if (values.json) {
         printJson(blocks);
+        return 0;
+      }
+      if (values.csv) {
+        print(cooccurrenceCsv(blocks, synthetic));
         return 0;
       }
       for (const block of blocks) {

@@ -1,3 +1,4 @@
+import { pairMeasures } from '../../../shared/analysis/association/pair-measures.ts';
 import { cooccurrence, type CooccurrenceInput } from '../../../shared/analysis/cooccurrence.ts';
 import { cooccurrenceEvidence } from '../../../shared/analysis/cooccurrence-evidence.ts';
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
@@ -53,7 +54,7 @@ function blockOf(project: OpenProject, coder: { id: string; name: string }, sett
     n: result.n,
     documents: documents.length,
     codes: result.occurrences.map(({ code, units, codings }) => ({ code: codes[code]!, count: units ?? codings })),
-    pairs: result.pairs.map((pair) => ({ ...pair, a: codes[pair.a]!, b: codes[pair.b]! })),
+    pairs: result.pairs.map((pair) => ({ ...pair, ...pairMeasures(pair), a: codes[pair.a]!, b: codes[pair.b]! })),
   };
 }
 

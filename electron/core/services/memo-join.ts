@@ -1,35 +1,19 @@
+import { type MemoBlock, plainBlocks } from '../../../shared/domain/memo-body.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { memoTable, type MemoRow } from '../store/repositories/memo-table.ts';
 import type { OpenProject } from './open-project.ts';
 
 type Written = Pick<MemoRow, 'text' | 'body'>;
-type Rich = { root: { children: unknown[] } & Record<string, unknown> } & Record<string, unknown>;
 
-/** Plain text as the editor's paragraphs, one for each line. */
-function paragraphs(text: string): unknown[] {
-  return text.split('\n').map((line) => ({
-    type: 'paragraph',
-    version: 1,
-    direction: null,
-    format: '',
-    indent: 0,
-    children:
-      line === '' ? [] : [{ type: 'text', version: 1, text: line, format: 0, detail: 0, mode: 'normal', style: '' }],
-  }));
+function blocksOf({ text, body }: Written): readonly MemoBlock[] {
+  return body === null ? plainBlocks(text) : (JSON.parse(body) as readonly MemoBlock[]);
 }
 
-function richText({ body }: Written): Rich | null {
-  return body === null ? null : (JSON.parse(body) as Rich);
-}
-
-/** Two memos as one: the texts one after the other, rich where one of them was. */
+/** Two memos as one: the texts one after the other with an empty line between, with their looks where one of them had any. */
 export function joinedMemo(first: Written, second: Written): Written {
   const text = `${first.text}\n\n${second.text}`;
-  const [a, b] = [richText(first), richText(second)];
-  const frame = a ?? b;
-  if (frame === null) return { text, body: null };
-  const children = [...(a?.root.children ?? paragraphs(first.text)), ...(b?.root.children ?? paragraphs(second.text))];
-  return { text, body: JSON.stringify({ ...frame, root: { ...frame.root, children } }) };
+  if (first.body === null && second.body === null) return { text, body: null };
+  return { text, body: JSON.stringify([...blocksOf(first), ...plainBlocks(''), ...blocksOf(second)]) };
 }
 
 /** Puts memos on another coding or code; where their coder has written there already, the two become one. */

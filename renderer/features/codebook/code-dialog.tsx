@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { codeMarks, type CodeMark } from '../../../shared/domain/codebook.ts';
+import type { CodeTexts } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -8,76 +9,65 @@ import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
+import { languageName } from '../imports/choices.ts';
+import { type CodeDraft, detailsOf, draftOf, noTexts } from './code-draft.ts';
+import styles from './code-dialog.module.css';
 import type { NamedCode } from './code-names.ts';
 import { selectCode } from './codebook-state.ts';
-import styles from './code-dialog.module.css';
 import { ColorPick } from './color-pick.tsx';
-
-export type CodeDialogTarget =
-  | { readonly kind: 'new'; readonly parent: CodeId | null }
-  | { readonly kind: 'edit'; readonly code: NamedCode };
+import { ExamplesField } from './examples-field.tsx';
+import { nearbyCodes } from './nearby-codes.ts';
 
 type DialogProps = {
-  readonly target: CodeDialogTarget;
+  /** Null: a new code. */
+  readonly edited: NamedCode | null;
+  readonly under: CodeId | null;
   readonly codes: ReadonlyMap<CodeId, NamedCode>;
   readonly onClose: () => void;
 };
 
 const topLevel = 'top';
+const offered = ['en', 'zh-Hans', 'ja'];
+const firstColor = '#008ec9';
 
-/** Creates a code, or changes what it is called, how it looks and when it is to be used. Colour and mark are dealt unless chosen. */
-export function CodeDialog({ target, codes, onClose }: DialogProps) {
+/** Creates a code, or changes all that is said of it in any language, in one step. Colour and mark are dealt unless chosen. */
+export function CodeDialog({ edited, under, codes, onClose }: DialogProps) {
   const { t, language } = useWords();
-  const edited = target.kind === 'edit' ? target.code : null;
-  const lang = edited?.lang ?? language;
-  const texts = edited?.code.texts[lang];
-  const [name, setName] = useState(edited?.name ?? '');
-  const [parent, setParent] = useState<string>(
-    (target.kind === 'new' ? target.parent : target.code.code.parent) ?? topLevel,
-  );
-  const [look, setLook] = useState<{ color: string; mark: CodeMark } | null>(
-    edited ? { color: edited.code.color, mark: edited.code.mark } : null,
-  );
-  const [definition, setDefinition] = useState(texts?.definition ?? '');
-  const [whenToUse, setWhenToUse] = useState(texts?.whenToUse ?? '');
-  const [whenNotToUse, setWhenNotToUse] = useState(texts?.whenNotToUse ?? '');
-  const [aliases, setAliases] = useState(edited?.code.aliases.map(({ text }) => text).join(', ') ?? '');
+  const [draft, setDraft] = useState<CodeDraft>(() => draftOf(edited?.code ?? null, under));
+  const [shown, setShown] = useState(edited?.lang ?? language);
   const create = useCommand('codes.create', { ownErrors: true });
   const update = useCommand('codes.update', { ownErrors: true });
-  const move = useCommand('codes.move', { ownErrors: true });
-  const error = create.error ?? update.error ?? move.error;
+  const error = create.error ?? update.error;
+  const written = edited?.code.language ?? language;
+  const name = draft.texts[written]?.name.trim() ?? '';
+  const texts = draft.texts[shown] ?? noTexts;
+  const set = (patch: Partial<CodeDraft>): void => setDraft((before) => ({ ...before, ...patch }));
+  const write = (patch: Partial<CodeTexts>): void =>
+    set({ texts: { ...draft.texts, [shown]: { ...texts, ...patch } } });
 
-  const save = async (): Promise<void> => {
-    const under = parent === topLevel ? null : (parent as CodeId);
-    try {
-      const code =
-        edited?.code ?? (await create.mutateAsync({ name: name.trim(), language: lang, parent: under, ...look }));
-      const kinds = new Map(edited?.code.aliases.map(({ text, kind }) => [text, kind]));
-      const typed = aliases.split(/[,，、;；]/).map((text) => text.trim());
-      const rules = { definition, whenToUse, whenNotToUse };
-      const hasRules = Object.values(rules).some((text) => text !== '') || typed.some(Boolean);
-      if (edited || hasRules)
-        await update.mutateAsync({
-          code: code.id,
-          texts: { [lang]: edited ? { name: name.trim(), ...rules } : rules },
-          aliases: typed.filter(Boolean).map((text) => ({ text, kind: kinds.get(text) ?? 'alias' })),
-          ...(edited && look ? look : {}),
-        });
-      if (edited && edited.code.parent !== under)
-        await move.mutateAsync({ code: code.id, parent: under, before: null });
-      selectCode(code.id);
+  const save = (): void => {
+    if (name === '') return;
+    const onSuccess = ({ id }: { id: CodeId }): void => {
+      selectCode(id);
       onClose();
-    } catch {
-      // Said in the dialog, below the fields.
-    }
+    };
+    const details = detailsOf(draft, edited?.code ?? null);
+    if (edited) update.mutate({ code: edited.code.id, ...details }, { onSuccess });
+    else create.mutate({ name, language: written, ...details }, { onSuccess });
   };
 
+  const languages = [...new Set([...offered, ...Object.keys(draft.texts), written])];
   const places = [
     { id: topLevel, label: t('coding.code.top') },
     ...[...codes.values()]
-      .filter(({ code }) => code.id !== edited?.code.id)
+      .filter(({ code }) => code.id !== edited?.code.id && (!code.retired || code.id === draft.parent))
       .map((code) => ({ id: code.code.id as string, label: [code.path, code.name].filter(Boolean).join(' › ') })),
   ];
+  const rules = [
+    ['definition', t('coding.code.definition')],
+    ['whenToUse', t('coding.code.whenToUse')],
+    ['whenNotToUse', t('coding.code.whenNotToUse')],
+  ] as const;
 
   return (
     <Dialog
@@ -87,50 +77,76 @@ export function CodeDialog({ target, codes, onClose }: DialogProps) {
       buttons={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={name.trim() === ''} onPress={() => void save()}>
+          <Button look="main" isDisabled={name === ''} onPress={save}>
             {edited ? t('app.save') : t('coding.code.create')}
           </Button>
         </>
       }
     >
-      <Field
-        label={t('coding.code.name')}
-        value={name}
-        onChange={setName}
-        lang={lang}
-        autoFocus
-        onEnter={() => void save()}
+      <Choice
+        label={t('codebook.language')}
+        value={shown}
+        options={languages.map((tag) => ({
+          id: tag,
+          label: tag === written ? t('codebook.language.written', { language: languageName(tag) }) : languageName(tag),
+        }))}
+        onChange={setShown}
       />
+      <Field
+        key={`name ${shown}`}
+        label={t('coding.code.name')}
+        value={texts.name}
+        onChange={(text) => write({ name: text })}
+        lang={shown}
+        autoFocus
+        onEnter={save}
+        {...(shown === written ? {} : { hint: t('codebook.language.missing', { language: languageName(written) }) })}
+      />
+      {rules.map(([key, label]) => (
+        <Field
+          key={key}
+          label={label}
+          value={texts[key]}
+          onChange={(text) => write({ [key]: text })}
+          lang={shown}
+          lines={2}
+        />
+      ))}
       <div className={styles.pair}>
-        <Choice label={t('coding.code.parent')} value={parent} options={places} onChange={setParent} />
+        <Choice
+          label={t('coding.code.parent')}
+          value={draft.parent ?? topLevel}
+          options={places}
+          onChange={(id) => set({ parent: id === topLevel ? null : (id as CodeId) })}
+        />
         <Choice<CodeMark>
           label={t('coding.code.mark')}
-          value={look?.mark ?? 'solid'}
+          value={draft.look?.mark ?? 'solid'}
           options={codeMarks.map((mark) => ({ id: mark, label: t(`coding.code.mark.${mark}`) }))}
-          onChange={(mark) => setLook({ color: look?.color ?? '#008ec9', mark })}
+          onChange={(mark) => set({ look: { color: draft.look?.color ?? firstColor, mark } })}
         />
       </div>
       <ColorPick
-        color={look?.color ?? null}
-        mark={look?.mark ?? 'solid'}
-        sample={name}
-        onChange={(color, mark) => setLook({ color, mark: look?.mark ?? mark })}
+        color={draft.look?.color ?? null}
+        mark={draft.look?.mark ?? 'solid'}
+        sample={texts.name || name}
+        nearby={nearbyCodes([...codes.values()], edited?.code.id ?? null, draft.parent)}
+        onChange={(color, mark) => set({ look: { color, mark: draft.look?.mark ?? mark } })}
       />
-      <Field label={t('coding.code.definition')} value={definition} onChange={setDefinition} lang={lang} lines={2} />
-      <Field label={t('coding.code.whenToUse')} value={whenToUse} onChange={setWhenToUse} lang={lang} lines={2} />
-      <Field
-        label={t('coding.code.whenNotToUse')}
-        value={whenNotToUse}
-        onChange={setWhenNotToUse}
-        lang={lang}
-        lines={2}
-      />
+      <ExamplesField examples={draft.examples} lang={written} onChange={(examples) => set({ examples })} />
       <Field
         label={t('coding.code.aliases')}
-        hint={t('coding.code.aliasesHint')}
-        value={aliases}
-        onChange={setAliases}
-        lang={lang}
+        hint={t('codebook.aliases.hint')}
+        value={draft.aliases}
+        onChange={(aliases) => set({ aliases })}
+        lang={shown}
+      />
+      <Field
+        label={t('codebook.readings')}
+        hint={t('codebook.readings.hint')}
+        value={draft.readings}
+        onChange={(readings) => set({ readings })}
+        lang="ja"
       />
       {error ? <ErrorNote error={error} /> : null}
     </Dialog>

@@ -3,7 +3,7 @@ import { codesInTreeOrder } from '../../../shared/domain/codebook.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 
 /** A code as it is named and drawn; how often it is used changes with every coding and is asked for apart. */
-export type CodeShape = Omit<Code, 'codings'>;
+export type CodeShape = Omit<Code, 'codings' | 'outdated'>;
 
 /** A code with its name in the language of the interface, and everything else it can be found by. */
 export type NamedCode = {

@@ -1,20 +1,23 @@
+import { useState } from 'react';
+import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
+import { CodeExamples } from './code-examples.tsx';
+import { CodeHistoryList } from './code-history-list.tsx';
 import type { NamedCode } from './code-names.ts';
 import styles from './code-rules.module.css';
+import { openCodebookDialog } from './codebook-state.ts';
+import { OutdatedCodings } from './outdated-codings.tsx';
+import { useExampleTaker } from './use-example-taker.ts';
 
-type RulesProps = {
-  readonly code: NamedCode;
-  /** Codings on the page made when the code was at an older version. */
-  readonly older: number;
-};
-
-/** What a code means: read while choosing, beside the words. */
-export function CodeRules({ code: named, older }: RulesProps) {
+/** What a code means: read while choosing, beside the words; below it who used it, its history, and what to look at again. */
+export function CodeRules({ code: named }: { code: NamedCode }) {
   const { t } = useWords();
   const { code, name, lang, path } = named;
   const shown = code.texts[lang];
   const written = code.texts[code.language];
+  const takeExample = useExampleTaker(code.id, name);
   // A rule that has not been translated is shown in the language it was written in.
   const text = (key: 'definition' | 'whenToUse' | 'whenNotToUse'): { lang: string; text: string } =>
     shown?.[key] ? { lang, text: shown[key] } : { lang: code.language, text: written?.[key] ?? '' };
@@ -25,9 +28,14 @@ export function CodeRules({ code: named, older }: RulesProps) {
   ].filter((rule) => rule.text !== '');
   return (
     <section className={styles.rules} aria-label={name}>
-      <h2 className={styles.head}>
-        <CodeChip name={name} lang={lang} color={code.color} mark={code.mark} retired={code.retired} />
-      </h2>
+      <div className={styles.headLine}>
+        <h2 className={styles.head}>
+          <CodeChip name={name} lang={lang} color={code.color} mark={code.mark} retired={code.retired} />
+        </h2>
+        <Button look="plain" onPress={() => openCodebookDialog({ kind: 'edit', code: code.id })}>
+          {t('codebook.edit')}
+        </Button>
+      </div>
       {path ? (
         <p className={styles.path} lang={lang}>
           {path}
@@ -41,20 +49,63 @@ export function CodeRules({ code: named, older }: RulesProps) {
           <p lang={rule.lang}>{rule.text}</p>
         </div>
       ))}
-      {code.examples.length > 0 ? (
-        <div className={styles.rule}>
-          <h3 className={styles.title}>{t('coding.code.example', { count: code.examples.length })}</h3>
-          {code.examples.map((example) => (
-            <p key={example.text} className={styles.quote} lang={code.language}>
-              {example.text}
-            </p>
-          ))}
-        </div>
+      <CodeExamples examples={code.examples} lang={code.language} />
+      {takeExample ? (
+        <button
+          type="button"
+          className={styles.take}
+          // The selection stands as long as the keyboard stays in its bar.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={takeExample}
+        >
+          {t('codebook.example.take')}
+        </button>
       ) : null}
-      <p className={styles.version}>
-        {t('coding.code.version', { version: code.version })}
-        {older > 0 ? ` · ${t('coding.code.olderVersions', { count: older })}` : ''}
-      </p>
+      <CodeUse key={code.id} code={named} />
     </section>
+  );
+}
+
+/** How often each coder used the code, its version and history, and its codings made under an older one. */
+function CodeUse({ code: { code, name } }: { code: NamedCode }) {
+  const { t } = useWords();
+  const [shown, setShown] = useState<'history' | 'outdated' | null>(null);
+  const { data: counted } = useQuery('codes.list', {});
+  const { data: coders } = useQuery('coders.list', {});
+  const counts = counted?.find(({ id }) => id === code.id);
+  const outdated = counts?.outdated ?? 0;
+  const used = (coders ?? []).flatMap((coder) => {
+    const count = counts?.codings[coder.id] ?? 0;
+    return count > 0 ? [t('codebook.counts.one', { coder: coder.name, count })] : [];
+  });
+  const toggle = (part: 'history' | 'outdated') => () => setShown(shown === part ? null : part);
+  return (
+    <div className={styles.version}>
+      {used.length > 0 ? (
+        <p>
+          {t('codebook.counts')}: {used.join(' · ')}
+        </p>
+      ) : null}
+      <p>
+        {t('coding.code.version', { version: code.version })} ·{' '}
+        <button type="button" className={styles.more} aria-expanded={shown === 'history'} onClick={toggle('history')}>
+          {t('codebook.history')}
+        </button>
+      </p>
+      {outdated > 0 ? (
+        <p>
+          <button
+            type="button"
+            className={styles.more}
+            aria-expanded={shown === 'outdated'}
+            onClick={toggle('outdated')}
+          >
+            {t('codebook.outdated', { count: outdated })}
+          </button>
+        </p>
+      ) : null}
+      {shown === 'history' ? <CodeHistoryList code={code.id} name={name} /> : null}
+      {shown === 'outdated' ? <OutdatedCodings code={code.id} /> : null}
+    </div>
   );
 }

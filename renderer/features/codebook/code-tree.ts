@@ -2,6 +2,8 @@ import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { NamedCode } from './code-names.ts';
 
 export type CodeNode = {
+  /** The code's id: what the tree knows the row by when the filter changes what stands where. */
+  readonly id: CodeId;
   readonly code: NamedCode;
   readonly children: readonly CodeNode[];
 };
@@ -16,7 +18,7 @@ export function codeTree(
     (byParent.get(parent) ?? []).flatMap((code) => {
       const children = build(code.code.id);
       if (isFound && children.length === 0 && !isFound(code)) return [];
-      return [{ code, children }];
+      return [{ id: code.code.id, code, children }];
     });
   return build(null);
 }

@@ -1,13 +1,11 @@
 import type { CodeId } from '../../../shared/domain/ids.ts';
-import { call } from '../../api/connection.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import type { NamedCode } from './code-names.ts';
 import { selectCode } from './codebook-state.ts';
+import { showUndoToast } from './undo-toast.ts';
 
 type DialogProps = {
   readonly code: NamedCode;
@@ -40,10 +38,7 @@ export function DeleteCodeDialog({ code, codes, onClose }: DialogProps) {
         onSuccess: () => {
           selectCode(null);
           onClose();
-          showToast({
-            text: t('coding.code.deleted', { name: code.name }),
-            action: { label: t('app.undo'), run: () => void call('history.undo', {}).catch(reportError) },
-          });
+          showUndoToast(t, t('coding.code.deleted', { name: code.name }));
         },
       },
     );

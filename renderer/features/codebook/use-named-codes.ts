@@ -7,7 +7,9 @@ import { type CodeShape, type NamedCode, namedCodes } from './code-names.ts';
 
 /** Whether two answers about a code differ in its counts only; what has not changed in an answer is the same object. */
 function isSameShape(a: Code, b: Code): boolean {
-  return (Object.keys(b) as (keyof Code)[]).every((key) => key === 'codings' || a[key] === b[key]);
+  return (Object.keys(b) as (keyof Code)[]).every(
+    (key) => key === 'codings' || key === 'outdated' || a[key] === b[key],
+  );
 }
 
 /** Answers the list it was given before as long as nothing but counts has changed. */

@@ -139,14 +139,7 @@ const Rules = memo(function Rules({ codes }: RulesProps) {
   const ofCoding = useView(({ view }) => (coding === null ? undefined : view?.codingById.get(coding)?.code.code.id));
   const id = candidate ?? ofCoding ?? inTree;
   const code = id === null ? undefined : codes.get(id);
-  const older = useView(({ view }) =>
-    code && view
-      ? view.codings.filter(
-          ({ coding: { code: used, codeVersion } }) => used === code.code.id && codeVersion < code.code.version,
-        ).length
-      : 0,
-  );
-  return code ? <CodeRules code={code} older={older} /> : null;
+  return code ? <CodeRules code={code} /> : null;
 });
 
 /** Tells assistive technology what the eye sees: what was coded, which coding is selected, which words. */

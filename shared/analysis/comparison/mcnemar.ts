@@ -1,3 +1,4 @@
+import { holm } from '../../statistics/adjusted-p.ts';
 import { chiSquareUpperTail } from '../../statistics/chi-square-distribution.ts';
 import type { Limits } from '../../statistics/interval.ts';
 import { logFactorials } from '../../statistics/log-factorials.ts';
@@ -5,7 +6,6 @@ import { normalQuantile } from '../../statistics/normal.ts';
 import type { NoStatistic, Statistic } from '../../statistics/statistic.ts';
 import type { ChiSquare } from './chi-square.ts';
 import { conditionPairs, type RepeatedMeasures, sizesOf } from './repeated-measures.ts';
-import { holm } from '../../statistics/adjusted-p.ts';
 
 /** Respondents by what they have under two conditions: both, only the first (b), only the second (c), neither. */
 export type PairedCounts = {

@@ -11,7 +11,7 @@ import { columnSums, type RepeatedMeasures } from './repeated-measures.ts';
  */
 
 /** Steps (column sums reached × orders of a row) before giving up: a few seconds. */
-const MOST_STEPS = 20_000_000;
+const MOST_STEPS = 3_000_000;
 
 function squaresOf(sums: readonly number[]): number {
   return sums.reduce((sum, value) => sum + value * value, 0);
@@ -39,7 +39,7 @@ export function tellingRows(rows: RepeatedMeasures): RepeatedMeasures {
 /**
  * The exact share of all orders within rows with a Σ S² at least as large as the observed one, by adding row after row
  * to the distribution of the column sums (kept sorted: conditions are exchangeable). Undefined if no row tells two
- * conditions apart, and `too_large` beyond 20 million steps: then draw.
+ * conditions apart, and `too_large` beyond 3 million steps: then draw.
  */
 export function exactRowP(rows: RepeatedMeasures, mostSteps = MOST_STEPS): Statistic {
   const telling = tellingRows(rows);

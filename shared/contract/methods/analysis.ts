@@ -10,6 +10,17 @@ export const membershipRule = z.enum(['any', 'half']);
 
 const cooccurrenceUnit = z.enum(['turn', 'overlap']);
 
+/** A log odds ratio (natural logarithm) with its 95 % interval; `corrected` if .5 was added to the four cells. */
+const logOdds = z.union([
+  z.object({
+    value: z.number(),
+    standardError: z.number(),
+    interval: z.object({ low: z.number(), high: z.number() }),
+    corrected: z.boolean(),
+  }),
+  z.object({ undefined: z.string() }),
+]);
+
 export const cooccurrencePair = z.object({
   a: id<'code'>(),
   b: id<'code'>(),
@@ -18,6 +29,9 @@ export const cooccurrencePair = z.object({
   n01: z.number().nullable(),
   n00: z.number().nullable(),
   jaccard: measure,
+  /** Null for overlap, like the cells they are computed from. */
+  ochiai: measure.nullable(),
+  logOdds: logOdds.nullable(),
   /** Pairs of selections, one of each code, that share at least one code point. */
   overlapPairs: z.number(),
   /** Code points coded with both. */

@@ -1,4 +1,5 @@
 import { headLength } from '../turns/label.ts';
+import { opensLikeSentence } from '../turns/name-shape.ts';
 import { parseTurns } from '../turns/parse-turns.ts';
 import { bracketName } from '../turns/patterns/bracket-name.ts';
 import { nameColon } from '../turns/patterns/name-colon.ts';
@@ -51,7 +52,8 @@ function labelsThroughout(heads: readonly string[]): Map<number, HeadLabel> | nu
   const labels = new Map<number, HeadLabel>();
   for (const [place, head] of heads.entries()) {
     const match = nameColon.match(head.slice(0, headLength), head.length <= headLength);
-    if (match?.speaker != null) labels.set(place, { speaker: match.speaker, length: match.length });
+    if (match?.speaker != null && !opensLikeSentence(match.speaker))
+      labels.set(place, { speaker: match.speaker, length: match.length });
   }
   return heads.length >= 4 && labels.size >= heads.length * 0.8 ? labels : null;
 }

@@ -41,6 +41,12 @@ export function nameShape(name: string): NameShape {
   return { plausible: isSpacedName(bare), upper };
 }
 
+/** Several words of which the first is none that names begin with: `There are two things`. */
+export function opensLikeSentence(name: string): boolean {
+  const words = name.trim().split(/[\s\u00a0]+/);
+  return words.length > 1 && openers.has(words[0]!.toLowerCase());
+}
+
 function isSpacedName(bare: string): boolean {
   const words = bare.split(/[\s\u00a0]+/);
   if (words.length > 5 || bare.length > 42 || /[.]$/.test(bare.replace(/\b(?:\p{Lu}|Jr|Sr|Dr|Mr|Ms|Mrs)\.$/u, '')))

@@ -5,6 +5,7 @@ import {
   shiftedTogether,
   shuffledTogether,
 } from '../../../shared/analysis/association/chance-in-document.ts';
+import { pairMeasures } from '../../../shared/analysis/association/pair-measures.ts';
 import { conditionalOddsRatio } from '../../../shared/analysis/association/conditional-odds-ratio.ts';
 import { conditionalShares } from '../../../shared/analysis/association/conditional-shares.ts';
 import { dice } from '../../../shared/analysis/association/dice.ts';
@@ -116,6 +117,14 @@ test('the lady tasting tea', () => {
   });
   // The mean count is 3 where ω⁴ − 36ω² − 32ω − 3 = 0 (R’s search stops at 6.408309).
   expect(conditionalOddsRatio(cells(3, 1, 1, 3))).toEqual({ value: expect.closeTo(6.4083197, 6) });
+});
+
+test('what is shown for every pair, if there is a table', () => {
+  expect(pairMeasures({ n11: null, n10: null, n01: null, n00: null })).toEqual({ ochiai: null, logOdds: null });
+  expect(pairMeasures(cells(2, 2, 0, 6))).toEqual({
+    ochiai: { value: expect.closeTo(Math.SQRT1_2, 12) },
+    logOdds: haldaneLogOdds(cells(2, 2, 0, 6)),
+  });
 });
 
 test('each of the seven relations', () => {

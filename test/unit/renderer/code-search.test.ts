@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namedCodes } from '../../../renderer/features/codebook/code-names.ts';
 import { codeSearch, hitInName } from '../../../renderer/features/codebook/code-search.ts';
+import { loadSpeller } from '../../../renderer/features/codebook/pinyin.ts';
 import { codeTree, countWithChildren } from '../../../renderer/features/codebook/code-tree.ts';
 import type { Code } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
@@ -54,6 +55,27 @@ describe('searching codes', () => {
     expect(names('zh-Hans', 'acceptance.concern')[0]).toBe('担忧');
     expect(names('en', 'cfpf')).toEqual(['Concern for political freedom']);
     expect(names('en', 'grey')).toEqual(['Morally ambiguous conduct']);
+  });
+
+  it('finds a code by its reading in either kana, and by pinyin and its initials', async () => {
+    const list = [
+      code({ en: 'Blacklist', ja: 'ブラックリスト', 'zh-Hans': '黑名单' }),
+      code(
+        { en: 'Real name', ja: '実名登録制', 'zh-Hans': '实名制' },
+        { aliases: [{ text: 'じつめい', kind: 'reading' }] },
+      ),
+      code({ en: 'Legal protection', 'zh-Hans': '法律保护' }),
+    ];
+    const search = codeSearch([...namedCodes(list, 'en').values()]);
+    const found = (query: string) => search(query).map(({ name }) => name);
+    expect(found('ぶらっく')).toEqual(['Blacklist']);
+    expect(found('ﾌﾞﾗｯｸ')).toEqual(['Blacklist']);
+    expect(found('ジツメイ')).toEqual(['Real name']);
+    await loadSpeller();
+    expect(found('heimingdan')).toEqual(['Blacklist']);
+    expect(found('hmd')).toEqual(['Blacklist']);
+    expect(found('shiming')).toEqual(['Real name']);
+    expect(found('falv')).toEqual(['Legal protection']);
   });
 
   it('forgives a slip of the fingers only where nothing fits as typed', () => {

@@ -41,6 +41,8 @@ function pair(a: string, b: string, n11: number | null, jaccard: number | null, 
     jaccard: jaccard === null ? { undefined: 'never_used' } : { value: jaccard },
     overlapPairs,
     sharedCharacters: 12,
+    ochiai: null,
+    logOdds: null,
   };
 }
 

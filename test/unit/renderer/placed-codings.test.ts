@@ -48,7 +48,6 @@ const codes = namedCodes(
       texts: { en: { name: 'Fear', definition: '', whenToUse: '', whenNotToUse: '' } },
       examples: [],
       aliases: [],
-      outdated: 0,
     },
   ],
   'en',

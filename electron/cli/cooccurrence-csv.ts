@@ -1,0 +1,56 @@
+import { csvRow } from '../../shared/export/csv.ts';
+import type { cooccurrenceReport } from './results.ts';
+
+type Block = Awaited<ReturnType<typeof cooccurrenceReport>>[number];
+
+const head = [
+  'coder',
+  'unit',
+  'scope',
+  'n',
+  'a',
+  'b',
+  'n11',
+  'n10',
+  'n01',
+  'n00',
+  'jaccard',
+  'ochiai',
+  'log_odds',
+  'log_odds_low',
+  'log_odds_high',
+  'log_odds_corrected',
+  'overlap_pairs',
+  'shared_characters',
+  'synthetic',
+];
+
+/** Every pair of every coder, one row each, raw numbers; an empty cell where there is no value. */
+export function cooccurrenceCsv(blocks: readonly Block[], synthetic: boolean): string {
+  const rows = blocks.flatMap(({ coder, unit, scope, n, pairs }) =>
+    pairs.map((pair) =>
+      csvRow([
+        coder,
+        unit,
+        scope,
+        n,
+        pair.a,
+        pair.b,
+        pair.n11,
+        pair.n10,
+        pair.n01,
+        pair.n00,
+        pair.jaccard,
+        pair.ochiai,
+        pair.logOdds?.value ?? null,
+        pair.logOdds?.low ?? null,
+        pair.logOdds?.high ?? null,
+        pair.logOdds === null ? null : pair.logOdds.corrected ? 'yes' : 'no',
+        pair.overlapPairs,
+        pair.sharedCharacters,
+        synthetic ? 'yes' : 'no',
+      ]),
+    ),
+  );
+  return csvRow(head) + rows.join('');
+}
