@@ -27,12 +27,15 @@ export class ImportedCases {
   private readonly run: ImportRun;
   private readonly attributes = new Map<string, string>();
   private readonly names: Set<string>;
+  /** Cases there were before. */
+  private readonly byName: ReadonlyMap<string, string>;
   private position: number;
 
   constructor(run: ImportRun) {
     this.run = run;
     const rows = run.project.store.all(caseQueries.all);
     this.names = new Set(rows.map(({ name }) => name));
+    this.byName = new Map(rows.map(({ id, name }) => [name, id]));
     this.position = Math.max(-1, ...rows.map(({ position }) => position)) + 1;
   }
 
@@ -92,7 +95,7 @@ export class ImportedCases {
     });
     const byGuid = ids.entity('case', of.guid);
     const name = of.name ?? (documents[0] === undefined ? of.guid : project.document(documents[0]).name);
-    const byName = project.store.all(caseQueries.all).find((row) => row.name === name)?.id;
+    const byName = this.byName.get(name);
     const standing = byGuid ?? (byName !== undefined && !this.claimed.has(byName) ? byName : null);
     tally.count('Case', standing === null ? 'imported' : 'present');
     const id = standing ?? this.insertCase(name);

@@ -31,7 +31,8 @@ export function importDocuments(run: ImportRun, codes: ImportedCodes): ImportedC
     }
     const isRepeated = source.guid !== '' && run.documents.has(guidKey(source.guid));
     if (isRepeated) tally.note(loss(source.element, 'guid_repeated', { guid: source.guid, name: source.name }));
-    const byGuid = isRepeated ? undefined : rows.find(({ id }) => id === ids.entity('document', source.guid));
+    const known = isRepeated ? null : ids.entity('document', source.guid);
+    const byGuid = known === null ? undefined : project.document(known);
     const standing = byGuid ?? rows.find((row) => !claimed.has(row.id) && isSameDocument(row, source, text));
     if (standing !== undefined && project.texts.of(standing) !== text.text.text) {
       tally.lose(loss(source.element, 'text_differs', { guid: source.guid, name: source.name }));
