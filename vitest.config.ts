@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/{unit,property,contract,store,formats,desktop}/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Laws over random sequences take their time where two cores serve everything.
+    testTimeout: 120_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
   },
