@@ -84,6 +84,21 @@ async function read(
   return { name: file.name, file: { ...exchanged, losses } };
 }
 
+/** Characters put together before they become bytes: millions of small pieces cost more than the text. */
+const encodedAtOnce = 1 << 16;
+
+function encoded(pieces: Iterable<string>): Buffer {
+  const done: Buffer[] = [];
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < encodedAtOnce) continue;
+    done.push(Buffer.from(text));
+    text = '';
+  }
+  return Buffer.concat([...done, Buffer.from(text)]);
+}
+
 export function exchangeService(
   context: Context,
 ): Service<'exchange.recognise' | 'exchange.inspect' | 'exchange.import' | 'exchange.export'> {
@@ -128,15 +143,13 @@ export function exchangeService(
       const { project: written, files, losses } = exportModel(project, context.ports.version);
       const { name, synthetic } = project.summary();
       const fileName = `${name}${synthetic ? ' (synthetic sample)' : ''}.${format}`;
-      const encode = (pieces: Iterable<string>): Buffer =>
-        Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
       if (format === 'qdc') {
         // The schema of a codebook wants at least one code.
         if (written.codes.length === 0) throw new VerbatimError('not_found', { kind: 'code', name: '' });
         const left = losses.filter(({ element }) => element.includes('code'));
-        return { ticket: context.tickets.offer(fileName, encode(codebookXml(written))), losses: left };
+        return { ticket: context.tickets.offer(fileName, encoded(codebookXml(written))), losses: left };
       }
-      const archive = zipArchive([{ name: 'project.qde', bytes: encode(projectXml(written)) }, ...files]);
+      const archive = zipArchive([{ name: 'project.qde', bytes: encoded(projectXml(written)) }, ...files]);
       return { ticket: context.tickets.offer(fileName, archive), losses };
     },
   };
