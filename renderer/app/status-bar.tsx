@@ -63,13 +63,9 @@ function NextUndo() {
   const { data: history } = useQuery('history.state', {});
   if (!history?.undo) return null;
   return (
-    <button
-      type="button"
-      className={styles.undo}
-      aria-label={t('history.open', { what: say(stepLabel(history.undo)) })}
-      onClick={() => openOverlay('history')}
-    >
-      {t('app.status.undo', { what: say(stepLabel(history.undo)) })} <kbd>{keysShown('Mod+Z')}</kbd>
+    <button type="button" className={styles.undo} onClick={() => openOverlay('history')}>
+      {t('app.status.undo', { what: say(stepLabel(history.undo)) })} <kbd aria-hidden>{keysShown('Mod+Z')}</kbd>
+      <span className="unseen">{t('history.open')}</span>
     </button>
   );
 }

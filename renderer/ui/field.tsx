@@ -35,7 +35,11 @@ export function Field(props: FieldProps) {
       autoFocus={autoFocus ?? false}
       onKeyDown={(event) => {
         // While an input method composes, Enter belongs to it.
-        if (event.key !== 'Enter' || lines || !onEnter || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Enter' || lines || !onEnter || event.nativeEvent.isComposing) {
+          // Escape is for the dialog around the field.
+          if ('continuePropagation' in event) event.continuePropagation();
+          return;
+        }
         event.preventDefault();
         onEnter();
       }}
