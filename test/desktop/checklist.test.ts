@@ -79,8 +79,8 @@ describe('addresses', () => {
 
 describe('the arguments of a start', () => {
   it('name a project, wherever it stands', () => {
-    expect(projectArgument(['verbatim', 'a.vbt'], '/work')).toBe('/work/a.vbt');
-    expect(projectArgument(['electron', '.', '--lang=en', '/x/A B.VBT'], '/work')).toBe('/x/A B.VBT');
+    expect(projectArgument(['verbatim', 'a.vbt'], '/home/mei')).toBe('/home/mei/a.vbt');
+    expect(projectArgument(['electron', '.', '--lang=en', '/x/A B.VBT'], '/home/mei')).toBe('/x/A B.VBT');
     expect(projectArgument(['verbatim', '研究.vbt', 'second.vbt'], '/home/ana')).toBe('/home/ana/研究.vbt');
   });
 
