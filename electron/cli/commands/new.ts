@@ -9,7 +9,7 @@ export const newCommand: Command = {
   usage: 'new PROJECT.vbt [--template scs|empty] [--coder NAME] [--json]',
   help: [
     '--template scs    begin with the privacy, morality and behaviour codebook (60 codes); default: empty',
-    '--coder NAME      the first coder; default: Coder 1',
+    '--coder NAME      the first coder; default: A',
   ],
   async run(argv) {
     const { values, positionals } = parseCommandLine(

@@ -88,7 +88,7 @@ export function projectService(context: Context): Service<Names> {
       const trimmed = name.trim();
       if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'project' });
       const path = placeForProject(context, place, trimmed);
-      const made = { name: trimmed, language, synthetic: false, template, coder: coder?.trim() || 'Coder 1' };
+      const made = { name: trimmed, language, synthetic: false, template, coder: coder?.trim() || 'A' };
       const store = createProject(context, path, made, (project, log) => {
         if (template === 'scs') storeSocialCreditCodebook(project, log);
       });

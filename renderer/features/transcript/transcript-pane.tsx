@@ -1,5 +1,6 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { asId, type CodeId } from '../../../shared/domain/ids.ts';
+import { coderMarks } from '../../../shared/transcript/coder-marks.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -101,19 +102,15 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
 
 function LaneHeads({ layout }: { layout: MarginLayout }) {
   if (layout.groups.length < 2) return null;
+  const shown = layout.groups.filter(({ lanes }) => lanes > 0);
+  const marks = coderMarks(shown.map(({ name }) => name));
   return (
     <div className={styles.heads} aria-hidden>
-      {layout.groups
-        .filter(({ lanes }) => lanes > 0)
-        .map(({ left, name }) => (
-          <span
-            key={left}
-            className={styles.head}
-            style={{ insetInlineStart: `calc(var(--margin-start) + ${left}px)` }}
-          >
-            {String.fromCodePoint(name.codePointAt(0) ?? 32)}
-          </span>
-        ))}
+      {shown.map(({ left }, place) => (
+        <span key={left} className={styles.head} style={{ insetInlineStart: `calc(var(--margin-start) + ${left}px)` }}>
+          {marks[place]}
+        </span>
+      ))}
     </div>
   );
 }

@@ -139,7 +139,9 @@ const TurnBlock = memo(function TurnBlock(props: TurnProps) {
     >
       {turn ? (
         <header className={styles.gutter}>
-          <span lang={document.language}>{speaker?.name}</span>
+          <span className={styles.speaker} lang={document.language} title={speaker?.name}>
+            {speaker?.name}
+          </span>
           {turn.time === null ? null : <time className={styles.time}>{clockTime(turn.time)}</time>}
         </header>
       ) : (
