@@ -124,3 +124,13 @@ test('the interface speaks Chinese and Japanese, and typing with an input method
   await app.keyboard.press('Enter');
   await expect(app.locator('mark', { hasText: 'birthday list' })).toHaveText('birthday list');
 });
+
+test('coding keys work at once in a transcript chosen by a click', async ({ app }) => {
+  await openSample(app);
+  await app.getByRole('button', { name: /s02-en-engineer\.md/ }).click();
+  await expect(app.getByText('I am an engineer, so I say it is a feedback loop.')).toBeVisible();
+  await app.keyboard.press(']');
+  await app.keyboard.press('s');
+  await app.keyboard.type('trust');
+  await expect(app.getByRole('option', { name: /Trust/ }).first()).toBeVisible();
+});

@@ -52,7 +52,11 @@ export const DocumentList = memo(function DocumentList({ current, coder, onOpen 
                 className={styles.row}
                 aria-current={isCurrent ? 'true' : undefined}
                 tabIndex={isCurrent || (current === null && place === 0) ? 0 : -1}
-                onClick={() => onOpen(document.id)}
+                onClick={(event) => {
+                  // A click means the transcript, and the coding keys with it; whoever chooses by key stays in the list.
+                  if (event.detail > 0) event.currentTarget.blur();
+                  onOpen(document.id);
+                }}
                 onKeyDown={(event) => {
                   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
                   event.preventDefault();
