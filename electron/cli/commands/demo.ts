@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvRow } from '../../../shared/export/csv.ts';
 import { type Command, parseCommandLine } from '../command.ts';
+import { cooccurrenceCsv } from '../cooccurrence-csv.ts';
 import { print } from '../output.ts';
 import { agreementReport, cooccurrenceReport } from '../results.ts';
 import { withSession } from '../session.ts';
@@ -31,43 +32,7 @@ export const demoCommand: Command = {
       const turns = await cooccurrenceReport(client, { unit: 'turn' });
       const overlaps = await cooccurrenceReport(client, { unit: 'overlap' });
       write('cooccurrence.json', `${JSON.stringify({ note, turn: turns, overlap: overlaps }, null, 2)}\n`);
-      const pairs = [...turns, ...overlaps].flatMap((block) =>
-        block.pairs.map((pair) =>
-          csvRow([
-            block.coder,
-            block.unit,
-            block.n,
-            pair.a,
-            pair.b,
-            pair.n11,
-            pair.n10,
-            pair.n01,
-            pair.n00,
-            pair.jaccard,
-            pair.overlapPairs,
-            pair.sharedCharacters,
-            'yes',
-          ]),
-        ),
-      );
-      write(
-        'cooccurrence.csv',
-        csvRow([
-          'coder',
-          'unit',
-          'n',
-          'a',
-          'b',
-          'n11',
-          'n10',
-          'n01',
-          'n00',
-          'jaccard',
-          'overlap_pairs',
-          'shared_characters',
-          'synthetic',
-        ]) + pairs.join(''),
-      );
+      write('cooccurrence.csv', cooccurrenceCsv([...turns, ...overlaps], summary.synthetic));
 
       const characters = await agreementReport(client, { unit: 'character' });
       const byTurn = await agreementReport(client, { unit: 'turn' });
