@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { startBrowserHost } from '../../test/support/browser-host.ts';
 import { dragOver, dropFiles } from '../../test/support/hands.ts';
+import { openView } from '../../test/support/open-view.ts';
 import { browserProgram } from '../test/browser.mjs';
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
@@ -19,16 +20,16 @@ const screens: Readonly<
     await page.getByRole('option').first().waitFor();
   },
   cooccurrence: async (page) => {
-    await page.getByRole('button', { name: 'Co-occurrence' }).click();
+    await openView(page, 'cooccurrence');
     await page.getByRole('heading', { name: /with/ }).waitFor();
   },
   agreement: async (page) => {
-    await page.getByRole('button', { name: 'Agreement' }).click();
+    await openView(page, 'agreement');
     await page.getByText('Open in transcript').first().waitFor();
     await page.getByText(/percentile bootstrap/).waitFor();
   },
   search: async (page) => {
-    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await openView(page, 'search');
     await page.keyboard.type('point');
     await page
       .getByText(/passages? in/)

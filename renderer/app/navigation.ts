@@ -1,26 +1,33 @@
 import { create } from 'zustand';
 import type { DocumentId } from '../../shared/domain/ids.ts';
-
-export type ViewName = 'code' | 'search' | 'cooccurrence' | 'agreement' | 'memos' | 'import';
+import { type Room, roomOf, type ViewName } from './rooms.ts';
 
 /** A place in a transcript that some number, hit or list opens. UTF-16 positions, half-open. */
 export type PassageTarget = { readonly document: DocumentId; readonly start: number; readonly end: number };
 
 type Navigation = {
   readonly view: ViewName;
+  /** The view last shown in each room: its tab returns there. */
+  readonly kept: Readonly<Record<string, ViewName>>;
   /** The passage to show; a new object each time, so that showing the same one again flashes again. */
   readonly target: PassageTarget | null;
   /** Files dropped or chosen, waiting for the import screen. */
   readonly files: readonly File[];
 };
 
-const start: Navigation = { view: 'code', target: null, files: [] };
+const start: Navigation = { view: 'code', kept: {}, target: null, files: [] };
 
 /** Which screen is shown and what it was opened for. */
 export const useNavigation = create<Navigation>(() => start);
 
 export function showView(view: ViewName): void {
-  useNavigation.setState({ view });
+  const room = roomOf(view);
+  useNavigation.setState(({ kept }) => ({ view, kept: room ? { ...kept, [room.name]: view } : kept }));
+}
+
+/** Shows a room as it was left. */
+export function showRoom(room: Room): void {
+  showView(useNavigation.getState().kept[room.name] ?? room.views[0]);
 }
 
 /** Opens a transcript at a passage, from wherever the reader is; the target flashes once. */

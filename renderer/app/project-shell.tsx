@@ -7,6 +7,7 @@ import styles from './project-shell.module.css';
 import { SyncBanner } from '../features/backups/sync-banner.tsx';
 import { useProjectCheck } from '../features/backups/use-project-check.ts';
 import { StatusBar } from './status-bar.tsx';
+import { RoomViews } from './room-views.tsx';
 import { TopBar } from './top-bar.tsx';
 import { views } from './views.tsx';
 import type { OpenProject } from './use-open-project.ts';
@@ -23,14 +24,15 @@ export const ProjectShell = memo(function ProjectShell({ project }: { project: O
     };
   }, [project.name]);
   const faults = useProjectCheck();
-  const { Screen } = views.find(({ name }) => name === view)!;
+  const Screen = views[view];
   return (
     <div className={styles.shell}>
       <TopBar project={project} />
+      <RoomViews />
       <main className={styles.screen}>
         <Screen />
       </main>
-      <div>
+      <div className={styles.foot}>
         {isLost ? <ConnectionBanner /> : null}
         <ErrorBanner />
         {project.syncedBy === null ? null : <SyncBanner project={project.id} service={project.syncedBy} />}

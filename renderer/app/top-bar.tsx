@@ -2,12 +2,12 @@ import { useWords } from '../i18n/text.ts';
 import { Tag } from '../ui/tag.tsx';
 import { openOverlay } from './commands/overlays.ts';
 import { keysShown } from './commands/keys.ts';
-import { showView, useNavigation } from './navigation.ts';
+import { showRoom, useNavigation } from './navigation.ts';
+import { passingViews, roomOf, rooms } from './rooms.ts';
 import styles from './top-bar.module.css';
-import { views } from './views.tsx';
 import type { OpenProject } from './use-open-project.ts';
 
-/** The project's name, the screens, and the field that opens the palette. */
+/** The project's name, the rooms, and the field that opens the palette. */
 export function TopBar({ project }: { project: OpenProject }) {
   const { t } = useWords();
   const view = useNavigation((s) => s.view);
@@ -20,19 +20,22 @@ export function TopBar({ project }: { project: OpenProject }) {
         {project.synthetic ? <Tag>{t('app.sample')}</Tag> : null}
       </div>
       <nav className={styles.tabs} aria-label={t('app.views')}>
-        {views
-          .filter(({ tab, name }) => tab || name === view)
-          .map(({ name, title }) => (
-            <button
-              key={name}
-              type="button"
-              className={styles.tab}
-              aria-current={name === view ? 'page' : undefined}
-              onClick={() => showView(name)}
-            >
-              {t(title)}
-            </button>
-          ))}
+        {rooms.map((room) => (
+          <button
+            key={room.name}
+            type="button"
+            className={styles.tab}
+            aria-current={room === roomOf(view) ? 'page' : undefined}
+            onClick={() => showRoom(room)}
+          >
+            {t(room.title)}
+          </button>
+        ))}
+        {passingViews.includes(view) ? (
+          <span className={styles.tab} aria-current="page">
+            {t(`app.view.${view}`)}
+          </span>
+        ) : null}
       </nav>
       <button
         type="button"

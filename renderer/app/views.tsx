@@ -5,23 +5,14 @@ import { CooccurrenceScreen } from '../features/cooccurrence/cooccurrence-screen
 import { ImportScreen } from '../features/imports/import-screen.tsx';
 import { MemosScreen } from '../features/memos/memos-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
-import type { MessageId } from '../i18n/text.ts';
-import type { ViewName } from './navigation.ts';
+import type { ViewName } from './rooms.ts';
 
-type View = {
-  readonly name: ViewName;
-  readonly title: MessageId;
-  readonly Screen: ComponentType;
-  /** Whether the top bar has a tab for it. */
-  readonly tab: boolean;
+/** The screen of every view; in which room a view stands is said in `rooms.ts`. */
+export const views: Readonly<Record<ViewName, ComponentType>> = {
+  code: CodingScreen,
+  search: SearchScreen,
+  cooccurrence: CooccurrenceScreen,
+  agreement: AgreementScreen,
+  memos: MemosScreen,
+  import: ImportScreen,
 };
-
-/** Every screen of an open project: the one place to add another. */
-export const views: readonly View[] = [
-  { name: 'code', title: 'app.view.code', Screen: CodingScreen, tab: true },
-  { name: 'search', title: 'app.view.search', Screen: SearchScreen, tab: true },
-  { name: 'cooccurrence', title: 'app.view.cooccurrence', Screen: CooccurrenceScreen, tab: true },
-  { name: 'agreement', title: 'app.view.agreement', Screen: AgreementScreen, tab: true },
-  { name: 'memos', title: 'app.view.memos', Screen: MemosScreen, tab: true },
-  { name: 'import', title: 'app.view.import', Screen: ImportScreen, tab: false },
-];

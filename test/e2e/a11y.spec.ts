@@ -3,13 +3,15 @@ import Database from 'better-sqlite3';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { rooms } from '../../renderer/app/rooms.ts';
 import { catalogues } from '../../shared/messages/catalogues.ts';
 import { type BrowserHost, startBrowserHost } from '../support/browser-host.ts';
 import { expect, test } from '../support/e2e.ts';
 import { dragOver, dropFiles } from '../support/hands.ts';
+import { openView } from '../support/open-view.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
 
-const views = ['search', 'cooccurrence', 'agreement', 'memos'] as const;
+const views = rooms.flatMap(({ views: inRoom }) => inRoom).filter((view) => view !== 'code');
 
 /** Asserts that axe finds nothing serious on what is shown. */
 async function expectSound(page: Page, what: string): Promise<void> {
@@ -94,8 +96,7 @@ for (const language of ['en', 'zh-Hans'] as const)
       await page.keyboard.press('Escape');
 
       for (const view of views) {
-        const name = catalogues[language][`app.view.${view}`];
-        await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+        await openView(page, view, language);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         if (view === 'search') await page.getByRole('searchbox').fill('the');
         if (view === 'memos') await page.locator('main ul button').first().click();

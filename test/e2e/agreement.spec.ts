@@ -1,8 +1,9 @@
 import { expect, test } from '../support/e2e.ts';
+import { openView } from '../support/open-view.ts';
 
 test('agreement shows intervals and says in a paragraph how everything was computed', async ({ app }) => {
   await app.getByRole('button', { name: 'Open the sample study' }).click();
-  await app.getByRole('button', { name: 'Agreement' }).click();
+  await openView(app, 'agreement');
   await expect(
     app.getByText('95 % intervals of α: percentile bootstrap over 6 transcripts, 2,000 resamples, seed 1.'),
   ).toBeVisible();

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { expect, test, watchPage } from '../support/e2e.ts';
 import { dragOver, dropFiles } from '../support/hands.ts';
+import { openView } from '../support/open-view.ts';
 
 const interview =
   'Interviewer: Who may see it?\n\nRespondent: Nobody. 😅 My score is my own affair, not my neighbour’s.\n';
@@ -85,13 +86,13 @@ test('a project is there again after the program has ended, with its history', a
 
 test('every number opens its passages, and a passage its place in the transcript', async ({ app }) => {
   await openSample(app);
-  await app.getByRole('button', { name: 'Co-occurrence' }).click();
+  await openView(app, 'cooccurrence');
   await expect(app.getByText('Unit: turn of a respondent, N = 54')).toBeVisible();
   await expect(app.getByRole('heading', { name: 'Internet use with Real-name registration' })).toBeVisible();
   await app.getByRole('button', { name: /You need your passport number/ }).click();
   await expect(app.getByText('You need your passport number to open anything').first()).toBeInViewport();
 
-  await app.getByRole('button', { name: 'Agreement' }).click();
+  await openView(app, 'agreement');
   await expect(app.getByRole('heading', { name: 'Agreement', exact: true })).toBeVisible();
   await app
     .getByRole('row', { name: /^Concern / })
@@ -113,7 +114,7 @@ test('the interface speaks Chinese and Japanese, and typing with an input method
   await app.getByRole('button', { name: 'Search or run a command' }).click();
   await app.keyboard.type('中文');
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('button', { name: '共现' })).toBeVisible();
+  await expect(app.getByRole('button', { name: '分析' })).toBeVisible();
   await dragOver(app, 'birthday list');
   const session = await app.context().newCDPSession(app);
   // While composing, Enter takes the candidate: it must not apply a code.

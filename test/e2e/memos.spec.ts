@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { dragOver } from '../support/hands.ts';
+import { openView } from '../support/open-view.ts';
 
 /** Memos the sample study comes with, all on codings. */
 const inSample = 5;
@@ -35,7 +36,7 @@ test('a memo on a coding keeps its list and bold words, is found by search and o
   await app.keyboard.type('not the state');
   await app.keyboard.press('Escape');
 
-  await app.getByRole('button', { name: 'Memos' }).click();
+  await openView(app, 'memos');
   const rows = app.getByRole('list', { name: 'Memos' }).getByRole('button');
   await expect(rows).toHaveCount(inSample + 1);
   await app.getByRole('button', { name: 'New memo…' }).click();
@@ -87,7 +88,7 @@ test('memos are told apart by what they are about and by coder; another coder’
 
 test('a megabyte pasted into a memo is taken, stored and still there', async ({ app }) => {
   await openSample(app);
-  await app.getByRole('button', { name: 'Memos' }).click();
+  await openView(app, 'memos');
   await app.getByRole('button', { name: 'New memo…' }).click();
   await app.keyboard.press('Enter');
   const editor = app.getByRole('textbox', { name: /^Memo on/ });
@@ -100,7 +101,7 @@ test('a megabyte pasted into a memo is taken, stored and still there', async ({ 
   await app.getByRole('button', { name: 'Code', exact: true }).click();
   await expect(app.getByText('There was a board by the lift')).toBeVisible();
   await app.reload();
-  await app.getByRole('button', { name: 'Memos' }).click();
+  await openView(app, 'memos');
   await app.getByRole('list', { name: 'Memos' }).getByRole('button').first().click();
   await expect(editor).toContainText('The end.');
 });

@@ -1,0 +1,27 @@
+import type { MessageId } from '../i18n/text.ts';
+
+export type ViewName = 'code' | 'search' | 'cooccurrence' | 'agreement' | 'memos' | 'import';
+
+/** One tab of the top bar; where it has several views, they stand in a second row below it. */
+export type Room = {
+  readonly name: string;
+  readonly title: MessageId;
+  readonly views: readonly [ViewName, ...ViewName[]];
+};
+
+/** The tabs of an open project from first reading to last report, in the order in which a study needs them. */
+export const rooms: readonly Room[] = [
+  { name: 'code', title: 'app.view.code', views: ['code'] },
+  { name: 'search', title: 'app.view.search', views: ['search'] },
+  { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence'] },
+  { name: 'agreement', title: 'app.view.agreement', views: ['agreement'] },
+  { name: 'memos', title: 'app.view.memos', views: ['memos'] },
+];
+
+/** Views that a command or a file opens, without a tab of their own until they are shown. */
+export const passingViews: readonly ViewName[] = ['import'];
+
+/** The room a view stands in, or null for one without a tab. */
+export function roomOf(view: ViewName): Room | null {
+  return rooms.find(({ views }) => views.includes(view)) ?? null;
+}
