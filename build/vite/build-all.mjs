@@ -4,6 +4,7 @@ import { build } from 'vite';
 
 const { rendererConfig } = await import('./renderer.ts');
 const { commandLineConfig, desktopConfig, preloadConfig } = await import('./node.ts');
+const { writeLicences } = await import('../licences/write.ts');
 
 const parts = {
   renderer: [rendererConfig],
@@ -15,3 +16,4 @@ for (const name of named.length > 0 ? named : Object.keys(parts)) {
   for (const config of parts[name]) await build({ ...config, logLevel: 'warn' });
   console.log(`built dist/${name}`);
 }
+if (named.length === 0) writeLicences();

@@ -101,6 +101,8 @@ describe.skipIf(!canPack)(`the package${canPack ? '' : ' (skipped: needs Linux a
       '/dist/desktop/main.js',
       '/dist/desktop/core-process.js',
       '/dist/desktop/preload.cjs',
+      '/dist/licences/NOTICES.txt',
+      '/dist/licences/sbom.cdx.json',
       '/dist/renderer/index.html',
       '/migrations/0001_initial.sql',
       '/shared/codebooks/social-credit.json',
