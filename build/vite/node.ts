@@ -35,17 +35,20 @@ function nodeConfig(outDir: string, input: Record<string, string>): InlineConfig
   };
 }
 
-/** The thread that reads large files: a module of its own beside the program's. */
-const readWorker = { 'read-worker': `${root}electron/core/jobs/read-worker.ts` };
+/** The threads that read large files and that compute: modules of their own beside the program's. */
+const workers = {
+  'read-worker': `${root}electron/core/jobs/read-worker.ts`,
+  'task-worker': `${root}electron/core/jobs/task-worker.ts`,
+};
 
 /** The command line and the browser host, for where sources cannot run as they are: under node_modules. */
-export const commandLineConfig = nodeConfig('node', { verbatim: `${root}electron/verbatim.ts`, ...readWorker });
+export const commandLineConfig = nodeConfig('node', { verbatim: `${root}electron/verbatim.ts`, ...workers });
 
 /** Electron's main process and the core's process. */
 export const desktopConfig = nodeConfig('desktop', {
   main: `${root}electron/desktop/main.ts`,
   'core-process': `${root}electron/desktop/core-process.ts`,
-  ...readWorker,
+  ...workers,
 });
 
 /** The preload: a sandboxed one must be a single CommonJS file. */

@@ -21,7 +21,7 @@ export type PairPermutations = {
  * Yields the number of pairs done after each stretch of draws; returns the result.
  */
 export function* pairPermutations(
-  pairs: readonly PairAgainstChance[],
+  pairs: Iterable<PairAgainstChance>,
   settings: DrawSettings,
 ): Generator<number, PairPermutations> {
   const tests: (PermutationTest | NoStatistic)[] = [];

@@ -1,0 +1,24 @@
+import { type PairTests, pairTests } from '../../../shared/analysis/association/pair-tests.ts';
+
+/**
+ * A long computation fit for a thread: plain data in, plain data out (what a structured clone carries), no database and
+ * no services. It yields how many of its `total` steps are done.
+ */
+export type Task<Input, Answer> = {
+  readonly total: (input: Input) => number;
+  readonly run: (input: Input) => Generator<number, Answer>;
+};
+
+function task<Input, Answer>(one: Task<Input, Answer>): Task<Input, Answer> {
+  return one;
+}
+
+/** Everything that may run in a thread, by name. */
+export const tasks = {
+  'pairs.test': task({ total: ({ pairs }: PairTests) => pairs.length, run: pairTests }),
+};
+
+export type TaskName = keyof typeof tasks;
+export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]['run']>[0];
+export type TaskAnswer<Name extends TaskName> =
+  ReturnType<(typeof tasks)[Name]['run']> extends Generator<number, infer Answer> ? Answer : never;
