@@ -27,7 +27,7 @@ function readInThread(file: TranscriptFile, signal: AbortSignalLike | undefined)
   return runThread<ParsedFile>({
     module: 'read-worker',
     data: { ...file, bytes } satisfies TranscriptFile,
-    transfer: [bytes.buffer as ArrayBuffer],
+    transfer: [bytes.buffer],
     longest: longestReading,
     onOverrun: () => new VerbatimError('file_format', { file: file.fileName, reason: 'too_slow' }),
     signal,
