@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import { cellAt, useRovingCells } from '../ui/use-roving-cells.ts';
 import styles from './heat-map.module.css';
 import { heatStep } from './heat-scale.ts';
@@ -97,6 +97,9 @@ function Frame({ row, column }: { row: number; column: number }) {
 type HeatMapProps = CellsProps & {
   /** What stands on the diagonal at each place: swatch, name, count. */
   readonly renderName: (place: number, isSelected: boolean) => ReactNode;
+  /** The same as plain words, for the exported chart. */
+  readonly nameText: (place: number) => string;
+  readonly ref?: Ref<SVGSVGElement>;
   readonly selected: { readonly row: number; readonly column: number } | null;
 };
 
@@ -104,14 +107,27 @@ type HeatMapProps = CellsProps & {
  * Counts of pairs as the lower triangle of a matrix; names stand on the diagonal and serve row and column at once.
  * Every count is a button; arrow keys move between them.
  */
-export function HeatMap({ renderName, selected, ...drawn }: HeatMapProps) {
-  const cells = useRovingCells<SVGSVGElement>();
+export function HeatMap({ renderName, nameText, selected, ref, ...drawn }: HeatMapProps) {
+  const cells = useRovingCells<SVGGElement>();
   const side = drawn.size * pitch;
   return (
     <div className={styles.frame} style={{ width: Math.max(side + nameRoom, leastWidth), height: side }}>
-      <svg ref={cells} width={side} height={side} className={styles.map}>
-        <Cells {...drawn} />
-        {selected ? <Frame {...selected} /> : null}
+      <svg ref={ref} width={side + nameRoom} height={side} className={styles.map}>
+        <g ref={cells}>
+          <Cells {...drawn} />
+        </g>
+        <g data-only="export" className={styles.exported}>
+          {Array.from({ length: drawn.size }, (_, place) => (
+            <text key={place} x={place * pitch + 2} y={place * pitch + 17}>
+              {nameText(place)}
+            </text>
+          ))}
+        </g>
+        {selected ? (
+          <g data-only="screen">
+            <Frame {...selected} />
+          </g>
+        ) : null}
       </svg>
       <ol className={styles.names}>
         {Array.from({ length: drawn.size }, (_, place) => (

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { fileNameOf } from '../results/csv.ts';
 import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
-import { saveCsv } from '../results/save-csv.ts';
+import { saveCsv } from '../results/save-file.ts';
 import { joinedSentences, namesInText } from '../results/sentences.ts';
 import type { Sorting } from '../results/sorting.ts';
 import { agreementCsv } from './agreement-csv.ts';

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { type Ref, useCallback, useMemo } from 'react';
 import { HeatLegend, HeatMap } from '../../charts/heat-map.tsx';
 import { legendCounts } from '../../charts/heat-scale.ts';
 import type { CooccurrenceBlock } from '../../../shared/contract/methods/analysis.ts';
@@ -22,10 +22,12 @@ type CooccurrenceResultProps = {
   readonly block: CooccurrenceBlock;
   readonly names: ReadonlyMap<CodeId, NamedCode>;
   readonly least: number;
+  /** Where the heat map's drawing is put, to be exported. */
+  readonly chart: Ref<SVGSVGElement>;
 };
 
 /** Heat map, table and passages of one coder's codes; what is chosen in one is shown in all. */
-export function CooccurrenceResult({ block, names, least }: CooccurrenceResultProps) {
+export function CooccurrenceResult({ block, names, least, chart }: CooccurrenceResultProps) {
   const { t, language } = useWords();
   const { unit } = block;
   const [sorting, setSorting] = useKept('cooccurrence.sorting', mostTogether);
@@ -79,6 +81,8 @@ export function CooccurrenceResult({ block, names, least }: CooccurrenceResultPr
     <div className={styles.two}>
       <figure className={styles.map} aria-label={t('cooccurrence.heat.label', { count: codes.length })}>
         <HeatMap
+          ref={chart}
+          nameText={(place) => `${codes[place]!.code.name}  ${countText(codes[place]!.count)}`}
           cells={cells}
           size={codes.length}
           maximum={maximum}

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CooccurrenceBlock, Scope } from '../../../shared/contract/methods/analysis.ts';
+import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
 import type { CodeId, CoderId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { showView } from '../../app/navigation.ts';
@@ -9,10 +10,9 @@ import { Choice } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import type { NamedCode } from '../results/code-names.ts';
-import { fileNameOf } from '../results/csv.ts';
+import { ExportMenu } from '../results/export-menu.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
-import { saveCsv } from '../results/save-csv.ts';
 import { joinedSentences } from '../results/sentences.ts';
 import { useNamedCodes } from '../results/use-codes.ts';
 import { useProject } from '../results/use-project.ts';
@@ -61,17 +61,8 @@ export function CooccurrenceScreen() {
           names={names}
           settings={settings}
           onChange={(change) => setSettings({ ...settings, ...change })}
-          synthetic={project.synthetic}
-          onExport={() =>
-            saveCsv(
-              `${fileNameOf(project.name, t('cooccurrence.title'), block.coderName)}.csv`,
-              cooccurrenceCsv(block, names, {
-                project: project.name,
-                revision: data.revision,
-                synthetic: project.synthetic,
-              }),
-            )
-          }
+          project={project}
+          revision={data.revision}
         />
       ) : (
         <div className={styles.empty}>
@@ -96,15 +87,17 @@ type ShownProps = {
   readonly names: ReadonlyMap<CodeId, NamedCode>;
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
-  readonly synthetic: boolean;
-  readonly onExport: () => void;
+  readonly project: ProjectSummary;
+  readonly revision: number;
 };
 
 const scopes = ['respondent', 'content', 'text'] as const satisfies readonly Scope[];
 
-function Shown({ block, blocks, names, settings, onChange, synthetic, onExport }: ShownProps) {
+function Shown({ block, blocks, names, settings, onChange, project, revision }: ShownProps) {
   const { t, language } = useWords();
   const { unit, scope } = block;
+  const { synthetic } = project;
+  const chart = useRef<SVGSVGElement>(null);
   const choices = leastChoices(block);
   const least = settings.least ?? comfortableLeast(block);
   const shown = codesUsedAtLeast(block, least);
@@ -129,7 +122,15 @@ function Shown({ block, blocks, names, settings, onChange, synthetic, onExport }
           {caption}
         </p>
         <div className={result.end}>
-          <Button onPress={onExport}>{t('results.export')}</Button>
+          <ExportMenu
+            project={project}
+            revision={revision}
+            title={t('cooccurrence.title')}
+            nameWords={[block.coderName]}
+            caption={[caption]}
+            chart={() => chart.current}
+            csv={() => cooccurrenceCsv(block, names, { project: project.name, revision, synthetic: project.synthetic })}
+          />
         </div>
       </div>
       <fieldset aria-label={t('results.settings')} className={result.settings}>
@@ -161,7 +162,7 @@ function Shown({ block, blocks, names, settings, onChange, synthetic, onExport }
           onChange={(choice) => onChange({ least: Number(choice) })}
         />
       </fieldset>
-      <CooccurrenceResult block={block} names={names} least={least} />
+      <CooccurrenceResult block={block} names={names} least={least} chart={chart} />
     </>
   );
 }
