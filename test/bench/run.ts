@@ -1,5 +1,6 @@
 import { benchCore } from './core-bench.ts';
 import type { CorpusSize } from './corpus.ts';
+import { benchImport } from './import-bench.ts';
 import { benchPage } from './page-bench.ts';
 
 const base = { words: 10_000, codes: 60, coders: 3 };
@@ -10,6 +11,8 @@ const large = process.argv.includes('--large');
 if (!process.argv.includes('--page')) {
   console.log(`The core on generated interviews of 10,000 words, 60 codes, 3 coders (Node ${process.version})`);
   console.log(await benchCore(large ? sizes([250, 500, 1000]) : sizes([25, 50, 100])));
+  console.log('\nThe import of files of 60 kB');
+  console.log(await benchImport(large ? [250, 500, 1000] : [50, 100, 200]));
 }
 if (!process.argv.includes('--core')) {
   console.log('\nThe page in Chromium');

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { builtDocx, paragraph, run } from '../support/built-docx.ts';
 import { openTestCore } from '../support/core.ts';
 
 async function project() {
@@ -54,6 +56,134 @@ describe('how a file is to be read', () => {
       ['c.pdf', 'file_damaged'],
     ]);
     expect(imported.map(({ name }) => name)).toEqual(['d.txt']);
+  });
+
+  test('the columns that were found can be told otherwise, or not to be used at all', async () => {
+    const { client, file } = await project();
+    const ticket = file('a.csv', '00:01,Ann,How?,note one\n00:02,Bo,So it is.,note two\n00:03,Ann,Why then?,three\n');
+    const { ready } = await client.call('imports.inspect', { files: [{ ticket }] });
+    expect(ready[0]!.columns).toEqual({ names: ['1', '2', '3', '4'], used: { text: '3', speaker: '2', start: '1' } });
+    const columns = { text: '4', speaker: '2', start: '' };
+    expect(await client.call('imports.preview', { ticket, columns })).toMatchObject({
+      text: 'Ann: note one\nBo: note two\nAnn: three',
+      turns: [{ time: null }, { time: null }, { time: null }],
+    });
+    const named = { ticket: file('b.csv', table), columns: { speaker: '', text: 'was', start: 'wann' } };
+    const other = await client.call('imports.inspect', { files: [named] });
+    expect(other.ready[0]).toMatchObject({
+      columns: { names: ['wer', 'wann', 'was'], used: { start: 'wann', text: 'was' } },
+      speakers: [],
+    });
+    const json = JSON.stringify([
+      { who: 'Ann', at: 1, line: 'How?' },
+      { who: 'Bo', at: 2, line: 'So.' },
+    ]);
+    const list = { ticket: file('c.json', json), columns: { text: 'line', speaker: 'who', start: 'at' } };
+    const found = await client.call('imports.inspect', { files: [list] });
+    expect(found.ready[0]).toMatchObject({
+      columns: { names: ['who', 'at', 'line'], used: { text: 'line', speaker: 'who', start: 'at' } },
+      turns: 2,
+    });
+  });
+
+  test('speakers are renamed and merged before anything is stored; the text keeps its labels', async () => {
+    const { client, file } = await project();
+    const text = '江戸川乱歩：はい。\n野村：どうぞ。\n江戸川：それで。\n野村：ええ。\n江戸川：では。\n';
+    const ticket = file('a.txt', text);
+    const renamed = {
+      ticket,
+      speakerNames: { 江戸川: '江戸川乱歩', 野村: '野村胡堂' },
+      roles: { 野村胡堂: 'interviewer' as const },
+    };
+    const { ready } = await client.call('imports.inspect', { files: [renamed] });
+    expect(ready[0]).toMatchObject({
+      speakers: [
+        { name: '江戸川乱歩', turns: 3 },
+        { name: '野村胡堂', turns: 2, role: 'interviewer' },
+      ],
+      labels: [
+        { label: '江戸川乱歩', turns: 1, example: 'はい。' },
+        { label: '野村', turns: 2, example: 'どうぞ。' },
+        { label: '江戸川', turns: 2, example: 'それで。' },
+      ],
+    });
+    const { imported } = await client.call('imports.commit', { files: [renamed] });
+    const stored = await client.call('documents.get', { document: imported[0]!.document });
+    expect(stored.text).toBe(text);
+    const names = new Map(stored.speakers.map(({ id, name }) => [id, name]));
+    expect(stored.turns.map(({ speaker }) => speaker && names.get(speaker))).toEqual([
+      '江戸川乱歩',
+      '野村胡堂',
+      '江戸川乱歩',
+      '野村胡堂',
+      '江戸川乱歩',
+    ]);
+  });
+
+  test('comments of a .docx become memos on their passages by choice, with their author', async () => {
+    const { client, file } = await project();
+    const mark = (id: number, words: string) =>
+      `<w:commentRangeStart w:id="${id}"/>${run(words)}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
+    const comment = (id: number, words: string) =>
+      `<w:comment w:id="${id}" w:author="Jane Doe">${paragraph(run(words))}</w:comment>`;
+    const bytes = await builtDocx(
+      paragraph(run('I: '), mark(0, 'How? ')) +
+        paragraph(run('R: So it is'), '<w:r><w:commentReference w:id="1"/></w:r>'),
+      {
+        'word/comments.xml': `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${comment(0, 'leading')}${comment(1, 'really?')}</w:comments>`,
+      },
+    );
+    const files = ['left-out', 'memos'].map((comments, place) => ({
+      ticket: file(`${place}.docx`, bytes),
+      comments: comments as 'left-out' | 'memos',
+    }));
+    const { imported } = await client.call('imports.commit', { files });
+    expect(imported.map(({ comments }) => comments)).toEqual([2, 2]);
+    const memos = await client.call('memos.list', {});
+    expect(memos.map(({ text, passage }) => [passage?.document, passage?.quote, text])).toEqual([
+      [imported[1]!.document, 'How?', 'Jane Doe: leading'],
+      [imported[1]!.document, 'So it is', 'Jane Doe: really?'],
+    ]);
+    await client.call('history.undo', {});
+    expect(await client.call('memos.list', {})).toEqual([]);
+    expect((await client.call('project.check', {})).faults).toEqual([]);
+  });
+
+  test('many files come in as one step while other calls are answered; a cancel leaves no trace, in the file neither', async () => {
+    const core = await project();
+    const { client, file } = core;
+    const files = Array.from({ length: 40 }, (_, place) => ({
+      ticket: file(`${place}.txt`, `Interviewer: Quagga ${place}?\nRespondent: So.\n`.repeat(20)),
+    }));
+    const signal = new AbortController();
+    const cancelled = client.call(
+      'imports.commit',
+      { files },
+      {
+        signal: signal.signal,
+        onProgress: (done) => done === 20 && signal.abort(),
+      },
+    );
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await client.call('documents.list', {})).toEqual([]);
+    const left = readdirSync(core.folder).filter((name) => name.startsWith('p.vbt'));
+    expect(left.some((name) => readFileSync(core.path(name)).includes('Quagga'))).toBe(false);
+    let answered = 0;
+    const importing = client.call(
+      'imports.commit',
+      { files },
+      {
+        onProgress: (done) => {
+          if (done < 40) void client.call('documents.list', {}).then((list) => (answered += Number(list.length === 0)));
+        },
+      },
+    );
+    const { imported } = await importing;
+    expect(imported.map(({ name }) => name)).toEqual(files.map((_, place) => `${place}.txt`));
+    expect(answered).toBeGreaterThan(20);
+    await client.call('history.undo', {});
+    expect(await client.call('documents.list', {})).toEqual([]);
+    await core.close();
   });
 
   test('cancelling in the middle of a large file leaves no trace', async () => {

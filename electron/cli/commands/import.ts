@@ -13,7 +13,7 @@ export const importCommand: Command = {
   summary:
     'import transcripts (text, Word, OpenDocument, RTF, PDF, HTML, subtitles, tables) and projects of other programs',
   usage:
-    'import PROJECT FILE… [--encoding NAME] [--language TAG] [--speakers REGEX] [--interviewer NAME]… [--columns speaker=…,start=…,text=…] [--changes accepted|rejected] [--notes left-out|at-end] [--json]',
+    'import PROJECT FILE… [--encoding NAME] [--language TAG] [--speakers REGEX] [--interviewer NAME]… [--columns speaker=…,start=…,text=…] [--changes accepted|rejected] [--notes left-out|at-end] [--comments left-out|memos] [--rename LABEL=NAME]… [--json]',
   help: [
     '--encoding NAME   read the files in this encoding instead of the one found',
     '--language TAG    the language of the files, e.g. en, zh-Hans, ja',
@@ -23,6 +23,8 @@ export const importCommand: Command = {
     '--columns LIST    columns of a table (or keys of JSON) by header name or place: speaker=…,start=…,end=…,text=…',
     '--changes WHICH   tracked changes of a .docx: accepted (usual) or rejected',
     '--notes WHERE     notes of a .docx: left-out (usual) or at-end',
+    '--comments WHERE  comments of a .docx: left-out (usual) or memos on the passages they mark',
+    '--rename LABEL=NAME  another name for a speaker; labels given one name become one speaker',
     'A file may also be a project or codebook of another program: .qdpx, .qdc, a QualCoder folder (.qda), a Taguette',
     'database (.sqlite3). What is not taken over is listed; importing it again changes nothing.',
     'A file that cannot be read does not stop the others; the exit code is then 1.',
@@ -38,6 +40,8 @@ export const importCommand: Command = {
         columns: { type: 'string' },
         changes: { type: 'string' },
         notes: { type: 'string' },
+        comments: { type: 'string' },
+        rename: { type: 'string', multiple: true },
         json: { type: 'boolean' },
       },
       { least: 2, most: Number.POSITIVE_INFINITY },
@@ -54,6 +58,8 @@ export const importCommand: Command = {
         columns,
         changes: oneOf('changes', values.changes, ['accepted', 'rejected']),
         notes: oneOf('notes', values.notes, ['left-out', 'at-end']),
+        comments: oneOf('comments', values.comments, ['left-out', 'memos']),
+        speakerNames: values.rename === undefined ? undefined : speakerNamesOf(values.rename),
       }));
       const pathOf = new Map(files.map((file, place) => [file.ticket, paths[place]!]));
       const exchanged = await importExchanged(client, files, pathOf);
@@ -119,6 +125,17 @@ async function importExchanged(
     }
   }
   return { tickets, report, imported, failed };
+}
+
+/** `LABEL=NAME` each. Throws Misuse. */
+function speakerNamesOf(list: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    list.map((each) => {
+      const at = each.indexOf('=');
+      if (at < 1 || each.slice(at + 1).trim() === '') throw new Misuse(`--rename takes LABEL=NAME, not ${each}`);
+      return [each.slice(0, at), each.slice(at + 1)];
+    }),
+  );
 }
 
 /** `speaker=Who,start=From,text=Words`; a comma inside a name is no trouble. Throws Misuse. */

@@ -43,6 +43,9 @@ export type ParsedComment = {
   readonly text: string;
 };
 
+/** The columns of a table of segments by name, and those that were taken for something. */
+export type FoundColumns = { readonly names: readonly string[]; readonly used: SegmentColumns };
+
 /** What a format's reader gives: the stored text, and turns where the format itself has them. */
 export type ReadFile = {
   readonly text: string;
@@ -52,8 +55,11 @@ export type ReadFile = {
   readonly encodingConfidence: EncodingConfidence;
   readonly turns?: Pick<ParsedTranscript, 'turns' | 'speakers' | 'pattern'>;
   readonly comments?: readonly ParsedComment[];
+  readonly columns?: FoundColumns;
 };
 
 /** A file read and taken apart, nothing stored yet. */
 export type ParsedFile = ParsedTranscript &
-  Pick<ReadFile, 'format' | 'encoding' | 'encodingConfidence'> & { readonly comments: readonly ParsedComment[] };
+  Pick<ReadFile, 'format' | 'encoding' | 'encodingConfidence' | 'columns'> & {
+    readonly comments: readonly ParsedComment[];
+  };

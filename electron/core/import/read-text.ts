@@ -1,8 +1,8 @@
 import { captionKind } from '../../../shared/import/captions/caption-cues.ts';
 import { captionSegments } from '../../../shared/import/captions/caption-segments.ts';
-import { jsonSegments } from '../../../shared/import/segments/json-segments.ts';
+import { jsonColumns, jsonSegments } from '../../../shared/import/segments/json-segments.ts';
 import type { Segment } from '../../../shared/import/segments/segment.ts';
-import { tableSegments } from '../../../shared/import/segments/table-segments.ts';
+import { tableColumns, tableSegments } from '../../../shared/import/segments/table-segments.ts';
 import { transcriptOfSegments } from '../../../shared/import/segments/transcript-of-segments.ts';
 import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
 import { akomaNtosoTranscript } from './akoma-ntoso.ts';
@@ -10,7 +10,7 @@ import { type DecodedBytes, decodeBytes, encodingName } from './encoding.ts';
 import { htmlText } from './html-blocks.ts';
 import { declaredCharset, isHtml } from './html-charset.ts';
 import { jsonValue } from './json-value.ts';
-import type { ReadFile, TranscriptFile, TranscriptFormat } from './parsed-file.ts';
+import type { FoundColumns, ReadFile, TranscriptFile, TranscriptFormat } from './parsed-file.ts';
 import { isSegmentTable, tableDelimiter, tableRows } from './table-text.ts';
 import { BytesError, DamageError, FormatError } from './unreadable.ts';
 
@@ -32,9 +32,10 @@ export function readText(file: TranscriptFile): ReadFile {
   const captions = captionKind(text);
   if (captions !== null) return ofSegments(known(decoded, captions), captionSegments(text));
   const json = readJson(text, extension, file);
-  if (json !== null) return ofSegments(known(decoded, 'json'), json);
+  if (json !== null) return { ...ofSegments(known(decoded, 'json'), json.segments), ...json.columns };
   if (['csv', 'tsv', 'tab'].includes(extension) || file.columns !== undefined || isSegmentTable(text)) {
-    return ofSegments(known(decoded, 'csv'), readTable(text, file));
+    const { segments, columns } = readTable(text, file);
+    return { ...ofSegments(known(decoded, 'csv'), segments), columns };
   }
   return { ...known(decoded, ['md', 'markdown'].includes(extension) ? 'markdown' : 'text'), text };
 }
@@ -76,7 +77,11 @@ function decodedAs(bytes: Uint8Array, name: string): DecodedBytes | null {
   }
 }
 
-function readJson(text: string, extension: string, { columns }: TranscriptFile): Segment[] | null {
+function readJson(
+  text: string,
+  extension: string,
+  { columns }: TranscriptFile,
+): { segments: Segment[]; columns: { columns?: FoundColumns } } | null {
   if (!/^\s*[[{]/u.test(text)) return null;
   const value = jsonValue(text);
   if (value === undefined) {
@@ -85,14 +90,16 @@ function readJson(text: string, extension: string, { columns }: TranscriptFile):
   }
   const segments = jsonSegments(value, columns);
   if (segments === null) throw new FormatError('no_speech');
-  return segments;
+  const found = jsonColumns(value, columns);
+  return { segments, columns: found === null ? {} : { columns: found } };
 }
 
-function readTable(text: string, { columns }: TranscriptFile): Segment[] {
+function readTable(text: string, { columns }: TranscriptFile): { segments: Segment[]; columns: FoundColumns } {
   const delimiter = tableDelimiter(text);
-  const segments = tableSegments(tableRows(text, delimiter), delimiter, columns);
+  const rows = tableRows(text, delimiter);
+  const segments = tableSegments(rows, delimiter, columns);
   if (segments === null) throw new FormatError('no_speech_column');
-  return segments;
+  return { segments, columns: tableColumns(rows, columns) };
 }
 
 /** Bytes that decode to a stream of control characters are a program's, not a person's. */

@@ -53,6 +53,7 @@ export async function readTranscript(file: TranscriptFile): Promise<ParsedFile> 
       encoding: read.encoding,
       encodingConfidence: read.encodingConfidence,
       comments: read.comments ?? [],
+      ...(read.columns === undefined ? {} : { columns: read.columns }),
       language: file.language ?? guessLanguage(text),
     };
   } catch (error) {

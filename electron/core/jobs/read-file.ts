@@ -1,35 +1,42 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
-import { fileKind } from '../import/file-kind.ts';
 import type { AbortSignalLike } from '../../../shared/contract/methods.ts';
+import { fileKind } from '../import/file-kind.ts';
 import type { ParsedFile, TranscriptFile } from '../import/parsed-file.ts';
 import { readTranscript } from '../import/read-transcript.ts';
-import { runThread } from './thread.ts';
+import { ReadingThread } from './reading-thread.ts';
 
-/** Files above this, in bytes, are read in a thread of their own; below it a thread costs more than it saves. */
+/** Files above this, in bytes, are read in a thread; below it, one alone costs less than the thread. */
 export const ownThreadFrom = 2 * 1024 * 1024;
 
-/** A thread that takes longer, in milliseconds, is given up with its file. */
-const longestReading = 180_000;
+/** From so many files on, all are read in the one thread. */
+export const threadForFiles = 8;
 
-/**
- * Reads a transcript like `readTranscript`; a large file or a PDF in a worker thread, so that other calls go on, an abort ends it at once, and neither
- * time nor memory run away. Throws what `readTranscript` throws, `cancelled`, and `file_format` (`too_slow`).
- */
-export function readFile(file: TranscriptFile, signal?: AbortSignalLike): Promise<ParsedFile> {
-  if (signal?.aborted === true) return Promise.reject(new VerbatimError('cancelled', {}));
-  return file.bytes.length > ownThreadFrom || fileKind(file.bytes) === 'pdf'
-    ? readInThread(file, signal)
-    : readTranscript(file);
+/** Reads the files of one job, one after another; `end` it when the job is done. */
+export type FileReader = {
+  /** Throws what `readTranscript` throws, `cancelled`, and `file_format` (`too_slow`). */
+  readonly read: (file: TranscriptFile) => Promise<ParsedFile>;
+  readonly end: () => void;
+};
+
+/** A reader for so many files: many, large ones and PDFs are read in a thread, so that other calls go on and an abort ends the reading at once. */
+export function fileReader(files: number, signal?: AbortSignalLike): FileReader {
+  const thread = new ReadingThread();
+  return {
+    read: async (file) => {
+      if (signal?.aborted === true) throw new VerbatimError('cancelled', {});
+      const apart = files >= threadForFiles || file.bytes.length > ownThreadFrom || fileKind(file.bytes) === 'pdf';
+      return apart ? thread.read(file, signal) : readTranscript(file);
+    },
+    end: () => thread.end(),
+  };
 }
 
-function readInThread(file: TranscriptFile, signal: AbortSignalLike | undefined): Promise<ParsedFile> {
-  const bytes = Uint8Array.from(file.bytes);
-  return runThread<ParsedFile>({
-    module: 'read-worker',
-    data: { ...file, bytes } satisfies TranscriptFile,
-    transfer: [bytes.buffer],
-    longest: longestReading,
-    onOverrun: () => new VerbatimError('file_format', { file: file.fileName, reason: 'too_slow' }),
-    signal,
-  });
+/** Reads one file. */
+export async function readFile(file: TranscriptFile, signal?: AbortSignalLike): Promise<ParsedFile> {
+  const reader = fileReader(1, signal);
+  try {
+    return await reader.read(file);
+  } finally {
+    reader.end();
+  }
 }

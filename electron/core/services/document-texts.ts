@@ -13,6 +13,11 @@ export function encodeText(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+/** A text from its stored form. */
+export function decodeStoredText(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
 /** What an anchor remembers of its words. */
 export function quoteHash(quote: string): string {
   return createHash('sha256').update(quote, 'utf16le').digest('base64url').slice(0, 22);
@@ -35,7 +40,7 @@ export class DocumentTexts {
       this.kept.set(document.text, known);
       return known;
     }
-    const text = decoder.decode(this.store.blobs.get(document.text));
+    const text = decodeStoredText(this.store.blobs.get(document.text));
     this.kept.set(document.text, text);
     this.units += text.length;
     for (const [hash, oldest] of this.kept) {

@@ -1,44 +1,64 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
-import type { AbortSignalLike, CallContext } from '../../../shared/contract/methods.ts';
+import type { CallContext } from '../../../shared/contract/methods.ts';
 import type {
   ImportFailure,
   ImportFile,
   ImportPreview,
   ImportVerdict,
 } from '../../../shared/contract/methods/documents.ts';
-import { asId } from '../../../shared/domain/ids.ts';
-import type { ParsedSpeaker, SpeakerRole } from '../../../shared/domain/transcript.ts';
+import { asId, type DocumentId } from '../../../shared/domain/ids.ts';
+import type { ParsedSpeaker, ParsedTurn, SpeakerRole } from '../../../shared/domain/transcript.ts';
+import { withSpeakerNames } from '../../../shared/import/turns/named-speakers.ts';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import type { ParsedFile } from '../import/parsed-file.ts';
-import { readFile } from '../jobs/read-file.ts';
-import type { ChangeLog } from '../store/change-log.ts';
-import { documentQueries, documentTable } from '../store/repositories/document-table.ts';
-import { speakerTable, turnTable } from '../store/repositories/turn-table.ts';
+import { type FileReader, fileReader } from '../jobs/read-file.ts';
+import { documentQueries } from '../store/repositories/document-table.ts';
+import type { Staging } from '../store/staging.ts';
 import { breathe, type Context, type Service } from './context.ts';
-import { encodeText } from './document-texts.ts';
+import { decodeStoredText, encodeText } from './document-texts.ts';
 import { readTicket } from './files-service.ts';
+import { storeComments } from './import-comments.ts';
 import type { OpenProject } from './open-project.ts';
+import { freeName, storeDocument } from './store-document.ts';
 
 /** Turns of a preview beyond which the rest is not sent. */
 const previewTurns = 200;
 const previewUnits = 60_000;
+/** How much of what a speaker says first is given as an example. */
+const exampleUnits = 90;
 
 type ReadFile = {
   readonly file: ImportFile;
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly parsed: ParsedFile;
+  readonly labels: ImportVerdict['labels'];
 };
 
-async function read(context: Context, file: ImportFile, signal?: AbortSignalLike): Promise<ReadFile> {
+async function read(context: Context, file: ImportFile, reader: FileReader): Promise<ReadFile> {
   const { name, bytes } = readTicket(context.tickets, file.ticket);
-  const { ticket: _, roles, interviewers, ...overruled } = file;
-  const parsed = await readFile({ ...overruled, fileName: name, bytes }, signal);
-  const speakers = parsed.speakers.map((speaker) => ({
+  const { ticket: _, roles, interviewers, speakerNames, comments: __, ...overruled } = file;
+  const found = await reader.read({ ...overruled, fileName: name, bytes });
+  const named = withSpeakerNames(found, speakerNames);
+  const speakers = named.speakers.map((speaker) => ({
     ...speaker,
     role: roles?.[speaker.name] ?? roleBeside(speaker, interviewers),
   }));
-  return { file, name, bytes, parsed: { ...parsed, speakers } };
+  return { file, name, bytes, parsed: { ...named, speakers }, labels: labelsOf(found) };
+}
+
+function labelsOf({ text, turns, speakers }: ParsedFile): ImportVerdict['labels'] {
+  const first = new Map<string, ParsedTurn>();
+  for (const turn of turns) {
+    if (turn.speaker === null || turn.contentStart === turn.end) continue;
+    if (!first.has(turn.speaker)) first.set(turn.speaker, turn);
+  }
+  return speakers.map(({ name, turns: count }) => {
+    const said = first.get(name);
+    const words =
+      said === undefined ? '' : text.slice(said.contentStart, Math.min(said.end, said.contentStart + exampleUnits));
+    return { label: name, turns: count, example: words.toWellFormed().replaceAll(/\s+/gu, ' ') };
+  });
 }
 
 /** Where the interviewers are named, nobody else is one. */
@@ -59,7 +79,7 @@ function failureOf(context: Context, file: ImportFile, error: unknown): ImportFa
   return { ticket: file.ticket, file: name.replace(/^.*[\\/]/, ''), error: wire };
 }
 
-function verdictOf({ file, name, parsed }: ReadFile): ImportVerdict {
+function verdictOf({ file, name, parsed, labels }: ReadFile): ImportVerdict {
   return {
     ticket: file.ticket,
     file: name,
@@ -71,6 +91,10 @@ function verdictOf({ file, name, parsed }: ReadFile): ImportVerdict {
     turns: parsed.turns.length,
     pattern: parsed.pattern,
     speakers: [...parsed.speakers],
+    labels,
+    columns:
+      parsed.columns === undefined ? null : { names: [...parsed.columns.names], used: { ...parsed.columns.used } },
+    comments: parsed.comments.length,
   };
 }
 
@@ -82,84 +106,23 @@ async function readAll(
   use: (file: ReadFile) => void,
 ): Promise<ImportFailure[]> {
   const failed: ImportFailure[] = [];
-  for (const [place, file] of files.entries()) {
-    if (call.signal.aborted) throw new VerbatimError('cancelled', {});
-    try {
-      use(await read(context, file, call.signal));
-    } catch (error) {
-      failed.push(failureOf(context, file, error));
+  const reader = fileReader(files.length, call.signal);
+  try {
+    for (const [place, file] of files.entries()) {
+      if (call.signal.aborted) throw new VerbatimError('cancelled', {});
+      try {
+        use(await read(context, file, reader));
+      } catch (error) {
+        failed.push(failureOf(context, file, error));
+      }
+      call.progress(place + 1, files.length);
+      await breathe();
     }
-    call.progress(place + 1, files.length);
-    await breathe();
+  } finally {
+    reader.end();
   }
   if (call.signal.aborted) throw new VerbatimError('cancelled', {});
   return failed;
-}
-
-/** A name no document has yet: the file's own, else with " (2)", " (3)" … before nothing is changed of it. */
-export function freeName(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
-  taken.add(free);
-  return free;
-}
-
-/** Stores one read file: original bytes, text, speakers and turns. */
-export function storeDocument(
-  project: OpenProject,
-  log: ChangeLog,
-  {
-    name,
-    originalName,
-    bytes,
-    parsed,
-    position,
-    studyCase,
-  }: {
-    name: string;
-    originalName: string;
-    bytes: Uint8Array;
-    parsed: ParsedFile;
-    position: number;
-    studyCase?: string;
-  },
-): string {
-  const id = project.newId<'document'>();
-  log.insert(documentTable, {
-    id,
-    name,
-    position,
-    language: parsed.language,
-    format: parsed.format,
-    encoding: parsed.encoding,
-    pattern: parsed.pattern,
-    original: project.store.blobs.put(bytes),
-    original_name: originalName,
-    text: project.store.blobs.put(encodeText(parsed.text)),
-    utf16_length: parsed.text.length,
-    code_points: codePointOffsets(parsed.text).length,
-    study_case: studyCase ?? null,
-    created_at: project.now(),
-  });
-  const speakers = new Map<string, string>();
-  for (const speaker of parsed.speakers) {
-    const speakerId = project.newId<'speaker'>();
-    speakers.set(speaker.name, speakerId);
-    log.insert(speakerTable, { id: speakerId, document: id, name: speaker.name, role: speaker.role, study_case: null });
-  }
-  for (const turn of parsed.turns) {
-    log.insert(turnTable, {
-      id: project.newId(),
-      document: id,
-      start_at: turn.start,
-      content_at: turn.contentStart,
-      end_at: turn.end,
-      speaker: turn.speaker === null ? null : (speakers.get(turn.speaker) ?? null),
-      time: turn.time,
-      question: null,
-    });
-  }
-  return id;
 }
 
 function preview({ parsed }: ReadFile): ImportPreview {
@@ -180,30 +143,66 @@ export function importsService(context: Context): Service<'imports.inspect' | 'i
       return { ready, failed };
     },
 
-    'imports.preview': async (file) => preview(await read(context, file)),
+    'imports.preview': async (file) => {
+      const reader = fileReader(1);
+      try {
+        return preview(await read(context, file, reader));
+      } finally {
+        reader.end();
+      }
+    },
 
     'imports.commit': async ({ files }, call) => {
       const project = context.project();
-      const good: ReadFile[] = [];
-      const failed = await readAll(context, files, call, (file) => good.push(file));
-      const taken = new Set(project.store.all(documentQueries.names).map(({ name }) => name));
-      const first = (project.store.get(documentQueries.lastPosition)?.position ?? -1) + 1;
-      const label = { documents: good.length, document: good[0]?.name ?? '' };
-      const imported = project.change('imports.commit', label, (log) =>
-        good.map((file, place) => {
-          const name = freeName(file.name, taken);
-          const document = storeDocument(project, log, {
-            name,
-            originalName: file.name,
-            bytes: file.bytes,
-            parsed: file.parsed,
-            position: first + place,
-          });
-          return { ...verdictOf(file), document: asId<'document'>(document), name };
-        }),
-      );
-      for (const { ticket } of imported) context.tickets.discard(ticket);
-      return { imported, failed };
+      const staging = project.store.staging();
+      try {
+        const verdicts: ImportVerdict[] = [];
+        const failed = await readAll(context, files, call, (file) => {
+          const { text, ...rest } = file.parsed;
+          staging.add(
+            file.bytes,
+            encodeText(text),
+            JSON.stringify({ ...rest, wanted: file.file.comments ?? 'left-out' }),
+          );
+          verdicts.push(verdictOf(file));
+        });
+        // Another project may have been opened meanwhile: what was read belongs to the first.
+        if (context.project() !== project) throw new VerbatimError('cancelled', {});
+        const imported = commit(project, staging, verdicts);
+        for (const { ticket } of imported) context.tickets.discard(ticket);
+        return { imported, failed };
+      } finally {
+        staging.end();
+      }
     },
   };
+}
+
+type StagedRest = Omit<ParsedFile, 'text'> & { readonly wanted: 'left-out' | 'memos' };
+
+/** Takes over what was laid down, in one step; a name already taken gets " (2)". */
+function commit(project: OpenProject, staging: Staging, verdicts: readonly ImportVerdict[]) {
+  const taken = new Set(project.store.all(documentQueries.names).map(({ name }) => name));
+  const first = (project.store.get(documentQueries.lastPosition)?.position ?? -1) + 1;
+  const label = { documents: verdicts.length, document: verdicts[0]?.file ?? '' };
+  return project.change('imports.commit', label, (log) => {
+    const imported: (ImportVerdict & { document: DocumentId; name: string })[] = [];
+    for (const { original, text: hash, rest, bytes } of staging.take()) {
+      const verdict = verdicts[imported.length]!;
+      const { comments, wanted, ...parsed } = JSON.parse(rest) as StagedRest;
+      const text = decodeStoredText(bytes);
+      const name = freeName(verdict.file, taken);
+      const document = storeDocument(project, log, {
+        name,
+        originalName: verdict.file,
+        original,
+        text: hash,
+        parsed: { ...parsed, text },
+        position: first + imported.length,
+      });
+      if (wanted === 'memos') storeComments(project, log, document, text, comments);
+      imported.push({ ...verdict, document: asId<'document'>(document), name });
+    }
+    return imported;
+  });
 }

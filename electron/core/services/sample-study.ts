@@ -9,7 +9,8 @@ import { attributeTable, attributeValueTable, caseTable } from '../store/reposit
 import { insertCoder } from './coders-service.ts';
 import { storeRows } from './codings-file-service.ts';
 import { placeRows } from './codings-import.ts';
-import { storeDocument } from './imports-service.ts';
+import { storeDocument } from './store-document.ts';
+import { encodeText } from './document-texts.ts';
 import type { OpenProject } from './open-project.ts';
 import { storeSocialCreditCodebook } from './templates.ts';
 
@@ -44,7 +45,8 @@ export function storeSampleStudy(
     storeDocument(project, log, {
       name,
       originalName: name,
-      bytes,
+      original: project.store.blobs.put(bytes),
+      text: project.store.blobs.put(encodeText(parsed.text)),
       parsed,
       position,
       ...(studyCase === undefined ? {} : { studyCase }),

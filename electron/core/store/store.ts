@@ -8,6 +8,7 @@ import { fileError, storeError } from './file-errors.ts';
 import { closeProjectFile, createProjectFile, openProjectFile, type OpenOptions } from './open.ts';
 import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
+import { Staging } from './staging.ts';
 import type { Query, Row, Table } from './table.ts';
 
 /** Words a step's label needs, by parameter name. */
@@ -172,6 +173,11 @@ export class Store {
   /** Copies the project as it stands into another file, page by page, while it stays open. */
   async backup(path: string): Promise<void> {
     await this.db.backup(path);
+  }
+
+  /** A place to lay files down until one command takes them over. */
+  staging(): Staging {
+    return new Staging(this.db, this.path);
   }
 
   /** Closes and deletes a file whose making failed. */

@@ -25,14 +25,27 @@ export const importFile = z.object({
   changes: z.enum(['accepted', 'rejected']).optional(),
   /** Notes of a .docx: left out (the default) or behind the text. */
   notes: z.enum(['left-out', 'at-end']).optional(),
+  /** Comments of a .docx: left out (the default) or as memos on the passages they mark, with their author's name. */
+  comments: z.enum(['left-out', 'memos']).optional(),
+  /** Names for speakers by the label found in the file; labels of one name become one speaker. */
+  speakerNames: z.record(z.string(), z.string()).optional(),
   /** Names of the interviewers; everybody else is none. `roles` goes before it. */
   interviewers: z.array(z.string()).optional(),
-  /** Roles by speaker name, where the guess is overruled. */
+  /** Roles by speaker name (as `speakerNames` gives it), where the guess is overruled. */
   roles: z.record(z.string(), z.enum(speakerRoles)).optional(),
 });
 export type ImportFile = z.infer<typeof importFile>;
 
 const parsedSpeaker = z.object({ name: z.string(), turns: z.number().int(), role: z.enum(speakerRoles) });
+
+/** A label as it stands in the file, before speakers are renamed, with the beginning of what is said under it first. */
+const foundLabel = z.object({ label: z.string(), turns: z.number().int(), example: z.string() });
+
+/** The columns of a table (or keys of a list), and which of them were taken for what. */
+const foundColumns = z.object({
+  names: z.array(z.string()),
+  used: z.object({ speaker: z.string(), start: z.string(), end: z.string(), text: z.string() }).partial(),
+});
 
 export const importVerdict = z.object({
   ticket,
@@ -46,6 +59,10 @@ export const importVerdict = z.object({
   turns: z.number().int(),
   pattern: z.string(),
   speakers: z.array(parsedSpeaker),
+  labels: z.array(foundLabel),
+  columns: foundColumns.nullable(),
+  /** How many comments the file has. */
+  comments: z.number().int(),
 });
 export type ImportVerdict = z.infer<typeof importVerdict>;
 

@@ -1,6 +1,12 @@
 import { serviceShapes } from './json-services.ts';
 import { isObject, type JsonObject, objects, speakerOf, stringOf, timeOf } from './json-values.ts';
-import { type ColumnPlaces, columnPlaces, namesMilliseconds, type SegmentColumns } from './segment-columns.ts';
+import {
+  type ColumnPlaces,
+  columnPlaces,
+  namedPlaces,
+  namesMilliseconds,
+  type SegmentColumns,
+} from './segment-columns.ts';
 import { areMilliseconds } from './segment-time.ts';
 import type { Segment } from './segment.ts';
 import { wordSegments } from './word-segments.ts';
@@ -17,16 +23,30 @@ const probedRows = 50;
  * single `text`. Throws ColumnMissing for a key the user named and no row has.
  */
 export function jsonSegments(value: unknown, given: SegmentColumns = {}): Segment[] | null {
-  if (Object.values(given).every((name) => name === undefined)) {
-    for (const shape of serviceShapes) {
-      const segments = shape(value)?.filter(({ text }) => text.trim() !== '');
-      if (segments !== undefined && segments.length > 0) return segments;
-    }
-  }
+  const known = serviceSegments(value, given);
+  if (known !== null) return known;
   const list = bestList(value, given);
   if (list !== null) return segmentsOfRows(list);
   const whole = isObject(value) ? (value['text'] ?? value['transcript']) : undefined;
   return typeof whole === 'string' && whole.trim() !== '' ? [{ speaker: null, start: null, text: whole }] : null;
+}
+
+/** The keys of the list `jsonSegments` takes, and what it takes them for; null where the shape is a service's own, or there is no list. */
+export function jsonColumns(
+  value: unknown,
+  given: SegmentColumns = {},
+): { names: readonly string[]; used: SegmentColumns } | null {
+  const list = serviceSegments(value, given) === null ? bestList(value, given) : null;
+  return list === null ? null : { names: list.keys, used: namedPlaces(list.places, (place) => list.keys[place]!) };
+}
+
+function serviceSegments(value: unknown, given: SegmentColumns): Segment[] | null {
+  if (Object.values(given).some((name) => name !== undefined)) return null;
+  for (const shape of serviceShapes) {
+    const segments = shape(value)?.filter(({ text }) => text.trim() !== '');
+    if (segments !== undefined && segments.length > 0) return segments;
+  }
+  return null;
 }
 
 type List = {

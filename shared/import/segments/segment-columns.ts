@@ -2,7 +2,7 @@
 export const segmentRoles = ['speaker', 'start', 'end', 'text'] as const;
 export type SegmentRole = (typeof segmentRoles)[number];
 
-/** Names of columns the user gave, as written in the header; a whole number is the place of a column, from 1. */
+/** Names of columns the user gave, as written in the header; a whole number is the place of a column, from 1; empty for none. */
 export type SegmentColumns = { readonly [Role in SegmentRole]?: string | undefined };
 
 const words: Readonly<Record<SegmentRole, string>> = {
@@ -65,18 +65,25 @@ export function columnPlaces(header: readonly string[], given: SegmentColumns = 
   const places: { [Role in SegmentRole]?: number } = {};
   for (const role of segmentRoles) {
     const name = given[role];
-    if (name !== undefined) places[role] = placeOf(header, name);
+    if (name !== undefined && name !== '') places[role] = placeOf(header, name);
   }
   const taken = new Set(Object.values(places));
   for (const exact of [true, false]) {
     for (const [place, name] of header.entries()) {
       const role = roleOfColumn(name, exact);
-      if (role === null || places[role] !== undefined || taken.has(place)) continue;
+      if (role === null || given[role] === '' || places[role] !== undefined || taken.has(place)) continue;
       places[role] = place;
       taken.add(place);
     }
   }
   return places;
+}
+
+/** Places as the names that find them again. */
+export function namedPlaces(places: ColumnPlaces, nameAt: (place: number) => string): SegmentColumns {
+  return Object.fromEntries(
+    segmentRoles.flatMap((role) => (places[role] === undefined ? [] : [[role, nameAt(places[role])]])),
+  );
 }
 
 /** Thrown for a column the user named and the table does not have. */

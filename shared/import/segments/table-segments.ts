@@ -2,8 +2,10 @@ import { areMilliseconds, segmentTime } from './segment-time.ts';
 import {
   type ColumnPlaces,
   columnPlaces,
+  namedPlaces,
   namesMilliseconds,
   roleOfColumn,
+  type SegmentRole,
   type SegmentColumns,
 } from './segment-columns.ts';
 import type { Segment } from './segment.ts';
@@ -27,14 +29,7 @@ export function tableSegments(
   delimiter: string,
   given: SegmentColumns = {},
 ): Segment[] | null {
-  const header = rows[0] ?? [];
-  let places = columnPlaces(header, given);
-  let body = rows.slice(1);
-  if (places.text === undefined) {
-    const headless = header.some((cell) => isClock(cell));
-    if (headless) body = rows.slice();
-    places = { ...placesByContent(body.slice(0, probedRows)), ...places };
-  }
+  const { header, body, places } = laidOut(rows, given);
   const { text, speaker, start } = places;
   if (text === undefined) return null;
   const last = header.length - 1;
@@ -50,6 +45,43 @@ export function tableSegments(
       '\n',
     ),
   }));
+}
+
+/** The names of a table's columns (of one without a header: their places from 1), and those `tableSegments` takes for something. */
+export function tableColumns(
+  rows: readonly (readonly string[])[],
+  given: SegmentColumns = {},
+): { names: string[]; used: SegmentColumns } {
+  const { header, body, places } = laidOut(rows, given);
+  const isHeadless = body.length === rows.length;
+  // A name that is empty or comes twice would not find its column again.
+  const nameAt = (place: number): string => {
+    const name = header[place] ?? '';
+    const isFree = !isHeadless && name.trim() !== '' && header.indexOf(name) === place;
+    return isFree ? name : String(place + 1);
+  };
+  return { names: header.map((_, place) => nameAt(place)), used: namedPlaces(places, nameAt) };
+}
+
+type Table = {
+  readonly header: readonly string[];
+  readonly body: readonly (readonly string[])[];
+  readonly places: ColumnPlaces;
+};
+
+function laidOut(rows: readonly (readonly string[])[], given: SegmentColumns): Table {
+  const header = rows[0] ?? [];
+  const places = columnPlaces(header, given);
+  if (places.text !== undefined && !header.some((cell) => isClock(cell)))
+    return { header, body: rows.slice(1), places };
+  const body = header.some((cell) => isClock(cell)) ? rows.slice() : rows.slice(1);
+  const byContent = Object.entries(placesByContent(body.slice(0, probedRows)));
+  const wanted = byContent.filter(([role, place]) => given[role as SegmentRole] !== '' && !taken(places, place));
+  return { header, body, places: { ...Object.fromEntries(wanted), ...places } };
+}
+
+function taken(places: ColumnPlaces, place: number): boolean {
+  return Object.values(places).includes(place);
 }
 
 function readTimes(cells: readonly string[], name: string): (number | null)[] {

@@ -36,6 +36,12 @@ const verdict: ImportVerdict = {
     { name: '问', turns: 9, role: 'interviewer' },
     { name: '答', turns: 9, role: 'respondent' },
   ],
+  labels: [
+    { label: '问', turns: 9, example: '怎么看？' },
+    { label: '答', turns: 9, example: '还好。' },
+  ],
+  columns: null,
+  comments: 0,
 };
 
 const fresh = newBatchFile(1, 'a.txt');

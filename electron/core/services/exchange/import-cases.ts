@@ -10,7 +10,7 @@ import {
   caseTable,
 } from '../../store/repositories/case-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
-import { freeName } from '../imports-service.ts';
+import { freeName } from '../store-document.ts';
 import type { ImportRun } from './import-run.ts';
 
 const attributeTypes: Readonly<Record<RefiVariableType, string>> = {

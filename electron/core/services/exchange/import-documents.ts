@@ -8,7 +8,7 @@ import type { ExchangeText } from '../../import/refi/exchange-file.ts';
 import { documentQueries, type DocumentRow, documentTable } from '../../store/repositories/document-table.ts';
 import { contentHash } from '../../store/blobs.ts';
 import { encodeText } from '../document-texts.ts';
-import { freeName, storeDocument } from '../imports-service.ts';
+import { freeName, storeDocument } from '../store-document.ts';
 import { ImportedCodings } from './import-codings.ts';
 import type { ImportedCodes } from './import-codes.ts';
 import type { ImportRun } from './import-run.ts';
@@ -72,11 +72,12 @@ function insertDocument(
   const { project, log } = run;
   const at = plainInstant(source.at) ?? plainInstant(source.modified) ?? unknownInstant;
   const language = guessLanguage(text);
-  const parsed = { ...parseTurns(text, {}), text, language, comments: [] };
+  const parsed = { ...parseTurns(text, {}), text, language };
   const id = storeDocument(project, log, {
     name,
     originalName,
-    bytes: original,
+    original: project.store.blobs.put(original),
+    text: project.store.blobs.put(encodeText(text)),
     parsed: { ...parsed, format: 'text', encoding, encodingConfidence: 'certain' },
     position,
   });
