@@ -79,7 +79,7 @@ export async function agreementReport(client: Client, input: Input<'agreement.co
   return {
     unit: result.unit,
     scope: result.scope,
-    rule: result.unit === 'turn' ? result.rule : undefined,
+    rule: result.unit === 'character' ? undefined : result.rule,
     n: result.n,
     revision: result.revision,
     coders: result.coders.map(({ name }) => name),

@@ -37,7 +37,7 @@ export function passagesOfCode(
       return [];
     }
     const codings = document.codings.filter((coding) => coding.code === code && raters.includes(coding.coder));
-    return codedRuns(eligibleUnits(document.units), coderCovers(codings), settings.unit).map((run) =>
+    return codedRuns(eligibleUnits(document.units), coderCovers(codings), settings.unit, document.shown).map((run) =>
       judgedSpan(run, place, raters),
     );
   });

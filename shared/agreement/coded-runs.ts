@@ -11,11 +11,17 @@ export type CodedRun = Span & { readonly coders: CoderMask; readonly units: numb
 
 /**
  * The stretches of one document that somebody coded with one code, in text order: maximal stretches of characters
- * with the same coders inside the unit spans, or one run per coded segment. What is not listed nobody coded.
+ * with the same coders inside the unit spans, or one run per coded segment (where `shown` says it lies, if that is
+ * given). What is not listed nobody coded.
  * O(m log m) in the number of spans, whatever their length.
  */
-export function codedRuns(units: readonly Span[], covers: readonly CoderCover[], unit: UnitRule): CodedRun[] {
-  return unit.kind === 'character' ? characterRuns(units, covers) : segmentRuns(units, covers, unit.rule);
+export function codedRuns(
+  units: readonly Span[],
+  covers: readonly CoderCover[],
+  unit: UnitRule,
+  shown: readonly Span[] = units,
+): CodedRun[] {
+  return unit.kind === 'character' ? characterRuns(units, covers) : segmentRuns(units, covers, unit.rule, shown);
 }
 
 function characterRuns(scope: readonly Span[], covers: readonly CoderCover[]): CodedRun[] {
@@ -44,7 +50,12 @@ function characterRuns(scope: readonly Span[], covers: readonly CoderCover[]): C
   return runs;
 }
 
-function segmentRuns(segments: readonly Span[], covers: readonly CoderCover[], rule: MembershipRule): CodedRun[] {
+function segmentRuns(
+  segments: readonly Span[],
+  covers: readonly CoderCover[],
+  rule: MembershipRule,
+  shown: readonly Span[],
+): CodedRun[] {
   const codersOf = new Map<number, CoderMask>();
   for (const { coder, united } of covers) {
     for (const place of coveredSegments(segments, united, rule)) {
@@ -53,5 +64,5 @@ function segmentRuns(segments: readonly Span[], covers: readonly CoderCover[], r
   }
   return [...codersOf]
     .sort(([a], [b]) => a - b)
-    .map(([place, coders]) => ({ start: segments[place]!.start, end: segments[place]!.end, coders, units: 1 }));
+    .map(([place, coders]) => ({ start: shown[place]!.start, end: shown[place]!.end, coders, units: 1 }));
 }

@@ -5,19 +5,24 @@ import type { Span } from '../domain/span.ts';
 import { codedRuns, type CoderCover } from './coded-runs.ts';
 import { type CoderMask, codersIn, MOST_CODERS, maskOf } from './coder-mask.ts';
 
-/** A coding by a coder; coders are numbered 0 … coders − 1 in the order chosen for the comparison. */
-export type CoderCoding = CodedSpan & { readonly coder: number };
+/**
+ * A coding by a coder; coders are numbered 0 … coders − 1 in the order chosen for the comparison. `inherited`: it
+ * stands here for the coding of a child code, which is given under its own number if that is compared.
+ */
+export type CoderCoding = CodedSpan & { readonly coder: number; readonly inherited?: boolean };
 
 /**
  * One document to compare coders on, positions in code points.
  *
  * - `units`: sorted and disjoint; the scope for the `character` unit, one span per turn (sentence …) for `segment`.
+ * - `shown`: where the units lie in the text, if `units` and `codings` are on an axis with something cut away.
  * - `codings`: of the chosen coders only, in any order; a coder's overlapping codings of one code are united first.
  * - `done`: the chosen coders who marked the document as done. All others are missing here: what they may have coded
  *   so far is not compared, and what they left uncoded does not count as "not coded".
  */
 export type AgreementDocument<C extends CoderCoding = CoderCoding> = {
   readonly units: readonly Span[];
+  readonly shown?: readonly Span[];
   readonly codings: readonly C[];
   readonly done: readonly number[];
 };
@@ -78,8 +83,8 @@ export function documentTally(document: AgreementDocument, settings: AgreementSe
     units: unitTotal(units, settings.unit),
     coded,
     codings,
-    codingsOutsideUnits: compared.filter((coding) => outsideAll(coding, units)).length,
-    codingsNotCompared: document.codings.length - compared.length,
+    codingsOutsideUnits: compared.filter((coding) => !coding.inherited && outsideAll(coding, units)).length,
+    codingsNotCompared: ownCodings(document.codings) - ownCodings(compared),
   };
 }
 
@@ -94,6 +99,10 @@ export function coderCovers(codings: readonly CoderCoding[]): CoderCover[] {
 /** Whether the document is compared at all: at least two of the chosen coders are done with it. */
 export function isCompared(tally: DocumentTally): boolean {
   return codersIn(tally.raters).length >= 2;
+}
+
+function ownCodings(codings: readonly CoderCoding[]): number {
+  return codings.reduce((count, { inherited }) => (inherited ? count : count + 1), 0);
 }
 
 function outsideAll(coding: Span, units: readonly Span[]): boolean {

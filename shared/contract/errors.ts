@@ -53,6 +53,7 @@ export const errorParameters = {
   nothing_to_redo: z.object({}),
   history_conflict: z.object({ table: z.string(), key: z.string() }),
   coders_too_few: z.object({}),
+  segments_missing: z.object({}),
   file_not_found: file,
   file_unreadable: file,
   file_empty: file,

@@ -1,3 +1,4 @@
+import { agreementUnit } from '../../../shared/contract/methods/analysis.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { print, printJson, printTable } from '../output.ts';
 import { agreementReport } from '../results.ts';
@@ -55,7 +56,7 @@ export const agreementCommand: Command = {
       },
       { least: 1, most: 1 },
     );
-    const unit = oneOf('unit', values.unit, ['character', 'turn']) ?? 'turn';
+    const unit = oneOf('unit', values.unit, agreementUnit.options) ?? 'turn';
     const scope = oneOf('scope', values.scope, ['text', 'content', 'respondent']);
     const rule = oneOf('rule', values.rule, ['any', 'half']);
     const names = values.coders?.split(',').map((name) => name.trim());

@@ -10,7 +10,6 @@ import { asId } from '../../../shared/domain/ids.ts';
 import type { BootstrapSummary } from '../../../shared/statistics/resampling.ts';
 import { type AgreementSettings, comparisonOf } from './agreement-comparison.ts';
 import type { ModelDocument } from './analysis-model.ts';
-import { listCodes } from './code-list.ts';
 import { breathe, type Context, type Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';
@@ -24,8 +23,8 @@ function named({ row }: ModelDocument) {
 }
 
 function compute(project: OpenProject, settings: AgreementSettings): Output<'agreement.compute'> {
-  const codes = listCodes(project).map(({ id }) => id);
-  const comparison = comparisonOf(project, settings, codes);
+  const comparison = comparisonOf(project, settings);
+  const { codes } = comparison;
   const result = agreementByCode({
     documents: comparison.documents,
     coders: comparison.coders.length,
@@ -47,7 +46,7 @@ function compute(project: OpenProject, settings: AgreementSettings): Output<'agr
     codes: result.codes
       .filter((code) => code.used)
       .map((code) => ({
-        code: codes[code.code]!,
+        code: asId<'code'>(codes[code.code]!),
         counts: [...code.coded],
         both: code.both,
         table: code.table,
@@ -75,7 +74,7 @@ function passages(
   project: OpenProject,
   { code, ...settings }: ParsedInput<'agreement.passages'>,
 ): Output<'agreement.passages'> {
-  const comparison = comparisonOf(project, settings, [code]);
+  const comparison = comparisonOf(project, { ...settings, codes: [code] });
   const makers = new Map<number, PassageMaker>();
   const passage = ({ document, start, end, coded }: JudgedSpan): Passage => {
     const maker = makers.get(document) ?? new PassageMaker(project, comparison.rows[document]!.row);
@@ -104,8 +103,7 @@ async function intervals(
   call: CallContext,
 ): Promise<Output<'agreement.intervals'>> {
   const { revision } = project.store;
-  const codes = listCodes(project).map(({ id }) => id);
-  const { coders, unit, documents } = comparisonOf(project, settings, codes);
+  const { coders, codes, unit, documents } = comparisonOf(project, settings);
   const counted = { coders: coders.length, codes: codes.length };
   const tallies = documents.map((document) => documentTally(document, { coders: coders.length, unit }));
   const run = documentBootstrap(tallies, counted, { resamples, seed });
@@ -126,7 +124,7 @@ async function intervals(
     seed: record.seed,
     generator: record.generator,
     codes: result.codes.flatMap(({ krippendorffAlpha }, code) =>
-      used.has(code) ? [{ code: codes[code]!, alpha: estimateOf(krippendorffAlpha) }] : [],
+      used.has(code) ? [{ code: asId<'code'>(codes[code]!), alpha: estimateOf(krippendorffAlpha) }] : [],
     ),
     pooled: estimateOf(pooled.krippendorffAlpha),
     macro: estimateOf(macro.krippendorffAlpha),

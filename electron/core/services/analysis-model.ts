@@ -1,4 +1,7 @@
 import type { Span } from '../../../shared/domain/span.ts';
+import { type DocumentUnitName, type DocumentUnits, documentUnits } from '../../../shared/analysis/document-units.ts';
+import type { ScopeName } from '../../../shared/analysis/unit-names.ts';
+import type { UnitSource } from '../../../shared/analysis/unit-source.ts';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import { codingQueries } from '../store/repositories/coding-table.ts';
 import { type DocumentRow, documentQueries } from '../store/repositories/document-table.ts';
@@ -24,20 +27,12 @@ export type ModelDocument = {
   readonly codings: readonly ModelCoding[];
 };
 
-/** What is counted: the whole stored text, what turns say, or what respondents say. */
-export type ScopeName = 'text' | 'content' | 'respondent';
-
-/** The spans of a scope in one document, in code points. */
-export function scopeSpans(document: ModelDocument, scope: ScopeName): readonly Span[] {
-  if (scope === 'text') return [{ start: 0, end: document.row.code_points }];
-  return scope === 'content' ? document.turns : document.turns.filter(({ role }) => role === 'respondent');
-}
-
 /** Every document with its turns and codings, read once per revision. */
 export class AnalysisModel {
   private readonly store: Store;
   private readonly texts: DocumentTexts;
   private known: { readonly revision: number; readonly documents: readonly ModelDocument[] } | null = null;
+  private readonly units = new Map<string, { readonly of: string; readonly units: DocumentUnits }>();
 
   constructor(store: Store, texts: DocumentTexts) {
     this.store = store;
@@ -63,6 +58,42 @@ export class AnalysisModel {
     const documents = rows.map((row) => ({ row, turns: turns.get(row.id)!, codings: codings.get(row.id)! }));
     this.known = { revision, documents };
     return documents;
+  }
+
+  /**
+   * The units of one document, in code points. Those of a text are cut once and kept until text, language, turns or
+   * roles change; `segments` are the passages marked out, for the unit of that name.
+   */
+  unitsOf(
+    document: ModelDocument,
+    unit: DocumentUnitName,
+    scope: ScopeName,
+    segments: UnitSource['segments'] = [],
+  ): DocumentUnits {
+    const { row, turns } = document;
+    const cut = (): DocumentUnits =>
+      documentUnits(
+        {
+          length: row.code_points,
+          language: row.language,
+          turns,
+          text: () => {
+            const text = this.texts.of(row);
+            return { text, offsets: codePointOffsets(text) };
+          },
+          segments,
+        },
+        unit,
+        scope,
+      );
+    if (unit !== 'sentence' && unit !== 'token') return cut();
+    const key = `${row.id} ${unit} ${scope}`;
+    const of = [row.text, row.language, ...turns.map(({ start, end, role }) => `${start}-${end}${role}`)].join(' ');
+    const kept = this.units.get(key);
+    if (kept?.of === of) return kept.units;
+    const units = cut();
+    this.units.set(key, { of, units });
+    return units;
   }
 
   /** UTF-16 positions to code points; a text without astral characters needs no reading. */

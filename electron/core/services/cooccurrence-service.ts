@@ -1,5 +1,7 @@
 import { pairMeasures } from '../../../shared/analysis/association/pair-measures.ts';
 import { cooccurrence, type CooccurrenceInput } from '../../../shared/analysis/cooccurrence.ts';
+import { type ScopeName } from '../../../shared/analysis/unit-names.ts';
+import { scopeSpans } from '../../../shared/analysis/unit-source.ts';
 import { cooccurrenceEvidence } from '../../../shared/analysis/cooccurrence-evidence.ts';
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import type { CooccurrenceBlock } from '../../../shared/contract/methods/analysis.ts';
@@ -7,7 +9,7 @@ import type { Passage } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { coderQueries } from '../store/repositories/coder-table.ts';
-import { type ModelDocument, scopeSpans, type ScopeName } from './analysis-model.ts';
+import type { ModelDocument } from './analysis-model.ts';
 import { listCodes } from './code-list.ts';
 import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
@@ -33,8 +35,13 @@ function inputOf(
     unit: settings.unit === 'turn' ? { kind: 'segment', rule: 'any' } : { kind: 'overlap' },
     documents: documents.map((document) => ({
       // Turns are the units; the whole text as units would be one single unit.
-      units: scope === 'text' ? document.turns : scopeSpans(document, scope),
-      ...(scope === 'text' ? {} : { scope: scopeSpans(document, scope) }),
+      units:
+        scope === 'text'
+          ? document.turns
+          : scopeSpans({ length: document.row.code_points, turns: document.turns }, scope),
+      ...(scope === 'text'
+        ? {}
+        : { scope: scopeSpans({ length: document.row.code_points, turns: document.turns }, scope) }),
       codings: document.codings
         .filter((coding) => coding.coder === coder)
         .map(({ code, start, end }) => ({ code: numbers.get(code)!, start, end })),

@@ -50,7 +50,7 @@ export function agreementCsv(
       ['analysis', 'inter-coder agreement'],
       ['unit', result.unit],
       ['scope', result.scope],
-      ...(result.unit === 'turn' ? [['rule', result.rule] as const] : []),
+      ...(result.unit !== 'character' ? [['rule', result.rule] as const] : []),
       ['N', String(result.n)],
       ['coders', coders.map(({ name }) => name).join(', ')],
       ['documents', result.documents.map(({ name }) => name).join(', ')],

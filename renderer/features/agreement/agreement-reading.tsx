@@ -28,8 +28,7 @@ export function AgreementReading({ agreement, rows }: { agreement: AgreementResu
           id="agreement.reading.pooled"
           values={{
             alpha: coefficientText(alpha.value),
-            n: agreement.n,
-            unit: agreement.unit,
+            units: t('results.units.counted', { n: agreement.n, unit: agreement.unit }),
             place: placeByLines(alpha.value),
           }}
         />

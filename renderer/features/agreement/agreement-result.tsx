@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Input, Output } from '../../../shared/contract/methods.ts';
+import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -25,8 +25,8 @@ const weakestFirst: Sorting<AgreementColumn> = { column: 'krippendorffAlpha', di
 type AgreementResultViewProps = {
   readonly agreement: Output<'agreement.compute'>;
   readonly rows: readonly AgreementRow[];
-  readonly settings: Input<'agreement.compute'>;
-  readonly onChange: (settings: Input<'agreement.compute'>) => void;
+  readonly settings: ParsedInput<'agreement.compute'>;
+  readonly onChange: (settings: ParsedInput<'agreement.compute'>) => void;
   readonly project: ProjectSummary;
 };
 

@@ -1,15 +1,18 @@
-import type { Scope } from '../../../shared/contract/methods/analysis.ts';
-import type { Input, Output } from '../../../shared/contract/methods.ts';
+import { useState } from 'react';
+import { agreementUnit, type Scope } from '../../../shared/contract/methods/analysis.ts';
+import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
+import { asId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { namesInText } from '../results/sentences.ts';
+import { useNamedCodes } from '../results/use-codes.ts';
 import result from '../results/result.module.css';
 
 type AgreementSettingsProps = {
   readonly agreement: Output<'agreement.compute'>;
-  readonly settings: Input<'agreement.compute'>;
-  readonly onChange: (settings: Input<'agreement.compute'>) => void;
+  readonly settings: ParsedInput<'agreement.compute'>;
+  readonly onChange: (settings: ParsedInput<'agreement.compute'>) => void;
 };
 
 const scopes = ['text', 'content', 'respondent'] as const satisfies readonly Scope[];
@@ -27,29 +30,51 @@ export function AgreementSettings({ agreement, settings, onChange }: AgreementSe
     ({ id, codings }) => codings > 0 || agreement.coders.some((each) => each.id === id),
   );
   const chosen = settings.coders ?? null;
+  const names = useNamedCodes();
+  const codes = [...(names ?? [])].map(([id, { name }]) => ({ id: String(id), label: name }));
+  const [isChoosing, setChoosing] = useState(false);
+  // Scope and rule go with the unit, the code of the segments with that one unit.
+  const { scope: _scope, rule: _rule, segments: _segments, ...kept } = settings;
 
   return (
     <fieldset aria-label={t('results.settings')} className={result.settings}>
       <Choice
         label={t('results.unit.label')}
         value={agreement.unit}
-        options={(['character', 'turn'] as const).map((id) => ({ id, label: t(`agreement.unit.${id}`) }))}
-        onChange={(unit) => onChange({ unit, ...(settings.coders ? { coders: settings.coders } : {}) })}
+        options={agreementUnit.options.map((id) => ({ id, label: t(`results.unit.${id}`) }))}
+        onChange={(unit) => {
+          setChoosing(unit === 'segment');
+          if (unit !== 'segment') onChange({ ...kept, unit });
+        }}
       />
+      {isChoosing || agreement.unit === 'segment' ? (
+        <Choice
+          label={t('agreement.segments.label')}
+          value={String(settings.segments ?? '')}
+          options={[
+            ...(settings.segments === undefined ? [{ id: '', label: t('agreement.segments.choose') }] : []),
+            ...codes,
+          ]}
+          onChange={(segments) => {
+            setChoosing(false);
+            if (segments !== '') onChange({ ...kept, unit: 'segment', segments: asId<'code'>(segments) });
+          }}
+        />
+      ) : null}
       <Choice
         label={t('results.scope.label')}
         value={agreement.scope}
         options={scopes.map((id) => ({ id, label: t(`results.scope.${id}`) }))}
         onChange={(scope) => onChange({ ...settings, scope })}
       />
-      {agreement.unit === 'turn' ? (
+      {agreement.unit === 'character' ? null : (
         <Choice
           label={t('agreement.rule.label')}
           value={agreement.rule}
           options={(['any', 'half'] as const).map((id) => ({ id, label: t(`agreement.rule.${id}`) }))}
           onChange={(rule) => onChange({ ...settings, rule })}
         />
-      ) : null}
+      )}
       {coders.length > 2 ? (
         <Choice
           label={t('agreement.coders.label')}
@@ -66,7 +91,7 @@ export function AgreementSettings({ agreement, settings, onChange }: AgreementSe
           ]}
           onChange={(value) => {
             const { coders: _, ...others } = settings;
-            onChange(value === 'all' ? others : { ...others, coders: value.split(' ') });
+            onChange(value === 'all' ? others : { ...others, coders: value.split(' ').map((id) => asId<'coder'>(id)) });
           }}
         />
       ) : null}

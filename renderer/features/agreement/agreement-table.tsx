@@ -72,12 +72,16 @@ export function AgreementTable({ agreement, intervals, rows, sorting, onSort, se
               key={id}
               {...sort}
               column={`coder:${place}`}
-              title={t('agreement.column.coder', { unit, coder: name })}
+              title={t('agreement.column.coder', { units: t('results.units.many', { unit }), coder: name })}
             >
               <span className={styles.coder}>{name}</span>
             </SortHead>
           ))}
-          <SortHead {...sort} column="both" title={t('agreement.column.both.long', { unit })}>
+          <SortHead
+            {...sort}
+            column="both"
+            title={t('agreement.column.both.long', { units: t('results.units.many', { unit }) })}
+          >
             {t('agreement.column.both', { coders: coders.length })}
           </SortHead>
           {measureNames.map((name) => (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Input } from '../../../shared/contract/methods.ts';
+import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +19,7 @@ const firstPassages = 60;
 type ComparedPassagesProps = {
   readonly code: NamedCode;
   readonly coders: readonly string[];
-  readonly settings: Input<'agreement.compute'>;
+  readonly settings: ParsedInput<'agreement.compute'>;
 };
 
 /** The passages behind one code's figures, those that differ first, side by side by coder. */

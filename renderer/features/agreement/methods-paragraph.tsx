@@ -34,12 +34,11 @@ function paragraph({ t, language }: Words, { agreement, intervals, synthetic, ve
         language,
         agreement.coders.map(({ name }) => name),
       ),
-      n: agreement.n,
-      unit: agreement.unit,
+      units: t('results.units.counted', { n: agreement.n, unit: agreement.unit }),
       scope: agreement.scope,
       documents: agreement.documents.length,
     }),
-    t(agreement.unit === 'turn' ? 'agreement.methods.rule.turn' : 'agreement.methods.rule.character', {
+    t(agreement.unit === 'character' ? 'agreement.methods.rule.character' : 'agreement.methods.rule.segment', {
       rule: agreement.rule,
     }),
     t('agreement.methods.counting'),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Input } from '../../../shared/contract/methods.ts';
+import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import type { AgreementIntervals } from '../../../shared/contract/methods/analysis.ts';
 import { call } from '../../api/connection.ts';
 
@@ -7,13 +7,13 @@ import { call } from '../../api/connection.ts';
  * The intervals of α for the settings shown, computed in the background each time these or the data change; null until
  * they are there. The job of settings no longer shown is cancelled.
  */
-export function useIntervals(settings: Input<'agreement.compute'>, revision: number): AgreementIntervals | null {
+export function useIntervals(settings: ParsedInput<'agreement.compute'>, revision: number): AgreementIntervals | null {
   const [intervals, setIntervals] = useState<AgreementIntervals | null>(null);
   // Text, because the settings are a new object at every change of anything.
   const key = JSON.stringify([settings, revision]);
   useEffect(() => {
     const controller = new AbortController();
-    const [wanted] = JSON.parse(key) as [Input<'agreement.compute'>];
+    const [wanted] = JSON.parse(key) as [ParsedInput<'agreement.compute'>];
     setIntervals(null);
     call('agreement.intervals', wanted, { signal: controller.signal }).then(
       (answer) => {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { scopeNames, unitNames } from '../../analysis/unit-names.ts';
 import { job, query } from '../method.ts';
 import { passage } from '../schema/entities.ts';
 import { id, measure } from '../schema/scalars.ts';
 
-/** What is counted: every code point of the stored text, what turns say, or what respondents say. */
-export const scope = z.enum(['text', 'content', 'respondent']);
+/** Where is counted: the whole stored text, what turns say, or what respondents say. */
+export const scope = z.enum(scopeNames);
 export type Scope = z.infer<typeof scope>;
 export const membershipRule = z.enum(['any', 'half']);
 
@@ -53,12 +54,22 @@ export const cooccurrenceBlock = z.object({
 });
 export type CooccurrenceBlock = z.infer<typeof cooccurrenceBlock>;
 
-const agreementUnit = z.enum(['character', 'turn']);
+export const analysisUnit = z.enum(unitNames);
+/** Windows share turns and cases go over documents: neither is a unit two coders judge. */
+export const agreementUnit = analysisUnit.exclude(['window', 'case']);
+export type AgreementUnit = z.infer<typeof agreementUnit>;
 const agreementSettings = z.object({
   unit: agreementUnit,
   scope: scope.optional(),
   rule: membershipRule.optional(),
   coders: z.array(id<'coder'>()).min(2).max(6).optional(),
+  /** The code whose passages are the segments; needed for the unit of that name, and not compared itself. */
+  segments: id<'code'>().optional(),
+  /** The codes compared; all, if none are named. */
+  codes: z.array(id<'code'>()).min(1).optional(),
+  documents: z.array(id<'document'>()).min(1).optional(),
+  /** Whether codings of child codes count for their parents too. */
+  children: z.enum(['apart', 'parents']).optional(),
 });
 export const agreementMeasures = z.object({
   percentAgreement: measure,
