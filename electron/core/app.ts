@@ -13,6 +13,7 @@ import { codingCutsService } from './services/coding-cuts-service.ts';
 import { codingsService } from './services/codings-service.ts';
 import type { Context } from './services/context.ts';
 import { cooccurrenceService } from './services/cooccurrence-service.ts';
+import { correctionsService } from './services/corrections-service.ts';
 import { dialogsService } from './services/dialogs-service.ts';
 import { documentsService } from './services/documents-service.ts';
 import { exchangeService } from './services/exchange/exchange-service.ts';
@@ -79,6 +80,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...filesService(context),
     ...dialogsService(context),
     ...documentsService(context),
+    ...correctionsService(context),
     ...importsService(context),
     ...casesService(context),
     ...codersService(context),

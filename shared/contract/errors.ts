@@ -46,6 +46,9 @@ export const errorParameters = {
   ticket_unknown: z.object({}),
   selection_empty: z.object({}),
   selection_out_of_range: z.object({ start: z.number(), end: z.number(), length: z.number() }),
+  /** The changes were made against another state of the text. */
+  text_changed: z.object({ document: z.string() }),
+  text_change_invalid: z.object({ document: z.string(), detail: z.string() }),
   code_not_codable: z.object({ name: z.string() }),
   code_cycle: z.object({ name: z.string() }),
   code_merge_self: z.object({ name: z.string() }),

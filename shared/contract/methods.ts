@@ -4,6 +4,7 @@ import { backupsMethods } from './methods/backups.ts';
 import { casesMethods } from './methods/cases.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { codingsMethods } from './methods/codings.ts';
+import { correctionsMethods } from './methods/corrections.ts';
 import { dialogsMethods } from './methods/dialogs.ts';
 import { documentsMethods } from './methods/documents.ts';
 import { exchangeMethods } from './methods/exchange.ts';
@@ -22,6 +23,7 @@ export const methods = {
   ...casesMethods,
   ...codebookMethods,
   ...codingsMethods,
+  ...correctionsMethods,
   ...exchangeMethods,
   ...historyMethods,
   ...analysisMethods,

@@ -4,6 +4,7 @@ import enBackups from './en/backups.json' with { type: 'json' };
 import enCodebook from './en/codebook.json' with { type: 'json' };
 import enCoding from './en/coding.json' with { type: 'json' };
 import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
+import enCorrections from './en/corrections.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import jaBackups from './ja/backups.json' with { type: 'json' };
 import jaCodebook from './ja/codebook.json' with { type: 'json' };
 import jaCoding from './ja/coding.json' with { type: 'json' };
 import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
+import jaCorrections from './ja/corrections.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaHistory from './ja/history.json' with { type: 'json' };
 import jaImports from './ja/imports.json' with { type: 'json' };
@@ -28,6 +30,7 @@ import zhBackups from './zh-Hans/backups.json' with { type: 'json' };
 import zhCodebook from './zh-Hans/codebook.json' with { type: 'json' };
 import zhCoding from './zh-Hans/coding.json' with { type: 'json' };
 import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
+import zhCorrections from './zh-Hans/corrections.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
 import zhHistory from './zh-Hans/history.json' with { type: 'json' };
 import zhImports from './zh-Hans/imports.json' with { type: 'json' };
@@ -42,6 +45,7 @@ const en = {
   ...enCodebook,
   ...enCoding,
   ...enCooccurrence,
+  ...enCorrections,
   ...enErrors,
   ...enHistory,
   ...enImports,
@@ -62,6 +66,7 @@ const ja: Catalogue = {
   ...jaCodebook,
   ...jaCoding,
   ...jaCooccurrence,
+  ...jaCorrections,
   ...jaErrors,
   ...jaHistory,
   ...jaImports,
@@ -77,6 +82,7 @@ const zh: Catalogue = {
   ...zhCodebook,
   ...zhCoding,
   ...zhCooccurrence,
+  ...zhCorrections,
   ...zhErrors,
   ...zhHistory,
   ...zhImports,

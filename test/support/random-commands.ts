@@ -19,6 +19,7 @@ const expectedRefusals = new Set([
   'not_found',
   'selection_empty',
   'selection_out_of_range',
+  'text_change_invalid',
 ]);
 
 const transcripts = [
@@ -215,6 +216,14 @@ const runs = {
   'memos.saveOnRange': async (client, { picks: [a, , c, d], words }) => {
     const { id, text } = await someDocument(client, a);
     await client.call('memos.saveOnRange', { document: id, ...range(text, c, d), text: words });
+  },
+  'documents.correct': async (client, { picks: [a, b, c, d], words }) => {
+    const { id, text, textHash } = await someDocument(client, a);
+    const first = range(text, b, c);
+    const second = { start: first.end + 3, end: Math.min(text.length, first.end + 3 + (d % 4)) };
+    const changes = [{ from: first.start, to: first.end, insert: d % 3 === 0 ? '' : words }];
+    if (second.start < text.length && d % 2 === 0) changes.push({ from: second.start, to: second.end, insert: '' });
+    await client.call('documents.correct', { document: id, base: textHash, changes });
   },
   'documents.rename': async (client, { picks: [a], words }) =>
     client.call('documents.rename', { document: (await someDocument(client, a)).id, name: words }),

@@ -1,22 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DocumentRow } from '../store/repositories/document-table.ts';
+import { decodeStoredText } from '../store/stored-text.ts';
 import type { Store } from '../store/store.ts';
 
 /** Code units of decoded text kept at hand; the rest is read again when asked for. */
 const keptUnits = 8_000_000;
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
-
-/** The stored form of a text. Lone surrogates cannot be stored; importers never make them. */
-export function encodeText(text: string): Uint8Array {
-  return encoder.encode(text);
-}
-
-/** A text from its stored form. */
-export function decodeStoredText(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
-}
+export { decodeStoredText, encodeText } from '../store/stored-text.ts';
 
 /** What an anchor remembers of its words. */
 export function quoteHash(quote: string): string {

@@ -48,6 +48,7 @@ function get(project: OpenProject, id: string): Document {
     format: row.format,
     encoding: row.encoding,
     text: project.texts.of(row),
+    textHash: row.text,
     turns: project.store.all(turnQueries.ofDocument, id).map((turn) => ({
       id: asId<'turn'>(turn.id),
       start: turn.start_at,

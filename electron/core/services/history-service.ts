@@ -6,8 +6,10 @@ import {
   changeSetQueries,
   historyQueries,
 } from '../store/repositories/change-set-table.ts';
+import { documentTable } from '../store/repositories/document-table.ts';
 import { selectionTable, type SelectionRow } from '../store/repositories/selection-table.ts';
 import { codingTable, type CodingRow } from '../store/repositories/coding-table.ts';
+import { placeOfEdit, textEditName } from '../store/text-edits.ts';
 import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 
@@ -23,7 +25,13 @@ function stepOf(row: ChangeSetRow): HistoryStep {
 
 /** The first passage a step touched, so that the view can show what undo did. */
 function placeOf(project: OpenProject, changes: readonly ChangeRow[]) {
-  for (const { table_name, before, after } of changes) {
+  for (const { table_name, key, before, after } of changes) {
+    if (table_name === textEditName) {
+      const document = project.store.row(documentTable, key);
+      if (document)
+        return { document: asId<'document'>(key), ...placeOfEdit({ before: before!, after: after! }, document.text) };
+      continue;
+    }
     const image = JSON.parse((after ?? before)!) as Partial<SelectionRow & CodingRow>;
     const row =
       table_name === selectionTable.name

@@ -7,10 +7,22 @@ export function contentHash(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** Every column that refers to a blob, by the schema itself. */
+function references(db: Database): { table: string; column: string }[] {
+  return db
+    .prepare(
+      `SELECT tables.name AS "table", keys."from" AS column
+         FROM sqlite_schema AS tables JOIN pragma_foreign_key_list(tables.name) AS keys
+        WHERE tables.type = 'table' AND keys."table" = 'blob'`,
+    )
+    .all() as { table: string; column: string }[];
+}
+
 /** Large values under the hash of their bytes: written once and never changed; documents and the history's images refer to them. */
 export class Blobs {
   private readonly write: Statement<[string, Uint8Array]>;
   private readonly select: Statement<[string]>;
+  private readonly remove: Statement<[{ hash: string }]>;
   private readonly db: Database;
   private readonly path: string;
 
@@ -19,6 +31,10 @@ export class Blobs {
     this.path = path;
     this.write = db.prepare('INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.select = db.prepare('SELECT bytes FROM blob WHERE hash = ?');
+    const unreferenced = references(db).map(
+      ({ table, column }) => `AND NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = :hash)`,
+    );
+    this.remove = db.prepare(`DELETE FROM blob WHERE hash = :hash ${unreferenced.join(' ')}`);
   }
 
   put(bytes: Uint8Array): string {
@@ -27,11 +43,21 @@ export class Blobs {
     return hash;
   }
 
+  /** The bytes under a hash, or null. */
+  find(hash: string): Buffer | null {
+    return this.read(hash)?.bytes ?? null;
+  }
+
+  /** Deletes bytes no row refers to any more; those still referred to stay. */
+  collect(hash: string): void {
+    this.remove.run({ hash });
+  }
+
   /** The bytes under a hash. Throws when they are not there: the caller holds a foreign key. */
   get(hash: string): Buffer {
-    const row = this.read(hash);
-    if (!row) throw new Error(`blob ${hash} is missing`);
-    return row.bytes;
+    const bytes = this.find(hash);
+    if (!bytes) throw new Error(`blob ${hash} is missing`);
+    return bytes;
   }
 
   private read(hash: string): { bytes: Buffer } | undefined {

@@ -1,5 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { codePointOffsets } from '../../../shared/text/offsets.ts';
+import { changedText, invertedChanges, type TextChanges } from '../../../shared/text/change.ts';
+import { type Blobs, contentHash } from './blobs.ts';
+import { documentTable } from './repositories/document-table.ts';
+import { encodeText } from './stored-text.ts';
 import type { Row, Table, Value } from './table.ts';
+import { TextEdits, textEditName, textEditTables, type Unmoved } from './text-edits.ts';
 
 type Prepared = {
   insert: Statement<Value[]>;
@@ -30,13 +36,17 @@ function imageOf(table: Table, row: Row): string {
  */
 export class ChangeLog {
   private readonly db: Database;
+  private readonly blobs: Blobs;
+  private readonly texts: TextEdits;
   private readonly prepared = new Map<string, Prepared>();
   private readonly selectionDocument: Statement<Value[]>;
   private readonly record: Statement<[number, number, string, string, string | null, string | null]>;
   private open: { revision: number; seq: number; tables: Set<string>; documents: Set<string> } | null = null;
 
-  constructor(db: Database) {
+  constructor(db: Database, blobs: Blobs) {
     this.db = db;
+    this.blobs = blobs;
+    this.texts = new TextEdits(db, blobs);
     this.selectionDocument = db.prepare('SELECT document FROM selection WHERE id = ?');
     this.record = db.prepare(
       'INSERT INTO change (change_set, seq, table_name, key, before, after) VALUES (?, ?, ?, ?, ?, ?)',
@@ -92,6 +102,36 @@ export class ChangeLog {
     this.note(table, key, before, null);
   }
 
+  /**
+   * Changes the text of a document. Selections and turns behind the changes move along, but for those named, which the caller
+   * changes row by row; the text before is deleted unless something else refers to it.
+   */
+  editText(document: string, text: string, changes: TextChanges, unmoved: Unmoved): void {
+    const before = this.current(documentTable, document)!.text;
+    const next = changedText(text, changes);
+    const bytes = encodeText(next);
+    const isNew = this.blobs.find(contentHash(bytes)) === null;
+    const after = this.blobs.put(bytes);
+    const edit = { document, before, after, forward: changes, backward: invertedChanges(text, changes), unmoved };
+    const [earlier, later] = this.texts.make(edit, isNew);
+    this.update(documentTable, document, {
+      text: after,
+      utf16_length: next.length,
+      code_points: codePointOffsets(next).length,
+    });
+    this.recordImages(textEditName, document, earlier, later);
+    for (const name of textEditTables) this.open!.tables.add(name);
+    this.blobs.collect(before);
+  }
+
+  /** Goes through an edit of a text again, without recording; answers the text that may be collected afterwards. */
+  travelText(
+    change: { key: string; before: string | null; after: string | null },
+    way: 'undo' | 'redo',
+  ): string | null {
+    return this.texts.travel(change.key, change.before!, change.after!, way);
+  }
+
   /** Puts an image in place of whatever stands under its key (null: nothing), without recording: for undo and redo. */
   restore(table: Table, key: string, image: string | null): void {
     const statements = this.statements(table);
@@ -122,12 +162,16 @@ export class ChangeLog {
   }
 
   private note(table: Table, key: string, before: Row | null, after: Row | null): void {
-    if (!this.open) throw new Error(`a change of ${table.name} outside a change set`);
-    const images = [before, after].map((row) => (row ? imageOf(table, row) : null));
-    this.record.run(this.open.revision, this.open.seq++, table.name, key, images[0] ?? null, images[1] ?? null);
-    this.open.tables.add(table.name);
+    const [earlier, later] = [before, after].map((row) => (row ? imageOf(table, row) : null));
+    this.recordImages(table.name, key, earlier ?? null, later ?? null);
     const document = this.documentOf(table, (after ?? before)!);
-    if (document !== null) this.open.documents.add(document);
+    if (document !== null) this.open!.documents.add(document);
+  }
+
+  private recordImages(name: string, key: string, before: string | null, after: string | null): void {
+    if (!this.open) throw new Error(`a change of ${name} outside a change set`);
+    this.record.run(this.open.revision, this.open.seq++, name, key, before, after);
+    this.open.tables.add(name);
   }
 
   private statements(table: Table): Prepared {

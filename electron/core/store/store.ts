@@ -10,6 +10,7 @@ import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } fr
 import { loggedTables } from './repositories/registry.ts';
 import { Staging } from './staging.ts';
 import type { Query, Row, Table } from './table.ts';
+import { textEditName, textEditTables } from './text-edits.ts';
 
 /** Words a step's label needs, by parameter name. */
 export type Label = Readonly<Record<string, string | number>>;
@@ -50,7 +51,7 @@ export class Store {
     this.readOnly = readOnly;
     this.ports = ports;
     this.blobs = new Blobs(db, path);
-    this.log = new ChangeLog(db);
+    this.log = new ChangeLog(db, this.blobs);
     this.lastRevision = this.get(changeSetQueries.lastRevision)?.revision ?? 0;
   }
 
@@ -244,6 +245,7 @@ export class Store {
     { tables, documents, sample }: Touched,
   ): void {
     this.db.pragma('defer_foreign_keys = ON');
+    const superseded: string[] = [];
     const query = kind === 'undo' ? changeQueries.backwards : changeQueries.forwards;
     let from = kind === 'undo' ? Number.MAX_SAFE_INTEGER : -1;
     for (
@@ -252,14 +254,22 @@ export class Store {
       page = this.all(query, step.revision, from)
     ) {
       for (const change of page) {
+        if (sample.length < 50) sample.push(change);
+        if (change.table_name === textEditName) {
+          const left = this.log.travelText(change, kind);
+          if (left !== null) superseded.push(left);
+          for (const name of textEditTables) tables.add(name);
+          documents.add(change.key);
+          continue;
+        }
         const [expected, wanted] = kind === 'undo' ? [change.after, change.before] : [change.before, change.after];
         const document = this.apply(change, expected, wanted);
         tables.add(change.table_name);
         if (document !== null) documents.add(document);
-        if (sample.length < 50) sample.push(change);
       }
       from = page.at(-1)!.seq;
     }
+    for (const hash of superseded) this.blobs.collect(hash);
     this.recordSet(revision, kind, step.command, step.label, coder, step.revision);
     this.run(
       'UPDATE change_set SET undone_by = ? WHERE revision = ?',

@@ -46,6 +46,8 @@ export const document = z.object({
   format: z.string(),
   encoding: z.string().nullable(),
   text: z.string(),
+  /** Names this text among those the document has had. */
+  textHash: z.string(),
   turns: z.array(turn),
   speakers: z.array(speaker),
   case: z.object({ id: id<'case'>(), name: z.string() }).nullable(),

@@ -18,6 +18,7 @@ const page = documentPage({
   format: 'text',
   encoding: null,
   text,
+  textHash: '',
   turns: starts.map((start, place) => ({
     id: asId<'turn'>(`t${place}`),
     start,
