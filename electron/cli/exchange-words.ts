@@ -5,11 +5,12 @@ type Item = ExchangeReport['losses'][number];
 
 const reasons: Readonly<Record<LossReason, string>> = {
   not_modelled: 'there is no place for it',
+  kept_unseen: 'not shown here, but kept and written again on export',
+  too_large: 'too large to be kept inside the project',
   no_text: 'it has no text',
   file_missing: 'its file is not in the archive or cannot be read',
   not_text: 'it marks an area or a stretch of a recording, not words',
   unresolved: 'what it refers to is not there',
-  whole_source: 'it is said of a source as a whole',
   second_case: 'the document belongs to another case already',
   guid_repeated: 'its GUID stands for something else as well',
   unknown_element: 'the standard does not know it',

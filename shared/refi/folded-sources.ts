@@ -19,10 +19,9 @@ export function foldSources(project: RefiProject): Loss[] {
     else {
       twin.selections.push(...source.selections);
       twin.notes.push(...source.notes);
+      project.foldedTranscripts.set(guidKey(source.guid), twin.guid);
       folded.push(loss('Transcript', 'folded', { guid: source.guid, name: source.name ?? twin.name }));
     }
-    if (source.syncPoints.size > 0)
-      folded.push(loss('SyncPoint', 'not_modelled', { name: source.name, count: source.syncPoints.size }));
   }
   project.sources.splice(0, project.sources.length, ...kept);
   for (const { selections } of kept) {

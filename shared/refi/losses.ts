@@ -2,6 +2,8 @@
 export const lossReasons = [
   /** Verbatim has nothing of the kind. */
   'not_modelled',
+  /** Kept as it came, to be written again; it is not shown. */
+  'kept_unseen',
   /** A source without text. */
   'no_text',
   /** The file holding it is not in the archive, or not readable. */
@@ -10,12 +12,12 @@ export const lossReasons = [
   'not_text',
   /** It refers to something that is not there. */
   'unresolved',
-  /** Said of the source as a whole. */
-  'whole_source',
   /** A document belongs to one case only. */
   'second_case',
   /** The same GUID stands for something else earlier in the file. */
   'guid_repeated',
+  /** A picture or recording too large to be kept inside the project. */
+  'too_large',
   /** An element the standard does not know. */
   'unknown_element',
   /** A file in the archive nothing refers to. */

@@ -1,3 +1,5 @@
+import type { Kept, KeptElement } from './kept-element.ts';
+
 /**
  * A REFI-QDA project or codebook as it stands in the file: GUIDs, dates and names verbatim, positions raw (their unit is
  * decided per file, see `position-convention.ts`), references unresolved. Readers of other programs' files make the same.
@@ -23,6 +25,10 @@ export type RefiProject = {
   readonly links: RefiLink[];
   readonly sets: RefiSet[];
   readonly graphs: { readonly guid: string; readonly name: string | null }[];
+  /** Elements that stand for something Verbatim has no counterpart of, to be written again. */
+  readonly kept: Kept[];
+  /** Transcripts that were put together with a text source: their GUID's key, and the GUID of the source. */
+  readonly foldedTranscripts: Map<string, string>;
   /** Elements nobody knows, by name, with how often they occur. */
   readonly unknown: Map<string, number>;
 };
@@ -102,6 +108,8 @@ type RefiText = RefiAudit & {
 };
 
 export type RefiSource = RefiText & {
+  /** Of one being written: what was kept of it from the file it came in, already as the schema wants it. */
+  again?: { readonly areas: readonly KeptElement[]; readonly codings: readonly KeptElement[] };
   /** `TextSource`, `PDFSource`, `PictureSource`, `AudioSource`, `VideoSource`, or `Transcript` of one of the last two. */
   readonly element: string;
   /** Codings of the source as a whole. */
@@ -153,6 +161,8 @@ export function emptyRefiProject(): RefiProject {
     links: [],
     sets: [],
     graphs: [],
+    kept: [],
+    foldedTranscripts: new Map(),
     unknown: new Map(),
   };
 }

@@ -14,6 +14,7 @@ import {
   refiVariableTypes,
 } from './model.ts';
 import { guidKey } from './guid.ts';
+import { KeptCapture } from './kept-capture.ts';
 
 type Attribute = (name: string) => string | undefined;
 
@@ -42,7 +43,7 @@ const sources = new Set('TextSource PDFSource PictureSource AudioSource VideoSou
 
 /** Reads the events of a .qde or .qdc into a model. Names are local, order and namespaces do not matter; what is unknown is counted. */
 export function refiEvents(): {
-  open(space: string, name: string, attribute: Attribute): void;
+  open(space: string, name: string, attribute: Attribute, attributes: () => [string, string][]): void;
   close(space: string, name: string): void;
   text(text: string): void;
   /** The model, complete once the last event is in. */
@@ -50,21 +51,25 @@ export function refiEvents(): {
 } {
   const project = emptyRefiProject();
   const stack: Frame[] = [];
+  const capture = new KeptCapture(project.kept);
   return {
     project,
-    open: (_, name, attribute) => {
+    open: (_, name, attribute, attributes) => {
       const above = stack.at(-1);
+      capture.open(name, attributes, ownerOf(above));
       const opened: Open =
         above?.kind === 'ignored' ? { kind: 'ignored' } : openElement(project, stack, name, attribute);
       stack.push({ ...opened, name, text: '' });
     },
     close: () => {
       const frame = stack.pop();
+      capture.close();
       if (frame?.kind === 'text') takeText(project, stack.at(-1), frame.name, frame.text);
     },
     text: (text) => {
       const frame = stack.at(-1);
       if (frame?.kind === 'text') frame.text += text;
+      capture.text(text);
     },
   };
 }
@@ -324,4 +329,13 @@ function describedBy(project: RefiProject, above: Frame): { description: string 
   if (above.kind === 'note') return above.note;
   if (above.kind === 'selection') return above.selection;
   return above.kind === 'set' ? above.set : null;
+}
+
+/** What an element to be kept may hang on. */
+function ownerOf(
+  above: Frame | undefined,
+): { readonly kind: 'source' | 'case' | 'variable'; readonly guid: string } | null {
+  if (above?.kind === 'source') return { kind: 'source', guid: above.source.guid };
+  if (above?.kind === 'case') return { kind: 'case', guid: above.of.guid };
+  return above?.kind === 'variable' ? { kind: 'variable', guid: above.variable.guid } : null;
 }

@@ -1,4 +1,14 @@
-import type { RefiCode, RefiCoding, RefiNote, RefiProject, RefiSelection, RefiSource, RefiValue } from './model.ts';
+import type { KeptElement } from './kept-element.ts';
+import type {
+  RefiAudit,
+  RefiCode,
+  RefiCoding,
+  RefiNote,
+  RefiProject,
+  RefiSelection,
+  RefiSource,
+  RefiValue,
+} from './model.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
 
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -21,12 +31,14 @@ function* element(name: string, attributes: Attributes, ...content: Pieces[]): G
 }
 
 /** A wrapper: the schema wants at least one child, so that without any there is none. */
-function* wrapper(name: string, content: Pieces): Generator<string> {
+function* wrapper(name: string, ...content: Pieces[]): Generator<string> {
   let isEmpty = true;
-  for (const piece of content) {
-    if (isEmpty) yield `<${name}>\n`;
-    isEmpty = false;
-    yield piece;
+  for (const pieces of content) {
+    for (const piece of pieces) {
+      if (isEmpty) yield `<${name}>\n`;
+      isEmpty = false;
+      yield piece;
+    }
   }
   if (!isEmpty) yield `</${name}>\n`;
 }
@@ -80,7 +92,8 @@ export function* projectXml(project: RefiProject): Generator<string> {
     ),
     wrapper(
       'Sources',
-      each(project.sources, (source) => textXml('TextSource', source, each(source.values, values))),
+      each(project.sources, (source) => sourceXml(source, each(source.values, values))),
+      again(project, 'source'),
     ),
     wrapper(
       'Notes',
@@ -91,7 +104,10 @@ export function* projectXml(project: RefiProject): Generator<string> {
       each(project.links, ({ guid, name: called, origin: from, target }) =>
         element('Link', { guid, name: called, direction: 'OneWay', originGUID: from, targetGUID: target }),
       ),
+      again(project, 'link'),
     ),
+    wrapper('Sets', again(project, 'set')),
+    wrapper('Graphs', again(project, 'graph')),
     text('Description', project.description),
     references('NoteRef', project.notes),
   );
@@ -122,22 +138,48 @@ function codesXml(codes: readonly RefiCode[], withNotes: boolean): Generator<str
   return write(null);
 }
 
-function textXml(name: string, of: RefiSource | RefiNote, values: Pieces): Generator<string> {
+/** What was kept for a wrapper of the project. */
+function again({ kept }: RefiProject, place: string): Generator<string> {
+  return each(
+    kept.filter((each) => each.place === place),
+    ({ element: of }) => keptXml(of),
+  );
+}
+
+function keptXml(of: KeptElement): Generator<string> {
+  if (of.text !== '') return text(of.name, of.text);
+  return element(of.name, Object.fromEntries(of.attributes), each(of.children, keptXml));
+}
+
+function audit({ user, at, modifier, modified }: RefiAudit): Attributes {
+  return { creatingUser: user, creationDateTime: at, modifyingUser: modifier, modifiedDateTime: modified };
+}
+
+function textXml(name: string, of: RefiSource | RefiNote, values: Pieces, codings: Pieces = []): Generator<string> {
   return element(
     name,
-    {
-      guid: of.guid,
-      name: of.name,
-      richTextPath: of.richPath,
-      plainTextPath: of.plainPath,
-      creatingUser: of.user,
-      creationDateTime: of.at,
-      modifyingUser: of.modifier,
-      modifiedDateTime: of.modified,
-    },
+    { guid: of.guid, name: of.name, richTextPath: of.richPath, plainTextPath: of.plainPath, ...audit(of) },
     text('Description', of.description),
     each(of.selections, selectionXml),
+    codings,
     references('NoteRef', of.notes),
+    values,
+  );
+}
+
+/** A text; that of a PDF stands inside it, beside the areas marked on its pages. */
+function sourceXml(source: RefiSource, values: Pieces): Generator<string> {
+  const codings = each(source.again?.codings ?? [], keptXml);
+  if (source.element !== 'PDFSource') return textXml('TextSource', source, values, codings);
+  const { guid, name, path, plainPath: plainTextPath, representation } = source;
+  return element(
+    'PDFSource',
+    { guid, name, path, ...audit(source) },
+    text('Description', source.description),
+    each(source.again?.areas ?? [], keptXml),
+    element('Representation', { guid: representation, plainTextPath }, each(source.selections, selectionXml)),
+    codings,
+    references('NoteRef', source.notes),
     values,
   );
 }

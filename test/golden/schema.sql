@@ -1,4 +1,4 @@
--- schema 1
+-- schema 2
 
 CREATE TABLE attribute (
   id TEXT NOT NULL PRIMARY KEY,
@@ -142,6 +142,26 @@ CREATE TABLE external_id (
   PRIMARY KEY (kind, entity, source)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE kept_element (
+  id TEXT NOT NULL PRIMARY KEY,
+  place TEXT NOT NULL CHECK (place IN ('set', 'link', 'graph', 'source', 'shell', 'coding', 'case', 'variable')),
+  -- GUID of the source, case or variable it stands in; empty for one that stands by itself.
+  owner TEXT NOT NULL,
+  -- Its own GUID, or empty.
+  guid TEXT NOT NULL,
+  -- The element as JSON: name, attributes, children, text.
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE kept_file (
+  element TEXT NOT NULL REFERENCES kept_element (id),
+  -- The path as the element has it.
+  path TEXT NOT NULL,
+  name TEXT NOT NULL,
+  bytes TEXT NOT NULL REFERENCES blob (hash),
+  PRIMARY KEY (element, path)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE memo (
   id TEXT NOT NULL PRIMARY KEY,
   coder TEXT NOT NULL REFERENCES coder (id),
@@ -254,6 +274,10 @@ CREATE INDEX document_by_original ON document (original);
 CREATE INDEX document_by_text ON document (text);
 
 CREATE INDEX external_id_by_guid ON external_id (guid);
+
+CREATE INDEX kept_element_by_owner ON kept_element (owner);
+
+CREATE INDEX kept_file_by_bytes ON kept_file (bytes);
 
 CREATE INDEX memo_by_case ON memo (study_case) WHERE study_case IS NOT NULL;
 

@@ -15,6 +15,8 @@ export type ContainerLimits = { readonly [Bound in keyof typeof containerLimits]
 /** A zip held in memory: its entries are known by name only, nothing is ever written to disk. */
 export type Container = {
   readonly names: ReadonlySet<string>;
+  /** Bytes an entry claims to inflate to; 0 for one that is not there. */
+  readonly size: (name: string) => number;
   /** Inflates one entry piece by piece; the receiver may throw to stop. Throws DamageError for an entry that is not there or does not hold what it says. */
   readonly read: (name: string, receive: (piece: Uint8Array) => void) => Promise<void>;
 };
@@ -28,6 +30,7 @@ export async function openContainer(bytes: Uint8Array, limits: Partial<Container
   const entries = await directory(zip, { ...containerLimits, ...limits });
   return {
     names: new Set(entries.keys()),
+    size: (name) => entries.get(name)?.uncompressedSize ?? 0,
     read: async (name, receive) => {
       const entry = entries.get(name);
       if (entry === undefined) throw new DamageError('part_missing');

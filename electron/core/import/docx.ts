@@ -57,8 +57,8 @@ async function bodiesOf(
   if (!container.names.has(part)) return bodies;
   let open: { id: string; author: string | null; walker: DocxWalker } | null = null;
   await walkPart(container, part, {
-    open: (space, name, attribute) => {
-      if (open !== null) open.walker.open(space, name, attribute);
+    open: (space, name, attribute, attributes) => {
+      if (open !== null) open.walker.open(space, name, attribute, attributes);
       else if (name === element) {
         const walker = docxWalker({ ...walk, marksNotes: false });
         open = { id: attribute('id') ?? '', author: attribute('author')?.trim() || null, walker };

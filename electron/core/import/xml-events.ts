@@ -3,7 +3,13 @@ import { DamageError, FormatError } from './unreadable.ts';
 
 /** What a walker over XML is told. Names are local; `space` is the namespace they belong to. */
 export type XmlWalker = {
-  readonly open: (space: string, name: string, attribute: (name: string) => string | undefined) => void;
+  readonly open: (
+    space: string,
+    name: string,
+    attribute: (name: string) => string | undefined,
+    /** All attributes but declarations of namespaces, by local name. */
+    attributes: () => [name: string, value: string][],
+  ) => void;
   readonly close: (space: string, name: string) => void;
   readonly text: (text: string) => void;
 };
@@ -30,7 +36,12 @@ export function xmlEvents(walker: XmlWalker): {
   parser.on('opentag', (tag) => {
     depth++;
     if (depth > deepestXml) throw new FormatError('too_deep');
-    walker.open(tag.uri, tag.local, (name) => attributeValue(tag.attributes, name));
+    walker.open(
+      tag.uri,
+      tag.local,
+      (name) => attributeValue(tag.attributes, name),
+      () => plainAttributes(tag.attributes),
+    );
   });
   parser.on('closetag', (tag) => {
     depth--;
@@ -77,4 +88,10 @@ function markedWide(piece: Uint8Array | undefined): string | null {
 function attributeValue(attributes: Record<string, SaxesAttributeNS>, name: string): string | undefined {
   for (const attribute of Object.values(attributes)) if (attribute.local === name) return attribute.value;
   return undefined;
+}
+
+function plainAttributes(attributes: Record<string, SaxesAttributeNS>): [string, string][] {
+  return Object.values(attributes)
+    .filter(({ prefix, name }) => prefix === '' && name !== 'xmlns')
+    .map(({ local, value }) => [local, value]);
 }

@@ -60,6 +60,11 @@ export class ArchiveFiles {
     return entry;
   }
 
+  /** Bytes an entry claims to hold. */
+  size(entry: string): number {
+    return this.container.size(entry);
+  }
+
   /** The bytes of an entry. Throws FormatError for one larger than any text or document. */
   async bytes(entry: string): Promise<Uint8Array> {
     const pieces: Uint8Array[] = [];

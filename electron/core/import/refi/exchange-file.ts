@@ -24,11 +24,13 @@ export type ExchangeFile = {
   readonly convention: Convention;
   readonly attribution: Attribution;
   readonly losses: readonly Loss[];
+  /** Files that kept elements name, by the path they name them with. */
+  readonly keptFiles: ReadonlyMap<string, { readonly name: string; readonly bytes: Uint8Array }>;
 };
 
 /** Completes what was read by what follows from it; `reading` is given where the format itself says how it counts. */
 export function exchangeFile(
-  file: Pick<ExchangeFile, 'kind' | 'project' | 'texts' | 'losses'>,
+  file: Pick<ExchangeFile, 'kind' | 'project' | 'texts' | 'losses'> & Partial<Pick<ExchangeFile, 'keptFiles'>>,
   reading?: Reading,
 ): ExchangeFile {
   const { project, texts } = file;
@@ -40,5 +42,5 @@ export function exchangeFile(
     reading === undefined
       ? positionConvention(counted, project.origin)
       : { ...reading, decidedBy: 'format', tested: 0, margin: 0, evidence: [] };
-  return { ...file, convention, attribution: attribution(project) };
+  return { keptFiles: new Map(), ...file, convention, attribution: attribution(project) };
 }

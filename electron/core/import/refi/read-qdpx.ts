@@ -1,5 +1,6 @@
 import { foldSources } from '../../../../shared/refi/folded-sources.ts';
 import { guidKey } from '../../../../shared/refi/guid.ts';
+import { keptAttribute } from '../../../../shared/refi/kept-element.ts';
 import { type Loss, loss } from '../../../../shared/refi/losses.ts';
 import type { RefiNote, RefiProject, RefiSource } from '../../../../shared/refi/model.ts';
 import { refiEvents } from '../../../../shared/refi/read-events.ts';
@@ -37,8 +38,32 @@ export async function readQdpx(bytes: Uint8Array, step: () => Promise<void>): Pr
     if (text !== null) texts.set(note, text);
   }
   await mendCases(files, project, texts, losses);
+  const keptFiles = await filesOfKept(files, project, texts, losses);
   for (const entry of files.unused()) losses.push(loss('file', 'unreferenced_file', { name: entry }));
-  return exchangeFile({ kind: 'qdpx', project, texts, losses });
+  return exchangeFile({ kind: 'qdpx', project, texts, losses, keptFiles });
+}
+
+/** Largest picture or recording that is kept inside a project, in bytes. */
+const largestKept = 64 * 1024 * 1024;
+
+/** The files that pictures and recordings name, as far as the archive has them; too large ones are listed. */
+async function filesOfKept(
+  files: ArchiveFiles,
+  project: RefiProject,
+  texts: ReadonlyMap<RefiSource | RefiNote, ExchangeText>,
+  losses: Loss[],
+): Promise<ExchangeFile['keptFiles']> {
+  const withText = new Set(project.sources.filter((source) => texts.has(source)).map(({ guid }) => guidKey(guid)));
+  const kept = new Map<string, { name: string; bytes: Uint8Array }>();
+  for (const { place, element } of project.kept) {
+    if (place !== 'source' || withText.has(guidKey(keptAttribute(element, 'guid') ?? ''))) continue;
+    const path = keptAttribute(element, 'path');
+    const entry = path === null ? null : files.find(path);
+    if (path === null || entry === null) continue;
+    if (files.size(entry) > largestKept) losses.push(loss('file', 'too_large', { name: entry }));
+    else kept.set(path, { name: fileNameOf(entry), bytes: await files.bytes(entry) });
+  }
+  return kept;
 }
 
 async function textOf(

@@ -17,10 +17,15 @@ export class ExportGuids {
   of(kind: ExternalKind, id: string): string {
     const known = this.given.get(`${kind} ${id}`);
     if (known !== undefined) return known;
-    const came = this.ids.guid(kind, id);
+    const guid = this.free(this.ids.guid(kind, id), id);
+    this.given.set(`${kind} ${id}`, guid);
+    return guid;
+  }
+
+  /** A GUID that came with something, if it can be written, or one of its own made of `id`. */
+  free(came: string, id: string): string {
     const guid = isGuid(came) && !this.used.has(guidKey(came)) ? came : ownGuid(id);
     this.used.add(guidKey(guid));
-    this.given.set(`${kind} ${id}`, guid);
     return guid;
   }
 }

@@ -1,5 +1,6 @@
 import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
 import { codeDescription, ownOrigin } from '../../../../shared/refi/code-description.ts';
+import { guidKey } from '../../../../shared/refi/guid.ts';
 import { unknownInstant } from '../../../../shared/refi/instant.ts';
 import { type Loss, loss } from '../../../../shared/refi/losses.ts';
 import {
@@ -26,6 +27,7 @@ import { encodeText } from '../document-texts.ts';
 import type { OpenProject } from '../open-project.ts';
 import { exportCases } from './export-cases.ts';
 import { ExportGuids } from './export-guids.ts';
+import { exportKept, pdfShells } from './export-kept.ts';
 import { ownExtras } from './export-losses.ts';
 import { ExternalIds, ownGuid } from './external-ids.ts';
 
@@ -49,6 +51,7 @@ class Exporting {
   private readonly project: RefiProject = emptyRefiProject();
   private readonly files: ZipEntry[] = [];
   private readonly losses: Loss[] = [];
+  private readonly shells: ReturnType<typeof pdfShells>;
   /** Memos by what they stand on: `code ID`, `document ID` … */
   private readonly memos = new Map<string, MemoRow[]>();
 
@@ -56,6 +59,7 @@ class Exporting {
     this.open = open;
     this.ids = new ExternalIds(open.store);
     this.guids = new ExportGuids(this.ids);
+    this.shells = pdfShells(open);
     const row = open.store.get(projectQueries.only)!;
     this.project.origin = `${ownOrigin} ${version}`;
     this.project.name = row.name;
@@ -83,6 +87,7 @@ class Exporting {
     this.project.description = own.description;
     this.project.notes.push(...own.notes);
     this.project.memos.sort((a, b) => compare(a.at ?? '', b.at ?? '') || compare(a.guid, b.guid));
+    exportKept({ open: this.open, ids: this.ids, guids: this.guids }, this.project, this.files, this.losses);
     this.losses.push(...ownExtras(store));
     return { project: this.project, files: this.files, losses: this.losses };
   }
@@ -132,7 +137,16 @@ class Exporting {
     };
     source.notes.push(...notes);
     this.files.push({ name: `sources/${file}.txt`, bytes: encodeText(text) });
-    if (/\.docx$/i.test(row.original_name)) {
+    const shell = this.shells.get(guidKey(guid));
+    if (shell !== undefined) {
+      const hasPdf = /\.pdf$/i.test(row.original_name);
+      Object.assign(source, {
+        element: 'PDFSource',
+        representation: this.guids.free(shell.representation, `${row.id} text`),
+        path: hasPdf ? `internal://${file}.pdf` : null,
+      });
+      if (hasPdf) this.files.push({ name: `sources/${file}.pdf`, bytes: store.blobs.get(row.original) });
+    } else if (/\.docx$/i.test(row.original_name)) {
       source.richPath = `internal://${file}.docx`;
       this.files.push({ name: `sources/${file}.docx`, bytes: store.blobs.get(row.original) });
     } else if (!/\.(?:txt|text|md|markdown)$/i.test(row.original_name))

@@ -24,6 +24,7 @@ const tables = {
   memo: memoTable,
 } as const satisfies Record<string, Table>;
 export type ExternalKind = keyof typeof tables;
+export const externalKinds = Object.keys(tables) as ExternalKind[];
 
 /** Marks a memo as the description of what it stands on: the standard has a place of its own for it. */
 const descriptionKind = 'description';

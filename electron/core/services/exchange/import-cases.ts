@@ -46,7 +46,9 @@ export class ImportedCases {
       const document = this.run.documents.get(guidKey(source.guid));
       if (source.values.length === 0) continue;
       if (document === undefined) {
-        for (const value of source.values) this.loseValue(value);
+        if (this.run.keptSources.has(guidKey(source.guid)))
+          this.run.tally.count('VariableValue', 'imported', source.values.length);
+        else for (const value of source.values) this.loseValue(value);
         continue;
       }
       const row = this.run.project.document(document);
@@ -80,7 +82,7 @@ export class ImportedCases {
         });
         if (type === 'DateTime') tally.note(loss('Variable', 'type_changed', { guid, name }));
       }
-      if (description.trim() !== '') tally.note(loss('Variable description', 'not_modelled', { guid, name }));
+      if (description.trim() !== '') tally.note(loss('Variable description', 'kept_unseen', { guid, name }));
       if (byGuid === null) ids.remember(log, 'attribute', id, guid);
       this.attributes.set(guidKey(guid), id);
     }
@@ -112,8 +114,8 @@ export class ImportedCases {
       else if (row.study_case !== id) tally.note(loss('SourceRef', 'second_case', { name: `${name}: ${row.name}` }));
     }
     if (of.selections.length > 0)
-      tally.note(loss('SelectionRef', 'not_modelled', { name, count: of.selections.length }));
-    if (of.codes.length > 0) tally.note(loss('CodeRef', 'not_modelled', { name, count: of.codes.length }));
+      tally.note(loss('SelectionRef', 'kept_unseen', { name, count: of.selections.length }));
+    if (of.codes.length > 0) tally.note(loss('CodeRef', 'kept_unseen', { name, count: of.codes.length }));
     this.importValues(id, of.values);
   }
 

@@ -45,7 +45,7 @@ export class ImportedCodings {
     this.pages.set(guidKey(source.guid), { page, text });
     for (const selection of source.selections) {
       if (selection.start === null || selection.end === null) {
-        this.loseArea(selection);
+        this.loseArea(source, selection);
         continue;
       }
       const { start, end, name, guid } = selection;
@@ -61,7 +61,7 @@ export class ImportedCodings {
   /** Lists all selections of a source that has no text here. */
   lose(source: RefiSource, reason: AttentionItem['reason'], text: SourceText | null): void {
     for (const selection of source.selections) {
-      if (selection.start === null) this.loseArea(selection);
+      if (selection.start === null) this.loseArea(source, selection);
       else this.loseOne(source, selection, reason, text);
     }
   }
@@ -197,7 +197,9 @@ export class ImportedCodings {
     return page;
   }
 
-  private loseArea(selection: RefiSelection): void {
+  /** Areas and stretches of recordings are kept with their source, where that is kept. */
+  private loseArea(source: RefiSource, selection: RefiSelection): void {
+    if (this.run.keptSources.has(guidKey(source.guid))) return;
     this.run.tally.lose(loss(selection.element, 'not_text', { guid: selection.guid, name: selection.name || null }));
     for (const { guid } of selection.codings) this.run.tally.lose(loss('Coding', 'not_text', { guid }));
   }

@@ -23,9 +23,9 @@ export function importDocuments(run: ImportRun, codes: ImportedCodes): ImportedC
   const codings = new ImportedCodings(run, codes);
   for (const source of file.project.sources) {
     const text = file.texts.get(source);
-    countWhole(run, source);
     if (text === undefined) {
-      tally.lose(loss(source.element, 'no_text', { guid: source.guid, name: source.name }));
+      if (!run.keptSources.has(guidKey(source.guid)))
+        tally.lose(loss(source.element, 'no_text', { guid: source.guid, name: source.name }));
       codings.lose(source, 'text_missing', null);
       continue;
     }
@@ -85,10 +85,4 @@ function insertDocument(
   if (source.description.trim() !== '')
     run.insertDescription({ document: id, coder: run.coder(source.user), text: source.description, at }, source.guid);
   return project.document(id);
-}
-
-/** What is said of a source as a whole has no place. */
-function countWhole({ tally }: ImportRun, source: RefiSource): void {
-  for (const coding of source.codings)
-    tally.lose(loss('Coding', 'whole_source', { guid: coding.guid, name: source.name }));
 }

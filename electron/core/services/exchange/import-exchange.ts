@@ -16,6 +16,7 @@ import { ExternalIds } from './external-ids.ts';
 import { ImportedCases } from './import-cases.ts';
 import { ImportedCodes } from './import-codes.ts';
 import { importDocuments } from './import-documents.ts';
+import { ImportedKept } from './import-kept.ts';
 import { importNotes } from './import-notes.ts';
 import { ImportRun } from './import-run.ts';
 import { Tally } from './tally.ts';
@@ -29,7 +30,7 @@ export function importExchange(project: OpenProject, log: ChangeLog, name: strin
   const ids = new ExternalIds(project.store);
   if (file.project.origin.startsWith(ownOrigin)) knowOwn(ids, project.store);
   for (const item of file.losses) {
-    if (item.reason === 'folded' || item.element === 'SyncPoint') tally.lose(item);
+    if (item.reason === 'folded') tally.lose(item);
     else tally.note(item);
   }
   const run = new ImportRun(project, log, file, ids, tally);
@@ -38,8 +39,8 @@ export function importExchange(project: OpenProject, log: ChangeLog, name: strin
   codes.importTree();
   const codings = importDocuments(run, codes);
   new ImportedCases(run).importAll();
-  importNotes(run, codings);
-  loseTheRest(run);
+  new ImportedKept(run).importAll(importNotes(run, codings));
+  for (const [element, count] of file.project.unknown) tally.lose(loss(element, 'unknown_element', { count }));
   return {
     file: name,
     kind: file.kind,
@@ -53,12 +54,6 @@ export function importExchange(project: OpenProject, log: ChangeLog, name: strin
     losses: tally.losses,
     attention: tally.attention,
   };
-}
-
-function loseTheRest({ file: { project }, tally }: ImportRun): void {
-  for (const { guid, name } of project.sets) tally.lose(loss('Set', 'not_modelled', { guid, name }));
-  for (const { guid, name } of project.graphs) tally.lose(loss('Graph', 'not_modelled', { guid, name }));
-  for (const [element, count] of project.unknown) tally.lose(loss(element, 'unknown_element', { count }));
 }
 
 function knowOwn(ids: ExternalIds, store: Store): void {

@@ -7,9 +7,12 @@ import { memoQueries } from '../../store/repositories/memo-table.ts';
 import type { ImportedCodings } from './import-codings.ts';
 import type { ImportRun, NoteTarget } from './import-run.ts';
 
-/** Takes notes over as memos on what refers to them, annotations as memos on their words; free ones are the project's. */
-export function importNotes(run: ImportRun, codings: ImportedCodings): void {
-  importLinks(run);
+/**
+ * Takes notes over as memos on what refers to them, annotations as memos on their words; free ones are the project's. Answers
+ * the keys of the links that said so.
+ */
+export function importNotes(run: ImportRun, codings: ImportedCodings): ReadonlySet<string> {
+  const linked = importLinks(run);
   const { project } = run.file;
   run.refers(project.notes, {});
   if (project.description.trim() !== '') {
@@ -21,6 +24,7 @@ export function importNotes(run: ImportRun, codings: ImportedCodings): void {
     if (!standing) run.insertDescription({ coder, text: plainText(project.description), at }, '');
   }
   for (const note of project.memos) importNote(run, codings, note);
+  return linked;
 }
 
 function importNote(run: ImportRun, codings: ImportedCodings, note: RefiNote): void {
@@ -83,22 +87,21 @@ function plainText(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').toWellFormed();
 }
 
-/** A link between a note and something makes the note a memo on it; other links have no place. */
-function importLinks(run: ImportRun): void {
+/** A link between a note and something makes the note a memo on it; other links are kept as they are. */
+function importLinks(run: ImportRun): ReadonlySet<string> {
   const { links, memos } = run.file.project;
+  const linked = new Set<string>();
   const notes = new Set(memos.map(({ guid }) => guidKey(guid)));
   for (const link of links) {
     const [origin, target] = [link.origin ?? '', link.target ?? ''];
     const note = [origin, target].find((guid) => notes.has(guidKey(guid)));
     const place = note === undefined ? null : placeOf(run, note === origin ? target : origin);
-    if (note === undefined || place === null) {
-      const reason = note === undefined ? 'not_modelled' : 'unresolved';
-      run.tally.lose(loss('Link', reason, { guid: link.guid, name: link.name }));
-      continue;
-    }
+    if (note === undefined || place === null) continue;
     run.refers([note], place);
     run.tally.count('Link', 'imported');
+    linked.add(guidKey(link.guid));
   }
+  return linked;
 }
 
 function placeOf({ ids }: ImportRun, guid: string): NoteTarget | null {

@@ -1,4 +1,5 @@
 import { guidKey } from '../../../../shared/refi/guid.ts';
+import { keptAttribute } from '../../../../shared/refi/kept-element.ts';
 import type { ExchangeFile } from '../../import/refi/exchange-file.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
@@ -26,6 +27,8 @@ export class ImportRun {
   readonly noteTargets = new Map<string, NoteTarget[]>();
   /** Documents by key of their source's GUID: the row and the names of those that are new. */
   readonly documents = new Map<string, string>();
+  /** Keys of sources that are no text and are kept as they came. */
+  readonly keptSources: ReadonlySet<string>;
   private readonly coders = new Map<string, string>();
   private readonly names = new Map<string, string>();
 
@@ -35,6 +38,11 @@ export class ImportRun {
     this.file = file;
     this.ids = ids;
     this.tally = tally;
+    this.keptSources = new Set(
+      file.project.kept
+        .filter(({ place }) => place === 'source')
+        .map(({ element }) => guidKey(keptAttribute(element, 'guid') ?? '')),
+    );
   }
 
   /** Every user of the file becomes a coder: by GUID, else by a name no other user of the file has taken. */

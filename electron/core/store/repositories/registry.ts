@@ -22,6 +22,7 @@ import { coderDocumentQueries, coderDocumentTable, coderQueries, coderTable } fr
 import { codingQueries, codingTable } from './coding-table.ts';
 import { documentQueries, documentTable } from './document-table.ts';
 import { externalIdQueries, externalIdTable } from './external-id-table.ts';
+import { keptElementQueries, keptElementTable, keptFileQueries, keptFileTable } from './kept-element-table.ts';
 import { memoQueries, memoTable } from './memo-table.ts';
 import { projectQueries, projectTable } from './project-table.ts';
 import { selectionQueries, selectionTable } from './selection-table.ts';
@@ -48,6 +49,8 @@ export const loggedTables: ReadonlyMap<string, Table> = new Map(
     codingTable,
     memoTable,
     externalIdTable,
+    keptElementTable,
+    keptFileTable,
   ].map((table) => [table.name, table]),
 );
 
@@ -70,6 +73,8 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   codingQueries,
   memoQueries,
   externalIdQueries,
+  keptElementQueries,
+  keptFileQueries,
   changeSetQueries,
   historyQueries,
   changeQueries,

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { zipArchive } from '../../electron/core/export/zip.ts';
+import type { TestCore } from '../support/core.ts';
+import {
+  archiveFiles,
+  emptyProject,
+  exported,
+  hasSamples,
+  importFile,
+  refiSamples,
+  refiSchema,
+} from '../support/exchange.ts';
+import { xsdFaults } from '../support/xsd.ts';
+
+const g = (kind: number, number = 0): string =>
+  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const text = 'R: We trust the post office.\nI: Why?\nR: They know us.';
+
+/** A project with everything this program has no counterpart of. */
+function rich(): Uint8Array {
+  const xml = `<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="n" origin="Somebody 1">
+<Users><User guid="${g(1)}" name="Ann"/></Users>
+<CodeBook><Codes><Code guid="${g(2)}" name="Closeness" isCodable="true"/></Codes></CodeBook>
+<Variables><Variable guid="${g(9)}" name="Age" typeOfVariable="Text"><Description>in years</Description></Variable></Variables>
+<Cases><Case guid="${g(7)}" name="P1"><CodeRef targetGUID="${g(2)}"/><SourceRef targetGUID="${g(3)}"/><SelectionRef targetGUID="${g(4)}"/></Case></Cases>
+<Sources>
+<TextSource guid="${g(3)}" name="Talk" plainTextPath="internal://talk.txt">
+<PlainTextSelection guid="${g(4)}" name="trust" startPosition="6" endPosition="11" creatingUser="${g(1)}"/>
+<Coding guid="${g(5, 1)}" creatingUser="${g(1)}"><CodeRef targetGUID="${g(2)}"/></Coding></TextSource>
+<PictureSource guid="${g(3, 1)}" name="Door" path="internal://door.png" creatingUser="${g(1)}">
+<PictureSelection guid="${g(4, 1)}" firstX="1" firstY="2" secondX="30" secondY="40"><Coding guid="${g(5, 2)}"><CodeRef targetGUID="${g(2)}"/></Coding></PictureSelection></PictureSource>
+<PDFSource guid="${g(3, 2)}" name="Leaflet" path="internal://leaflet.pdf">
+<PDFSelection guid="${g(4, 2)}" page="0" firstX="1" firstY="2" secondX="3" secondY="4"/>
+<Representation guid="${g(3, 3)}" plainTextPath="internal://leaflet.txt"><PlainTextSelection guid="${g(4, 3)}" startPosition="0" endPosition="6" creatingUser="${g(1)}"><Coding guid="${g(5, 3)}" creatingUser="${g(1)}"><CodeRef targetGUID="${g(2)}"/></Coding></PlainTextSelection></Representation></PDFSource>
+<AudioSource guid="${g(3, 4)}" name="Tape" path="relative:///tape.m4a">
+<Transcript guid="${g(3, 5)}" plainTextPath="internal://talk.txt"><SyncPoint guid="${g(6)}" timeStamp="0" position="0"/><SyncPoint guid="${g(6, 1)}" timeStamp="900" position="5"/></Transcript>
+<AudioSelection guid="${g(4, 4)}" begin="0" end="500"/></AudioSource>
+</Sources>
+<Links><Link guid="${g(8)}" name="explains" direction="OneWay" originGUID="${g(4)}" targetGUID="${g(2)}"/></Links>
+<Sets><Set guid="${g(10)}" name="First wave"><MemberCode targetGUID="${g(2)}"/><MemberSource targetGUID="${g(3)}"/><MemberSource targetGUID="${g(3, 4)}"/></Set></Sets>
+<Graphs><Graph guid="${g(11)}" name="Map"><Vertex guid="${g(12)}" representedGUID="${g(2)}" firstX="1" firstY="1"/><Vertex guid="${g(12, 1)}" representedGUID="${g(3)}" firstX="5" firstY="5" shape="Oval"/><Edge guid="${g(13)}" sourceVertex="${g(12)}" targetVertex="${g(12, 1)}" lineStyle="dashed"/></Graph></Graphs>
+</Project>`;
+  return zipArchive([
+    { name: 'project.qde', bytes: Buffer.from(xml) },
+    { name: 'sources/talk.txt', bytes: Buffer.from(text) },
+    { name: 'sources/door.png', bytes: Buffer.from('\x89PNG invented') },
+    { name: 'sources/leaflet.pdf', bytes: Buffer.from('%PDF-1.4 invented') },
+    { name: 'sources/leaflet.txt', bytes: Buffer.from('Credit for all') },
+  ]);
+}
+
+async function writtenFrom(test: TestCore): Promise<{ xml: string; files: Map<string, Buffer> }> {
+  const files = await archiveFiles(await exported(test, 'qdpx'));
+  return { xml: files.get('project.qde')!.toString('utf8'), files };
+}
+
+function guids(xml: string): string[] {
+  return [...xml.matchAll(/ guid="([^"]+)"/g)].map(([, guid]) => guid!.toLowerCase()).sort();
+}
+
+/** What the schema and its rules of reference ask of a file. */
+function expectSound(xml: string, files: ReadonlyMap<string, Buffer>): void {
+  const schema = refiSchema('Project.xsd');
+  if (schema !== null) expect(xsdFaults(schema, xml)).toEqual([]);
+  const own = guids(xml);
+  expect(new Set(own).size).toBe(own.length);
+  for (const [, target] of xml.matchAll(
+    /(?:targetGUID|representedGUID|sourceVertex|targetVertex|creatingUser|originGUID)="([^"]+)"/g,
+  ))
+    expect(own).toContain(target!.toLowerCase());
+  for (const [, path] of xml.matchAll(/ath="internal:\/\/([^"]+)"/g))
+    expect([...files.keys()]).toContain(`sources/${path}`);
+}
+
+describe('what has no counterpart here', () => {
+  it('is written again, in its place and valid: sets, graphs, links, media with their marks, what cases refer to', async () => {
+    const test = await emptyProject();
+    test.file('rich.qdpx', rich());
+    const report = await importFile(test, test.path('rich.qdpx'));
+    for (const { element, inFile, imported, present, lost } of report.counts)
+      expect(imported + present + lost, element).toBe(inFile);
+    expect(report.counts.filter(({ lost }) => lost > 0).map(({ element }) => element)).toEqual(['Transcript']);
+    const { xml, files } = await writtenFrom(test);
+    expectSound(xml, files);
+    for (const guid of guids(Buffer.from((await archiveFiles(rich())).get('project.qde')!).toString('utf8')))
+      expect(guids(xml)).toContain(guid);
+    expect(xml).toContain('<Description>in years</Description>');
+    expect(xml).toMatch(/<Case [^>]*>\n<CodeRef[^]*<SourceRef[^]*<SelectionRef/);
+    expect(xml).toMatch(/<PDFSource [^>]*path="internal:\/\/[^"]+\.pdf"/);
+    expect(xml).toContain('path="relative:///tape.m4a"');
+    const pictures = [...files].filter(([name]) => name.endsWith('.png')).map(([, bytes]) => bytes.toString());
+    expect(pictures).toEqual([Buffer.from('\x89PNG invented').toString()]);
+    const pdfs = [...files].filter(([name]) => name.endsWith('.pdf')).map(([, bytes]) => bytes.toString());
+    expect(pdfs).toEqual(['%PDF-1.4 invented']);
+  });
+
+  it('comes through twice: what is written, read by an empty project and written again is the same', async () => {
+    const test = await emptyProject();
+    test.file('rich.qdpx', rich());
+    await importFile(test, test.path('rich.qdpx'));
+    const first = await exported(test, 'qdpx');
+    const other = await emptyProject('other', 700_000);
+    other.file('again.qdpx', first);
+    const report = await importFile(other, other.path('again.qdpx'));
+    expect(report.attention).toEqual([]);
+    const head = /<Project [^>]*>/;
+    const once = (await archiveFiles(first)).get('project.qde')!.toString('utf8').replace(head, '');
+    const twice = (await writtenFrom(other)).xml.replace(head, '');
+    expect(guids(twice)).toEqual(guids(once));
+    expect(twice.length).toBe(once.length);
+  });
+
+  it('is not doubled by importing again, and goes when the import is undone', async () => {
+    const test = await emptyProject();
+    test.file('rich.qdpx', rich());
+    await importFile(test, test.path('rich.qdpx'));
+    const { xml } = await writtenFrom(test);
+    const { revision } = await test.client.call('project.summary', {});
+    const again = await importFile(test, test.path('rich.qdpx'));
+    expect(again.counts.filter(({ imported }) => imported > 0)).toEqual([]);
+    expect((await test.client.call('project.summary', {})).revision).toBe(revision);
+    expect((await writtenFrom(test)).xml).toBe(xml);
+    await test.client.call('history.undo', {});
+    expect((await writtenFrom(test)).xml).not.toMatch(/<Set |<Graph |<PictureSource /);
+  });
+
+  it('loses a reference, and says so, when what it led to is gone', async () => {
+    const test = await emptyProject();
+    test.file('rich.qdpx', rich());
+    await importFile(test, test.path('rich.qdpx'));
+    const [talk] = (await test.client.call('documents.list', {})).filter(({ name }) => name === 'Talk');
+    await test.client.call('documents.remove', { document: talk!.id });
+    const { ticket: _, losses } = await test.client.call('exchange.export', { format: 'qdpx' });
+    expect(losses.filter(({ reason }) => reason === 'unresolved').map(({ element }) => element)).toContain(
+      'MemberSource',
+    );
+    const { xml, files } = await writtenFrom(test);
+    expectSound(xml, files);
+  });
+});
+
+describe.skipIf(!hasSamples)('samples (skipped where they are not beside the checkout)', () => {
+  it('ATLAS.ti: 16 sets, the link or its memo, the graph and all media are in what is written', async () => {
+    const test = await emptyProject();
+    await importFile(test, join(refiSamples, 'skyloom__TestProject.qdpx'));
+    const { xml, files } = await writtenFrom(test);
+    expectSound(xml, files);
+    const source = [...(await archiveFiles(readFileSync(join(refiSamples, 'skyloom__TestProject.qdpx'))))].find(
+      ([name]) => name.endsWith('.qde'),
+    )![1];
+    const count = (of: string, element: string): number => of.match(new RegExp(`<${element}[ >]`, 'g'))?.length ?? 0;
+    for (const element of ['Set', 'Graph', 'PictureSource', 'AudioSource', 'VideoSource', 'PictureSelection'])
+      expect(count(xml, element), element).toBe(count(source.toString('utf8'), element));
+  });
+
+  it('Transana: 63 users beside our own, 19 codes and 6 sets with their members are in what is written', async () => {
+    const test = await emptyProject();
+    await importFile(test, join(refiSamples, 'spec_annex_A3_transana.qde'));
+    const { xml, files } = await writtenFrom(test);
+    expectSound(xml, files);
+    const count = (element: string): number => xml.match(new RegExp(`<${element} `, 'g'))?.length ?? 0;
+    expect([count('User'), count('Code'), count('Set')]).toEqual([63 + 1, 19, 6]);
+    expect(xml).toMatch(/<Set [^>]*>\n(?:<Description>[^<]*<\/Description>\n)?<Member/);
+  });
+});
