@@ -130,7 +130,7 @@ describe('what has no counterpart here', () => {
     const test = await emptyProject();
     test.file('rich.qdpx', rich());
     await importFile(test, test.path('rich.qdpx'));
-    const [talk] = (await test.client.call('documents.list', {})).filter(({ name }) => name === 'Talk');
+    const talk = (await test.client.call('documents.list', {})).find(({ name }) => name === 'Talk');
     await test.client.call('documents.remove', { document: talk!.id });
     const { ticket: _, losses } = await test.client.call('exchange.export', { format: 'qdpx' });
     expect(losses.filter(({ reason }) => reason === 'unresolved').map(({ element }) => element)).toContain(

@@ -19,7 +19,7 @@ it.each(readdirSync(folder))('%s opens, says what it said, and can be undone to 
   const { text, turns } = await test.client.call('documents.get', { document: talk!.id });
   expect(text).toContain('😀 信用很重要。');
   expect(turns).toHaveLength(4);
-  const rows = (await codingsCsv(test)).split('\n');
+  const rows = (await codingsCsv(test)).split(/\r?\n/);
   expect(rows).toContain('talk.txt,Ada,Trust,20,28,trust th,why here');
   expect(rows).toContain('talk.txt,Bo,Trust / Nearness,22,40,ust the post offic,');
   expect(await test.client.call('project.check', {})).toMatchObject({ faults: [] });
