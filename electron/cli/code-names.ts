@@ -16,3 +16,15 @@ export async function codeKeys(client: Client): Promise<(code: CodeId) => string
     return path.join(' / ');
   };
 }
+
+/** Codes by what a command line may call them: slug or path, and any name, in any language, that only one code has. */
+export async function codeIdsByName(client: Client): Promise<ReadonlyMap<string, CodeId>> {
+  const codes = await client.call('codes.list', {});
+  const key = await codeKeys(client);
+  const named = codes.flatMap(({ id, texts }) => Object.values(texts).map(({ name }) => ({ id, name })));
+  const ids = new Map<string, CodeId>();
+  for (const [name, all] of Map.groupBy(named, ({ name }) => name))
+    if (new Set(all.map(({ id }) => id)).size === 1) ids.set(name, all[0]!.id);
+  for (const { id } of codes) ids.set(key(id), id);
+  return ids;
+}

@@ -9,6 +9,7 @@ import { documentsCommand, documentTextCommand, documentTurnsCommand } from './c
 import { exportCommand, inspectCommand } from './commands/exchange.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
+import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   codingsExportCommand,
   cooccurrenceCommand,
   agreementCommand,
+  reportCommand,
   searchCommand,
   checkCommand,
   backupListCommand,

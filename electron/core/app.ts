@@ -24,6 +24,7 @@ import { memosService } from './services/memos-service.ts';
 import type { OpenProject } from './services/open-project.ts';
 import { projectService } from './services/project-service.ts';
 import { RecentProjects } from './services/recent-projects.ts';
+import { reportsService } from './services/reports/reports-service.ts';
 import { searchService } from './services/search-service.ts';
 import { settingsService } from './services/settings-service.ts';
 import { Tickets } from './tickets.ts';
@@ -94,6 +95,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...cooccurrenceService(context),
     ...agreementService(context),
     ...searchService(context),
+    ...reportsService(context),
     ...settingsService(context),
   };
   const dispatcher = createDispatcher({

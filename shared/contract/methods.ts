@@ -11,6 +11,7 @@ import { exchangeMethods } from './methods/exchange.ts';
 import { filesMethods } from './methods/files.ts';
 import { historyMethods } from './methods/history.ts';
 import { projectMethods } from './methods/project.ts';
+import { reportsMethods } from './methods/reports.ts';
 import { settingsMethods } from './methods/settings.ts';
 
 /** Every method of the contract: what a window, a browser page and the command line can ask of the core. */
@@ -27,6 +28,7 @@ export const methods = {
   ...exchangeMethods,
   ...historyMethods,
   ...analysisMethods,
+  ...reportsMethods,
   ...settingsMethods,
 };
 

@@ -9,6 +9,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enMemos from './en/memos.json' with { type: 'json' };
+import enReports from './en/reports.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaHistory from './ja/history.json' with { type: 'json' };
 import jaImports from './ja/imports.json' with { type: 'json' };
 import jaMemos from './ja/memos.json' with { type: 'json' };
+import jaReports from './ja/reports.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
@@ -35,6 +37,7 @@ import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
 import zhHistory from './zh-Hans/history.json' with { type: 'json' };
 import zhImports from './zh-Hans/imports.json' with { type: 'json' };
 import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
+import zhReports from './zh-Hans/reports.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
 
@@ -50,6 +53,7 @@ const en = {
   ...enHistory,
   ...enImports,
   ...enMemos,
+  ...enReports,
   ...enResults,
   ...enSearch,
 };
@@ -71,6 +75,7 @@ const ja: Catalogue = {
   ...jaHistory,
   ...jaImports,
   ...jaMemos,
+  ...jaReports,
   ...jaResults,
   ...jaSearch,
 };
@@ -87,6 +92,7 @@ const zh: Catalogue = {
   ...zhHistory,
   ...zhImports,
   ...zhMemos,
+  ...zhReports,
   ...zhResults,
   ...zhSearch,
 };

@@ -9,7 +9,7 @@ import type {
   RefiSource,
   RefiValue,
 } from './model.ts';
-import { xmlAttribute, xmlText } from './xml-text.ts';
+import { xmlAttribute, xmlText } from '../export/xml-text.ts';
 
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 type Pieces = Iterable<string>;

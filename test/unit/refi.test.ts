@@ -5,7 +5,7 @@ import { guidKey, isGuid } from '../../shared/refi/guid.ts';
 import { plainInstant } from '../../shared/refi/instant.ts';
 import { selectedName } from '../../shared/refi/selected-name.ts';
 import { readings, SourceText } from '../../shared/refi/source-text.ts';
-import { xmlAttribute, xmlText } from '../../shared/refi/xml-text.ts';
+import { xmlAttribute, xmlText } from '../../shared/export/xml-text.ts';
 
 it.each([
   ['#EF8256', '#ef8256'],

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeWhole } from '../../core/export/write-whole.ts';
 import { exchangeFormats } from '../../../shared/contract/methods/exchange.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { lossLine, reportLines } from '../exchange-words.ts';
@@ -31,7 +32,7 @@ export const exportCommand: Command = {
       const { ticket, losses } = await client.call('exchange.export', { format });
       const bytes = await fetch(ticket);
       if (values.output === undefined) process.stdout.write(bytes);
-      else writeFileSync(values.output, bytes);
+      else writeWhole(values.output, bytes);
       if (values.json) printJson({ file: values.output, bytes: bytes.length, losses });
       else for (const item of losses) complain(lossLine(item));
       return 0;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useCommand } from '../../api/hooks.ts';
-import { stepLabel } from '../../i18n/step-label.ts';
+import { stepLabel } from '../../../shared/messages/step-label.ts';
 import { useWords } from '../../i18n/text.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { openImport, showPassage, showView, useNavigation } from '../navigation.ts';

@@ -4,7 +4,7 @@ import { useCommand, useQuery } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { showPassage, useNavigation } from '../../app/navigation.ts';
 import type { OpenProject } from '../../app/use-open-project.ts';
-import { stepLabel } from '../../i18n/step-label.ts';
+import { stepLabel } from '../../../shared/messages/step-label.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

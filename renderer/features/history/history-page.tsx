@@ -3,7 +3,7 @@ import type { ListedStep } from '../../../shared/contract/methods/history.ts';
 import type { Coder } from '../../../shared/contract/schema/entities.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { shortDateTime } from '../../i18n/format.ts';
-import { stepLabel } from '../../i18n/step-label.ts';
+import { stepLabel } from '../../../shared/messages/step-label.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './history-dialog.module.css';

@@ -1,6 +1,6 @@
 import type { ImportPreview, ImportVerdict } from '../../../shared/contract/methods/documents.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
-import { clockTime } from '../../i18n/format.ts';
+import { clockTime } from '../../../shared/text/clock-time.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { type BatchFile, roleOf, shownVerdict } from './batch.ts';

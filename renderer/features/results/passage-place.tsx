@@ -1,5 +1,5 @@
 import type { Passage } from '../../../shared/contract/schema/entities.ts';
-import { clockTime } from '../../i18n/format.ts';
+import { clockTime } from '../../../shared/text/clock-time.ts';
 import { useWords, type Words } from '../../i18n/text.ts';
 import { RichText } from './rich-text.tsx';
 

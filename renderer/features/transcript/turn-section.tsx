@@ -1,6 +1,6 @@
 import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Block } from '../../../shared/transcript/blocks.ts';
-import { clockTime } from '../../i18n/format.ts';
+import { clockTime } from '../../../shared/text/clock-time.ts';
 import { useWords } from '../../i18n/text.ts';
 import type { DocumentPage } from './document-page.ts';
 import { Margin } from './margin.tsx';

@@ -45,6 +45,8 @@ export const changeSetQueries = {
     row,
     `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by > (SELECT coalesce(max(revision), 0) FROM change_set WHERE kind = 'command') ORDER BY undone_by DESC LIMIT 1`,
   ),
+  /** Every command, oldest first. */
+  commands: defineQuery(row, `SELECT ${columns} FROM change_set WHERE kind = 'command' ORDER BY revision`),
   /** Images, oldest first, that mention a code, of the codebook's commands that stand. */
   ofCode: defineQuery(
     codeStepRow,

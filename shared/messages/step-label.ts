@@ -1,6 +1,6 @@
-import type { HistoryStep } from '../../shared/contract/methods/history.ts';
-import { catalogues, type MessageId } from '../../shared/messages/catalogues.ts';
-import type { MessageCall } from '../../shared/messages/error-message.ts';
+import type { HistoryStep } from '../contract/methods/history.ts';
+import { catalogues, type MessageId } from './catalogues.ts';
+import type { MessageCall } from './error-message.ts';
 
 /** What a step of the history did, in words. A step that has no words of its own is called a change. */
 export function stepLabel(step: Pick<HistoryStep, 'command' | 'label'>): MessageCall {

@@ -1,0 +1,105 @@
+import type { ParsedInput } from '../../../../shared/contract/methods.ts';
+import type { Span } from '../../../../shared/domain/span.ts';
+import { codePointOffsets } from '../../../../shared/text/offsets.ts';
+import { type PlacedCodingRow, codingQueries } from '../../store/repositories/coding-table.ts';
+import { documentQueries } from '../../store/repositories/document-table.ts';
+import { memoQueries } from '../../store/repositories/memo-table.ts';
+import { speakerQueries, turnQueries, type TurnRow } from '../../store/repositories/turn-table.ts';
+import { PassageMaker } from '../passages.ts';
+import { withDescendants } from './code-branches.ts';
+import type { ReportFrame } from './report-frame.ts';
+
+type Request = Extract<ParsedInput<'reports.write'>['report'], { kind: 'passages' }>;
+
+/** One coding as a report prints it. */
+export type CodedPassage = Span & {
+  readonly document: string;
+  readonly studyCase: string | null;
+  readonly language: string;
+  readonly quote: string;
+  readonly turn: number | null;
+  readonly time: number | null;
+  readonly speaker: string | null;
+  readonly cpStart: number;
+  readonly cpEnd: number;
+  readonly coders: readonly string[];
+  readonly memos: readonly string[];
+  /** Which of the codes asked for it is about. */
+  readonly about: ReadonlySet<string>;
+};
+
+/** Positions grown to whole turns, where two passages need only stand in one turn. */
+function grownToTurns({ start, end }: Span, turns: readonly TurnRow[]): Span {
+  const touched = turns.filter((turn) => turn.start_at < end && start < turn.end_at);
+  return {
+    start: Math.min(start, ...touched.map(({ start_at }) => start_at)),
+    end: Math.max(end, ...touched.map(({ end_at }) => end_at)),
+  };
+}
+
+/** The codings of every code in the order of documents and places, each with what it is about: codings of one coder that meet it. */
+export function codedPassages(
+  { project, names }: ReportFrame,
+  ordered: readonly { readonly id: string; readonly parent: string | null }[],
+  { across, rule, coders, memos: withMemos }: Request,
+): ReadonlyMap<string, readonly CodedPassage[]> {
+  const { store } = project;
+  const branches = across.map((code) => ({ code, branch: withDescendants(ordered, [code]) }));
+  const byCode = new Map<string, CodedPassage[]>();
+  for (const document of store.all(documentQueries.all)) {
+    const codings = store
+      .all(codingQueries.placedInDocument, document.id)
+      .filter(({ coder }) => coders === undefined || coders.some((chosen) => chosen === coder))
+      .sort(
+        (a, b) =>
+          a.start_at - b.start_at || a.end_at - b.end_at || compared(names.coder(a.coder), names.coder(b.coder)),
+      );
+    if (codings.length === 0) continue;
+    const maker = new PassageMaker(project, document);
+    const offsets = codePointOffsets(project.texts.of(document));
+    const turns = store.all(turnQueries.ofDocument, document.id);
+    const roles = new Map(store.all(speakerQueries.ofDocument, document.id).map(({ name, role }) => [name, role]));
+    const memos = Map.groupBy(
+      withMemos ? store.all(memoQueries.onCodingsOfDocument, document.id) : [],
+      ({ coding }) => coding,
+    );
+    const reach = (row: PlacedCodingRow): Span => {
+      const span = { start: row.start_at, end: row.end_at };
+      return rule === 'turn' ? grownToTurns(span, turns) : span;
+    };
+    const crossed = branches.map(({ code, branch }) => ({
+      code,
+      spans: codings.filter((row) => branch.has(row.code)).map((row) => ({ coder: row.coder, ...reach(row) })),
+    }));
+    for (const row of codings) {
+      const span = { start: row.start_at, end: row.end_at };
+      const passage = maker.make(span, [names.coder(row.coder)]);
+      const own = reach(row);
+      const about = crossed.filter(({ spans }) =>
+        spans.some(({ coder, start, end }) => coder === row.coder && start < own.end && own.start < end),
+      );
+      const standing = byCode.get(row.code) ?? [];
+      byCode.set(row.code, standing);
+      standing.push({
+        ...span,
+        document: document.id,
+        studyCase: document.study_case,
+        language: document.language,
+        quote: passage.quote,
+        turn: passage.turn,
+        time: passage.time,
+        speaker: names.speaker(passage.speaker, roles.get(passage.speaker ?? '') ?? null),
+        cpStart: offsets.toCodePoint(span.start),
+        cpEnd: offsets.toCodePoint(span.end),
+        coders: passage.coders,
+        memos: (memos.get(row.id) ?? []).map(({ text }) => text),
+        about: new Set(about.map(({ code }) => code)),
+      });
+    }
+  }
+  return byCode;
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,184 @@
+import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
+import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
+import type { Cell, ReportBlock, ReportTable, Run } from '../../../../shared/report/model.ts';
+import { clockTime } from '../../../../shared/text/clock-time.ts';
+import { codeQueries } from '../../store/repositories/code-table.ts';
+import { type CodedPassage, codedPassages } from './coded-passages.ts';
+import type { ReportFrame } from './report-frame.ts';
+import type { ReportBuilder } from './report-kinds.ts';
+import { withDescendants } from './code-branches.ts';
+
+/** Part of the passages under a heading of its own; null where they are not divided. */
+type Part = { readonly heading: Run | null; readonly passages: readonly CodedPassage[] };
+
+/** The passages by the behaviour they are about; last those about none. One about several stands under each. */
+function byBehaviour({ names, t }: ReportFrame, across: readonly string[], passages: readonly CodedPassage[]): Part[] {
+  if (across.length === 0) return [{ heading: null, passages }];
+  const parts: Part[] = across.map((code) => ({
+    heading: names.code(code),
+    passages: passages.filter(({ about }) => about.has(code)),
+  }));
+  return [
+    ...parts,
+    { heading: { text: t('reports.passages.none') }, passages: passages.filter(({ about }) => about.size === 0) },
+  ].filter((part) => part.passages.length > 0);
+}
+
+/** The passages by the respondents' value of an attribute, values in their order of appearance sorted as text; last those without. */
+function byGroup({ names, t }: ReportFrame, group: string | null, passages: readonly CodedPassage[]): Part[] {
+  if (group === null) return [{ heading: null, passages }];
+  const parts = Map.groupBy(passages, ({ studyCase }) => names.value(studyCase, group));
+  return [...parts]
+    .sort(([a], [b]) => Number(a === null) - Number(b === null) || (a! < b! ? -1 : 1))
+    .map(([value, part]) => ({ heading: { text: value ?? t('reports.passages.noValue') }, passages: part }));
+}
+
+function sourceOf({ names, t }: ReportFrame, passage: CodedPassage, attributes: readonly string[]): Run[] {
+  const told = attributes.flatMap((attribute) => names.value(passage.studyCase, attribute) ?? []);
+  const respondent = passage.studyCase === null ? null : names.caseName(passage.studyCase);
+  const place = [
+    ...(respondent === null ? [] : [respondent]),
+    ...told,
+    names.document(passage.document),
+    ...(passage.turn === null ? [] : [t('reports.passages.turn', { turn: passage.turn })]),
+    ...(passage.time === null ? [] : [clockTime(passage.time)]),
+    ...(passage.speaker === null || passage.speaker === respondent ? [] : [passage.speaker]),
+    t('reports.passages.codedBy', { coders: names.listed(passage.coders) }),
+  ];
+  return [{ text: place.join(' · ') }];
+}
+
+/** One passage once, though several coders marked the very same words. */
+function quotation(frame: ReportFrame, same: readonly CodedPassage[], attributes: readonly string[]): ReportBlock {
+  const first = same[0]!;
+  const coders = [...new Set(same.flatMap((passage) => passage.coders))];
+  const memos = [...new Set(same.flatMap((passage) => passage.memos))];
+  return {
+    kind: 'quotation',
+    runs: [{ text: first.quote, lang: first.language }],
+    source: sourceOf(frame, { ...first, coders }, attributes),
+    below: memos.map((memo) => [{ text: frame.t('reports.passages.memo', { memo }) }]),
+  };
+}
+
+function quotations(
+  frame: ReportFrame,
+  passages: readonly CodedPassage[],
+  attributes: readonly string[],
+): ReportBlock[] {
+  const places = Map.groupBy(passages, ({ document, start, end }) => `${document} ${start} ${end}`);
+  return [...places.values()].map((same) => quotation(frame, same, attributes));
+}
+
+function heading(level: 2 | 3 | 4, run: Run, count: string): ReportBlock {
+  return { kind: 'heading', level, runs: [run, { text: ` (${count})` }] };
+}
+
+/** Every coding of the report as one row. */
+function dataTable(
+  frame: ReportFrame,
+  across: readonly string[],
+  attributes: readonly string[],
+  passages: readonly (readonly [code: string, passage: CodedPassage])[],
+): ReportTable {
+  const { names, t } = frame;
+  const shown = names.attributes().filter(({ id }) => attributes.includes(id));
+  const optional = (value: string | null): Cell => textCell(value ?? '');
+  return {
+    kind: 'table',
+    name: t('reports.passages.title'),
+    caption: t('reports.passages.title'),
+    columns: [
+      'code',
+      t('reports.passages.codeName'),
+      ...across.map((code) => names.codeKey(code)),
+      'respondent',
+      ...shown.map(({ key }) => key),
+      'document',
+      'language',
+      'turn',
+      'speaker',
+      'time',
+      'cp_start',
+      'cp_end',
+      'text',
+      'coder',
+      'memo',
+    ],
+    rows: passages.map(([code, passage]) => [
+      textCell(names.codeKey(code)),
+      runsCell([names.code(code)]),
+      ...across.map((behaviour) => countCell(Number(passage.about.has(behaviour)))),
+      optional(passage.studyCase === null ? null : names.caseName(passage.studyCase)),
+      ...shown.map(({ id }) => optional(names.value(passage.studyCase, id))),
+      textCell(names.document(passage.document)),
+      textCell(passage.language),
+      passage.turn === null ? textCell('') : countCell(passage.turn),
+      optional(passage.speaker),
+      textCell(passage.time === null ? '' : clockTime(passage.time)),
+      countCell(passage.cpStart),
+      countCell(passage.cpEnd),
+      textCell(passage.quote, passage.language),
+      textCell(passage.coders.join('; ')),
+      textCell(passage.memos.join('\n')),
+    ]),
+    notes: [],
+  };
+}
+
+/** Quotations by code, behaviour and group, with who said them, where they stand and what was noted on them. */
+export const passagesReport: ReportBuilder<'passages'> = (frame, request) => {
+  const { names, t, project } = frame;
+  const ordered = codesInTreeOrder(project.store.all(codeQueries.all)).map(({ code }) => code);
+  const chosen = withDescendants(ordered, request.codes ?? ordered.map(({ id }) => id));
+  const { across, group, rule } = request;
+  const attributes = [...new Set([...(group === null ? [] : [group]), ...request.attributes])].filter((id) =>
+    names.attributes().some((attribute) => attribute.id === id),
+  );
+  const toldGroup = group !== null && attributes.includes(group) ? group : null;
+  const byCode = codedPassages(frame, ordered, request);
+  const count = (passages: readonly CodedPassage[]): string =>
+    t('reports.passages.count', {
+      count: new Set(passages.map(({ document, start, end }) => `${document} ${start} ${end}`)).size,
+    });
+
+  const used = ordered.filter(({ id }) => chosen.has(id) && (byCode.get(id)?.length ?? 0) > 0);
+  const all = used.flatMap(({ id }) => byCode.get(id)!.map((passage) => [id, passage] as const));
+  const blocks = used.flatMap(({ id }): ReportBlock[] => {
+    const passages = byCode.get(id)!;
+    return [
+      heading(2, names.code(id), count(passages)),
+      ...byBehaviour(frame, across, passages).flatMap((behaviour) => [
+        ...(behaviour.heading === null ? [] : [heading(3, behaviour.heading, count(behaviour.passages))]),
+        ...byGroup(frame, toldGroup, behaviour.passages).flatMap((part) => [
+          ...(part.heading === null ? [] : [heading(4, part.heading, count(part.passages))]),
+          ...quotations(frame, part.passages, attributes),
+        ]),
+      ]),
+    ];
+  });
+  const respondents = new Set(all.flatMap(([, { studyCase }]) => studyCase ?? []));
+  const coders = [...new Set(all.flatMap(([, passage]) => passage.coders))];
+  return frame.finish({
+    title: t('reports.passages.title'),
+    settings: [
+      [
+        t('reports.passages.codes'),
+        request.codes ? names.listed(request.codes.map((id) => names.code(id).text)) : t('reports.passages.allCodes'),
+      ],
+      ...(across.length === 0
+        ? []
+        : [
+            [t('reports.passages.across'), names.listed(across.map((id) => names.code(id).text))] as const,
+            [t('reports.rule'), t(`reports.passages.rule.${rule}`)] as const,
+          ]),
+      ...(toldGroup === null
+        ? []
+        : [[t('reports.passages.group'), names.attributes().find(({ id }) => id === toldGroup)!.name] as const]),
+      [t('reports.coders'), names.listed(coders)],
+      [t('reports.n'), t('reports.passages.n', { codings: all.length, respondents: respondents.size })],
+    ],
+    blocks: blocks.length > 0 ? blocks : [{ kind: 'paragraph', runs: [{ text: t('reports.passages.empty') }] }],
+    data: [dataTable(frame, across, attributes, all)],
+  });
+};

@@ -1,0 +1,25 @@
+import type { ReportKind, ReportRequest } from '../../../../shared/contract/methods/reports.ts';
+import type { Report } from '../../../../shared/report/model.ts';
+import { auditReport } from './audit-report.ts';
+import { codebookReport } from './codebook-report.ts';
+import { passagesReport } from './passages-report.ts';
+import type { ReportFrame } from './report-frame.ts';
+
+/** Makes one kind of report from its settings; pure but for reading the project. */
+export type ReportBuilder<Kind extends ReportKind> = (
+  frame: ReportFrame,
+  request: Extract<ReportRequest, { kind: Kind }>,
+) => Report;
+
+/** Every kind of report: its settings stand in `shared/contract/reports`, its builder in a file here. */
+export const reportBuilders: { readonly [Kind in ReportKind]: ReportBuilder<Kind> } = {
+  passages: passagesReport,
+  codebook: codebookReport,
+  audit: auditReport,
+};
+
+export function buildReport(frame: ReportFrame, request: ReportRequest): Report {
+  // The compiler cannot pair each builder with its own request.
+  const build = reportBuilders[request.kind] as ReportBuilder<ReportKind>;
+  return build(frame, request);
+}

@@ -1,0 +1,26 @@
+import { reportBytes } from '../../export/report-file.ts';
+import type { Context, Service } from '../context.ts';
+import { reportFrame } from './report-frame.ts';
+import { buildReport } from './report-kinds.ts';
+
+/** Characters no file system takes in a name. */
+const unfit = /[\p{Cc}/\\:*?"<>|]+/gu;
+
+export function reportsService(context: Context): Service<'reports.write'> {
+  return {
+    'reports.write': ({ report: request, format, language, anonymised }) => {
+      const frame = reportFrame(context.project(), context.ports.version, language, anonymised);
+      const report = buildReport(frame, request);
+      const { project, synthetic } = report.origin;
+      const marked = synthetic ? 'synthetic sample' : '';
+      const name = [project ?? '', request.kind, marked]
+        .filter((word) => word !== '')
+        .join(' ')
+        .replaceAll(unfit, ' ');
+      return {
+        ticket: context.tickets.offer(`${name}.${format}`, reportBytes(report, format)),
+        name: `${name}.${format}`,
+      };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { job } from '../method.ts';
+import { auditReport } from '../reports/audit.ts';
+import { codebookReport } from '../reports/codebook.ts';
+import { passagesReport } from '../reports/passages.ts';
+import { interfaceLanguage, ticket } from '../schema/scalars.ts';
+
+/** What a report is about and the settings of its kind; one file for each kind in `shared/contract/reports`. */
+export const reportRequest = z.discriminatedUnion('kind', [passagesReport, codebookReport, auditReport]);
+export type ReportRequest = z.output<typeof reportRequest>;
+export type ReportKind = ReportRequest['kind'];
+
+export const reportKinds = reportRequest.options.map(({ shape }) => shape.kind.value);
+
+export const reportFormats = ['html', 'docx', 'xlsx', 'csv'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/**
+ * What may be told of respondents and coders. Respondents, transcripts, speakers and coders go by numbers, the project has
+ * no name, and only the attributes named (by key) are told.
+ */
+export const anonymisation = z.object({ attributes: z.array(z.string()).default([]) });
+export type Anonymisation = z.output<typeof anonymisation>;
+
+export const reportsMethods = {
+  /** Writes a report as a file: the same data, settings and language give the same bytes. */
+  'reports.write': job({
+    input: z.object({
+      report: reportRequest,
+      format: z.enum(reportFormats),
+      language: interfaceLanguage,
+      anonymised: anonymisation.nullable().default(null),
+    }),
+    output: z.object({ ticket, name: z.string() }),
+  }),
+};

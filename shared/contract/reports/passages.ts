@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { id } from '../schema/scalars.ts';
+
+/** How a passage belongs to a behaviour: its words overlap one coded so, or they stand in one turn. */
+export const crossRules = ['overlap', 'turn'] as const;
+
+/** Passages of codes, crossed with other codes (the behaviours) and in groups of respondents. */
+export const passagesReport = z.object({
+  kind: z.literal('passages'),
+  /** Codes whose passages are printed, each with those below it; without them all codes. */
+  codes: z.array(id<'code'>()).min(1).optional(),
+  /** Codes that passages are told apart by; those of a branch count for the code above. */
+  across: z.array(id<'code'>()).default([]),
+  rule: z.enum(crossRules).default('overlap'),
+  /** Attribute whose values are the groups of respondents. */
+  group: id<'attribute'>().nullable().default(null),
+  /** Attributes told beside a respondent's name; that of the groups is always among them. */
+  attributes: z.array(id<'attribute'>()).default([]),
+  /** Coders whose passages are printed; without them all. */
+  coders: z.array(id<'coder'>()).min(1).optional(),
+  memos: z.boolean().default(true),
+});

@@ -1,0 +1,47 @@
+import { cellText, undefinedNotes } from '../report/cells.ts';
+import { type Cell, dataTables, type Report, type ReportTable } from '../report/model.ts';
+import { csvRow } from './csv.ts';
+import { guardedText } from './formula-guard.ts';
+
+/** Spreadsheet programs take a file for UTF-8 only where it begins with this mark. */
+const byteOrderMark = '\ufeff';
+
+/** A line that statistics programs skip: `# name: value`. */
+function commentLine(text: string): string {
+  return `# ${text.replaceAll(/[\r\n]+/g, ' ')}\r\n`;
+}
+
+/** Numbers raw with every digit; nothing where there is no value; text that would be run as a formula is held off by an apostrophe. */
+function csvValue(cell: Cell): string | number | null {
+  switch (cell.kind) {
+    case 'text':
+      return guardedText(cellText(cell));
+    case 'count':
+    case 'number':
+      return cell.value;
+    case 'undefined':
+      return null;
+    default:
+      return cell satisfies never;
+  }
+}
+
+function tableRows({ columns, rows }: ReportTable): string {
+  return csvRow(columns.map((column) => guardedText(column))) + rows.map((row) => csvRow(row.map(csvValue))).join('');
+}
+
+/**
+ * The tables of a report as CSV (UTF-8 with byte order mark, CRLF): first what they are as comment lines, then the tables,
+ * each under its caption and an empty line apart where there are several.
+ */
+export function reportCsv(report: Report): string {
+  const tables = dataTables(report);
+  const facts = [report.title, ...report.settings.map(([name, value]) => `${name}: ${value}`), ...report.footer];
+  const head = facts.map(commentLine).join('');
+  const written = tables.map((table) => {
+    const notes = [...table.notes, ...undefinedNotes(table)];
+    const caption = tables.length > 1 ? commentLine(table.caption) : '';
+    return caption + notes.map(commentLine).join('') + tableRows(table);
+  });
+  return byteOrderMark + head + written.join('\r\n');
+}

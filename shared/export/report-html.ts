@@ -1,0 +1,115 @@
+import { cellText, reasonMark, undefinedReasons } from '../report/cells.ts';
+import type { Cell, Report, ReportBlock, ReportTable, Run } from '../report/model.ts';
+import { reportStyle } from './report-style.ts';
+
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
+}
+
+function runHtml({ text, lang, strong }: Run): string {
+  const words = strong ? `<strong>${escaped(text)}</strong>` : escaped(text);
+  return lang === undefined ? words : `<span lang="${escaped(lang)}">${words}</span>`;
+}
+
+function runsHtml(runs: readonly Run[]): string {
+  return runs.map(runHtml).join('');
+}
+
+function cellHtml(cell: Cell, reasons: readonly string[], column: number): string {
+  if (cell.kind === 'text') {
+    const content = runsHtml(cell.runs);
+    return column === 0 ? `<th scope="row">${content}</th>` : `<td>${content}</td>`;
+  }
+  const content =
+    cell.kind === 'undefined'
+      ? `<abbr title="${escaped(cell.reason)}">–<sup>${reasonMark(reasons.indexOf(cell.reason))}</sup></abbr>`
+      : escaped(cellText(cell));
+  return `<td class="figure">${content}</td>`;
+}
+
+/** Whether a column holds figures: its head is set over them. */
+function isFigures({ rows }: ReportTable, column: number): boolean {
+  return column > 0 && rows.length > 0 && rows.every((row) => row[column]?.kind !== 'text');
+}
+
+function tableHtml(table: ReportTable): string {
+  const reasons = undefinedReasons(table);
+  const heads = table.columns.map(
+    (column, place) => `<th scope="col"${isFigures(table, place) ? ' class="figure"' : ''}>${escaped(column)}</th>`,
+  );
+  const rows = table.rows.map((row) => `<tr>${row.map((cell, place) => cellHtml(cell, reasons, place)).join('')}</tr>`);
+  const notes = [
+    ...table.notes.map(escaped),
+    ...reasons.map((reason, place) => `<sup>${reasonMark(place)}</sup> ${escaped(reason)}`),
+  ];
+  return [
+    '<div class="table"><table>',
+    `<caption>${escaped(table.caption)}</caption>`,
+    `<thead><tr>${heads.join('')}</tr></thead>`,
+    `<tbody>\n${rows.join('\n')}\n</tbody>`,
+    `</table></div>`,
+    ...notes.map((note) => `<p class="note">${note}</p>`),
+  ].join('\n');
+}
+
+function blockHtml(block: ReportBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${runsHtml(block.runs)}</h${block.level}>`;
+    case 'paragraph':
+      return `<p>${runsHtml(block.runs)}</p>`;
+    case 'quotation':
+      return [
+        '<figure class="quotation">',
+        `<blockquote>${runsHtml(block.runs)}</blockquote>`,
+        `<figcaption>${runsHtml(block.source)}</figcaption>`,
+        ...block.below.map((runs) => `<p class="below">${runsHtml(runs)}</p>`),
+        '</figure>',
+      ].join('\n');
+    case 'table':
+      return tableHtml(block);
+    case 'figure':
+      return [
+        '<figure class="picture">',
+        `<div role="img" aria-label="${escaped(block.alternative)}">${block.svg}</div>`,
+        `<figcaption>${escaped(block.caption)}</figcaption>`,
+        '</figure>',
+      ].join('\n');
+    default:
+      return block satisfies never;
+  }
+}
+
+/** A report as one HTML file: nothing in it comes from elsewhere, it prints well, and follows light and dark. */
+export function reportHtml(report: Report): string {
+  const { title, language, settings, blocks, footer, origin } = report;
+  return [
+    '<!doctype html>',
+    `<html lang="${escaped(language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta name="generator" content="${escaped(origin.software)}">`,
+    `<title>${escaped(title)}</title>`,
+    `<style>${reportStyle}</style>`,
+    '</head>',
+    '<body>',
+    `<header><h1>${escaped(title)}</h1>`,
+    '<dl>',
+    ...settings.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`),
+    '</dl></header>',
+    '<main>',
+    ...blocks.map(blockHtml),
+    '</main>',
+    `<footer>${footer.map((line) => `<p>${escaped(line)}</p>`).join('')}</footer>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,58 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeWhole } from '../../electron/core/export/write-whole.ts';
+import { smallDisk } from '../support/mounted-disk.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+describe('a file that is written whole or not at all', () => {
+  it('takes the place of what stood there, and leaves nothing beside it', () => {
+    const folder = tempFolder();
+    const path = join(folder, 'report.html');
+    writeFileSync(path, 'before');
+    writeWhole(path, Buffer.from('after'));
+    expect(readFileSync(path, 'utf8')).toBe('after');
+    expect(readdirSync(folder)).toEqual(['report.html']);
+  });
+
+  it('says which file cannot be written where there is no such folder or it is a folder itself', () => {
+    const folder = tempFolder();
+    expect(() => writeWhole(join(folder, 'none', 'report.html'), Buffer.from('x'))).toThrow(
+      expect.objectContaining({ code: 'file_not_found', params: { file: 'report.html' } }),
+    );
+    mkdirSync(join(folder, 'report.html'));
+    expect(() => writeWhole(join(folder, 'report.html'), Buffer.from('x'))).toThrow(
+      expect.objectContaining({ code: 'file_unreadable', params: { file: 'report.html' } }),
+    );
+  });
+
+  it('leaves what stood there in a folder that may not be written', (context) => {
+    if (process.getuid?.() === 0) return context.skip('the superuser writes everywhere');
+    const folder = tempFolder();
+    const path = join(folder, 'report.html');
+    writeFileSync(path, 'before');
+    chmodSync(folder, 0o500);
+    try {
+      expect(() => writeWhole(path, Buffer.from('after'))).toThrow(
+        expect.objectContaining({ code: 'folder_read_only' }),
+      );
+      expect(readFileSync(path, 'utf8')).toBe('before');
+    } finally {
+      chmodSync(folder, 0o700);
+    }
+    return undefined;
+  });
+
+  it('leaves what stood there and no half of the new on a full disk', (context) => {
+    const disk = smallDisk(1);
+    if (disk === null) return context.skip('this user cannot mount a small disk');
+    const path = join(disk, 'report.html');
+    writeFileSync(path, 'before');
+    expect(() => writeWhole(path, Buffer.alloc(4 * 2 ** 20))).toThrow(
+      expect.objectContaining({ code: 'disk_full', params: { file: 'report.html' } }),
+    );
+    expect(readFileSync(path, 'utf8')).toBe('before');
+    expect(readdirSync(disk).filter((name) => name.includes('report'))).toEqual(['report.html']);
+    return undefined;
+  });
+});
