@@ -25,8 +25,10 @@ import type { OpenProject } from './services/open-project.ts';
 import { projectService } from './services/project-service.ts';
 import { RecentProjects } from './services/recent-projects.ts';
 import { reportsService } from './services/reports/reports-service.ts';
+import { reviewService } from './services/review-service.ts';
 import { searchService } from './services/search-service.ts';
 import { settingsService } from './services/settings-service.ts';
+import { speakersService } from './services/speakers-service.ts';
 import { Tickets } from './tickets.ts';
 
 /** The core as a host sees it: handlers behind a dispatcher, tickets for files the user chose, and an end. */
@@ -82,6 +84,8 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...dialogsService(context),
     ...documentsService(context),
     ...correctionsService(context),
+    ...reviewService(context),
+    ...speakersService(context),
     ...importsService(context),
     ...casesService(context),
     ...codersService(context),

@@ -49,6 +49,10 @@ export const errorParameters = {
   /** The changes were made against another state of the text. */
   text_changed: z.object({ document: z.string() }),
   text_change_invalid: z.object({ document: z.string(), detail: z.string() }),
+  speaker_has_turns: z.object({ name: z.string() }),
+  /** Where a turn was to be cut there are no words on one side. */
+  turn_not_cut: z.object({ document: z.string() }),
+  turn_is_last: z.object({ document: z.string() }),
   code_not_codable: z.object({ name: z.string() }),
   code_cycle: z.object({ name: z.string() }),
   code_merge_self: z.object({ name: z.string() }),

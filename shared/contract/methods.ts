@@ -12,7 +12,9 @@ import { filesMethods } from './methods/files.ts';
 import { historyMethods } from './methods/history.ts';
 import { projectMethods } from './methods/project.ts';
 import { reportsMethods } from './methods/reports.ts';
+import { reviewMethods } from './methods/review.ts';
 import { settingsMethods } from './methods/settings.ts';
+import { speakersMethods } from './methods/speakers.ts';
 
 /** Every method of the contract: what a window, a browser page and the command line can ask of the core. */
 export const methods = {
@@ -25,6 +27,8 @@ export const methods = {
   ...codebookMethods,
   ...codingsMethods,
   ...correctionsMethods,
+  ...reviewMethods,
+  ...speakersMethods,
   ...exchangeMethods,
   ...historyMethods,
   ...analysisMethods,

@@ -1,4 +1,4 @@
--- schema 2
+-- schema 3
 
 CREATE TABLE attribute (
   id TEXT NOT NULL PRIMARY KEY,
@@ -209,6 +209,16 @@ CREATE TABLE selection (
   CHECK ((state = 'detached') = (quote IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE selection_review (
+  selection TEXT NOT NULL PRIMARY KEY REFERENCES selection (id),
+  -- Null where nothing is known of it.
+  cause TEXT CHECK (cause IN ('corrected', 'reimported', 'replaced')),
+  quote TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  -- Looked at, and left without a place.
+  kept_at TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE speaker (
   id TEXT NOT NULL PRIMARY KEY,
   document TEXT NOT NULL REFERENCES document (id),
@@ -246,6 +256,8 @@ CREATE TABLE view_state (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX attribute_value_by_attribute ON attribute_value (attribute);
+
+CREATE INDEX change_of_text ON change (key, change_set, seq) WHERE table_name = 'document_text';
 
 CREATE INDEX change_set_by_kind ON change_set (kind);
 
@@ -294,6 +306,8 @@ CREATE INDEX memo_by_selection ON memo (selection) WHERE selection IS NOT NULL;
 CREATE INDEX selection_by_coder ON selection (coder);
 
 CREATE INDEX selection_by_document ON selection (document, start_at);
+
+CREATE INDEX selection_to_review ON selection (document, start_at) WHERE state <> 'placed';
 
 CREATE INDEX speaker_by_case ON speaker (study_case);
 

@@ -83,6 +83,7 @@ describe('statements', () => {
     'historyQueries.undoneUpTo',
     'changeQueries.backwards',
     'changeQueries.forwards',
+    'changeQueries.editsOfText',
   ];
   it.each(hot)('%s finds its rows by an index', (name) => {
     const query = queries.find((each) => each.name === name);

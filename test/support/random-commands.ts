@@ -20,6 +20,9 @@ const expectedRefusals = new Set([
   'selection_empty',
   'selection_out_of_range',
   'text_change_invalid',
+  'speaker_has_turns',
+  'turn_not_cut',
+  'turn_is_last',
 ]);
 
 const transcripts = [
@@ -232,6 +235,50 @@ const runs = {
   'documents.setDone': async (client, { picks: [a, b, c] }) => {
     const { id } = await someDocument(client, a);
     await client.call('documents.setDone', { document: id, coder: (await someCoder(client, b)).id, done: c % 2 === 0 });
+  },
+  'speakers.rename': async (client, { picks: [a, b], words }) => {
+    const { speakers } = await someDocument(client, a);
+    await client.call('speakers.rename', { speaker: chosen(speakers, b).id, name: words });
+  },
+  'speakers.merge': async (client, { picks: [a, b, c] }) => {
+    const { speakers } = await someDocument(client, a);
+    await client.call('speakers.merge', { speaker: chosen(speakers, b).id, into: chosen(speakers, c).id });
+  },
+  'speakers.remove': async (client, { picks: [a, b] }) => {
+    const { speakers } = await someDocument(client, a);
+    await client.call('speakers.remove', { speaker: chosen(speakers, b).id });
+  },
+  'turns.setSpeaker': async (client, { picks: [a, b, c, d], words }) => {
+    const { turns, speakers } = await someDocument(client, a);
+    const ids = [chosen(turns, b).id, chosen(turns, c).id];
+    const speaker = [null, { name: words }, chosen(speakers, d).id][d % 3]!;
+    await client.call('turns.setSpeaker', { turns: ids, speaker });
+  },
+  'turns.split': async (client, { picks: [a, b, c] }) => {
+    const { turns } = await someDocument(client, a);
+    const { id, contentStart, end } = chosen(turns, b);
+    await client.call('turns.split', { turn: id, at: contentStart + (c % (end - contentStart + 1)) });
+  },
+  'turns.merge': async (client, { picks: [a, b] }) => {
+    const { turns } = await someDocument(client, a);
+    await client.call('turns.merge', { turn: chosen(turns, b).id });
+  },
+  'turns.setTime': async (client, { picks: [a, b, c] }) => {
+    const { turns } = await someDocument(client, a);
+    await client.call('turns.setTime', { turn: chosen(turns, b).id, time: c % 4 === 0 ? null : c / 2 });
+  },
+  'review.place': async (client, { picks: [a, b, c] }) => {
+    const { selection, document } = chosen(await client.call('review.list', {}), a);
+    const { text } = await client.call('documents.get', { document });
+    await client.call('review.place', { selection, ...range(text, b, c) });
+  },
+  'review.keep': async (client, { picks: [a, b] }) => {
+    const doubted = await client.call('review.list', {});
+    await client.call('review.keep', { selections: [chosen(doubted, a).selection, chosen(doubted, b).selection] });
+  },
+  'review.remove': async (client, { picks: [a] }) => {
+    const doubted = await client.call('review.list', {});
+    await client.call('review.remove', { selections: [chosen(doubted, a).selection] });
   },
   'documents.setSpeakerRole': async (client, { picks: [a, b, c] }) => {
     const { speakers } = await someDocument(client, a);

@@ -10,6 +10,7 @@ import { changeCodings, codingOf, ownCoding, revisionSince, selectionOf } from '
 import type { Context, Service } from './context.ts';
 import { quoteHash } from './document-texts.ts';
 import { memosOfDocument } from './memos-service.ts';
+import { endReview } from './reviews.ts';
 import type { OpenProject } from './open-project.ts';
 import { anchorColumns, removeCoding, removeSelectionIfBare, selectableSpan, selectionOn } from './selections.ts';
 
@@ -116,11 +117,11 @@ export function codingsService(context: Context): Service<Names> {
       const text = project.texts.of(project.document(row.document));
       const span = selectableSpan(text, { start, end });
       const label = { document: project.document(row.document).name };
-      return changeCodings(project, 'codings.resize', label, (log) => ({
-        selections: [
-          log.update(selectionTable, selection, { ...anchorColumns(text, span), state: 'placed', quote: null }),
-        ],
-      }));
+      return changeCodings(project, 'codings.resize', label, (log) => {
+        endReview(project.store, log, selection);
+        const placed = { ...anchorColumns(text, span), state: 'placed', quote: null };
+        return { selections: [log.update(selectionTable, selection, placed)] };
+      });
     },
 
     'codings.recentCodes': ({ limit }) => {

@@ -3,11 +3,13 @@ import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import { splitsPair } from '../../../shared/text/offsets.ts';
 import { verifyAnchor } from '../../../shared/text/anchor.ts';
 import { contentHash } from '../store/blobs.ts';
+import { changeQueries } from '../store/repositories/change-set-table.ts';
 import { codeQueries } from '../store/repositories/code-table.ts';
 import { type DocumentRow, documentQueries } from '../store/repositories/document-table.ts';
 import { selectionQueries } from '../store/repositories/selection-table.ts';
 import { turnQueries } from '../store/repositories/turn-table.ts';
-import { quoteHash } from './document-texts.ts';
+import { textBefore } from '../store/text-edits.ts';
+import { encodeText, quoteHash } from './document-texts.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** Faults of one document: its bytes against their hashes, its turns, and every anchor against the text. */
@@ -24,6 +26,7 @@ export function documentFaults(
   if (text.length !== row.utf16_length || codePointOffsets(text).length !== row.code_points) {
     faults.push({ kind: 'text', detail: `${row.name}: the text's length is not what was recorded` });
   }
+  faults.push(...textHistoryFaults(project, row));
   let before = 0;
   for (const turn of project.store.all(turnQueries.ofDocument, row.id)) {
     if (turn.start_at < before || turn.end_at > text.length)
@@ -46,6 +49,19 @@ export function documentFaults(
       });
   }
   return { selections: selections.length, faults };
+}
+
+/** Whether the edits of a document's text that stand lead back to the text it began with. */
+function textHistoryFaults(project: OpenProject, row: DocumentRow): IntegrityFault[] {
+  const fault: IntegrityFault = { kind: 'text', detail: `${row.name}: its corrections cannot all be undone` };
+  let text = project.texts.of(row);
+  let hash = row.text;
+  for (const { before, after } of project.store.all(changeQueries.editsOfText, row.id)) {
+    const edit = textBefore(text, { before: before!, after: after! });
+    if (edit.after !== hash) return [fault];
+    ({ text, before: hash } = edit);
+  }
+  return hash === row.text || contentHash(encodeText(text)) === hash ? [] : [fault];
 }
 
 /** Codes whose chain of parents never reaches the top. */

@@ -9,6 +9,7 @@ import { memoQueries, memoTable } from '../store/repositories/memo-table.ts';
 import { selectionQueries, selectionTable, type SelectionRow } from '../store/repositories/selection-table.ts';
 import type { Store } from '../store/store.ts';
 import { quoteHash } from './document-texts.ts';
+import { endReview } from './reviews.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** The part of a selection's row that ties it to its words. */
@@ -68,6 +69,7 @@ export function removeSelection(store: Store, log: ChangeLog, selection: string)
   for (const memo of store.all(memoQueries.onSelection, selection)) log.remove(memoTable, memo.id);
   for (const example of store.all(codeExampleQueries.ofSelection, selection))
     log.update(codeExampleTable, example.id, { selection: null });
+  endReview(store, log, selection);
   log.remove(selectionTable, selection);
 }
 
@@ -77,5 +79,7 @@ export function removeSelectionIfBare(store: Store, log: ChangeLog, selection: s
     store.all(codingQueries.ofSelection, selection).length +
     store.all(memoQueries.onSelection, selection).length +
     store.all(codeExampleQueries.ofSelection, selection).length;
-  if (carries === 0) log.remove(selectionTable, selection);
+  if (carries > 0) return;
+  endReview(store, log, selection);
+  log.remove(selectionTable, selection);
 }

@@ -1,4 +1,5 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
+import type { ReviewCause } from '../../../shared/contract/methods/review.ts';
 import { contextLength } from '../../../shared/text/anchor.ts';
 import { changedText, type ChangeMap, changeMap, normalChanges, type TextChange } from '../../../shared/text/change.ts';
 import type { ChangeLog } from '../store/change-log.ts';
@@ -7,6 +8,7 @@ import { turnQueries, turnTable } from '../store/repositories/turn-table.ts';
 import { quoteHash } from './document-texts.ts';
 import { movedTurns } from './moved-turns.ts';
 import type { OpenProject } from './open-project.ts';
+import { askForReview } from './reviews.ts';
 import { anchorColumns } from './selections.ts';
 
 /** What a change of text did to what stands on it. */
@@ -25,7 +27,10 @@ function fittingChanges(text: string, changes: readonly TextChange[], document: 
   }
 }
 
-/** Where a selection stands after a change near it. Without words it stays where they were, detached, and keeps them. */
+/**
+ * Where a selection stands after a change near it. Without words it stays where they were, detached, and keeps them; with
+ * less than half of them it is uncertain.
+ */
 function movedSelection(row: SelectionRow, text: string, next: string, map: ChangeMap): Partial<SelectionRow> {
   const words = text.slice(row.start_at, row.end_at);
   const span = map.span({ start: row.start_at, end: row.end_at });
@@ -34,7 +39,8 @@ function movedSelection(row: SelectionRow, text: string, next: string, map: Chan
   if (!isPlaced) return span ? { start_at: span.start, end_at: span.end } : { start_at: edge, end_at: edge };
   const isLost = !span || (words.trim() !== '' && next.slice(span.start, span.end).trim() === '');
   if (isLost) return { start_at: edge, end_at: edge, state: 'detached', quote: words };
-  return anchorColumns(next, span);
+  const isShort = 2 * (span.end - span.start) < words.length;
+  return { ...anchorColumns(next, span), ...(isShort ? { state: 'uncertain' } : {}) };
 }
 
 /**
@@ -47,6 +53,7 @@ export function correctText(
   log: ChangeLog,
   document: string,
   changes: readonly TextChange[],
+  cause: ReviewCause = 'corrected',
 ): Correction {
   const { store } = project;
   const row = project.document(document);
@@ -63,6 +70,8 @@ export function correctText(
     const patch = movedSelection(selection, text, next, map);
     log.update(selectionTable, selection.id, patch);
     unmoved.selection.push(selection.id);
+    if (patch.state !== undefined && patch.state !== selection.state)
+      askForReview(project, log, selection.id, cause, text.slice(selection.start_at, selection.end_at));
     if (patch.state === 'detached') detached.push(selection.id);
   }
   for (const { id, place } of movedTurns(store.all(turnQueries.ofDocument, document), normal)) {

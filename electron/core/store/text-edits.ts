@@ -36,6 +36,12 @@ function read({ changes }: Side): TextChanges {
   return changes.map(([from, to, insert]) => ({ from, to, insert }));
 }
 
+/** The text before an edit out of the one after it, with the hashes the two are known by. */
+export function textBefore(text: string, edit: { before: string; after: string }) {
+  const [earlier, later] = [JSON.parse(edit.before) as Side, JSON.parse(edit.after) as Side];
+  return { text: changedText(text, read(earlier)), before: earlier.text, after: later.text };
+}
+
 /** Where the first change of an edit stands in the text there is now: the one before the edit or the one after. */
 export function placeOfEdit(
   { before, after }: { readonly before: string; readonly after: string },

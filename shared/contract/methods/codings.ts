@@ -5,7 +5,7 @@ import { coder, coding, listedMemo, memo, memoBody, memoTarget, selection } from
 import { id, position, ticket } from '../schema/scalars.ts';
 
 /** What a command did to the codings of one document, whole enough that they need not be asked for again. */
-const codingOutcome = z.object({
+export const codingOutcome = z.object({
   /** The revision it made; null where there was nothing to change. */
   revision: z.number().int().nullable(),
   /** Selections as they stand now, those made or moved. */

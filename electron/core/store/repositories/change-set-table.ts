@@ -98,6 +98,14 @@ export const changeQueries = {
     changeRow,
     'SELECT seq, table_name, key, before, after FROM change WHERE change_set = ? AND seq < ? ORDER BY seq DESC LIMIT 500',
   ),
+  /** Edits of one document's text that stand, newest first. */
+  editsOfText: defineQuery(
+    changeRow,
+    `SELECT seq, table_name, key, before, after FROM change
+      WHERE table_name = 'document_text' AND key = ?
+        AND change_set IN (SELECT revision FROM change_set WHERE kind = 'command' AND undone_by IS NULL)
+      ORDER BY change_set DESC, change.seq DESC`,
+  ),
   forwards: defineQuery(
     changeRow,
     'SELECT seq, table_name, key, before, after FROM change WHERE change_set = ? AND seq > ? ORDER BY seq LIMIT 500',

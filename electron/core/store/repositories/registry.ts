@@ -25,6 +25,7 @@ import { externalIdQueries, externalIdTable } from './external-id-table.ts';
 import { keptElementQueries, keptElementTable, keptFileQueries, keptFileTable } from './kept-element-table.ts';
 import { memoQueries, memoTable } from './memo-table.ts';
 import { projectQueries, projectTable } from './project-table.ts';
+import { reviewQueries, reviewTable } from './review-table.ts';
 import { selectionQueries, selectionTable } from './selection-table.ts';
 import { speakerQueries, speakerTable, turnQueries, turnTable } from './turn-table.ts';
 import { viewStateQueries } from './view-state-table.ts';
@@ -46,6 +47,7 @@ export const loggedTables: ReadonlyMap<string, Table> = new Map(
     codeExampleTable,
     codeAliasTable,
     selectionTable,
+    reviewTable,
     codingTable,
     memoTable,
     externalIdTable,
@@ -70,6 +72,7 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   codeExampleQueries,
   codeAliasQueries,
   selectionQueries,
+  reviewQueries,
   codingQueries,
   memoQueries,
   externalIdQueries,
