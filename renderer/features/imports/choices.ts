@@ -35,6 +35,8 @@ export const patternMessages: Readonly<Record<string, MessageId>> = {
   'name-time': 'imports.pattern.name-time',
   'name-tab': 'imports.pattern.name-tab',
   'name-dash': 'imports.pattern.name-dash',
+  'name-gap': 'imports.pattern.name-gap',
+  'bold-name': 'imports.pattern.bold-name',
   'ideographic-space': 'imports.pattern.ideographic-space',
   'bracket-name': 'imports.pattern.bracket-name',
   'letter-point': 'imports.pattern.letter-point',

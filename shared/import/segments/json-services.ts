@@ -118,5 +118,19 @@ function plainWord(word: JsonObject, beside: string | null): Word {
   };
 }
 
+/** YouTube's captions (`json3`): events of pieces, in milliseconds. */
+const youTube: Shape = (value) => {
+  const events = objects(inside(value, 'events')).filter((event) => Array.isArray(event['segs']));
+  if (events.length === 0) return null;
+  return events.map((event) => ({
+    speaker: null,
+    start: typeof event['tStartMs'] === 'number' ? event['tStartMs'] / 1000 : null,
+    text: objects(event['segs'])
+      .map((piece) => stringOf(piece['utf8']))
+      .join('')
+      .trim(),
+  }));
+};
+
 /** Shapes of services whose words lie deeper than one list of segments. */
-export const serviceShapes: readonly Shape[] = [amazon, rev, deepgram, google, azure, whisperX];
+export const serviceShapes: readonly Shape[] = [amazon, rev, deepgram, google, azure, whisperX, youTube];

@@ -72,6 +72,9 @@ type Table = {
 function laidOut(rows: readonly (readonly string[])[], given: SegmentColumns): Table {
   const header = rows[0] ?? [];
   const places = columnPlaces(header, given);
+  // The rule below the head of a Markdown table says nothing.
+  if (rows[1]?.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell)) === true)
+    return laidOut(rows.toSpliced(1, 1), given);
   if (places.text !== undefined && !header.some((cell) => isClock(cell)))
     return { header, body: rows.slice(1), places };
   const body = header.some((cell) => isClock(cell)) ? rows.slice() : rows.slice(1);

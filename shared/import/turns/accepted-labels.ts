@@ -1,5 +1,5 @@
 import type { Label } from './label.ts';
-import { nameShape } from './name-shape.ts';
+import { isGroupVoice, nameShape } from './name-shape.ts';
 import { isArgumentWord, isHeaderKey, roleOfWord } from './role-words.ts';
 import type { TranscriptLine } from './transcript-lines.ts';
 
@@ -99,7 +99,8 @@ function isWelcome(
   );
   if (!fits) return false;
   const shape = nameShape(speaker.name);
-  if (roleOfWord(speaker.name) !== null || strong.some((known) => extendsName(known.name, speaker.name))) return true;
+  if (roleOfWord(speaker.name) !== null || isGroupVoice(speaker.name)) return true;
+  if (strong.some((known) => extendsName(known.name, speaker.name))) return true;
   if (speakers.some((known) => known.name === bracketed(speaker.name))) return true;
   // Time and bold type are dress enough: a phrase hardly wears them.
   if (dress.timed || dress.emphasised) return shape.plausible;

@@ -4,11 +4,13 @@ import type { Label } from './label.ts';
 import { skipBlanks, type TranscriptLine } from './transcript-lines.ts';
 
 const timeAlone = new RegExp(`^(?:${markedTime}|${bareTime})$`, 'u');
+/** A time right behind the label, or on a line of its own below it, belongs to the label. */
+const leadingTime = new RegExp(`^(${markedTime}|${bareTime}(?=[^\\S\\n]*\\n))`, 'u');
 const headingLine = /^#{1,6}\s/;
 const typesettingNote = /^［＃[^］]*(?:字下げ|見出し)/u;
 const ruleLine = /^(?:[-=_*─━―]\s?){3,}$/u;
 const closing =
-  /^[[(（【*\s]*(?:end of (?:the )?(?:transcript|interview|recording|audio)|end transcript|transcript ends|transcribed by\b|recording (?:ends|stops)|(?:录音|錄音|訪談|访谈|采访|採訪|インタビュー|録音)(?:结束|結束|終了|完)|以上です?[。]?[)）]*$|底本[：:])/iu;
+  /^[[(（【*\s]*(?:end of (?:the )?(?:transcript|interview|recording|audio)|end transcript|transcript ends|transcribed by\b|recording (?:ends|stops)|[^\n]{1,60} (?:stopped|ended) (?:the )?(?:transcription|recording)[.]?$|(?:录音|錄音|訪談|访谈|采访|採訪|インタビュー|録音)(?:结束|結束|終了|完)|以上です?[。]?[)）]*$|底本[：:])/iu;
 
 /**
  * Turns from labels: each runs from its label to the next one, less what ends it early (a heading, a rule, a closing formula, a
@@ -24,12 +26,13 @@ export function builtTurns(text: string, lines: readonly TranscriptLine[], label
     const contentStart = lastLine === null ? label.after : firstWord(text, lines, label, lastLine);
     const above = firstLineOf(label, text, lines);
     const time = label.time ?? (above < label.lineNumber ? secondsOfTime(bodyOf(text, lines[above]!)) : null);
+    const early = time === null ? leadingTime.exec(text.slice(contentStart, Math.min(end, contentStart + 60))) : null;
     return {
       start: above < label.lineNumber ? lines[above]!.bodyStart : label.start,
-      contentStart,
+      contentStart: early === null ? contentStart : skipBlanks(text, contentStart + early[1]!.length, end),
       end,
       speaker: label.speaker,
-      time,
+      time: early === null ? time : secondsOfTime(early[1]!),
     };
   });
 }
@@ -38,7 +41,12 @@ export function builtTurns(text: string, lines: readonly TranscriptLine[], label
 function firstLineOf(label: Label, text: string, lines: readonly TranscriptLine[]): number {
   const above = lines[label.lineNumber - 1];
   if (label.time !== null || above === undefined || above.bodyEnd - above.bodyStart > 40) return label.lineNumber;
-  return timeAlone.test(bodyOf(text, above)) ? label.lineNumber - 1 : label.lineNumber;
+  return isTimeAlone(text, above) ? label.lineNumber - 1 : label.lineNumber;
+}
+
+/** Whether a line holds a time and nothing else. */
+export function isTimeAlone(text: string, line: TranscriptLine): boolean {
+  return line.bodyEnd - line.bodyStart <= 40 && timeAlone.test(bodyOf(text, line));
 }
 
 function lastSpokenLine(

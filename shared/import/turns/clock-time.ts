@@ -1,12 +1,14 @@
-const clock = '\\d{1,3}[:：]\\d{2}(?:[:：]\\d{2})?(?:[.,]\\d{1,3})?';
-const range = `${clock}(?:\\s*(?:-->|-|–|—|~|〜|～|→|to|至)\\s*${clock})?`;
+const clock = '\\d{1,3}[:：](?:\\d{1,2}[:：]\\d{1,2}|\\d{2})(?:[.,]\\d{1,3})?';
+// Messengers write the day before the hour, and half a day behind it.
+const day = '(?:\\d{1,4}[/.年-]\\d{1,2}[/.月-]\\d{1,4}日?[,，]?\\s+)?';
+const range = `${day}${clock}(?:\\s?[AaPp]\\.?[Mm]\\.?)?(?:\\s*(?:-->|-|–|—|~|〜|～|→|to|至)\\s*${clock})?`;
 
 /** Regular expression source of a time without brackets, or a range of two: `00:01:23`, `1:05`, `00:05.250 - 00:09.100`. */
 export const bareTime = range;
 /** Source of a time in brackets or hashes: `[00:01:23]`, `（01:05）`, `{0:05}`, `#00:00:05-3#`. */
 export const markedTime = `(?:[\\[(（【{<]\\s*${range}\\s*[\\])）】}>]|#${clock}(?:-\\d)?#)`;
 
-const firstClock = /(\d{1,3})[:：](\d{2})(?:[:：](\d{2}))?(?:([.,])(\d{1,3})|-(\d)#)?/;
+const firstClock = /(\d{1,3})[:：](\d{1,2})(?:[:：](\d{1,2}))?(?:([.,])(\d{1,3})|-(\d)#)?/;
 
 /**
  * Seconds from the beginning for a written time, with or without brackets; the first of a range. Two fields are minutes and

@@ -34,7 +34,10 @@ export const headLength = 160;
 
 /** Source of a name, cautious about what it may contain: letters, marks, digits, blanks, few signs, one bracketed remark at the end. */
 export const namePattern =
-  "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} \\u00a0\\u3000.'’·・‧&/+#_\\-]{0,47}?)(?:\\s?[(（][^()（）:：]{1,30}[)）])?";
+  "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} \\u00a0\\u3000.'’·・‧&/+#_\\-]{0,47}?)(?:, (?:[JS]r\\.?|I{2,3}|M\\.?D\\.?|Ph\\.?D\\.?))?(?:\\s?[(（][^()（）:：]{1,40}[)）]){0,2}";
+
+/** Source of a name that may also be written surname first, with a comma; only where a time beside it vouches for it. */
+export const timedNamePattern = `(?:${namePattern}|[\\p{L}][\\p{L}\\p{M}'’· -]{0,30}, [\\p{L}][\\p{L}\\p{M}.'’· -]{0,30}?(?:\\s?[(（][^()（）:：]{1,40}[)）])?)`;
 
 /** Source of opening or closing emphasis in Markdown. */
 export const emphasis = '(?:\\*{1,3}|_{1,3})';

@@ -1,19 +1,23 @@
 import type { ParsedTranscript } from '../../domain/transcript.ts';
 import { acceptedLabels } from './accepted-labels.ts';
-import { builtTurns } from './built-turns.ts';
+import { builtTurns, isTimeAlone } from './built-turns.ts';
 import { headerLineCount } from './header-lines.ts';
 import { headLength, type Label, type LabelPattern } from './label.ts';
+import { boldName } from './patterns/bold-name.ts';
 import { bracketName } from './patterns/bracket-name.ts';
 import { heading } from './patterns/heading.ts';
 import { ideographicSpace } from './patterns/ideographic-space.ts';
 import { letterPoint } from './patterns/letter-point.ts';
 import { nameDash } from './patterns/name-dash.ts';
 import { nameColon } from './patterns/name-colon.ts';
+import { nameGap } from './patterns/name-gap.ts';
 import { nameLine } from './patterns/name-line.ts';
 import { nameTab } from './patterns/name-tab.ts';
 import { nameTime } from './patterns/name-time.ts';
 import { timeLine } from './patterns/time-line.ts';
 import { timeOnly } from './patterns/time-only.ts';
+import { nameShape } from './name-shape.ts';
+import { isHeaderKey, roleOfWord } from './role-words.ts';
 import { guessedSpeakers } from './speaker-roles.ts';
 import { type TranscriptLine, transcriptLines } from './transcript-lines.ts';
 
@@ -25,6 +29,8 @@ const patterns: readonly LabelPattern[] = [
   nameTab,
   nameDash,
   ideographicSpace,
+  nameGap,
+  boldName,
   bracketName,
   letterPoint,
   nameLine,
@@ -55,7 +61,7 @@ export function parseTurns(
     best = bestReading(text, lines, from, best === null ? offered : [best.pattern]);
   }
   if (best === null) return { turns: [], speakers: [], pattern: 'none' };
-  const labels = withDashes(text, lines, best.labels, best.pattern);
+  const labels = withColons(text, lines, from, withDashes(text, lines, best.labels, best.pattern), best.pattern);
   const turns = builtTurns(text, lines, labels);
   return { turns, speakers: guessedSpeakers(text, turns), pattern: best.pattern.name };
 }
@@ -76,10 +82,11 @@ function bestReading(
   let best: Reading | null = null;
   for (const pattern of offered) {
     const candidates = withoutQuestionNumbers(candidateLabels(text, lines, from, pattern));
-    const labels =
+    let labels =
       pattern === timeOnly
         ? timeLabels(candidates, filledLines)
         : acceptedLabels(candidates, { lines, possibleTurns: pattern.alone ? filledLines / 2 : filledLines });
+    if (labels.length === 0 && pattern === nameLine) labels = looseNameLines(text, lines, from, filledLines);
     if (labels.length === 0) continue;
     if (best === null || labels.length * pattern.weight > best.labels.length * best.pattern.weight)
       best = { pattern, labels };
@@ -87,26 +94,70 @@ function bestReading(
   return best;
 }
 
-function candidateLabels(text: string, lines: readonly TranscriptLine[], from: number, pattern: LabelPattern): Label[] {
+function candidateLabels(
+  text: string,
+  lines: readonly TranscriptLine[],
+  from: number,
+  pattern: LabelPattern,
+  isLoose = false,
+): Label[] {
   const labels: Label[] = [];
   for (let lineNumber = from; lineNumber < lines.length; lineNumber++) {
     const { bodyStart, bodyEnd } = lines[lineNumber]!;
     if (bodyStart === bodyEnd) continue;
     const whole = bodyEnd - bodyStart <= headLength;
     const match = pattern.match(text.slice(bodyStart, whole ? bodyEnd : bodyStart + headLength), whole);
-    if (match === null || (pattern === nameLine && !wordsFollow(lines, lineNumber))) continue;
+    if (match === null || (pattern === nameLine && !wordsFollow(text, lines, lineNumber, isLoose))) continue;
     const { length, ...rest } = match;
     labels.push({ lineNumber, start: bodyStart, after: bodyStart + length, ...rest });
   }
   return labels;
 }
 
-/** A name alone on its line opens a paragraph and has words right below it. */
-function wordsFollow(lines: readonly TranscriptLine[], lineNumber: number): boolean {
-  const next = lines[lineNumber + 1];
-  return (
-    next !== undefined && next.bodyEnd > next.bodyStart && (lineNumber === 0 || lines[lineNumber]!.blanksBefore > 0)
-  );
+/**
+ * A name alone on its line opens a paragraph, or stands below a time, and has words right below it; loosely, it may stand anywhere,
+ * and a blank line may come before the words.
+ */
+function wordsFollow(text: string, lines: readonly TranscriptLine[], lineNumber: number, isLoose: boolean): boolean {
+  const isFilled = (line: TranscriptLine | undefined): boolean => line !== undefined && line.bodyEnd > line.bodyStart;
+  const [above, next, afterNext] = [lines[lineNumber - 1], lines[lineNumber + 1], lines[lineNumber + 2]];
+  if (isLoose) return isFilled(next) || isFilled(afterNext);
+  const opens = above === undefined || lines[lineNumber]!.blanksBefore > 0 || isTimeAlone(text, above);
+  return opens && isFilled(next);
+}
+
+/** Names alone on lines that nothing else sets off: at least two people, whom their roles or capitals tell, or who take every other line. */
+function looseNameLines(text: string, lines: readonly TranscriptLine[], from: number, filledLines: number): Label[] {
+  const labels = acceptedLabels(candidateLabels(text, lines, from, nameLine, true), {
+    lines,
+    possibleTurns: filledLines / 2,
+  });
+  const names = [...new Set(labels.flatMap(({ speaker }) => speaker ?? []))];
+  const [, second = 0] = [...Map.groupBy(labels, ({ speaker }) => speaker).values()]
+    .map((own) => own.length)
+    .sort((a, b) => b - a);
+  const isTold =
+    names.some((name) => roleOfWord(name) !== null) ||
+    names.every((name) => nameShape(name).upper && name.length > 1) ||
+    labels.length >= filledLines * 0.3;
+  return names.length >= 2 && second >= 2 && isTold ? labels : [];
+}
+
+/** What other speakers of a hearing say between the questions and answers: `THE COURT: …`. */
+function withColons(
+  text: string,
+  lines: readonly TranscriptLine[],
+  from: number,
+  labels: readonly Label[],
+  pattern: LabelPattern,
+): readonly Label[] {
+  if (pattern !== letterPoint) return labels;
+  const labelled = new Set(labels.map((label) => label.lineNumber));
+  const others = candidateLabels(text, lines, from, nameColon).filter(({ speaker, lineNumber }) => {
+    const shape = speaker === null ? null : nameShape(speaker);
+    return shape !== null && shape.plausible && shape.upper && !isHeaderKey(speaker!) && !labelled.has(lineNumber);
+  });
+  return others.length === 0 ? labels : [...labels, ...others].sort((a, b) => a.lineNumber - b.lineNumber);
 }
 
 function timeLabels(candidates: readonly Label[], filledLines: number): Label[] {

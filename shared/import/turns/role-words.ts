@@ -41,6 +41,9 @@ export function roleOfWord(name: string): Exclude<SpeakerRole, 'other'> | null {
     if (interviewerWords.has(word)) return 'interviewer';
     if (respondentWords.has(word)) return 'respondent';
   }
+  const parts = bare.split(/\s*[/|]\s*/u);
+  if (parts.length > 1 && parts.length < 4 && !parts.includes(''))
+    return parts.map(roleOfWord).find((role) => role !== null) ?? null;
   const lastWord = bare.split(/\s+/).at(-1)!;
   if (lastWord.length < 4) return null;
   return interviewerWords.has(lastWord) ? 'interviewer' : respondentWords.has(lastWord) ? 'respondent' : null;
@@ -73,6 +76,11 @@ const headerKeys = new Set(
 /** Words that lead an argument or a remark, in speech as well as around it. */
 const argumentWords = new Set(
   (
+    'action actions apologies present welcome finance aob probe probes prompt follow-up opening closing warm-up main intro outro ingredients pros cons tip tips overview details ' +
+    'monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night today yesterday tomorrow info warn error debug trace fatal ' +
+    'advantages disadvantages strengths weaknesses opportunities threats challenges benefits risks causes effects findings discussion observation observations comment comments ' +
+    '背景 影响 影響 优点 優點 缺点 缺點 优势 劣势 措施 对策 對策 意义 意義 现状 現狀 特点 特點 建议 提示 说明 說明 追加 上午 下午 早上 中午 晚上 今天 昨天 明天 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 ' +
+    '課題 現状 特徴 対策 効果 長所 短所 要点 背景 午前 午後 朝 昼 夜 今日 昨日 明日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 ' +
     'note notes nb summary background introduction conclusion method methods no key example examples warning important update edit ps todo fig figure table step reason result point ' +
     '备注 備註 附注 附註 注 註 注意 首先 其次 再次 最后 最後 第一 第二 第三 第四 比如 例如 譬如 总之 總之 结论 結論 原因 结果 結果 建议 建議 问题 問題 目的 例子 答案 方法 意思 ' +
     '備考 参考 資料 例えば たとえば つまり まず 次に 理由 結局 実際 注記 참고'
@@ -81,8 +89,13 @@ const argumentWords = new Set(
 
 /** Whether a label leads an argument or a remark (`Note:`, `首先：`), never a person's words. */
 export function isArgumentWord(name: string): boolean {
-  return argumentWords.has(name.normalize('NFKC').toLowerCase().trim());
+  const folded = name.normalize('NFKC').toLowerCase().trim();
+  return argumentWords.has(folded) || numberedPart.test(folded);
 }
+
+/** `Chapter 3`, `Tape 1`, `第三章`: parts of a text, not people. */
+const numberedPart =
+  /^(?:chapter|part|section|appendix|annex|figure|fig\.?|table|step|page|item|example|scene|act|slide|topic|theme|tape|side|track|day|week|phase|stage|task|exhibit|case study|kapitel|teil|chapitre|partie|capítulo|parte|глава|часть)\s*(?:\d{1,4}|[ivxl]{1,6}|[a-h])$|^第[\d一二三四五六七八九十百]{1,4}(?:章|节|節|部分|部|回|話|幕|页|頁|条|條|款|项|項|点|點|题|題|问|問)$/u;
 
 /** Whether a label is the key of a header (`Date:`, `编号：`, `Interview date:`), never a person. */
 export function isHeaderKey(name: string): boolean {
@@ -93,6 +106,8 @@ export function isHeaderKey(name: string): boolean {
     words.length > 1 &&
     words.length <= 4 &&
     headerKeys.has(words.at(-1)!) &&
-    !/^(speaker|interviewer|respondent|participant)s?$/.test(words[0]!)
+    !/^(?:(?:speaker|interviewer|respondent|participant)s?|multiple|several|various|all|both|unidentified|unknown)$/.test(
+      words[0]!,
+    )
   );
 }

@@ -17,12 +17,16 @@ const blank = /\s/;
  */
 export function transcriptLines(text: string): TranscriptLine[] {
   const numbered = carriesLineNumbers(text);
+  const sparse = numbered ? null : sparseNumbers(text);
   const lines: TranscriptLine[] = [];
   let blanksBefore = 0;
   for (let start = 0; start <= text.length; ) {
     const feed = text.indexOf('\n', start);
     const end = feed === -1 ? text.length : feed;
-    const skip = numbered ? (printedNumber.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0) : 0;
+    const skip =
+      numbered || sparse?.has(lines.length)
+        ? (printedNumber.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0)
+        : 0;
     const bodyStart = skipBlanks(text, start + skip, end);
     const bodyEnd = trimmedEnd(text, bodyStart, end);
     lines.push({ bodyStart, bodyEnd, blanksBefore });
@@ -43,6 +47,26 @@ function trimmedEnd(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && blank.test(text.charAt(end - 1))) end--;
   return end;
+}
+
+/** The lines that carry a number where only every fifth or tenth is counted; null where numbers do not stand so. */
+function sparseNumbers(text: string): ReadonlySet<number> | null {
+  const counted: { line: number; number: number }[] = [];
+  let line = 0;
+  for (let start = 0; start <= text.length; line++) {
+    const feed = text.indexOf('\n', start);
+    const end = feed === -1 ? text.length : feed;
+    const digits = /^[ \t\u3000]*(\d{1,5})[ \t\u3000]/.exec(text.slice(start, Math.min(end, start + 24)))?.[1];
+    if (digits !== undefined && Number(digits) % 5 === 0) counted.push({ line, number: Number(digits) });
+    start = end + 1;
+  }
+  if (counted.length < 3 || counted.length > line / 3) return null;
+  const steps = counted.slice(1).filter((each, place) => {
+    const step = each.number - counted[place]!.number;
+    return (step === 5 || step === 10) && each.line - counted[place]!.line >= step;
+  });
+  // Each page may begin anew.
+  return steps.length >= (counted.length - 1) * 0.8 ? new Set(counted.map((each) => each.line)) : null;
 }
 
 /** Looks at the first lines only: at least ten, nine tenths of them numbered one up from the last. */

@@ -2,7 +2,7 @@ import { bareTime, markedTime, secondsOfTime } from '../clock-time.ts';
 import { emphasis, type LabelPattern, namePattern } from '../label.ts';
 
 const label = new RegExp(
-  '^(?:[-+•*]\\s+|>\\s*|\\d{1,4}[.)]\\s+)?' +
+  '^(?:[-+•*]\\s+|>{1,3}\\s*|\\d{1,4}[.)]\\s+|[(（[]\\d{1,4}[)）\\]]\\s*|[○●◎◇◆■□△▲▽▼☆★〇◯]\\s?)?' +
     `(?:(?<early>${markedTime}|${bareTime})[\\s\\-–—|,]*)?` +
     `(?<open>${emphasis})?\\s*(?:(?<inside>${markedTime})\\s*)?` +
     `[\\[【<〈(（]?(?<name>${namePattern})[\\]】>〉)）]?\\s*${emphasis}?\\s*` +

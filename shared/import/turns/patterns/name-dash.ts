@@ -2,13 +2,15 @@ import { type LabelPattern, namePattern } from '../label.ts';
 
 const label = new RegExp(`^(?<name>${namePattern})[ \\u00a0]+[-–—][ \\u00a0]+(?=\\S)`, 'u');
 
-/** A short name set off by a dash between blanks: `I - …`, `Anna – …`. */
+const capitals = /^(?<name>\p{Lu}[\p{Lu} .'’-]{0,23})—(?=[^\s—])/u;
+
+/** A short name set off by a dash between blanks: `I - …`, `Anna – …`; in capitals also without blanks, `SMITH—…`. */
 export const nameDash: LabelPattern = {
   name: 'name-dash',
   weight: 0.7,
   alone: false,
   match(head) {
-    const match = label.exec(head);
+    const match = label.exec(head) ?? capitals.exec(head);
     const name = match?.groups!['name']!.trim();
     if (match === null || name === undefined || name.length > 24) return null;
     return { speaker: name, time: null, emphasised: false, length: match[0].trimEnd().length };

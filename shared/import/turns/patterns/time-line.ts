@@ -1,14 +1,14 @@
 import { bareTime, markedTime, secondsOfTime } from '../clock-time.ts';
-import { emphasis, type LabelPattern, namePattern } from '../label.ts';
+import { emphasis, type LabelPattern, timedNamePattern } from '../label.ts';
 
 const time = `(?:${markedTime}|${bareTime})`;
 const between = '[\\s|,，·•—–-]';
 const nameFirst = new RegExp(
-  `^${emphasis}?(?<name>${namePattern})${emphasis}?(?:${between}+(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?\\s+)?(?<time>${bareTime})|${between}*(?<marked>${markedTime}))\\s*${emphasis}?$`,
+  `^${emphasis}?(?<name>${timedNamePattern})${emphasis}?(?:${between}+(?<time>${bareTime})|${between}*(?<marked>${markedTime}))\\s*${emphasis}?$`,
   'u',
 );
 const timeFirst = new RegExp(
-  `^${emphasis}?(?<time>${time})${between}+${emphasis}?(?<name>${namePattern})${emphasis}?$`,
+  `^${emphasis}?(?<time>${time})${between}+${emphasis}?(?<name>${timedNamePattern})${emphasis}?$`,
   'u',
 );
 
