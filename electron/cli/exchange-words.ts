@@ -5,6 +5,7 @@ type Item = ExchangeReport['losses'][number];
 
 const reasons: Readonly<Record<LossReason, string>> = {
   not_modelled: 'there is no place for it',
+  left_out: 'left out as asked, or confidential',
   kept_unseen: 'not shown here, but kept and written again on export',
   too_large: 'too large to be kept inside the project',
   no_text: 'it has no text',

@@ -2,6 +2,8 @@
 export const lossReasons = [
   /** Verbatim has nothing of the kind. */
   'not_modelled',
+  /** Not written because it was asked to be left out, or is confidential. */
+  'left_out',
   /** Kept as it came, to be written again; it is not shown. */
   'kept_unseen',
   /** A source without text. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lossReasons } from '../../refi/losses.ts';
 import { job, query } from '../method.ts';
-import { ticket } from '../schema/scalars.ts';
+import { id, ticket } from '../schema/scalars.ts';
 
 export const exchangeKinds = ['qdpx', 'qdc', 'qualcoder', 'taguette'] as const;
 export const exchangeFormats = ['qdpx', 'qdc'] as const;
@@ -75,6 +75,20 @@ export const exchangeReport = z.object({
 });
 export type ExchangeReport = z.infer<typeof exchangeReport>;
 
+/** What of the project goes into a file for other programs, and how. */
+export const exchangeExport = z.object({
+  format: z.enum(exchangeFormats),
+  /** Whose codings and memos; all coders', if absent. */
+  coders: z.array(id<'coder'>()).min(1).optional(),
+  /** All documents, if absent. */
+  documents: z.array(id<'document'>()).min(1).optional(),
+  /** Coders by number only, no memos, no original files, and nothing that was kept of other programs' files. */
+  anonymous: z.boolean().optional(),
+  /** What positions count; the standard has code points, NVivo counts UTF-16. */
+  positions: z.enum(['code-points', 'utf16']).optional(),
+});
+export type ExchangeExport = z.infer<typeof exchangeExport>;
+
 export const exchangeMethods = {
   /** Which project or codebook of another program a file (or folder) is, by its content; null: it may be a transcript. */
   'exchange.recognise': query({
@@ -87,7 +101,12 @@ export const exchangeMethods = {
   'exchange.import': job({ input: z.object({ ticket }), output: exchangeReport }),
   /** Writes the project as .qdpx or its codebook as .qdc: the same project gives the same bytes. */
   'exchange.export': job({
-    input: z.object({ format: z.enum(exchangeFormats) }),
+    input: exchangeExport,
     output: z.object({ ticket, losses: z.array(lossItem) }),
+  }),
+  /** What such a file could not hold, before it is written; `positionsMatter`: a text has characters that programs count differently. */
+  'exchange.exportPreview': job({
+    input: exchangeExport,
+    output: z.object({ losses: z.array(lossItem), positionsMatter: z.boolean() }),
   }),
 };

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext } from '../../../../shared/contract/methods.ts';
-import type { ExchangeReport } from '../../../../shared/contract/methods/exchange.ts';
-import { loss } from '../../../../shared/refi/losses.ts';
+import type { ExchangeExport, ExchangeReport } from '../../../../shared/contract/methods/exchange.ts';
+import { type Loss, loss } from '../../../../shared/refi/losses.ts';
 import { codebookXml, projectXml } from '../../../../shared/refi/write-xml.ts';
 import { zipArchive } from '../../export/zip.ts';
 import type { FolderFile } from '../../import/foreign/qualcoder.ts';
@@ -84,6 +84,11 @@ async function read(
   return { name: file.name, file: { ...exchanged, losses } };
 }
 
+/** A codebook loses only what is said of codes. */
+function ofFormat(format: ExchangeExport['format'], losses: Loss[]): Loss[] {
+  return format === 'qdc' ? losses.filter(({ element }) => element.includes('code')) : losses;
+}
+
 /** Characters put together before they become bytes: millions of small pieces cost more than the text. */
 const encodedAtOnce = 1 << 16;
 
@@ -101,7 +106,9 @@ function encoded(pieces: Iterable<string>): Buffer {
 
 export function exchangeService(
   context: Context,
-): Service<'exchange.recognise' | 'exchange.inspect' | 'exchange.import' | 'exchange.export'> {
+): Service<
+  'exchange.recognise' | 'exchange.inspect' | 'exchange.import' | 'exchange.export' | 'exchange.exportPreview'
+> {
   return {
     'exchange.recognise': async ({ ticket }) => {
       try {
@@ -138,16 +145,24 @@ export function exchangeService(
       return report;
     },
 
-    'exchange.export': ({ format }) => {
+    'exchange.exportPreview': (options) => {
+      const { losses, positionsMatter } = exportModel(context.project(), context.ports.version, options);
+      return { losses: ofFormat(options.format, losses), positionsMatter };
+    },
+
+    'exchange.export': (options) => {
       const project = context.project();
-      const { project: written, files, losses } = exportModel(project, context.ports.version);
+      const { format } = options;
+      const { project: written, files, losses } = exportModel(project, context.ports.version, options);
       const { name, synthetic } = project.summary();
       const fileName = `${name}${synthetic ? ' (synthetic sample)' : ''}.${format}`;
       if (format === 'qdc') {
         // The schema of a codebook wants at least one code.
         if (written.codes.length === 0) throw new VerbatimError('not_found', { kind: 'code', name: '' });
-        const left = losses.filter(({ element }) => element.includes('code'));
-        return { ticket: context.tickets.offer(fileName, encoded(codebookXml(written))), losses: left };
+        return {
+          ticket: context.tickets.offer(fileName, encoded(codebookXml(written))),
+          losses: ofFormat(format, losses),
+        };
       }
       const archive = zipArchive([{ name: 'project.qde', bytes: encoded(projectXml(written)) }, ...files]);
       return { ticket: context.tickets.offer(fileName, archive), losses };

@@ -24,11 +24,15 @@ export function exportCases(
   guids: ExportGuids,
   project: RefiProject,
   losses: Loss[],
+  written: ReadonlySet<string>,
 ): Map<string, RefiCase> {
   const { store } = open;
   const values = store.all(attributeValueQueries.all);
   const byAttribute = Map.groupBy(values, ({ attribute }) => attribute);
-  const attributes = store.all(attributeQueries.all);
+  // What is confidential never leaves the project.
+  const all = store.all(attributeQueries.all);
+  const attributes = all.filter(({ confidential }) => confidential === 0);
+  for (const { name, confidential } of all) if (confidential === 1) losses.push(loss('Variable', 'left_out', { name }));
   for (const { id, name, type } of attributes) {
     const wanted = types[type] ?? 'Text';
     const shape = shapes[wanted];
@@ -56,7 +60,9 @@ export function exportCases(
         const row = own.get(attribute);
         return row === undefined ? [] : [{ variable: guids.of('attribute', attribute), value: row.value }];
       }),
-      sources: (documents.get(id) ?? []).map((document) => guids.of('document', document.id)),
+      sources: (documents.get(id) ?? [])
+        .filter((document) => written.has(document.id))
+        .map((document) => guids.of('document', document.id)),
     };
     project.cases.push(of);
     cases.set(id, of);

@@ -1,3 +1,4 @@
+import type { ExchangeExport } from '../../../../shared/contract/methods/exchange.ts';
 import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
 import { codeDescription, ownOrigin } from '../../../../shared/refi/code-description.ts';
 import { guidKey } from '../../../../shared/refi/guid.ts';
@@ -32,7 +33,14 @@ import { ownExtras } from './export-losses.ts';
 import { ExternalIds, ownGuid } from './external-ids.ts';
 
 /** What goes into a file: the project in the standard's terms, the files beside it, and what they cannot say. */
-export type ExportModel = { readonly project: RefiProject; readonly files: ZipEntry[]; readonly losses: Loss[] };
+export type ExportModel = {
+  readonly project: RefiProject;
+  readonly files: ZipEntry[];
+  readonly losses: Loss[];
+  /** Whether a text has characters that count differently as code points and as UTF-16. */
+  readonly positionsMatter: boolean;
+};
+export type ExportOptions = Omit<ExchangeExport, 'format'>;
 
 /** A time as the standard writes it; one that is not known is not written. */
 export function writtenInstant(at: string): string | null {
@@ -40,8 +48,8 @@ export function writtenInstant(at: string): string | null {
 }
 
 /** Turns the open project into the standard's terms: code points, GUIDs, an order that depends on nothing but the project. */
-export function exportModel(open: OpenProject, version: string): ExportModel {
-  return new Exporting(open, version).model();
+export function exportModel(open: OpenProject, version: string, options: ExportOptions = {}): ExportModel {
+  return new Exporting(open, version, options).model();
 }
 
 class Exporting {
@@ -55,8 +63,15 @@ class Exporting {
   /** Memos by what they stand on: `code ID`, `document ID` … */
   private readonly memos = new Map<string, MemoRow[]>();
 
-  constructor(open: OpenProject, version: string) {
+  private readonly options: ExportOptions;
+  private readonly coders: ReadonlySet<string>;
+  private positionsMatter = false;
+
+  constructor(open: OpenProject, version: string, options: ExportOptions) {
     this.open = open;
+    this.options = options;
+    const everyone = open.store.all(coderQueries.all).map(({ id }) => id);
+    this.coders = new Set(options.coders ?? everyone);
     this.ids = new ExternalIds(open.store);
     this.guids = new ExportGuids(this.ids);
     this.shells = pdfShells(open);
@@ -68,28 +83,34 @@ class Exporting {
 
   model(): ExportModel {
     const { store } = this.open;
-    for (const memo of store.all(memoQueries.all)) {
+    const { anonymous = false, documents: chosen } = this.options;
+    for (const memo of anonymous ? [] : store.all(memoQueries.all)) {
+      if (!this.coders.has(memo.coder)) continue;
       const key = targetKey(memo);
       const same = this.memos.get(key);
       if (same === undefined) this.memos.set(key, [memo]);
       else same.push(memo);
     }
     const coders = store.all(coderQueries.all).toSorted((a, b) => compare(a.name, b.name));
-    for (const { id, name } of coders)
-      this.project.users.push({ guid: this.guids.of('coder', id), name, initials: null });
+    for (const [place, { id, name }] of coders.filter((coder) => this.coders.has(coder.id)).entries()) {
+      const shown = anonymous ? `Coder ${place + 1}` : name;
+      this.project.users.push({ guid: this.guids.of('coder', id), name: shown, initials: null });
+    }
     this.exportCodes();
-    const documents = store.all(documentQueries.all);
+    const documents = store.all(documentQueries.all).filter(({ id }) => chosen?.some((each) => each === id) ?? true);
     for (const row of documents) this.guids.of('document', row.id);
     for (const row of documents) this.exportDocument(row);
-    const cases = exportCases(this.open, this.guids, this.project, this.losses);
+    const cases = exportCases(this.open, this.guids, this.project, this.losses, new Set(documents.map(({ id }) => id)));
     for (const [id, of] of cases) this.exportCaseMemos(id, of);
     const own = this.said('project');
     this.project.description = own.description;
     this.project.notes.push(...own.notes);
     this.project.memos.sort((a, b) => compare(a.at ?? '', b.at ?? '') || compare(a.guid, b.guid));
-    exportKept({ open: this.open, ids: this.ids, guids: this.guids }, this.project, this.files, this.losses);
+    if (!anonymous)
+      exportKept({ open: this.open, ids: this.ids, guids: this.guids }, this.project, this.files, this.losses);
     this.losses.push(...ownExtras(store));
-    return { project: this.project, files: this.files, losses: this.losses };
+    const { project, files, losses, positionsMatter } = this;
+    return { project, files, losses, positionsMatter };
   }
 
   private exportCodes(): void {
@@ -137,7 +158,7 @@ class Exporting {
     };
     source.notes.push(...notes);
     this.files.push({ name: `sources/${file}.txt`, bytes: encodeText(text) });
-    const shell = this.shells.get(guidKey(guid));
+    const shell = this.options.anonymous ? undefined : this.shells.get(guidKey(guid));
     if (shell !== undefined) {
       const hasPdf = /\.pdf$/i.test(row.original_name);
       Object.assign(source, {
@@ -146,6 +167,8 @@ class Exporting {
         path: hasPdf ? `internal://${file}.pdf` : null,
       });
       if (hasPdf) this.files.push({ name: `sources/${file}.pdf`, bytes: store.blobs.get(row.original) });
+    } else if (this.options.anonymous) {
+      this.losses.push(loss('original file', 'left_out', { guid, name: row.name }));
     } else if (/\.docx$/i.test(row.original_name)) {
       source.richPath = `internal://${file}.docx`;
       this.files.push({ name: `sources/${file}.docx`, bytes: store.blobs.get(row.original) });
@@ -153,6 +176,7 @@ class Exporting {
       this.losses.push(loss('original file', 'not_modelled', { guid, name: row.original_name }));
     this.project.sources.push(source);
     const offsets = codePointOffsets(text);
+    this.positionsMatter ||= row.code_points !== row.utf16_length;
     const codings = Map.groupBy(store.all(codingQueries.ofDocument, row.id), ({ selection }) => selection);
     for (const selection of store.all(selectionQueries.ofDocument, row.id))
       source.selections.push(...this.selections(selection, codings.get(selection.id) ?? [], text, offsets));
@@ -171,7 +195,9 @@ class Exporting {
       return [];
     }
     const coders = [row.coder, ...new Set(codings.map(({ coder }) => coder))];
+    const count = (at: number): number => (this.options.positions === 'utf16' ? at : offsets.toCodePoint(at));
     return [...new Set(coders)].flatMap((coder, place) => {
+      if (!this.coders.has(coder)) return [];
       const own = codings.filter((coding) => coding.coder === coder);
       const isFirst = place === 0;
       if (!isFirst && own.length === 0) return [];
@@ -181,13 +207,13 @@ class Exporting {
         element: 'PlainTextSelection',
         guid: isFirst ? this.guids.of('selection', row.id) : ownGuid(`${row.id} ${coder}`),
         name: row.name ?? selectedName(text.slice(row.start_at, row.end_at)),
-        start: offsets.toCodePoint(row.start_at),
-        end: offsets.toCodePoint(row.end_at),
+        start: count(row.start_at),
+        end: count(row.end_at),
         user,
         at: writtenInstant(row.created_at),
         modifier: null,
         modified: null,
-        description: description || (row.comment ?? ''),
+        description: description || (this.options.anonymous ? '' : (row.comment ?? '')),
         codings: own.map((coding) => this.coding(coding, user)).sort((a, b) => compare(a.guid, b.guid)),
         notes: [...notes],
       };
