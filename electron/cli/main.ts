@@ -1,5 +1,6 @@
 import { type Command, Misuse } from './command.ts';
 import { agreementCommand } from './commands/agreement.ts';
+import { archiveRestoreCommand, archiveWriteCommand } from './commands/archive.ts';
 import { backupListCommand, backupRestoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { codingsExportCommand, codingsImportCommand } from './commands/codings.ts';
@@ -34,6 +35,8 @@ export const commands: readonly Command[] = [
   reportCommand,
   searchCommand,
   checkCommand,
+  archiveWriteCommand,
+  archiveRestoreCommand,
   backupListCommand,
   backupRestoreCommand,
   verifyCommand,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Client, createClient } from '../../shared/contract/client.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
-import type { CoderId } from '../../shared/domain/ids.ts';
+import type { CoderId, DocumentId } from '../../shared/domain/ids.ts';
 import { memoryTransports } from '../../shared/contract/transport.ts';
 import { createCore } from '../core/app.ts';
 import { createNodePorts } from '../core/node-ports.ts';
@@ -58,5 +58,15 @@ export async function codersNamed(client: Client, names: readonly string[]): Pro
     const coder = coders.find((each) => each.name === name);
     if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name });
     return { id: coder.id, name };
+  });
+}
+
+/** The documents of the given names, in their order. Throws `not_found`. */
+export async function documentsNamed(client: Client, names: readonly string[]): Promise<DocumentId[]> {
+  const documents = await client.call('documents.list', {});
+  return names.map((name) => {
+    const document = documents.find((each) => each.name === name);
+    if (!document) throw new VerbatimError('not_found', { kind: 'document', name });
+    return document.id;
   });
 }

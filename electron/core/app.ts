@@ -3,6 +3,7 @@ import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/methods.ts';
 import type { Ports } from './ports.ts';
 import { agreementService } from './services/agreement-service.ts';
+import { archiveService } from './services/archive/archive-service.ts';
 import { backupsService } from './services/backups-service.ts';
 import { BackupTimer } from './services/backup-timer.ts';
 import { casesService } from './services/cases-service.ts';
@@ -79,6 +80,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
 
   const handlers: Handlers = {
     ...projectService(context),
+    ...archiveService(context),
     ...backupsService(context),
     ...filesService(context),
     ...dialogsService(context),

@@ -70,6 +70,9 @@ export const errorParameters = {
   file_too_large: z.object({ file: z.string(), size: z.number(), limit: z.number() }),
   /** A label pattern the user wrote: not a regular expression, or one that takes too long. */
   speaker_pattern: z.object({ pattern: z.string(), reason: z.enum(['syntax', 'slow']) }),
+  archive_foreign: file,
+  /** `entry`: the file in the archive, or what is wrong with its rows. */
+  archive_damaged: z.object({ file: z.string(), entry: z.string(), reason: z.enum(['missing', 'checksum', 'rows']) }),
   csv_header: z.object({ file: z.string(), missing: z.array(z.string()), found: z.array(z.string()) }),
   csv_malformed: z.object({ file: z.string(), line: z.number(), reason: z.string() }),
   csv_rows: z.object({ file: z.string(), faults: z.array(csvRowFault), good: z.number() }),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { analysisMethods } from './methods/analysis.ts';
+import { archiveMethods } from './methods/archive.ts';
 import { backupsMethods } from './methods/backups.ts';
 import { casesMethods } from './methods/cases.ts';
 import { codebookMethods } from './methods/codebook.ts';
@@ -19,6 +20,7 @@ import { speakersMethods } from './methods/speakers.ts';
 /** Every method of the contract: what a window, a browser page and the command line can ask of the core. */
 export const methods = {
   ...projectMethods,
+  ...archiveMethods,
   ...backupsMethods,
   ...filesMethods,
   ...dialogsMethods,

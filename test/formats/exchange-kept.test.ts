@@ -7,6 +7,7 @@ import {
   archiveFiles,
   emptyProject,
   exported,
+  fetched,
   hasSamples,
   importFile,
   refiSamples,
@@ -163,5 +164,32 @@ describe.skipIf(!hasSamples)('samples (skipped where they are not beside the che
     const count = (element: string): number => xml.match(new RegExp(`<${element} `, 'g'))?.length ?? 0;
     expect([count('User'), count('Code'), count('Set')]).toEqual([63 + 1, 19, 6]);
     expect(xml).toMatch(/<Set [^>]*>\n(?:<Description>[^<]*<\/Description>\n)?<Member/);
+  });
+});
+
+describe('what is chosen to be written', () => {
+  it('is the work of some coders on some transcripts; anonymous, it names nobody and carries no originals', async () => {
+    const test = await emptyProject();
+    test.file('rich.qdpx', rich());
+    await importFile(test, test.path('rich.qdpx'));
+    const coders = await test.client.call('coders.list', {});
+    const documents = await test.client.call('documents.list', {});
+    const ann = coders.find(({ name }) => name === 'Ann')!;
+    const ada = coders.find(({ name }) => name === 'Ada')!;
+    const talk = documents.find(({ name }) => name === 'Talk')!;
+    const written = async (options: object): Promise<{ xml: string; files: Map<string, Buffer> }> => {
+      const { ticket } = await test.client.call('exchange.export', { format: 'qdpx', ...options });
+      const files = await archiveFiles(await fetched(test, ticket));
+      return { xml: files.get('project.qde')!.toString('utf8'), files };
+    };
+    const some = await written({ coders: [ada.id], documents: [talk.id] });
+    expectSound(some.xml, some.files);
+    expect(some.xml).toContain('name="Talk"');
+    expect(some.xml).not.toMatch(/Leaflet|<PlainTextSelection|name="Ann"/);
+    const hidden = await written({ coders: [ann.id, ada.id], anonymous: true });
+    expectSound(hidden.xml, hidden.files);
+    expect(hidden.xml).not.toMatch(/Ann|Ada|<PictureSource/);
+    expect(hidden.xml.match(/<PlainTextSelection/g)).toHaveLength(2);
+    expect([...hidden.files.keys()].filter((name) => !/\.(?:txt|qde)$/.test(name))).toEqual([]);
   });
 });

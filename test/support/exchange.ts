@@ -29,7 +29,7 @@ export async function importFile(test: TestCore, path: string): Promise<Output<'
   return test.client.call('exchange.import', { ticket: test.ticket(path) });
 }
 
-async function fetched(test: TestCore, ticket: string): Promise<Buffer> {
+export async function fetched(test: TestCore, ticket: string): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for (let offset = 0, size = 1; offset < size; ) {
     const answer = await test.client.call('files.read', { ticket, offset, length: filePieceBytes });

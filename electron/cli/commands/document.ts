@@ -1,15 +1,13 @@
 import type { Client } from '../../../shared/contract/client.ts';
-import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Document } from '../../../shared/contract/schema/entities.ts';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import { type Command, parseCommandLine } from '../command.ts';
 import { printJson, printTable } from '../output.ts';
-import { withProject } from '../session.ts';
+import { documentsNamed, withProject } from '../session.ts';
 
 async function documentNamed(client: Client, name: string): Promise<Document> {
-  const summary = (await client.call('documents.list', {})).find((each) => each.name === name);
-  if (!summary) throw new VerbatimError('not_found', { kind: 'document', name });
-  return client.call('documents.get', { document: summary.id });
+  const [document] = await documentsNamed(client, [name]);
+  return client.call('documents.get', { document: document! });
 }
 
 export const documentTextCommand: Command = {

@@ -6,15 +6,23 @@ import { exchangeFormats } from '../../../shared/contract/methods/exchange.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { lossLine, reportLines } from '../exchange-words.ts';
 import { complain, print, printJson } from '../output.ts';
-import { withProject, withSession } from '../session.ts';
+import { codersNamed, documentsNamed, withProject, withSession } from '../session.ts';
+
+function named(list: string): string[] {
+  return list.split(',').map((name) => name.trim());
+}
 
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write the project for other programs (REFI-QDA)',
-  usage: 'export PROJECT --format qdpx|qdc [-o FILE] [--json]',
+  usage:
+    'export PROJECT --format qdpx|qdc [-o FILE] [--coders A,B] [--documents A,B] [--anonymous] [--positions code-points|utf16] [--json]',
   help: [
     '--format qdpx  the whole project: texts, codes, codings with their coders, memos, cases',
     '--format qdc   the codebook only',
+    '--coders A,B   only codings and memos of these coders; --documents A,B only these transcripts',
+    '--anonymous    coders by number, no memos, no original files',
+    '--positions …  code-points (the standard, default), or utf16 for NVivo where a text has emoji or rare characters',
     '-o FILE        where to; without it the file goes to the standard output',
     '--json         print the losses as JSON; needs -o',
     'What the format cannot hold is listed; the same project gives the same bytes.',
@@ -22,14 +30,31 @@ export const exportCommand: Command = {
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
-      { format: { type: 'string' }, output: { type: 'string', short: 'o' }, json: { type: 'boolean' } },
+      {
+        format: { type: 'string' },
+        output: { type: 'string', short: 'o' },
+        coders: { type: 'string' },
+        documents: { type: 'string' },
+        anonymous: { type: 'boolean' },
+        positions: { type: 'string' },
+        json: { type: 'boolean' },
+      },
       { least: 1, most: 1 },
     );
+    const positions = oneOf('positions', values.positions, ['code-points', 'utf16']);
     const format = oneOf('format', values.format, exchangeFormats);
     if (format === undefined) throw new Misuse('--format is missing');
     if (values.json && values.output === undefined) throw new Misuse('--json needs -o FILE');
     return withProject(positionals[0]!, async ({ client, fetch }) => {
-      const { ticket, losses } = await client.call('exchange.export', { format });
+      const coders = values.coders === undefined ? [] : await codersNamed(client, named(values.coders));
+      const documents = values.documents === undefined ? [] : await documentsNamed(client, named(values.documents));
+      const { ticket, losses } = await client.call('exchange.export', {
+        format,
+        anonymous: values.anonymous ?? false,
+        ...(coders.length === 0 ? {} : { coders: coders.map(({ id }) => id) }),
+        ...(documents.length === 0 ? {} : { documents }),
+        ...(positions === undefined ? {} : { positions }),
+      });
       const bytes = await fetch(ticket);
       if (values.output === undefined) process.stdout.write(bytes);
       else writeWhole(values.output, bytes);

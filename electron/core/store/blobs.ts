@@ -37,6 +37,11 @@ export class Blobs {
     this.remove = db.prepare(`DELETE FROM blob WHERE hash = :hash ${unreferenced.join(' ')}`);
   }
 
+  /** Every column that refers to a blob. */
+  columns(): { table: string; column: string }[] {
+    return references(this.db);
+  }
+
   put(bytes: Uint8Array): string {
     const hash = contentHash(bytes);
     this.write.run(hash, bytes);

@@ -27,9 +27,9 @@ export function newestSchema(): number {
   return migrations().length;
 }
 
-/** Brings a database to the newest schema, each step in one transaction with its `user_version`. */
-export function migrate(db: Database, from: number): void {
-  for (const { version, sql } of migrations().slice(from)) {
+/** Brings a database to the newest schema (or to the one named), each step in one transaction with its `user_version`. */
+export function migrate(db: Database, from: number, to = newestSchema()): void {
+  for (const { version, sql } of migrations().slice(from, to)) {
     db.exec('BEGIN IMMEDIATE');
     try {
       db.exec(sql);

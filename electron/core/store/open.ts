@@ -97,6 +97,25 @@ export function openProjectFile(path: string, options: OpenOptions = {}): { db: 
 
 /** Makes a new, empty project file. Throws `project_exists`, `project_not_found` (no such folder), `folder_read_only`, `disk_full`. */
 export function createProjectFile(path: string): Database.Database {
+  const db = createEmptyFile(path);
+  try {
+    migrate(db, 0);
+    rememberOpen(resolve(path), db);
+    return db;
+  } catch (error) {
+    db.close();
+    discardProjectFile(path);
+    throw fileError(error, path, 'project_not_found');
+  }
+}
+
+/** Deletes a file whose making failed, with what lies beside it. */
+export function discardProjectFile(path: string): void {
+  for (const suffix of ['', '-wal', '-journal', '-shm']) rmSync(`${resolve(path)}${suffix}`, { force: true });
+}
+
+/** A file of ours without a schema. Throws what `createProjectFile` throws. */
+export function createEmptyFile(path: string): Database.Database {
   const full = resolve(path);
   try {
     // `wx`: never writes over a file, whoever made it and when.
@@ -113,12 +132,10 @@ export function createProjectFile(path: string): Database.Database {
     db.pragma(`application_id = ${applicationId}`);
     protect(db);
     startLogging(db);
-    migrate(db, 0);
-    rememberOpen(full, db);
     return db;
   } catch (error) {
     db?.close();
-    for (const suffix of ['', '-wal', '-journal', '-shm']) rmSync(`${full}${suffix}`, { force: true });
+    discardProjectFile(full);
     throw fileError(error, full, 'project_not_found');
   }
 }

@@ -1,11 +1,10 @@
-import { rmSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Ports } from '../ports.ts';
 import { Blobs } from './blobs.ts';
 import { ChangeLog } from './change-log.ts';
 import { fileError, storeError } from './file-errors.ts';
-import { closeProjectFile, createProjectFile, openProjectFile, type OpenOptions } from './open.ts';
+import { closeProjectFile, createProjectFile, discardProjectFile, openProjectFile, type OpenOptions } from './open.ts';
 import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
 import { Staging } from './staging.ts';
@@ -185,7 +184,7 @@ export class Store {
   discard(): void {
     this.listeners.clear();
     this.db.close();
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${this.path}${suffix}`, { force: true });
+    discardProjectFile(this.path);
   }
 
   close(): void {

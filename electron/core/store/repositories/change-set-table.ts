@@ -34,6 +34,8 @@ export const changeSetQueries = {
     z.object({ revision: z.number().nullable() }),
     'SELECT max(revision) AS revision FROM change_set',
   ),
+  /** The last change of all, undo and redo included. */
+  newest: defineQuery(row, `SELECT ${columns} FROM change_set ORDER BY revision DESC LIMIT 1`),
   byRevision: defineQuery(row, `SELECT ${columns} FROM change_set WHERE revision = ?`),
   /** The newest command that stands: what Undo undoes. What a project began with is not undone. */
   toUndo: defineQuery(
