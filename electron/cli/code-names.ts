@@ -1,4 +1,5 @@
 import type { Client } from '../../shared/contract/client.ts';
+import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { CodeId } from '../../shared/domain/ids.ts';
 
 /** How the command line names codes: by slug, else by the path from the top joined with " / ". */
@@ -27,4 +28,14 @@ export async function codeIdsByName(client: Client): Promise<ReadonlyMap<string,
     if (new Set(all.map(({ id }) => id)).size === 1) ids.set(name, all[0]!.id);
   for (const { id } of codes) ids.set(key(id), id);
   return ids;
+}
+
+/** The codes of the given names, as {@link codeIdsByName} takes them, in their order. Throws `not_found`. */
+export async function codesNamed(client: Client, names: readonly string[]): Promise<CodeId[]> {
+  const ids = await codeIdsByName(client);
+  return names.map((name) => {
+    const id = ids.get(name);
+    if (id === undefined) throw new VerbatimError('not_found', { kind: 'code', name });
+    return id;
+  });
 }

@@ -11,7 +11,6 @@ import {
   isCompared,
 } from './document-tally.ts';
 import { type AgreementMeasures, agreementMeasures } from './measures.ts';
-import { positiveAgreement } from './positive-agreement.ts';
 import { pooledRatings, type RatingMatrix, ratingTotal, type TwoByTwo } from './ratings.ts';
 
 /** What to compare. Codes are numbered 0 … codes − 1, coders 0 … coders − 1, in the order chosen by the caller. */
@@ -28,6 +27,8 @@ export type AgreementCounts = {
   readonly coded: readonly number[];
   /** Units coded by every coder who judged them. */
   readonly both: number;
+  /** Share of all judgements that are "coded". */
+  readonly prevalence: Measure;
   /** For two coders the table behind all coefficients; null for more. */
   readonly table: TwoByTwo | null;
 };
@@ -40,15 +41,13 @@ export type CodeAgreement = AgreementCounts & {
   /** Whether any compared coding has the code. Codes that are not used are listed, but not part of `overall`. */
   readonly used: boolean;
   readonly measures: AgreementMeasures;
-  /** Two coders only. */
-  readonly positiveAgreement: Measure;
   /** The judgements themselves, for coefficients and intervals beyond `measures`. */
   readonly ratings: RatingMatrix;
 };
 
 /** `pooled` ("micro"): the units of all used codes in one table. `macro`: mean of the codes' defined values. */
 export type OverallAgreement = {
-  readonly pooled: AgreementCounts & { readonly measures: AgreementMeasures; readonly positiveAgreement: Measure };
+  readonly pooled: AgreementCounts & { readonly measures: AgreementMeasures };
   readonly macro: { readonly [K in keyof AgreementMeasures]: MeanOfDefined };
 };
 
@@ -100,12 +99,8 @@ export function agreementOfTallies(
       code,
       codings: codingsOfCode,
       used: codingsOfCode.some((count) => count > 0),
-      n: counts.n,
-      coded: counts.coded,
-      both: counts.both,
-      table: counts.table,
+      ...counts,
       measures: agreementMeasures(ratings),
-      positiveAgreement: positiveAgreementOf(counts),
       ratings,
     };
   });
@@ -130,12 +125,13 @@ function overallAgreement(used: readonly CodeAgreement[], coders: number): Overa
   const macro = (name: keyof AgreementMeasures): MeanOfDefined =>
     meanOfDefined(used.map((code) => code.measures[name]));
   return {
-    pooled: { ...counts, measures: agreementMeasures(ratings), positiveAgreement: positiveAgreementOf(counts) },
+    pooled: { ...counts, measures: agreementMeasures(ratings) },
     macro: {
       percentAgreement: macro('percentAgreement'),
       cohenKappa: macro('cohenKappa'),
       krippendorffAlpha: macro('krippendorffAlpha'),
       gwetAc1: macro('gwetAc1'),
+      positiveAgreement: macro('positiveAgreement'),
     },
   };
 }
@@ -186,10 +182,12 @@ function agreementCounts(matrix: RatingMatrix): AgreementCounts {
   let n = 0;
   let both = 0;
   let neither = 0;
+  let judgements = 0;
   for (const row of matrix.rows) {
     const total = ratingTotal(row);
     const yes = row.ratings.filter((rating) => rating === 1).length;
     n += total >= 2 ? row.count : 0;
+    judgements += total * row.count;
     both += total >= 2 && yes === total ? row.count : 0;
     neither += yes === 0 ? row.count : 0;
     for (const [coder, rating] of row.ratings.entries()) {
@@ -197,9 +195,7 @@ function agreementCounts(matrix: RatingMatrix): AgreementCounts {
     }
   }
   const table = matrix.coders === 2 ? { n11: both, n10: coded[0]! - both, n01: coded[1]! - both, n00: neither } : null;
-  return { n, coded, both, table };
-}
-
-function positiveAgreementOf({ table }: AgreementCounts): Measure {
-  return table === null ? { undefined: 'two_coders_only' } : positiveAgreement(table);
+  const used = coded.reduce((sum, count) => sum + count, 0);
+  const prevalence: Measure = judgements > 0 ? { value: used / judgements } : { undefined: 'no_units' };
+  return { n, coded, both, prevalence, table };
 }

@@ -3,6 +3,7 @@ import { cohenKappa } from './cohen-kappa.ts';
 import { gwetAc1 } from './gwet-ac1.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
 import { percentAgreement } from './percent.ts';
+import { meanPositiveAgreement } from './positive-agreement.ts';
 import type { RatingMatrix } from './ratings.ts';
 
 /** The coefficients every agreement table shows, each with its value or the reason why it has none. */
@@ -11,14 +12,17 @@ export type AgreementMeasures = {
   readonly cohenKappa: Measure;
   readonly krippendorffAlpha: Measure;
   readonly gwetAc1: Measure;
+  /** F1 of the units coded; for more than two coders the mean over pairs. */
+  readonly positiveAgreement: Measure;
 };
 
-/** All coefficients of one rating matrix (nominal). */
+/** All coefficients of one matrix of "code or not". */
 export function agreementMeasures(matrix: RatingMatrix): AgreementMeasures {
   return {
     percentAgreement: percentAgreement(matrix),
     cohenKappa: cohenKappa(matrix),
     krippendorffAlpha: krippendorffAlpha(matrix),
     gwetAc1: gwetAc1(matrix),
+    positiveAgreement: meanPositiveAgreement(matrix),
   };
 }

@@ -61,6 +61,7 @@ export const errorParameters = {
   history_conflict: z.object({ table: z.string(), key: z.string() }),
   coders_too_few: z.object({}),
   segments_missing: z.object({}),
+  characters_not_drawn: z.object({}),
   file_not_found: file,
   file_unreadable: file,
   file_empty: file,

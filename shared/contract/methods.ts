@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { agreementMethods } from './methods/agreement.ts';
 import { analysisMethods } from './methods/analysis.ts';
 import { archiveMethods } from './methods/archive.ts';
 import { backupsMethods } from './methods/backups.ts';
@@ -35,6 +36,7 @@ export const methods = {
   ...historyMethods,
   ...analysisMethods,
   ...reportsMethods,
+  ...agreementMethods,
   ...settingsMethods,
 };
 

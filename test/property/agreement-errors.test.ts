@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { krippendorffError } from '../../shared/agreement/alpha-error.ts';
 import { type AgreementInput, agreementByCode, agreementOfTallies } from '../../shared/agreement/code-agreement.ts';
-import { bootstrapDocuments, jackknifeDocuments } from '../../shared/agreement/document-bootstrap.ts';
-import { addDocumentSums, MEASURE_NAMES, measureOfSums, SUM_COUNT } from '../../shared/agreement/document-sums.ts';
+import { agreementBootstrap, agreementJackknife, completed } from '../../shared/agreement/agreement-resampling.ts';
+import { MEASURE_NAMES, measureOfSums, SUM_COUNT } from '../../shared/agreement/code-sums.ts';
+import { documentElements, unitElements } from '../../shared/agreement/drawn-elements.ts';
+import { elementSums, weightedTotals } from '../../shared/agreement/element-sums.ts';
 import { documentTally, isCompared } from '../../shared/agreement/document-tally.ts';
 import { krippendorffAlpha } from '../../shared/agreement/krippendorff-alpha.ts';
 import { ratingMatrix, type RatingMatrix } from '../../shared/agreement/ratings.ts';
@@ -137,6 +139,7 @@ test('distances of sets are 0 for equal ones only, the same both ways, MASI neve
 });
 
 const CODES = 3;
+const usedCodes = [0, 1, 2];
 function inputOf(coders: number): fc.Arbitrary<AgreementInput> {
   const document = fc.record({
     units: disjointSpans,
@@ -166,16 +169,34 @@ test('sums over documents give what counting the same documents, some several ti
       const tallies = settings.documents.map((document) => documentTally(document, settings)).filter(isCompared);
       const repeated = tallies.flatMap((tally, place) => Array.from({ length: times[place]! }, () => tally));
       const { codes } = agreementOfTallies(repeated, settings);
-      for (const { code, measures, positiveAgreement } of codes) {
-        const sums = new Float64Array(SUM_COUNT);
-        for (const tally of repeated) {
-          addDocumentSums(tally, code, sums, 0);
-        }
+      const sums = elementSums(documentElements(tallies), settings, usedCodes);
+      const weights = Float64Array.from(tallies, (_, place) => times[place]!);
+      const totals = weightedTotals(sums, weights, new Float64Array(CODES * SUM_COUNT));
+      for (const { code, measures } of codes) {
         for (const name of MEASURE_NAMES) {
-          const wanted = name === 'positiveAgreement' ? positiveAgreement : measures[name];
-          expectSameMeasure(measureOfSums(name, sums, 0, settings.coders), wanted);
+          const measure = measureOfSums(name, totals, code * SUM_COUNT, settings.coders);
+          // F1 of more than two coders is a mean over pairs, which no sum over units gives.
+          if (name !== 'positiveAgreement' || settings.coders === 2) expectSameMeasure(measure, measures[name]);
         }
       }
+    }),
+  );
+});
+
+test('units drawn once each are the documents they stand in', () => {
+  fc.assert(
+    fc.property(input, (drawn) => {
+      const settings = { ...drawn, unit: { kind: 'segment', rule: 'any' } as const };
+      const totalsOf = (elements: ReturnType<typeof unitElements>): Float64Array =>
+        weightedTotals(
+          elementSums(elements, settings, usedCodes),
+          Float64Array.from(elements, ({ times }) => times),
+          new Float64Array(CODES * SUM_COUNT),
+        );
+      const tallies = settings.documents.map((document) => documentTally(document, settings));
+      const byUnit = totalsOf(unitElements(settings.documents, settings));
+      for (const [place, total] of totalsOf(documentElements(tallies)).entries())
+        expect(byUnit[place]).toBeCloseTo(total, 9);
     }),
   );
 });
@@ -184,14 +205,15 @@ test('the bootstrap over documents is repeatable, holds every resample once, and
   fc.assert(
     fc.property(input, fc.integer(), (settings, seed) => {
       const tallies = settings.documents.map((document) => documentTally(document, settings));
-      const run = { resamples: 40, seed };
-      const result = bootstrapDocuments(tallies, settings, run);
-      expect(bootstrapDocuments(tallies, settings, run)).toEqual(result);
-      expect(result.documents).toBe(tallies.filter(isCompared).length);
+      const resampled = { ...settings, elements: documentElements(tallies), used: usedCodes };
+      const run = () => completed(agreementBootstrap(resampled, 'documents', { resamples: 40, seed }));
+      const result = run();
+      expect(run()).toEqual(result);
+      expect(result.elements).toBe(tallies.filter(isCompared).length);
       const whole = agreementByCode(settings);
       for (const [code, summaries] of result.codes.entries()) {
         const { interval, defined, undefined: without } = summaries.krippendorffAlpha;
-        expect(defined + without).toBe(result.documents < 2 ? 0 : 40);
+        expect(defined + without).toBe(result.elements < 2 ? 0 : 40);
         expect('low' in interval).toBe(defined >= 2);
         const alpha = whole.codes[code]!.measures.krippendorffAlpha;
         if ('value' in alpha && alpha.value === 1 && 'low' in interval) {
@@ -207,7 +229,7 @@ test('the jackknife over documents leaves out one document after the other', () 
   fc.assert(
     fc.property(inputOf(2), (settings) => {
       const tallies = settings.documents.map((document) => documentTally(document, settings)).filter(isCompared);
-      const { codes } = jackknifeDocuments(tallies, settings);
+      const { codes } = agreementJackknife({ ...settings, elements: documentElements(tallies), used: usedCodes });
       const percent = (kept: typeof tallies): number => {
         const measure = agreementOfTallies(kept, settings).codes[0]!.measures.percentAgreement;
         return 'value' in measure ? measure.value : Number.NaN;

@@ -1,128 +1,134 @@
-import { agreementUnit } from '../../../shared/contract/methods/analysis.ts';
+import { agreementUnit, childCounting } from '../../../shared/contract/methods/agreement.ts';
+import { agreementReport, type ReportInput } from '../agreement-report.ts';
+import { printAgreement } from '../agreement-tables.ts';
+import { codesNamed } from '../code-names.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
-import { print, printJson, printTable } from '../output.ts';
-import { agreementReport } from '../results.ts';
-import { codersNamed, withProject } from '../session.ts';
+import { printJson } from '../output.ts';
+import { codersNamed, documentsNamed, type Session, withProject } from '../session.ts';
 
-function figure(value: number | null): string {
-  return value === null ? 'not defined' : value.toFixed(3).replace('-', '−');
-}
+const options = {
+  unit: { type: 'string' },
+  rule: { type: 'string' },
+  scope: { type: 'string' },
+  coders: { type: 'string' },
+  codes: { type: 'string' },
+  documents: { type: 'string' },
+  children: { type: 'string' },
+  segments: { type: 'string' },
+  intervals: { type: 'boolean' },
+  bootstrap: { type: 'string' },
+  over: { type: 'string' },
+  seed: { type: 'string' },
+  by: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
-type Interval = { readonly low: number | null; readonly high: number | null };
+type Values = { readonly [Name in keyof typeof options]?: string | boolean | undefined };
 
-function intervalText(interval: Interval | undefined): string {
-  return interval === undefined || interval.low === null ? '–' : `${figure(interval.low)} to ${figure(interval.high)}`;
-}
-
-function wholeNumber(option: string, value: string | undefined, least: number): number | undefined {
+function wholeNumber(option: string, value: string | undefined, least: number, most: number): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^\d{1,10}$/.test(value) || Number(value) < least)
-    throw new Misuse(`--${option} takes a whole number from ${least} on, not ${value}`);
-  return Number(value);
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most))
+    throw new Misuse(`--${option} takes a whole number from ${least} to ${most}, not ${value}`);
+  return number;
 }
 
-/** How to draw, as far as it is said. */
-function resamplingOf(resamples: string | undefined, seed: string | undefined) {
-  const count = wholeNumber('resamples', resamples, 100);
-  const begin = wholeNumber('seed', seed, 0);
-  return { ...(count === undefined ? {} : { resamples: count }), ...(begin === undefined ? {} : { seed: begin }) };
+function text(values: Values, name: keyof Values): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function list(values: Values, name: keyof Values): string[] | undefined {
+  const items = text(values, name)
+    ?.split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  if (items?.length === 0) throw new Misuse(`--${name} takes names separated by commas`);
+  return items;
+}
+
+/** How to draw, as far as it is said; undefined where no intervals are asked for. */
+function resamplingOf(values: Values): ReportInput['resampling'] {
+  const resamples = wholeNumber('bootstrap', text(values, 'bootstrap'), 100, 100_000);
+  const seed = wholeNumber('seed', text(values, 'seed'), 0, 0xff_ff_ff_ff);
+  const over = oneOf('over', text(values, 'over'), ['documents', 'units', 'jackknife']);
+  if (values.intervals !== true && resamples === undefined && over === undefined) {
+    if (seed !== undefined) throw new Misuse('--seed says where the random numbers of --bootstrap N begin');
+    return undefined;
+  }
+  return {
+    ...(over === undefined ? {} : { resampling: over }),
+    ...(resamples === undefined ? {} : { resamples }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+/** What to compare, in names. Throws `Misuse`. */
+function namedSettings(values: Values) {
+  const coders = list(values, 'coders');
+  if (coders && (coders.length < 2 || coders.length > 6))
+    throw new Misuse('--coders takes two to six names separated by commas');
+  return {
+    plain: {
+      unit: oneOf('unit', text(values, 'unit'), agreementUnit.options) ?? 'turn',
+      scope: oneOf('scope', text(values, 'scope'), ['text', 'content', 'respondent']),
+      rule: oneOf('rule', text(values, 'rule'), ['any', 'half']),
+      children: oneOf('children', text(values, 'children'), childCounting.options),
+    },
+    coders,
+    codes: list(values, 'codes'),
+    documents: list(values, 'documents'),
+    segments: list(values, 'segments'),
+  };
+}
+
+/** The names as ids. Throws `not_found`, `name_ambiguous`. */
+async function settingsOf(
+  { client }: Session,
+  named: ReturnType<typeof namedSettings>,
+): Promise<ReportInput['settings']> {
+  const { plain, coders, codes, documents, segments } = named;
+  return {
+    ...plain,
+    coders: coders && (await codersNamed(client, coders)).map(({ id }) => id),
+    codes: codes && (await codesNamed(client, codes)),
+    documents: documents && (await documentsNamed(client, documents)),
+    segments: segments && (await codesNamed(client, segments))[0],
+  };
 }
 
 export const agreementCommand: Command = {
   name: 'agreement',
   summary: 'agreement of coders on every code',
   usage:
-    'agreement PROJECT [--unit character|turn] [--scope text|content|respondent] [--rule any|half] [--coders A,B] [--intervals] [--resamples N] [--seed N] [--json]',
+    'agreement PROJECT [--unit turn|sentence|token|character|exchange|segment|document] [--scope text|content|respondent] [--rule any|half] [--coders A,B] [--codes C,…] [--documents D,…] [--children apart|parents] [--segments CODE] [--bootstrap N] [--over documents|units|jackknife] [--seed N] [--by code|document|pair] [--json]',
   help: [
-    '--unit turn       speaker turns (default); character: every Unicode code point',
-    '--scope …         what counts: respondents (default for turns), all turns, or the whole text (default for characters)',
-    '--rule …          a turn counts as coded when any part of it is (default), or at least half',
+    '--unit turn       speaker turns (default); sentence, token; character: every Unicode code point; exchange: a question with',
+    '                  its answers; segment: the passages of the code named by --segments; document',
+    '--scope …         what counts: respondents (default), all turns, or the whole text (default for characters)',
+    '--rule …          a unit counts as coded when any part of it is (default), or at least half',
     '--coders A,B      whom to compare; default: all who coded',
-    '--intervals       95 % intervals of alpha: percentile bootstrap over documents',
-    '--resamples N     how many resamples (100 to 100000; default 2000); --seed N  where the random numbers begin (default 1)',
+    '--codes, --documents   what to compare; default: all',
+    '--children parents     codings of child codes count for their parents too',
+    '--bootstrap N     95 % intervals from N resamples (100 to 100000); --intervals: from 2000',
+    '--over …          what is drawn: documents (default) or units; jackknife leaves out one document at a time',
+    '--seed N          where the random numbers begin (default 1)',
+    '--by …            one line per code (default), per document, or per pair of coders',
   ],
   async run(argv) {
-    const { values, positionals } = parseCommandLine(
-      argv,
-      {
-        unit: { type: 'string' },
-        scope: { type: 'string' },
-        rule: { type: 'string' },
-        coders: { type: 'string' },
-        intervals: { type: 'boolean' },
-        resamples: { type: 'string' },
-        seed: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-      { least: 1, most: 1 },
-    );
-    const unit = oneOf('unit', values.unit, agreementUnit.options) ?? 'turn';
-    const scope = oneOf('scope', values.scope, ['text', 'content', 'respondent']);
-    const rule = oneOf('rule', values.rule, ['any', 'half']);
-    const names = values.coders?.split(',').map((name) => name.trim());
-    if (names && (names.length < 2 || names.length > 6))
-      throw new Misuse('--coders takes two to six names separated by commas');
-    const resampling = values.intervals ? resamplingOf(values.resamples, values.seed) : undefined;
-    return withProject(positionals[0]!, async ({ client }) => {
-      const coders = names === undefined ? undefined : (await codersNamed(client, names)).map(({ id }) => id);
-      const { synthetic } = await client.call('project.summary', {});
-      const settings = {
-        unit,
-        ...(scope === undefined ? {} : { scope }),
-        ...(rule === undefined ? {} : { rule }),
-        ...(coders === undefined ? {} : { coders }),
-      };
-      const report = await agreementReport(client, settings, resampling);
-      if (values.json) {
-        printJson(report);
-        return 0;
-      }
-      print(
-        `Coders ${report.coders.join(', ')}; unit ${report.unit}, scope ${report.scope}, n = ${report.n} a code; ${report.documents.length} documents${synthetic ? '; synthetic sample' : ''}`,
-      );
-      if (report.codingsOutsideUnits > 0)
-        print(`${report.codingsOutsideUnits} codings lie outside every unit and are not counted`);
-      if (report.notDone.length > 0) print(`Left out, not done by two coders: ${report.notDone.join(', ')}`);
-      const row = (
-        name: string,
-        counts: string[],
-        each: (typeof report.codes)[number] | typeof report.overall.pooled,
-        interval: Interval | undefined,
-      ) => [
-        name,
-        ...counts,
-        figure(each.percent_agreement),
-        figure(each.cohen_kappa),
-        figure(each.krippendorff_alpha),
-        figure(each.gwet_ac1),
-        ...(report.intervals === undefined ? [] : [intervalText(interval)]),
-      ];
-      const blanks = report.coders.map(() => '');
-      printTable(
-        [
-          'code',
-          ...report.coders,
-          'both',
-          'agree',
-          'kappa',
-          'alpha',
-          'AC1',
-          ...(report.intervals === undefined ? [] : ['95 % of alpha']),
-        ],
-        [
-          ...report.codes.map((code) =>
-            row(code.code, [...code.counts.map(String), `${code.both}`], code, code.alpha_interval),
-          ),
-          row('all codes, pooled', [...blanks, ''], report.overall.pooled, report.intervals?.pooled),
-          row('mean over codes', [...blanks, ''], { ...report.overall.macro, n: report.n }, report.intervals?.macro),
-        ],
-      );
-      if (report.intervals) {
-        const { documents, resamples, seed, generator } = report.intervals;
-        print(
-          `Intervals: percentile bootstrap over ${documents} documents, ${resamples} resamples, seed ${seed} (${generator})`,
-        );
-      }
+    const { values, positionals } = parseCommandLine(argv, options, { least: 1, most: 1 });
+    const by = oneOf('by', values.by, ['code', 'document', 'pair']) ?? 'code';
+    const resampling = resamplingOf(values);
+    const named = namedSettings(values);
+    return withProject(positionals[0]!, async (session) => {
+      const settings = await settingsOf(session, named);
+      const report = await agreementReport(session.client, {
+        settings,
+        resampling,
+        by: by === 'code' ? undefined : by,
+      });
+      if (values.json) printJson(report);
+      else printAgreement(report, (await session.client.call('project.summary', {})).synthetic);
       return 0;
     });
   },

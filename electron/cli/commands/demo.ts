@@ -4,7 +4,8 @@ import { csvRow } from '../../../shared/export/csv.ts';
 import { type Command, parseCommandLine } from '../command.ts';
 import { cooccurrenceCsv } from '../cooccurrence-csv.ts';
 import { print } from '../output.ts';
-import { agreementReport, cooccurrenceReport } from '../results.ts';
+import { agreementReport } from '../agreement-report.ts';
+import { cooccurrenceReport } from '../results.ts';
 import { withSession } from '../session.ts';
 
 const note = 'SYNTHETIC SAMPLE: invented respondents and coders; not data of any study.';
@@ -34,8 +35,8 @@ export const demoCommand: Command = {
       write('cooccurrence.json', `${JSON.stringify({ note, turn: turns, overlap: overlaps }, null, 2)}\n`);
       write('cooccurrence.csv', cooccurrenceCsv([...turns, ...overlaps], summary.synthetic));
 
-      const characters = await agreementReport(client, { unit: 'character' });
-      const byTurn = await agreementReport(client, { unit: 'turn' });
+      const characters = await agreementReport(client, { settings: { unit: 'character' } });
+      const byTurn = await agreementReport(client, { settings: { unit: 'turn' } });
       write('agreement.json', `${JSON.stringify({ note, character: characters, turn: byTurn }, null, 2)}\n`);
       const codes = [characters, byTurn].flatMap((report) =>
         report.codes.map((code) =>

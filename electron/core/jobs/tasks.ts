@@ -1,3 +1,4 @@
+import { resampledAgreement, type ResamplingTask } from '../../../shared/agreement/resampling-task.ts';
 import { type PairTests, pairTests } from '../../../shared/analysis/association/pair-tests.ts';
 
 /**
@@ -15,6 +16,10 @@ function task<Input, Answer>(one: Task<Input, Answer>): Task<Input, Answer> {
 
 /** Everything that may run in a thread, by name. */
 export const tasks = {
+  'agreement.resample': task({
+    total: ({ resampling, resamples }: ResamplingTask) => (resampling === 'jackknife' ? 1 : resamples),
+    run: resampledAgreement,
+  }),
   'pairs.test': task({ total: ({ pairs }: PairTests) => pairs.length, run: pairTests }),
 };
 

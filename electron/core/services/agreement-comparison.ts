@@ -21,6 +21,8 @@ export type Comparison = {
   readonly unit: UnitRule;
   readonly rows: readonly ModelDocument[];
   readonly documents: readonly AgreementDocument[];
+  /** The same with codings and units on the axis of the text: for what is read off the passages themselves. */
+  readonly uncut: readonly AgreementDocument[];
 };
 
 /** The coders asked for; else all who have coded or finished anything. Throws `coders_too_few`. */
@@ -113,12 +115,14 @@ export function comparisonOf(project: OpenProject, settings: AgreementSettings):
   const doneBy = Map.groupBy(project.store.all(coderDocumentQueries.all), ({ document }) => document);
   const rows = chosenDocuments(project, settings.documents);
   const above = (code: string) => (settings.children === 'parents' ? (ancestors.get(code) ?? []) : []);
-  const documents = rows.map((document): AgreementDocument => {
+  const prepared = rows.map((document) => {
     const segments = document.codings.filter(({ code }) => code === settings.segments);
     const units = project.analysis.unitsOf(document, settings.unit, scope, segments);
     const codings = numberedCodings(document, coderNumbers, codeNumbers, above);
     const done = (doneBy.get(document.row.id) ?? []).flatMap(({ coder }) => coderNumbers.get(coder) ?? []);
-    return { ...onAxis(units, codings), done };
+    return { counted: { ...onAxis(units, codings), done }, uncut: { units: units.spans, codings, done } };
   });
-  return { coders, codes, scope, rule, unit, rows, documents };
+  const documents = prepared.map(({ counted }) => counted);
+  const uncut = prepared.map((document) => document.uncut);
+  return { coders, codes, scope, rule, unit, rows, documents, uncut };
 }

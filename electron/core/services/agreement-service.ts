@@ -1,16 +1,17 @@
 import { agreementByCode } from '../../../shared/agreement/code-agreement.ts';
 import { passagesOfCode, type JudgedSpan } from '../../../shared/agreement/code-passages.ts';
-import { documentBootstrap } from '../../../shared/agreement/document-bootstrap.ts';
 import { documentTally } from '../../../shared/agreement/document-tally.ts';
+import { documentElements, unitElements } from '../../../shared/agreement/drawn-elements.ts';
+import { spanAgreement } from '../../../shared/agreement/span-agreement.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { CallContext, Output, ParsedInput } from '../../../shared/contract/methods.ts';
-import type { AlphaEstimate } from '../../../shared/contract/methods/analysis.ts';
 import type { Passage } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
-import type { BootstrapSummary } from '../../../shared/statistics/resampling.ts';
+import { runTask } from '../jobs/run-task.ts';
+import { breakdown } from './agreement-breakdown.ts';
 import { type AgreementSettings, comparisonOf } from './agreement-comparison.ts';
-import type { ModelDocument } from './analysis-model.ts';
-import { breathe, type Context, type Service } from './context.ts';
+import { agreementInput, namedDocument, wireCounts, wireMacro } from './agreement-wire.ts';
+import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';
 
@@ -18,54 +19,36 @@ import { PassageMaker } from './passages.ts';
 const usualResamples = 2000;
 const usualSeed = 1;
 
-function named({ row }: ModelDocument) {
-  return { id: asId<'document'>(row.id), name: row.name };
-}
-
-function compute(project: OpenProject, settings: AgreementSettings): Output<'agreement.compute'> {
+export function computeAgreement(project: OpenProject, settings: AgreementSettings): Output<'agreement.compute'> {
   const comparison = comparisonOf(project, settings);
   const { codes } = comparison;
-  const result = agreementByCode({
-    documents: comparison.documents,
-    coders: comparison.coders.length,
-    codes: codes.length,
-    unit: comparison.unit,
-  });
+  const input = agreementInput(comparison);
+  const result = agreementByCode(input);
+  const spans = spanAgreement(comparison.uncut, input);
   const { pooled, macro } = result.overall;
   const compared = new Set(result.documents);
+  const used = result.codes.filter((code) => code.used);
   return {
     revision: project.store.revision,
     unit: settings.unit,
     scope: comparison.scope,
     rule: comparison.rule,
+    children: settings.children ?? 'apart',
     n: result.n,
     coders: comparison.coders.map(({ id, name }) => ({ id: asId<'coder'>(id), name })),
-    documents: comparison.rows.filter((_, place) => compared.has(place)).map(named),
-    notDone: comparison.rows.filter((_, place) => !compared.has(place)).map(named),
+    documents: comparison.rows.filter((_, place) => compared.has(place)).map(namedDocument),
+    notDone: comparison.rows.filter((_, place) => !compared.has(place)).map(namedDocument),
     outside: result.codingsOutsideUnits,
-    codes: result.codes
-      .filter((code) => code.used)
-      .map((code) => ({
-        code: asId<'code'>(codes[code.code]!),
-        counts: [...code.coded],
-        both: code.both,
-        table: code.table,
-        measures: code.measures,
-      })),
+    codes: used.map((code) => ({
+      code: asId<'code'>(codes[code.code]!),
+      ...wireCounts(code),
+      measures: code.measures,
+      spans: spans.codes[code.code]!,
+    })),
+    unused: result.codes.filter((code) => !code.used).map((code) => asId<'code'>(codes[code.code]!)),
     overall: {
-      pooled: { n: pooled.n, ...pooled.measures },
-      macro: {
-        percentAgreement: macro.percentAgreement.mean,
-        cohenKappa: macro.cohenKappa.mean,
-        krippendorffAlpha: macro.krippendorffAlpha.mean,
-        gwetAc1: macro.gwetAc1.mean,
-        defined: {
-          percentAgreement: macro.percentAgreement.definedCount,
-          cohenKappa: macro.cohenKappa.definedCount,
-          krippendorffAlpha: macro.krippendorffAlpha.definedCount,
-          gwetAc1: macro.gwetAc1.definedCount,
-        },
-      },
+      pooled: { n: pooled.n, ...wireCounts(pooled), ...pooled.measures, spans: spans.pooled },
+      macro: wireMacro(macro),
     },
   };
 }
@@ -92,51 +75,42 @@ function passages(
   return { agreed: agreed.map(passage), differing: disputed.map(passage) };
 }
 
-function estimateOf({ interval, undefined: undefinedResamples, below667, below80 }: BootstrapSummary): AlphaEstimate {
-  return { interval, undefinedResamples, below667, below80 };
-}
-
-/** Intervals of α over documents, step by step: other calls come in between, and a cancelled one stops. */
-async function intervals(
+/** Intervals of every coefficient, drawn in a thread of its own: other calls come in meanwhile, and a cancelled one stops. */
+export async function agreementIntervals(
   project: OpenProject,
-  { resamples = usualResamples, seed = usualSeed, ...settings }: ParsedInput<'agreement.intervals'>,
+  input: ParsedInput<'agreement.intervals'>,
   call: CallContext,
 ): Promise<Output<'agreement.intervals'>> {
+  const { resampling = 'documents', resamples = usualResamples, seed = usualSeed, ...settings } = input;
+  if (resampling === 'units' && settings.unit === 'character') throw new VerbatimError('characters_not_drawn', {});
   const { revision } = project.store;
-  const { coders, codes, unit, documents } = comparisonOf(project, settings);
-  const counted = { coders: coders.length, codes: codes.length };
-  const tallies = documents.map((document) => documentTally(document, { coders: coders.length, unit }));
-  const run = documentBootstrap(tallies, counted, { resamples, seed });
-  let step = run.next();
-  while (step.done !== true) {
-    if (call.signal.aborted) throw new VerbatimError('cancelled', {});
-    call.progress(step.value, resamples);
-    await breathe();
-    step = run.next();
-  }
-  const { record, pooled, macro, ...result } = step.value;
-  const used = new Set(tallies.flatMap((tally) => [...tally.codings.keys()]));
+  const comparison = comparisonOf(project, settings);
+  const { codes, documents } = comparison;
+  const counted = agreementInput(comparison);
+  const tallies = documents.map((document) => documentTally(document, counted));
+  const used = [...new Set(tallies.flatMap((tally) => [...tally.codings.keys()]))].sort((a, b) => a - b);
+  const elements = resampling === 'units' ? unitElements(documents, counted) : documentElements(tallies);
+  const task = { coders: counted.coders, codes: counted.codes, elements, used, resampling, resamples, seed };
+  const { generator, ...result } = await runTask('agreement.resample', task, call);
   return {
     revision,
     level: 0.95,
-    documents: result.documents,
-    resamples: record.resamples,
-    seed: record.seed,
-    generator: record.generator,
-    codes: result.codes.flatMap(({ krippendorffAlpha }, code) =>
-      used.has(code) ? [{ code: asId<'code'>(codes[code]!), alpha: estimateOf(krippendorffAlpha) }] : [],
-    ),
-    pooled: estimateOf(pooled.krippendorffAlpha),
-    macro: estimateOf(macro.krippendorffAlpha),
+    resampling,
+    elements: result.elements,
+    drawn: generator === null ? null : { resamples, seed, generator },
+    codes: used.map((code) => ({ code: asId<'code'>(codes[code]!), measures: result.codes[code]! })),
+    pooled: result.pooled,
+    macro: result.macro,
   };
 }
 
-type Names = 'agreement.compute' | 'agreement.intervals' | 'agreement.passages';
+type Names = 'agreement.compute' | 'agreement.intervals' | 'agreement.passages' | 'agreement.breakdown';
 
 export function agreementService(context: Context): Service<Names> {
   return {
-    'agreement.compute': (settings) => compute(context.project(), settings),
-    'agreement.intervals': (input, call) => intervals(context.project(), input, call),
+    'agreement.compute': (settings) => computeAgreement(context.project(), settings),
+    'agreement.intervals': (input, call) => agreementIntervals(context.project(), input, call),
     'agreement.passages': (input) => passages(context.project(), input),
+    'agreement.breakdown': (input) => breakdown(context.project(), input),
   };
 }

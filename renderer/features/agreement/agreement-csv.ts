@@ -1,4 +1,4 @@
-import type { AgreementIntervals, AgreementResult, AlphaEstimate } from '../../../shared/contract/methods/analysis.ts';
+import type { AgreementIntervals, AgreementResult, Estimate } from '../../../shared/contract/methods/agreement.ts';
 import { type CsvCell, csvText } from '../results/csv.ts';
 import { type AgreementRow, type MeasureName, measureNames } from './agreement-rows.ts';
 
@@ -10,6 +10,7 @@ const columnNames: Readonly<Record<MeasureName, string>> = {
   cohenKappa: 'cohen_kappa',
   krippendorffAlpha: 'krippendorff_alpha',
   gwetAc1: 'gwet_ac1',
+  positiveAgreement: 'f1',
 };
 
 /** The figures in the order of the columns, then the reasons for those that are not defined. */
@@ -26,7 +27,7 @@ function measureCells(measures: Measures): CsvCell[] {
 }
 
 /** Both ends of α's interval; empty where there is none. */
-function intervalCells(estimate: AlphaEstimate | undefined): CsvCell[] {
+function intervalCells(estimate: Estimate | undefined): CsvCell[] {
   return estimate && 'low' in estimate.interval ? [estimate.interval.low, estimate.interval.high] : [null, null];
 }
 
@@ -40,7 +41,7 @@ export function agreementCsv(
   rows: readonly AgreementRow[],
   source: Source,
 ): string {
-  const estimates = new Map(intervals?.codes.map(({ code, alpha }) => [code, alpha]));
+  const estimates = new Map(intervals?.codes.map(({ code, measures }) => [code, measures.krippendorffAlpha]));
   const { coders, overall } = result;
   const noCounts: CsvCell[] = Array.from({ length: coders.length + 1 }, () => null);
   return csvText(
@@ -54,12 +55,14 @@ export function agreementCsv(
       ['N', String(result.n)],
       ['coders', coders.map(({ name }) => name).join(', ')],
       ['documents', result.documents.map(({ name }) => name).join(', ')],
-      ['child codes', 'counted apart'],
+      ['child codes', result.children === 'apart' ? 'counted apart' : 'counted into their parents'],
       ...(intervals
         ? [
             [
               'intervals',
-              `95 % of alpha, percentile bootstrap over ${intervals.documents} documents, ${intervals.resamples} resamples, seed ${intervals.seed} (${intervals.generator})`,
+              intervals.drawn === null
+                ? `95 % of alpha, jackknife leaving out one of ${intervals.elements} documents`
+                : `95 % of alpha, percentile bootstrap over ${intervals.elements} ${intervals.resampling}, ${intervals.drawn.resamples} resamples, seed ${intervals.drawn.seed} (${intervals.drawn.generator})`,
             ] as const,
           ]
         : []),
@@ -82,8 +85,18 @@ export function agreementCsv(
         ...measureCells(row.measures),
         ...intervalCells(estimates.get(row.code)),
       ]),
-      ['(all codes, pooled)', ...noCounts, ...measureCells(overall.pooled), ...intervalCells(intervals?.pooled)],
-      ['(all codes, mean)', ...noCounts, ...measureCells(overall.macro), ...intervalCells(intervals?.macro)],
+      [
+        '(all codes, pooled)',
+        ...noCounts,
+        ...measureCells(overall.pooled),
+        ...intervalCells(intervals?.pooled.krippendorffAlpha),
+      ],
+      [
+        '(all codes, mean)',
+        ...noCounts,
+        ...measureCells(overall.macro),
+        ...intervalCells(intervals?.macro.krippendorffAlpha),
+      ],
     ],
   );
 }

@@ -1,4 +1,4 @@
-import type { AgreementResult } from '../../../shared/contract/methods/analysis.ts';
+import type { AgreementResult } from '../../../shared/contract/methods/agreement.ts';
 import { useWords } from '../../i18n/text.ts';
 import { coefficientText } from '../results/figures.ts';
 import { RichText } from '../results/rich-text.tsx';

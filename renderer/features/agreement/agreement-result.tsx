@@ -17,6 +17,7 @@ import styles from './agreement-screen.module.css';
 import { AgreementSettings } from './agreement-settings.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import { ComparedPassages } from './compared-passages.tsx';
+import { intervalsInWords } from './intervals-in-words.ts';
 import { MethodsParagraph } from './methods-paragraph.tsx';
 import { useIntervals } from './use-intervals.ts';
 
@@ -89,16 +90,8 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
           <p className={`${result.note} ${styles.foot}`}>
             {joinedSentences(language, [
               t('agreement.foot.hollow'),
-              t('agreement.foot.children'),
-              ...(intervals && intervals.resamples > 0
-                ? [
-                    t('agreement.foot.intervals', {
-                      documents: intervals.documents,
-                      resamples: intervals.resamples,
-                      seed: intervals.seed,
-                    }),
-                  ]
-                : []),
+              t('agreement.foot.children', { children: agreement.children }),
+              ...(intervals ? [intervalsInWords(t, intervals)] : []),
               t('agreement.foot.outside', { count: agreement.outside }),
               t('agreement.foot.notDone', {
                 count: agreement.notDone.length,

@@ -1,4 +1,4 @@
-import type { AgreementCode, AgreementResult } from '../../../shared/contract/methods/analysis.ts';
+import type { AgreementCode, AgreementResult } from '../../../shared/contract/methods/agreement.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { sortedRows, type Sorting, type SortValue } from '../results/sorting.ts';
@@ -9,6 +9,7 @@ export const measureNames = [
   'cohenKappa',
   'krippendorffAlpha',
   'gwetAc1',
+  'positiveAgreement',
 ] as const satisfies MeasureName[];
 
 /** `coder:0` is the first coder's count. */

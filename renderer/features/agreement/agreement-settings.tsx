@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { agreementUnit, type Scope } from '../../../shared/contract/methods/analysis.ts';
+import { agreementUnit } from '../../../shared/contract/methods/agreement.ts';
+import type { Scope } from '../../../shared/contract/methods/analysis.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { AgreementIntervals, AgreementResult, AlphaEstimate } from '../../../shared/contract/methods/analysis.ts';
+import type { AgreementIntervals, AgreementResult, Estimate } from '../../../shared/contract/methods/agreement.ts';
 import { CoefficientAxis, CoefficientPoint } from '../../charts/coefficient-plot.tsx';
 import { coefficientScale } from '../../charts/coefficient-scale.ts';
 import { type MessageId, useWords } from '../../i18n/text.ts';
@@ -21,6 +21,7 @@ const messageOf: Readonly<Record<MeasureName, readonly [head: MessageId, title: 
   cohenKappa: ['agreement.column.kappa', 'agreement.column.kappa.long'],
   krippendorffAlpha: ['agreement.column.alpha', 'agreement.column.alpha.long'],
   gwetAc1: ['agreement.column.ac1', 'agreement.column.ac1.long'],
+  positiveAgreement: ['agreement.column.f1', 'agreement.column.f1.long'],
 };
 
 function measureText(name: MeasureName, value: number): string {
@@ -51,11 +52,13 @@ export function AgreementTable({ agreement, intervals, rows, sorting, onSort, se
     const alphas = rows.flatMap(({ measures: { krippendorffAlpha: alpha } }) =>
       'value' in alpha ? [alpha.value] : [],
     );
-    const lows = (intervals?.codes ?? []).flatMap(({ alpha }) => ('low' in alpha.interval ? [alpha.interval.low] : []));
+    const lows = (intervals?.codes ?? []).flatMap(({ measures: { krippendorffAlpha: alpha } }) =>
+      'low' in alpha.interval ? [alpha.interval.low] : [],
+    );
     return coefficientScale([...alphas, ...lows], plotWidth, plotMargin);
   }, [rows, intervals]);
   const intervalOf = useMemo(
-    () => new Map((intervals?.codes ?? []).map(({ code, alpha }) => [code, alpha.interval])),
+    () => new Map((intervals?.codes ?? []).map(({ code, measures }) => [code, measures.krippendorffAlpha.interval])),
     [intervals],
   );
   const sort = { sorting, onSort, isNumber: true };
@@ -112,13 +115,13 @@ export function AgreementTable({ agreement, intervals, rows, sorting, onSort, se
           {measureNames.map((name) => (
             <OverallFigure key={name} name={name} measure={overall.pooled[name]} />
           ))}
-          <IntervalCell interval={intervals?.pooled.interval} />
+          <IntervalCell interval={intervals?.pooled.krippendorffAlpha.interval} />
           <td className={styles.plot}>
             <CoefficientPoint
               scale={scale}
               mark="diamond"
               value={valueOf(overall.pooled.krippendorffAlpha)}
-              interval={limitsOf(intervals?.pooled.interval)}
+              interval={limitsOf(intervals?.pooled.krippendorffAlpha.interval)}
             />
           </td>
         </tr>
@@ -139,13 +142,13 @@ export function AgreementTable({ agreement, intervals, rows, sorting, onSort, se
               defined={{ defined: overall.macro.defined[name], total: rows.length }}
             />
           ))}
-          <IntervalCell interval={intervals?.macro.interval} />
+          <IntervalCell interval={intervals?.macro.krippendorffAlpha.interval} />
           <td className={styles.plot}>
             <CoefficientPoint
               scale={scale}
               mark="diamond"
               value={valueOf(overall.macro.krippendorffAlpha)}
-              interval={limitsOf(intervals?.macro.interval)}
+              interval={limitsOf(intervals?.macro.krippendorffAlpha.interval)}
             />
           </td>
         </tr>
@@ -179,7 +182,7 @@ function valueOf(measure: Measure): number | null {
   return 'value' in measure ? measure.value : null;
 }
 
-type Interval = AlphaEstimate['interval'] | undefined;
+type Interval = Estimate['interval'] | undefined;
 
 function limitsOf(interval: Interval): { readonly low: number; readonly high: number } | null {
   return interval !== undefined && 'low' in interval ? interval : null;

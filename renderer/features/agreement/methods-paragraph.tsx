@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AgreementIntervals, AgreementResult } from '../../../shared/contract/methods/analysis.ts';
+import type { AgreementIntervals, AgreementResult } from '../../../shared/contract/methods/agreement.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords, type Words } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,10 +24,24 @@ function figure(t: Words['t'], measure: Measured['krippendorffAlpha']): string {
     : `${t('results.undefined')} (${undefinedText(t, measure.undefined)})`;
 }
 
+function intervalsMade(t: Words['t'], { resampling, elements, drawn }: AgreementIntervals): string {
+  return drawn === null
+    ? t('agreement.methods.jackknife', { documents: elements })
+    : t('agreement.methods.bootstrap', {
+        resampling,
+        resamples: drawn.resamples,
+        seed: drawn.seed,
+        generator: drawn.generator,
+      });
+}
+
 /** All a methods section has to say of these figures: unit, rule, scope, coders, coefficients, intervals, seed, version. */
 function paragraph({ t, language }: Words, { agreement, intervals, synthetic, version }: Facts): string {
   const { pooled, macro } = agreement.overall;
-  const limits = intervals && 'low' in intervals.pooled.interval ? intervals.pooled.interval : null;
+  const limits =
+    intervals && 'low' in intervals.pooled.krippendorffAlpha.interval
+      ? intervals.pooled.krippendorffAlpha.interval
+      : null;
   return joinedSentences(language, [
     t('agreement.methods.what', {
       coders: namesInText(
@@ -41,7 +55,7 @@ function paragraph({ t, language }: Words, { agreement, intervals, synthetic, ve
     t(agreement.unit === 'character' ? 'agreement.methods.rule.character' : 'agreement.methods.rule.segment', {
       rule: agreement.rule,
     }),
-    t('agreement.methods.counting'),
+    t('agreement.methods.counting', { children: agreement.children }),
     t('agreement.methods.pooled', {
       codes: agreement.codes.length,
       percent:
@@ -56,13 +70,7 @@ function paragraph({ t, language }: Words, { agreement, intervals, synthetic, ve
       ac1: figure(t, pooled.gwetAc1),
     }),
     t('agreement.methods.macro', { alpha: figure(t, macro.krippendorffAlpha), codes: macro.defined.krippendorffAlpha }),
-    intervals && intervals.resamples > 0
-      ? t('agreement.methods.bootstrap', {
-          resamples: intervals.resamples,
-          seed: intervals.seed,
-          generator: intervals.generator,
-        })
-      : '',
+    intervals ? intervalsMade(t, intervals) : '',
     t('agreement.methods.program', { version, revision: agreement.revision }),
     synthetic ? t('agreement.methods.synthetic') : '',
   ]);

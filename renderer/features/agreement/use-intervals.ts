@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
-import type { AgreementIntervals } from '../../../shared/contract/methods/analysis.ts';
+import type { AgreementIntervals } from '../../../shared/contract/methods/agreement.ts';
 import { call } from '../../api/connection.ts';
 
 /**

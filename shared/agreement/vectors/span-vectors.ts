@@ -25,7 +25,7 @@ function binaryFigures({ data, params }: Vector): Figures {
     codes: 1,
     unit: data.unit === 'character' ? { kind: 'character' } : { kind: 'segment', rule },
   });
-  const { measures, positiveAgreement, table } = codes[0]!;
+  const { measures, table } = codes[0]!;
   const { n11, n10, n01, n00 } = table!;
   return {
     table: [
@@ -36,7 +36,7 @@ function binaryFigures({ data, params }: Vector): Figures {
     cohen_kappa: valueOrNull(measures.cohenKappa),
     alpha: valueOrNull(measures.krippendorffAlpha),
     gwet_ac1: valueOrNull(measures.gwetAc1),
-    positive_agreement_F1: valueOrNull(positiveAgreement),
+    positive_agreement_F1: valueOrNull(measures.positiveAgreement),
   };
 }
 

@@ -26,11 +26,12 @@ describe('two coders on turns', () => {
     expect(codes[0]).toMatchObject({ coded: [2, 2], both: 1, table: { n11: 1, n10: 1, n01: 1, n00: 1 } });
     expect(codes[0]!.measures).toEqual({
       percentAgreement: { value: 0.5 },
+      positiveAgreement: { value: 0.5 },
       cohenKappa: { value: 0, observed: 0.5, expected: 0.5 },
       krippendorffAlpha: { value: 0.125, observedDisagreement: 0.5, expectedDisagreement: 4 / 7, pairableValues: 8 },
       gwetAc1: { value: 0, observed: 0.5, expected: 0.5 },
     });
-    expect(codes[0]!.positiveAgreement).toEqual({ value: 0.5 });
+    expect(codes[0]!.measures.positiveAgreement).toEqual({ value: 0.5 });
   });
 
   test("unites a coder's own overlapping codings, but counts them as two codings", () => {
@@ -69,6 +70,7 @@ describe('a coder who is not done', () => {
     const none = { undefined: 'no_units' };
     expect(result.codes[0]!.measures).toEqual({
       percentAgreement: none,
+      positiveAgreement: none,
       cohenKappa: none,
       krippendorffAlpha: none,
       gwetAc1: none,
@@ -106,7 +108,6 @@ describe('cases without a value', () => {
         krippendorffAlpha: { undefined: 'no_variation' },
         gwetAc1: { value: 1 },
       },
-      positiveAgreement: { undefined: 'never_used' },
     });
     expect(overall.pooled.n).toBe(4);
   });
@@ -114,7 +115,7 @@ describe('cases without a value', () => {
   test('a code everybody used everywhere varies as little', () => {
     const { codes } = byTurn([document([coding(0, 0, 0, 50), coding(1, 0, 0, 50)])]);
     expect(codes[0]!.measures.cohenKappa).toEqual({ undefined: 'no_variation' });
-    expect(codes[0]!.positiveAgreement).toEqual({ value: 1 });
+    expect(codes[0]!.measures.positiveAgreement).toEqual({ value: 1 });
   });
 
   test('a code only one coder used has kappa 0', () => {
@@ -132,7 +133,7 @@ describe('cases without a value', () => {
   test('Cohen is for two coders', () => {
     const { codes } = byTurn([{ units: turns, codings: [coding(2, 0, 0, 5)], done: [0, 1, 2] }], 3);
     expect(codes[0]!.measures.cohenKappa).toEqual({ undefined: 'two_coders_only' });
-    expect(codes[0]!.positiveAgreement).toEqual({ undefined: 'two_coders_only' });
+    expect(codes[0]!.measures.positiveAgreement).toEqual({ value: expect.any(Number) });
   });
 
   test('a coder who was not chosen is refused', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AgreementResult } from '../../../shared/contract/methods/analysis.ts';
+import type { AgreementResult } from '../../../shared/contract/methods/agreement.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import { agreementCsv } from '../../../renderer/features/agreement/agreement-csv.ts';
 import {
@@ -14,7 +14,15 @@ const measures = (alpha: number | null) => ({
   cohenKappa: alpha === null ? { undefined: 'no_variation' } : { value: alpha },
   krippendorffAlpha: alpha === null ? { undefined: 'no_variation' } : { value: alpha },
   gwetAc1: { value: 0.95 },
+  positiveAgreement: { value: 0.6 },
 });
+const spans = { exact: { value: 0.2 }, overlap: { value: 0.7 }, iou: { value: 0.5 } };
+const counts = {
+  counts: [10, 20],
+  both: 5,
+  prevalence: { value: 0.015 },
+  table: { n11: 5, n10: 5, n01: 15, n00: 975 },
+};
 
 const coders = ['A', 'B'].map((name) => ({ id: asId<'coder'>(name), name }));
 
@@ -23,6 +31,7 @@ function resultOf(alphas: Readonly<Record<string, number | null>>): AgreementRes
     unit: 'character',
     scope: 'text',
     rule: 'any',
+    children: 'apart',
     n: 1000,
     coders,
     documents: [{ id: asId<'document'>('d'), name: 's01.txt' }],
@@ -30,16 +39,16 @@ function resultOf(alphas: Readonly<Record<string, number | null>>): AgreementRes
     outside: 0,
     codes: Object.entries(alphas).map(([code, alpha]) => ({
       code: asId<'code'>(code),
-      counts: [10, 20],
-      both: 5,
-      table: { n11: 5, n10: 5, n01: 15, n00: 975 },
+      ...counts,
       measures: measures(alpha),
+      spans,
     })),
+    unused: [],
     overall: {
-      pooled: { n: 3000, ...measures(0.5) },
+      pooled: { n: 3000, ...counts, ...measures(0.5), spans },
       macro: {
         ...measures(0.4),
-        defined: { percentAgreement: 3, cohenKappa: 2, krippendorffAlpha: 2, gwetAc1: 3 },
+        defined: { percentAgreement: 3, cohenKappa: 2, krippendorffAlpha: 2, gwetAc1: 3, positiveAgreement: 3 },
       },
     },
   };
@@ -96,16 +105,27 @@ describe('agreement rows', () => {
 
   test('go into CSV raw, with the reason where there is no figure', () => {
     const none = { interval: { undefined: 'too_few_units' }, undefinedResamples: 0, below667: null, below80: null };
+    const noneOfAll = {
+      percentAgreement: none,
+      cohenKappa: none,
+      krippendorffAlpha: none,
+      gwetAc1: none,
+      positiveAgreement: none,
+    };
     const intervals = {
       revision: 7,
       level: 0.95,
-      documents: 6,
-      resamples: 2000,
-      seed: 1,
-      generator: 'xoshiro128**',
-      codes: [{ code: rows[1]!.code, alpha: { ...none, interval: { low: -0.1, high: 0.4 } } }],
-      pooled: none,
-      macro: none,
+      resampling: 'documents' as const,
+      elements: 6,
+      drawn: { resamples: 2000, seed: 1, generator: 'xoshiro128**' },
+      codes: [
+        {
+          code: rows[1]!.code,
+          measures: { ...noneOfAll, krippendorffAlpha: { ...none, interval: { low: -0.1, high: 0.4 } } },
+        },
+      ],
+      pooled: noneOfAll,
+      macro: noneOfAll,
     };
     const csv = agreementCsv(resultOf({ a: 1 / 3, b: null }), intervals, rows.slice(1), {
       project: 'Study',
@@ -117,12 +137,12 @@ describe('agreement rows', () => {
     expect(lines).toContain('# N: 1000');
     expect(lines).toContain('# revision: 7');
     expect(lines).toContain(
-      'theme / b,10,20,5,0.9,,,0.95,cohen_kappa: no_variation; krippendorff_alpha: no_variation,-0.1,0.4',
+      'theme / b,10,20,5,0.9,,,0.95,0.6,cohen_kappa: no_variation; krippendorff_alpha: no_variation,-0.1,0.4',
     );
     expect(lines).toContain(
       '# intervals: 95 % of alpha, percentile bootstrap over 6 documents, 2000 resamples, seed 1 (xoshiro128**)',
     );
-    expect(lines).toContain('"(all codes, pooled)",,,,0.9,0.5,0.5,0.95,,,');
+    expect(lines).toContain('"(all codes, pooled)",,,,0.9,0.5,0.5,0.95,0.6,,,');
   });
 });
 

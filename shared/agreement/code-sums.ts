@@ -1,12 +1,12 @@
 import type { Measure } from '../statistics/measure.ts';
 import { codersIn } from './coder-mask.ts';
-import type { DocumentTally } from './document-tally.ts';
+import type { CodedCount } from './document-tally.ts';
 import type { AgreementMeasures } from './measures.ts';
 import { positiveAgreement } from './positive-agreement.ts';
 import type { TwoByTwo } from './ratings.ts';
 
 /** The coefficients of "this code or not" that come from sums over units. */
-export type MeasureName = keyof AgreementMeasures | 'positiveAgreement';
+export type MeasureName = keyof AgreementMeasures;
 
 export const MEASURE_NAMES: readonly MeasureName[] = [
   'percentAgreement',
@@ -17,8 +17,8 @@ export const MEASURE_NAMES: readonly MeasureName[] = [
 ];
 
 /*
- * Places of the sums of one code in one document. All coefficients of "this code or not" are functions of these, and
- * the sums of several documents add up: a resample of documents is a weighted sum.
+ * Places of the sums of one code in one element (a document, or a unit). All coefficients of "this code or not" are functions of these, and
+ * the sums of several elements add up: a resample is a weighted sum.
  */
 const UNITS = 0;
 const AGREEMENT = 1;
@@ -31,29 +31,32 @@ const FIRST = 7;
 const SECOND = 8;
 export const SUM_COUNT = 9;
 
+/** Adds what `units` units judged by `raters` coders come to if nobody coded any of them. */
+export function addUncodedSums(raters: number, units: number, into: Float64Array, offset: number): void {
+  into[offset + UNITS]! += units;
+  into[offset + AGREEMENT]! += units;
+  into[offset + RATINGS]! += units * raters;
+}
+
 /**
- * Adds the sums of one code in one document at `offset`: units; Σ of the share of agreeing pairs per unit; Σ of the
- * share of coders per unit who coded it; Σ y(r − y)/(r − 1) for y of r coders (coincidences of "coded" and "not");
- * Σ y; Σ r; for two coders the units both, only the first, only the second coded.
+ * Adds the difference it makes that exactly these coders coded some of the units: to Σ of the share of agreeing pairs
+ * per unit; Σ of the share of coders per unit who coded it; Σ y(r − y)/(r − 1) for y of r coders (coincidences of
+ * "coded" and "not"); Σ y; for two coders the units both, only the first, only the second coded.
  */
-export function addDocumentSums(tally: DocumentTally, code: number, into: Float64Array, offset: number): void {
-  const raters = codersIn(tally.raters);
+export function addCodedSums(
+  raters: readonly number[],
+  { coders, units }: CodedCount,
+  into: Float64Array,
+  offset: number,
+): void {
   const r = raters.length;
-  const second = raters[1]!;
-  let uncoded = tally.units;
-  for (const { coders, units } of tally.coded.get(code) ?? []) {
-    const coded = codersIn(coders);
-    const y = coded.length;
-    uncoded -= units;
-    into[offset + AGREEMENT]! += (units * (y * (y - 1) + (r - y) * (r - y - 1))) / (r * (r - 1));
-    into[offset + SHARE]! += (units * y) / r;
-    into[offset + DIVIDED]! += (units * y * (r - y)) / (r - 1);
-    into[offset + CODED]! += units * y;
-    into[offset + (y === 2 ? BOTH : coded[0] === second ? SECOND : FIRST)]! += units;
-  }
-  into[offset + UNITS]! += tally.units;
-  into[offset + AGREEMENT]! += uncoded;
-  into[offset + RATINGS]! += tally.units * r;
+  const coded = codersIn(coders);
+  const y = coded.length;
+  into[offset + AGREEMENT]! += units * ((y * (y - 1) + (r - y) * (r - y - 1)) / (r * (r - 1)) - 1);
+  into[offset + SHARE]! += (units * y) / r;
+  into[offset + DIVIDED]! += (units * y * (r - y)) / (r - 1);
+  into[offset + CODED]! += units * y;
+  into[offset + (y === 2 ? BOTH : coded[0] === raters[1] ? SECOND : FIRST)]! += units;
 }
 
 /** A coefficient from the sums at `offset`; the same number and reason as from the ratings themselves. */
@@ -67,7 +70,10 @@ export function measureOfSums(name: MeasureName, sums: Float64Array, offset: num
     const first = sums[offset + FIRST]!;
     const second = sums[offset + SECOND]!;
     const table = { n11: both, n10: first, n01: second, n00: n - both - first - second };
-    return name === 'cohenKappa' ? kappaOf(table, n) : positiveAgreement(table);
+    if (name === 'cohenKappa') {
+      return kappaOf(table, n);
+    }
+    return n === 0 ? { undefined: 'no_units' } : positiveAgreement(table);
   }
   return n === 0 ? { undefined: 'no_units' } : anyCodersMeasure(name, sums, offset);
 }

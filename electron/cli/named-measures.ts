@@ -1,0 +1,66 @@
+import type { Estimate } from '../../shared/contract/methods/agreement.ts';
+
+export type Measure = { readonly value: number } | { readonly undefined: string };
+
+/** The names programs read the coefficients by. */
+const coefficientNames = {
+  percentAgreement: 'percent_agreement',
+  cohenKappa: 'cohen_kappa',
+  krippendorffAlpha: 'krippendorff_alpha',
+  gwetAc1: 'gwet_ac1',
+  positiveAgreement: 'f1',
+} as const;
+
+type CoefficientKey = keyof typeof coefficientNames;
+export type CoefficientName = (typeof coefficientNames)[CoefficientKey];
+const coefficients = Object.entries(coefficientNames) as [CoefficientKey, CoefficientName][];
+
+/** Numbers or null, with the reasons of the undefined ones beside them. */
+export type NamedMeasures = Record<CoefficientName, number | null> & { undefined?: Record<string, string> };
+
+/** A number, or null. */
+export function numberOrNull(measure: Measure): number | null {
+  return 'value' in measure ? measure.value : null;
+}
+
+export function namedMeasures(measures: Readonly<Record<CoefficientKey, Measure>>): NamedMeasures {
+  const reasons = coefficients.flatMap(([key, name]) => {
+    const measure = measures[key];
+    return 'undefined' in measure ? [[name, measure.undefined] as const] : [];
+  });
+  return {
+    ...(Object.fromEntries(coefficients.map(([key, name]) => [name, numberOrNull(measures[key])])) as Record<
+      CoefficientName,
+      number | null
+    >),
+    ...(reasons.length > 0 ? { undefined: Object.fromEntries(reasons) } : {}),
+  };
+}
+
+export type NamedInterval = {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly undefined?: string;
+  readonly below_667: number | null;
+  readonly below_80: number | null;
+  readonly undefined_resamples: number;
+};
+
+/** An interval as numbers, or null with the reason, and how often the coefficient stays below the customary lines. */
+export function namedInterval({ interval, undefinedResamples, below667, below80 }: Estimate): NamedInterval {
+  return {
+    ...('low' in interval ? interval : { low: null, high: null, undefined: interval.undefined }),
+    below_667: below667,
+    below_80: below80,
+    undefined_resamples: undefinedResamples,
+  };
+}
+
+export function namedIntervals(
+  estimates: Readonly<Record<CoefficientKey, Estimate>>,
+): Record<CoefficientName, NamedInterval> {
+  return Object.fromEntries(coefficients.map(([key, name]) => [name, namedInterval(estimates[key])])) as Record<
+    CoefficientName,
+    NamedInterval
+  >;
+}
