@@ -15,6 +15,7 @@ import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { complain, print, reportError } from './output.ts';
+import { runAs } from './session.ts';
 import { appVersion } from '../core/node-ports.ts';
 import { installNetworkGuard } from '../core/network-guard.ts';
 
@@ -54,12 +55,22 @@ function overview(): string {
     ...lines,
     `  ${'serve'.padEnd(width)}  open the window in a browser: ${serveLine}`,
     '',
-    'verbatim COMMAND --help says more.',
+    'verbatim COMMAND --help says more. With --as CODER any command sees only the work of that coder.',
   ].join('\n');
 }
 
 function helpOf(command: Command): string {
   return [`verbatim ${command.usage}`, '', command.summary, ...command.help.map((line) => `  ${line}`)].join('\n');
+}
+
+/** `--as CODER`, which every command takes, and what is left for the command itself. */
+function takenAs(argv: readonly string[]): { as: string | null; rest: string[] } {
+  const rest = [...argv];
+  const place = rest.findIndex((word) => word === '--as' || word.startsWith('--as='));
+  if (place < 0) return { as: null, rest };
+  const [word] = rest.splice(place, 1);
+  const as = word === '--as' ? (rest.splice(place, 1)[0] ?? '') : word!.slice('--as='.length);
+  return { as: as.trim(), rest };
 }
 
 /** Runs one command line; answers the exit code: 0 success, 1 failure, 2 misuse. */
@@ -80,13 +91,14 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     complain(overview());
     return 2;
   }
-  const rest = argv.slice(command.name.split(' ').length);
+  const { as, rest } = takenAs(argv.slice(command.name.split(' ').length));
   if (rest.includes('--help') || rest.includes('-h')) {
     print(helpOf(command));
     return 0;
   }
   try {
-    return await command.run(rest);
+    if (as === '') throw new Misuse('--as takes the name of a coder');
+    return as === null ? await command.run(rest) : await runAs(as, () => command.run(rest));
   } catch (error) {
     if (!(error instanceof Misuse)) return reportError(error);
     complain(`verbatim: ${error.message}`);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { resolve } from 'node:path';
 import { type Client, createClient } from '../../shared/contract/client.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
@@ -43,10 +44,23 @@ export async function withSession<Result>(run: (session: Session) => Promise<Res
   }
 }
 
+/** The coder named by `--as` for one command line: nobody else's work is then seen, whatever the command. */
+const seenAs = new AsyncLocalStorage<string>();
+
+export function runAs<Result>(coder: string, run: () => Promise<Result>): Promise<Result> {
+  return seenAs.run(coder, run);
+}
+
+/** Opens a project for the command line, as the coder named by `--as`. */
+export async function openProject({ client, ticket }: Session, path: string): Promise<void> {
+  const as = seenAs.getStore();
+  await client.call('project.open', { ticket: ticket(path), ...(as === undefined ? {} : { as }) });
+}
+
 /** The same with a project open. */
 export function withProject<Result>(path: string, run: (session: Session) => Promise<Result>): Promise<Result> {
   return withSession(async (session) => {
-    await session.client.call('project.open', { ticket: session.ticket(path) });
+    await openProject(session, path);
     return run(session);
   });
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createDispatcher, type Dispatcher } from '../../shared/contract/dispatcher.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/methods.ts';
@@ -6,6 +7,7 @@ import { agreementService } from './services/agreement-service.ts';
 import { archiveService } from './services/archive/archive-service.ts';
 import { backupsService } from './services/backups-service.ts';
 import { BackupTimer } from './services/backup-timer.ts';
+import { blindingService } from './services/blinding-service.ts';
 import { casesService } from './services/cases-service.ts';
 import { codebookService } from './services/codebook-service.ts';
 import { codersService } from './services/coders-service.ts';
@@ -54,6 +56,16 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
   const tickets = new Tickets();
   const backups = new BackupTimer(ports);
   let open: OpenProject | null = null;
+  let unlisten = (): void => {};
+
+  const put = (project: OpenProject | null): void => {
+    unlisten();
+    open = project;
+    unlisten =
+      project?.store.onCommit(({ tables, revision }) =>
+        context.broadcast({ name: 'changed', data: { tables: [...tables], revision } }),
+      ) ?? unlisten;
+  };
 
   const context: Context = {
     ports,
@@ -66,14 +78,17 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     },
     switchTo: (project) => {
       const before = open;
-      open = null;
+      put(null);
       before?.store.close();
-      open = project;
+      put(project);
       backups.watch(project);
-      project?.store.onCommit(({ tables, revision }) =>
-        context.broadcast({ name: 'changed', data: { tables: [...tables], revision } }),
-      );
       context.broadcast({ name: 'projectSwitched', data: { open: project !== null } });
+    },
+    lookAgain: () => {
+      const project = context.project().lookAgain();
+      put(project);
+      if (ports.host !== 'cli') context.recent.remember(resolve(project.store.path), project.summary());
+      context.broadcast({ name: 'projectSwitched', data: { open: true } });
     },
     broadcast: (event) => dispatcher.broadcast(event),
   };
@@ -82,6 +97,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...projectService(context),
     ...archiveService(context),
     ...backupsService(context),
+    ...blindingService(context),
     ...filesService(context),
     ...dialogsService(context),
     ...documentsService(context),

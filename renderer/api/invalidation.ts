@@ -21,6 +21,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'codings.recentCodes': codingTables,
   'memos.list': ['memo', ...documentTables, ...codingTables],
   'search.text': documentTables,
+  'blinding.log': everything,
   'settings.get': [],
   'view.get': [],
   'files.read': [],

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { closeOverlay } from './commands/overlays.ts';
+import { useChooseCoder } from './use-choose-coder.ts';
 
 /** Adds a coder and codes as that person from now on, or gives an existing one another name. */
 export function CoderDialog({ coder }: { coder: Pick<Coder, 'id' | 'name'> | null }) {
@@ -14,7 +15,7 @@ export function CoderDialog({ coder }: { coder: Pick<Coder, 'id' | 'name'> | nul
   const [name, setName] = useState(coder?.name ?? '');
   const create = useCommand('coders.create', { ownErrors: true });
   const rename = useCommand('coders.rename', { ownErrors: true });
-  const choose = useCommand('coders.choose');
+  const choose = useChooseCoder();
   const error = create.error ?? rename.error;
 
   const save = (): void => {
@@ -24,8 +25,8 @@ export function CoderDialog({ coder }: { coder: Pick<Coder, 'id' | 'name'> | nul
         { name },
         {
           onSuccess: (created) => {
-            choose.mutate({ coder: created.id });
             closeOverlay();
+            choose(created);
           },
         },
       );

@@ -7,12 +7,15 @@ import { stepLabel } from '../../shared/messages/step-label.ts';
 import { useWords } from '../i18n/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { BlindIcon } from '../ui/icons.tsx';
+import { showToast } from '../ui/toast.tsx';
 import { StateIcon } from '../ui/state-icon.tsx';
 import { keysShown } from './commands/keys.ts';
 import { openOverlay } from './commands/overlays.ts';
 import styles from './status-bar.module.css';
 import { useReadingPlace } from './status-state.ts';
-import type { OpenProject } from './use-open-project.ts';
+import { useChooseCoder } from './use-choose-coder.ts';
+import { coderName, type OpenProject } from './use-open-project.ts';
 
 type StatusBarProps = {
   readonly project: OpenProject;
@@ -26,6 +29,11 @@ export function StatusBar({ project, faults }: StatusBarProps) {
   return (
     <footer className={styles.bar} aria-label={t('app.status')}>
       <CoderMenu project={project} />
+      {project.isBlind ? (
+        <span className={styles.blind} title={t('blind.onLong', { name: coderName(project) })}>
+          <BlindIcon /> {t('blind.on')}
+        </span>
+      ) : null}
       <Place />
       {faults.length > 0 ? (
         <Button look="plain" onPress={() => openOverlay({ kind: 'faults', faults })}>
@@ -79,7 +87,8 @@ function Saved() {
 
 const CoderMenu = memo(function CoderMenu({ project }: { project: OpenProject }) {
   const { t } = useWords();
-  const choose = useCommand('coders.choose');
+  const choose = useChooseCoder();
+  const codeBlind = useCommand('blinding.begin');
   const current = project.coders.find(({ id }) => id === project.coder);
   const name = current?.name ?? '';
   const entries = [
@@ -88,8 +97,15 @@ const CoderMenu = memo(function CoderMenu({ project }: { project: OpenProject })
       .map((coder) => ({
         id: coder.id,
         label: t('command.coder.choose', { name: coder.name }),
-        run: () => choose.mutate({ coder: coder.id }),
+        run: () => choose(coder),
       })),
+    project.isBlind
+      ? { id: 'lift', label: t('command.blind.lift'), run: () => openOverlay('liftBlind') }
+      : {
+          id: 'blind',
+          label: t('command.blind.begin'),
+          run: () => codeBlind.mutate({}, { onSuccess: () => showToast({ text: t('blind.begun') }) }),
+        },
     { id: 'new', label: t('app.status.newCoder'), run: () => openOverlay('newCoder') },
     ...(current
       ? [

@@ -5,13 +5,18 @@ import { useQueryPart } from '../api/hooks.ts';
 /** What of a project does not change with every coding: its name, its coders, who codes now. */
 export type OpenProject = Pick<
   ProjectSummary,
-  'id' | 'name' | 'file' | 'synthetic' | 'language' | 'coders' | 'coder' | 'syncedBy'
+  'id' | 'name' | 'file' | 'synthetic' | 'language' | 'coders' | 'coder' | 'isBlind' | 'syncedBy'
 >;
+
+/** What the current coder is called. */
+export function coderName({ coders, coder }: OpenProject): string {
+  return coders.find(({ id }) => id === coder)?.name ?? '';
+}
 
 function openProject({ project }: Output<'app.state'>): OpenProject | null {
   if (!project) return null;
-  const { id, name, file, synthetic, language, coders, coder, syncedBy } = project;
-  return { id, name, file, synthetic, language, coders, coder, syncedBy };
+  const { id, name, file, synthetic, language, coders, coder, isBlind, syncedBy } = project;
+  return { id, name, file, synthetic, language, coders, coder, isBlind, syncedBy };
 }
 
 /**

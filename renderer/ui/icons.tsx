@@ -32,3 +32,13 @@ export function AddIcon() {
     </svg>
   );
 }
+
+/** A circle crossed out: what is not to be seen. */
+export function BlindIcon() {
+  return (
+    <svg {...line}>
+      <circle cx="7" cy="7" r="5.2" />
+      <path d="m3.4 10.6 7.2-7.2" />
+    </svg>
+  );
+}

@@ -62,6 +62,8 @@ export const errorParameters = {
   coders_too_few: z.object({}),
   segments_missing: z.object({}),
   characters_not_drawn: z.object({}),
+  /** This coder must not see or change the others' work now. */
+  blind: z.object({ name: z.string() }),
   file_not_found: file,
   file_unreadable: file,
   file_empty: file,

@@ -3,6 +3,7 @@ import { agreementMethods } from './methods/agreement.ts';
 import { analysisMethods } from './methods/analysis.ts';
 import { archiveMethods } from './methods/archive.ts';
 import { backupsMethods } from './methods/backups.ts';
+import { blindingMethods } from './methods/blinding.ts';
 import { casesMethods } from './methods/cases.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { codingsMethods } from './methods/codings.ts';
@@ -23,6 +24,7 @@ export const methods = {
   ...projectMethods,
   ...archiveMethods,
   ...backupsMethods,
+  ...blindingMethods,
   ...filesMethods,
   ...dialogsMethods,
   ...documentsMethods,

@@ -12,6 +12,7 @@ import enMemos from './en/memos.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
+import enTeam from './en/team.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import jaMemos from './ja/memos.json' with { type: 'json' };
 import jaReports from './ja/reports.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
+import jaTeam from './ja/team.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
 import zhApp from './zh-Hans/app.json' with { type: 'json' };
 import zhBackups from './zh-Hans/backups.json' with { type: 'json' };
@@ -40,6 +42,7 @@ import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
 import zhReports from './zh-Hans/reports.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
+import zhTeam from './zh-Hans/team.json' with { type: 'json' };
 
 const en = {
   ...enAgreement,
@@ -56,6 +59,7 @@ const en = {
   ...enReports,
   ...enResults,
   ...enSearch,
+  ...enTeam,
 };
 
 /** Every text of the interface has an id; the English catalogue is the list of them. */
@@ -78,6 +82,7 @@ const ja: Catalogue = {
   ...jaReports,
   ...jaResults,
   ...jaSearch,
+  ...jaTeam,
 };
 
 const zh: Catalogue = {
@@ -95,6 +100,7 @@ const zh: Catalogue = {
   ...zhReports,
   ...zhResults,
   ...zhSearch,
+  ...zhTeam,
 };
 
 /** The interface's texts in ICU message format, by language and id; the command line reads the same ones. */

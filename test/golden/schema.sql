@@ -1,4 +1,4 @@
--- schema 3
+-- schema 4
 
 CREATE TABLE attribute (
   id TEXT NOT NULL PRIMARY KEY,
@@ -19,6 +19,17 @@ CREATE TABLE attribute_value (
   PRIMARY KEY (study_case, attribute),
   CHECK ((value IS NULL) <> (missing IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blinding (
+  id TEXT NOT NULL PRIMARY KEY,
+  coder TEXT NOT NULL REFERENCES coder (id),
+  -- began, lifted: for this coder. left: another coder, who is not blind, was chosen meanwhile.
+  act TEXT NOT NULL CHECK (act IN ('began', 'lifted', 'left')),
+  reason TEXT NOT NULL DEFAULT '',
+  at TEXT NOT NULL,
+  -- The project's revision at that moment.
+  revision INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE blob (
   hash TEXT NOT NULL PRIMARY KEY,
@@ -256,6 +267,8 @@ CREATE TABLE view_state (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX attribute_value_by_attribute ON attribute_value (attribute);
+
+CREATE INDEX blinding_by_coder ON blinding (coder);
 
 CREATE INDEX change_of_text ON change (key, change_set, seq) WHERE table_name = 'document_text';
 

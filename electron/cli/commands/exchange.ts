@@ -6,7 +6,7 @@ import { exchangeFormats } from '../../../shared/contract/methods/exchange.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { lossLine, reportLines } from '../exchange-words.ts';
 import { complain, print, printJson } from '../output.ts';
-import { codersNamed, documentsNamed, withProject, withSession } from '../session.ts';
+import { codersNamed, documentsNamed, openProject, withProject, withSession } from '../session.ts';
 
 function named(list: string): string[] {
   return list.split(',').map((name) => name.trim());
@@ -78,8 +78,9 @@ export const inspectCommand: Command = {
     );
     const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
     try {
-      return await withSession(async ({ client, ticket }) => {
-        if (values.project !== undefined) await client.call('project.open', { ticket: ticket(values.project) });
+      return await withSession(async (session) => {
+        const { client, ticket } = session;
+        if (values.project !== undefined) await openProject(session, values.project);
         else {
           const place = ticket(join(folder, 'empty.vbt'));
           await client.call('project.create', { name: 'empty', template: 'empty', place });

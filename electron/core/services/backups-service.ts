@@ -23,8 +23,13 @@ function list({ ports, tickets }: Context): BackupEntry[] {
 
 export function backupsService(context: Context): Service<'backups.list' | 'backups.restore'> {
   return {
-    'backups.list': () => list(context),
+    'backups.list': () => {
+      // Backups hold everybody's work, and say how much of it there is.
+      context.openProject()?.refuseBlind();
+      return list(context);
+    },
     'backups.restore': ({ ticket, place }) => {
+      context.openProject()?.refuseBlind();
       const backup = context.tickets.pathOf(ticket);
       if (backup === null) throw new VerbatimError('ticket_unknown', {});
       const path = placeForProject(context, place, `${readBackup(backup).name} (restored)`);

@@ -109,6 +109,7 @@ export function codebookService(context: Context): Service<Names> {
 
     'codes.remove': ({ code }) => {
       const project = context.project();
+      project.refuseBlind();
       codeRow(project, code);
       const doomed = subtree(project.store.all(codeQueries.all), code);
       const codings = project.change('codes.remove', { code: new CodeNames(project.store).name(code) }, (log) =>
@@ -118,7 +119,11 @@ export function codebookService(context: Context): Service<Names> {
     },
 
     'codes.mergePreview': ({ code, into }) => mergePreview(context.project(), code, into),
-    'codes.merge': ({ code, into }) => mergeCodes(context.project(), code, into),
+    'codes.merge': ({ code, into }) => {
+      const project = context.project();
+      project.refuseBlind();
+      return mergeCodes(project, code, into);
+    },
 
     'codes.split': (input) => {
       const project = context.project();

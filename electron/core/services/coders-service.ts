@@ -42,10 +42,16 @@ export function codersService(
       project.change('coders.rename', { name: free }, (log) => log.update(coderTable, coder, { name: free }));
       return {};
     },
-    'coders.choose': ({ coder }) => {
+    'coders.choose': ({ coder, leave = false }) => {
       const project = context.project();
       if (!project.store.row(coderTable, coder)) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
+      const seenBefore = project.store.sight.coder;
+      if (seenBefore !== null && coder !== seenBefore && !project.codesBlind(coder)) {
+        if (!leave || project.isOpenedAs) project.refuseBlind();
+        project.store.recordBlinding({ coder: seenBefore, act: 'left', reason: project.coderName(coder) });
+      }
       project.chooseCoder(coder);
+      if (seenBefore !== null || project.codesBlind(coder)) context.lookAgain();
       context.broadcast({ name: 'changed', data: { tables: ['coder'], revision: project.store.revision } });
       return {};
     },

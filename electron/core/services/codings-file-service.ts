@@ -149,6 +149,8 @@ async function importCsv(
       coder: input.coder?.trim() || undefined,
       createCodes: input.createCodes,
     });
+    // What is there already of the others, the answer would tell.
+    if (placed.some(({ coder }) => coder !== project.coderName(project.coder))) project.refuseBlind();
     const refused = [...unreadable, ...faults].sort((a, b) => a.line - b.line);
     if (refused.length > 0 && !input.partial) {
       throw new VerbatimError('csv_rows', { file: name, faults: refused.slice(0, faultsShown), good: placed.length });

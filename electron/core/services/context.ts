@@ -16,6 +16,8 @@ export type Context = {
   openProject(): OpenProject | null;
   /** Puts a project in place of the open one, which is closed; null closes only. */
   switchTo(project: OpenProject | null): void;
+  /** Sees the open project anew after who codes or who sees what has changed: nothing read before is kept. */
+  lookAgain(): void;
   broadcast(event: CoreEvent): void;
 };
 

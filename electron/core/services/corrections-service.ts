@@ -1,5 +1,6 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { asId } from '../../../shared/domain/ids.ts';
+import { selectionTable } from '../store/repositories/selection-table.ts';
 import { revisionSince } from './coding-changes.ts';
 import type { Context, Service } from './context.ts';
 import { correctText } from './text-correction.ts';
@@ -24,7 +25,8 @@ export function correctionsService(context: Context): Service<'documents.correct
       return {
         textHash: project.document(document).text,
         revision: revisionSince(project, revision),
-        detached: detached.map((id) => asId<'selection'>(id)),
+        // Those of coders one does not see have moved too, and are not named.
+        detached: detached.flatMap((id) => (project.store.row(selectionTable, id) ? [asId<'selection'>(id)] : [])),
       };
     },
   };

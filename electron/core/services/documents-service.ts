@@ -105,6 +105,7 @@ export function documentsService(context: Context): Service<Names> {
 
     'documents.remove': ({ document }) => {
       const project = context.project();
+      project.refuseBlind();
       const row = project.document(document);
       const codings = [...project.progress.of(document).codings.values()].reduce((sum, count) => sum + count, 0);
       project.change('documents.remove', { document: row.name }, (log) => removeDocument(project, log, document));
@@ -113,6 +114,7 @@ export function documentsService(context: Context): Service<Names> {
 
     'documents.setDone': ({ document, coder, done }) => {
       const project = context.project();
+      if (coder !== project.coder) project.refuseBlind();
       const row = project.document(document);
       if (!project.store.row(coderTable, coder)) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
       const key = JSON.stringify([coder, document]);

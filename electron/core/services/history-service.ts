@@ -25,6 +25,7 @@ function stepOf(row: ChangeSetRow): HistoryStep {
 
 /** The first passage a step touched, so that the view can show what undo did. */
 function placeOf(project: OpenProject, changes: readonly ChangeRow[]) {
+  const { coder: seenBy } = project.store.sight;
   for (const { table_name, key, before, after } of changes) {
     if (table_name === textEditName) {
       const document = project.store.row(documentTable, key);
@@ -33,6 +34,7 @@ function placeOf(project: OpenProject, changes: readonly ChangeRow[]) {
       continue;
     }
     const image = JSON.parse((after ?? before)!) as Partial<SelectionRow & CodingRow>;
+    if (seenBy !== null && image.coder !== seenBy) continue;
     const row =
       table_name === selectionTable.name
         ? image

@@ -4,7 +4,8 @@ import { syncingService } from '../../../shared/hosts/sync-folder.ts';
 import { asId, type CoderId } from '../../../shared/domain/ids.ts';
 import { basename } from 'node:path';
 import type { Ports } from '../ports.ts';
-import { coderQueries } from '../store/repositories/coder-table.ts';
+import { blindingQueries } from '../store/repositories/blinding-table.ts';
+import { coderQueries, coderTable } from '../store/repositories/coder-table.ts';
 import { type DocumentRow, documentQueries } from '../store/repositories/document-table.ts';
 import { projectQueries } from '../store/repositories/project-table.ts';
 import { viewStateQueries } from '../store/repositories/view-state-table.ts';
@@ -23,14 +24,20 @@ export class OpenProject {
   private readonly ports: Ports;
   private chosenCoder: CoderId | null;
 
-  constructor(store: Store, ports: Ports) {
+  /** The coder the project was opened as: nobody else's work is shown, whoever was chosen before. */
+  private readonly openedAs: CoderId | null;
+
+  /** Also decides whose work is seen. Where that changes, the project is to be made anew: everything kept here is of one sight. */
+  constructor(store: Store, ports: Ports, openedAs: CoderId | null = null) {
     this.store = store;
     this.ports = ports;
+    this.openedAs = openedAs;
     this.texts = new DocumentTexts(store);
     this.progress = new DocumentProgress(store);
     this.analysis = new AnalysisModel(store, this.texts);
     const kept = store.all(viewStateQueries.all).find(({ key }) => key === 'coder')?.value;
-    this.chosenCoder = kept === undefined ? null : asId<'coder'>(kept);
+    this.chosenCoder = openedAs ?? (kept === undefined ? null : asId<'coder'>(kept));
+    store.sight.limit(openedAs ?? this.blindCoder());
   }
 
   /** Whose work new codings are: the one chosen last, else the first there is. */
@@ -44,6 +51,36 @@ export class OpenProject {
   chooseCoder(coder: CoderId): void {
     this.chosenCoder = coder;
     this.store.keepView('coder', coder);
+  }
+
+  /** Whether a coder codes without seeing the others, until that is lifted. */
+  codesBlind(coder: string): boolean {
+    return this.store.get(blindingQueries.stateOf, coder)?.act === 'began';
+  }
+
+  /** The current coder where blind; a project just being made has none yet. */
+  private blindCoder(): CoderId | null {
+    if (this.store.get(blindingQueries.any) === undefined) return null;
+    return this.codesBlind(this.coder) ? this.coder : null;
+  }
+
+  /** Refuses what would show or change the work of coders one is not to see. Throws `blind`. */
+  refuseBlind(): void {
+    if (this.store.sight.coder !== null) throw new VerbatimError('blind', { name: this.coderName(this.coder) });
+  }
+
+  coderName(coder: string): string {
+    return this.store.row(coderTable, coder)?.name ?? '';
+  }
+
+  /** The same file seen anew, after who codes or who sees what has changed. */
+  lookAgain(): OpenProject {
+    return new OpenProject(this.store, this.ports, this.openedAs);
+  }
+
+  /** Whether this session sees one coder's work whatever the record says. */
+  get isOpenedAs(): boolean {
+    return this.openedAs !== null;
   }
 
   /** Runs one command as the current coder: one transaction, one step of the history. */
@@ -85,6 +122,7 @@ export class OpenProject {
       ...counts,
       coders: this.store.all(coderQueries.all).map(({ id, name }) => ({ id: asId<'coder'>(id), name })),
       coder: this.coder,
+      isBlind: this.store.sight.coder !== null,
       syncedBy: syncingService(this.store.path),
     };
   }

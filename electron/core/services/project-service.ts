@@ -95,18 +95,21 @@ export function projectService(context: Context): Service<Names> {
       return openInPlace(context, store);
     },
 
-    'project.open': async ({ ticket }) => {
+    'project.open': async ({ ticket, as }) => {
       const named = context.tickets.pathOf(ticket);
       const path = named ?? storeUploadedProject(context, context.tickets.bytesOf(ticket));
       // What was uploaded is a file now: its bytes need not be held any longer.
       if (named === null) context.tickets.discard(ticket);
       const standing = context.openProject();
-      if (standing && resolve(standing.store.path) === resolve(path)) return standing.summary();
+      if (standing && resolve(standing.store.path) === resolve(path)) {
+        if (as === undefined) return standing.summary();
+        context.switchTo(null);
+      }
       const store = Store.open(path, context.ports, {
         allowReadOnly: context.ports.host === 'cli',
         beforeMigration: (db, from) => backUpBeforeMigration(db, context.ports, from),
       });
-      return openInPlace(context, store);
+      return openInPlace(context, store, as);
     },
 
     'project.sample': async ({ place, language = 'en' }) => {

@@ -32,7 +32,7 @@ export class Blobs {
     this.write = db.prepare('INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.select = db.prepare('SELECT bytes FROM blob WHERE hash = ?');
     const unreferenced = references(db).map(
-      ({ table, column }) => `AND NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = :hash)`,
+      ({ table, column }) => `AND NOT EXISTS (SELECT 1 FROM main.${table} WHERE ${column} = :hash)`,
     );
     this.remove = db.prepare(`DELETE FROM blob WHERE hash = :hash ${unreferenced.join(' ')}`);
   }

@@ -19,7 +19,7 @@ export function keyText(table: Table, row: Row): string {
   return table.key.length === 1 ? String(row[table.key[0]!]) : JSON.stringify(table.key.map((column) => row[column]));
 }
 
-function keyValues(table: Table, key: string): Value[] {
+export function keyValues(table: Table, key: string): Value[] {
   return table.key.length === 1 ? [key] : (JSON.parse(key) as Value[]);
 }
 
@@ -32,7 +32,8 @@ function imageOf(table: Table, row: Row): string {
 
 /**
  * The one door to the tables that are changes of the project: inserts, updates and removals of whole rows,
- * each recorded with its images before and after under the change set that is open.
+ * each recorded with its images before and after under the change set that is open. It sees everybody's rows, whoever may
+ * see them: its statements name the tables themselves, not what stands before them.
  */
 export class ChangeLog {
   private readonly db: Database;
@@ -47,9 +48,9 @@ export class ChangeLog {
     this.db = db;
     this.blobs = blobs;
     this.texts = new TextEdits(db, blobs);
-    this.selectionDocument = db.prepare('SELECT document FROM selection WHERE id = ?');
+    this.selectionDocument = db.prepare('SELECT document FROM main.selection WHERE id = ?');
     this.record = db.prepare(
-      'INSERT INTO change (change_set, seq, table_name, key, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO main.change (change_set, seq, table_name, key, before, after) VALUES (?, ?, ?, ?, ?, ?)',
     );
   }
 
@@ -181,13 +182,13 @@ export class ChangeLog {
     const where = table.key.map((column) => `${column} = ?`).join(' AND ');
     const made: Prepared = {
       insert: this.db.prepare(
-        `INSERT INTO ${table.name} (${columns}) VALUES (${table.columns.map(() => '?').join(', ')})`,
+        `INSERT INTO main.${table.name} (${columns}) VALUES (${table.columns.map(() => '?').join(', ')})`,
       ),
-      select: this.db.prepare(`SELECT ${columns} FROM ${table.name} WHERE ${where}`),
+      select: this.db.prepare(`SELECT ${columns} FROM main.${table.name} WHERE ${where}`),
       update: this.db.prepare(
-        `UPDATE ${table.name} SET ${table.columns.map((column) => `${column} = ?`).join(', ')} WHERE ${where}`,
+        `UPDATE main.${table.name} SET ${table.columns.map((column) => `${column} = ?`).join(', ')} WHERE ${where}`,
       ),
-      remove: this.db.prepare(`DELETE FROM ${table.name} WHERE ${where}`),
+      remove: this.db.prepare(`DELETE FROM main.${table.name} WHERE ${where}`),
     };
     this.prepared.set(table.name, made);
     return made;

@@ -2,11 +2,14 @@ import type { Database, Statement } from 'better-sqlite3';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Ports } from '../ports.ts';
 import { Blobs } from './blobs.ts';
-import { ChangeLog } from './change-log.ts';
+import { ChangeLog, keyValues } from './change-log.ts';
 import { fileError, storeError } from './file-errors.ts';
+import { type FileFault, fileFaults } from './file-faults.ts';
 import { closeProjectFile, createProjectFile, discardProjectFile, openProjectFile, type OpenOptions } from './open.ts';
+import type { BlindingRow } from './repositories/blinding-table.ts';
 import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
+import { Sight } from './sight.ts';
 import { Staging } from './staging.ts';
 import type { Query, Row, Table } from './table.ts';
 import { textEditName, textEditTables } from './text-edits.ts';
@@ -36,6 +39,8 @@ export class Store {
   readonly path: string;
   readonly readOnly: boolean;
   readonly blobs: Blobs;
+  /** Whose work reads answer from. */
+  readonly sight: Sight;
   private readonly db: Database;
   private readonly ports: Ports;
   private readonly log: ChangeLog;
@@ -51,6 +56,7 @@ export class Store {
     this.ports = ports;
     this.blobs = new Blobs(db, path);
     this.log = new ChangeLog(db, this.blobs);
+    this.sight = new Sight(db);
     this.lastRevision = this.get(changeSetQueries.lastRevision)?.revision ?? 0;
   }
 
@@ -77,9 +83,10 @@ export class Store {
     return this.lastRevision;
   }
 
-  /** Told after every commit which tables changed. */
-  onCommit(listener: (committed: Committed) => void): void {
+  /** Told after every commit which tables changed, until told to stop. */
+  onCommit(listener: (committed: Committed) => void): () => void {
     this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   all<R>(query: Query<R>, ...parameters: Parameters): R[] {
@@ -101,12 +108,15 @@ export class Store {
 
   /** One row of a logged table by its key, or null. */
   row<R extends Row>(table: Table<R>, key: string): R | null {
-    return this.reading(() => this.log.current(table, key));
+    const where = table.key.map((column) => `${column} = ?`).join(' AND ');
+    const select = this.statement(`SELECT ${table.columns.join(', ')} FROM ${table.name} WHERE ${where}`);
+    return this.reading(() => (select.get(...keyValues(table, key)) as R | undefined) ?? null);
   }
 
   /**
    * Runs one command in one transaction. What it writes through the change log is committed with its images when `run`
-   * returns, and nothing of it when it throws. A command that changes nothing leaves no trace and no revision.
+   * returns, and nothing of it when it throws. A command that changes nothing leaves no trace and no revision. Inside, reads
+   * see everybody's work: what a blind coder changes must leave that of the others right.
    */
   transact<Result>(command: Command, run: (log: ChangeLog) => Result): Result {
     let committed: Committed | null = null;
@@ -114,9 +124,9 @@ export class Store {
       const revision = this.lastRevision + 1;
       this.recordSet(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
       this.log.begin(revision);
-      const outcome = run(this.log);
+      const outcome = this.sight.whole(() => run(this.log));
       const { rows, tables, documents } = this.log.end();
-      if (rows === 0) this.run('DELETE FROM change_set WHERE revision = ?', revision);
+      if (rows === 0) this.run('DELETE FROM main.change_set WHERE revision = ?', revision);
       else committed = { revision, tables, documents };
       return outcome;
     });
@@ -155,20 +165,23 @@ export class Store {
     );
   }
 
-  /** Faults SQLite itself finds: damaged pages and indexes, or else references to rows that are not there. */
-  fileFaults(): { kind: 'file' | 'foreign_key'; detail: string }[] {
-    const pages = this.reading(() => this.db.pragma('integrity_check(100)') as { integrity_check: string }[])
-      .filter(({ integrity_check: verdict }) => verdict !== 'ok')
-      .map(({ integrity_check: verdict }) => ({ kind: 'file' as const, detail: verdict }));
-    if (pages.length > 0) return pages;
-    const dangling = this.reading(
-      () => this.db.pragma('foreign_key_check') as { table: string; rowid: number | null; parent: string }[],
+  /** Adds to the record of who coded blind: what no undo reaches. */
+  recordBlinding({ coder, act, reason }: Pick<BlindingRow, 'coder' | 'act' | 'reason'>): void {
+    this.writing(() =>
+      this.run(
+        'INSERT INTO blinding (id, coder, act, reason, at, revision) VALUES (?, ?, ?, ?, ?, ?)',
+        this.ports.ids.next(),
+        coder,
+        act,
+        reason,
+        this.ports.clock.now().toISOString(),
+        this.lastRevision,
+      ),
     );
-    return dangling.map(({ table, rowid, parent }) => ({
-      kind: 'foreign_key',
-      detail: `${table} row ${rowid ?? '?'} refers to a missing ${parent}`,
-    }));
   }
+
+  /** Faults SQLite itself finds. */
+  readonly fileFaults = (): FileFault[] => this.reading(() => fileFaults(this.db));
 
   /** Copies the project as it stands into another file, page by page, while it stays open. */
   async backup(path: string): Promise<void> {
@@ -202,7 +215,7 @@ export class Store {
     let revision = this.lastRevision;
     let [undone, redone] = [0, 0];
     const touched: Touched = { tables: new Set(), documents: new Set(), sample: [] };
-    this.writing(() => {
+    this.travelling(() => {
       for (;;) {
         const { undo, redo } = this.nextSteps();
         const isBack = undo !== null && undo.revision > target;
@@ -230,9 +243,19 @@ export class Store {
   ): { step: ChangeSetRow; changes: ChangeRow[] } {
     const touched: Touched = { tables: new Set(), documents: new Set(), sample: [] };
     const revision = this.lastRevision + 1;
-    this.writing(() => this.reverse(step, kind, revision, coder, touched));
+    this.travelling(() => this.reverse(step, kind, revision, coder, touched));
     this.announce({ revision, tables: [...touched.tables], documents: [...touched.documents] });
     return { step, changes: touched.sample };
+  }
+
+  /** As {@link writing}; what rows made later do not allow (one's own step may be older than another coder's) is a conflict. */
+  private travelling(travel: () => void): void {
+    try {
+      this.writing(travel);
+    } catch (error) {
+      if (!((error as { code?: string }).code ?? '').startsWith('SQLITE_CONSTRAINT')) throw error;
+      throw new VerbatimError('history_conflict', { table: 'project', key: '' }, { cause: error });
+    }
   }
 
   /** Applies the images of one change set, page by page, after checking that nothing else has come between. */
@@ -271,7 +294,7 @@ export class Store {
     for (const hash of superseded) this.blobs.collect(hash);
     this.recordSet(revision, kind, step.command, step.label, coder, step.revision);
     this.run(
-      'UPDATE change_set SET undone_by = ? WHERE revision = ?',
+      'UPDATE main.change_set SET undone_by = ? WHERE revision = ?',
       kind === 'undo' ? revision : null,
       step.revision,
     );
@@ -298,7 +321,7 @@ export class Store {
     target: number | null,
   ): void {
     this.run(
-      'INSERT INTO change_set (revision, id, kind, command, label, coder, at, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO main.change_set (revision, id, kind, command, label, coder, at, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       revision,
       this.ports.ids.next(),
       kind,

@@ -66,11 +66,13 @@ export class TextEdits {
 
   constructor(db: Database, blobs: Blobs) {
     this.blobs = blobs;
-    this.selections = db.prepare('SELECT id, start_at FROM selection WHERE document = ? AND start_at >= ?');
-    this.turns = db.prepare('SELECT id, start_at FROM turn WHERE document = ? AND start_at >= ?');
-    this.moveSelection = db.prepare('UPDATE selection SET start_at = start_at + ?, end_at = end_at + ? WHERE id = ?');
+    this.selections = db.prepare('SELECT id, start_at FROM main.selection WHERE document = ? AND start_at >= ?');
+    this.turns = db.prepare('SELECT id, start_at FROM main.turn WHERE document = ? AND start_at >= ?');
+    this.moveSelection = db.prepare(
+      'UPDATE main.selection SET start_at = start_at + ?, end_at = end_at + ? WHERE id = ?',
+    );
     this.moveTurn = db.prepare(
-      'UPDATE turn SET start_at = start_at + ?, content_at = content_at + ?, end_at = end_at + ? WHERE id = ?',
+      'UPDATE main.turn SET start_at = start_at + ?, content_at = content_at + ?, end_at = end_at + ? WHERE id = ?',
     );
   }
 

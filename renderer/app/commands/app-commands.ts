@@ -7,6 +7,7 @@ import { openImport, showPassage, showView, useNavigation } from '../navigation.
 import { useChangeSettings, useSettings } from '../use-settings.ts';
 import { openOverlay } from './overlays.ts';
 import { type Command, useCommands } from './registry.ts';
+import { useChooseCoder } from '../use-choose-coder.ts';
 import type { OpenProject } from '../use-open-project.ts';
 
 const smallestText = 13;
@@ -22,7 +23,8 @@ export function useAppCommands(project: OpenProject | null): void {
   const { mutate: redo } = useCommand('history.redo');
   const { mutate: close } = useCommand('project.close');
   const { mutate: sample } = useCommand('project.sample');
-  const { mutate: choose } = useCommand('coders.choose');
+  const choose = useChooseCoder();
+  const { mutate: codeBlind } = useCommand('blinding.begin');
   const hasProject = project !== null;
   const { textSize, shownLanguage } = settings;
 
@@ -90,8 +92,20 @@ export function useAppCommands(project: OpenProject | null): void {
           id: `coder.choose.${coder.id}`,
           message: 'command.coder.choose' as const,
           values: { name: coder.name },
-          run: () => choose({ coder: coder.id }),
+          run: () => choose(coder),
         })),
+      {
+        id: 'blind.begin',
+        message: 'command.blind.begin',
+        when: () => project?.isBlind === false,
+        run: () => codeBlind({}, { onSuccess: () => showToast({ text: t('blind.begun') }) }),
+      },
+      {
+        id: 'blind.lift',
+        message: 'command.blind.lift',
+        when: () => project?.isBlind === true,
+        run: () => openOverlay('liftBlind'),
+      },
       { id: 'project.rename', message: 'command.project.rename', when: open, run: () => openOverlay('renameProject') },
       { id: 'backup.restore', message: 'command.backup.restore', run: () => openOverlay('restoreBackup') },
       { id: 'project.close', message: 'command.project.close', when: open, run: () => close({}) },
@@ -122,6 +136,6 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'language.ja', message: 'command.language.ja', run: () => change({ language: 'ja' }) },
       { id: 'help', message: 'command.help', keys: ['?'], run: () => openOverlay('help') },
     ];
-  }, [hasProject, project, textSize, change, undo, redo, close, sample, shownLanguage, choose, t, say]);
+  }, [hasProject, project, textSize, change, undo, redo, close, sample, shownLanguage, choose, codeBlind, t, say]);
   useCommands(commands);
 }

@@ -1,4 +1,5 @@
 import { CoderDialog } from '../coder-dialog.tsx';
+import { LeaveBlindDialog, LiftBlindDialog } from '../blind-dialogs.tsx';
 import { FaultsDialog } from '../../features/backups/faults-dialog.tsx';
 import { RestoreBackupDialog } from '../../features/backups/restore-backup-dialog.tsx';
 import { HistoryDialog } from '../../features/history/history-dialog.tsx';
@@ -40,6 +41,10 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return <CoderDialog coder={null} />;
     case 'renameCoder':
       return <CoderDialog coder={overlay.coder} />;
+    case 'liftBlind':
+      return project ? <LiftBlindDialog project={project} /> : null;
+    case 'leaveBlind':
+      return project ? <LeaveBlindDialog project={project} other={overlay.coder} /> : null;
     case undefined:
       return null;
   }

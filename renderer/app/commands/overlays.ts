@@ -12,12 +12,14 @@ type PlainKind =
   | 'history'
   | 'memoOn'
   | 'renameProject'
-  | 'newCoder';
+  | 'newCoder'
+  | 'liftBlind';
 
 export type Overlay =
   | { readonly kind: PlainKind }
   | { readonly kind: 'openFile'; readonly file: File }
   | { readonly kind: 'faults'; readonly faults: readonly IntegrityFault[] }
+  | { readonly kind: 'leaveBlind'; readonly coder: Pick<Coder, 'id' | 'name'> }
   | { readonly kind: 'renameCoder'; readonly coder: Pick<Coder, 'id' | 'name'> };
 
 /** The dialog over the page that a command has opened; one at a time. */

@@ -24,8 +24,14 @@ export const codingsMethods = {
   'coders.list': query({ input: z.object({}), output: z.array(coder) }),
   'coders.create': command({ input: z.object({ name: z.string() }), output: coder }),
   'coders.rename': command({ input: z.object({ coder: id<'coder'>(), name: z.string() }), output: z.object({}) }),
-  /** Chooses whose work new codings are; kept with the project, not a change of it. */
-  'coders.choose': command({ input: z.object({ coder: id<'coder'>() }), output: z.object({}) }),
+  /**
+   * Chooses whose work new codings are; kept with the project, not a change of it. From a coder who is blind to one who is
+   * not it takes `leave`, and is recorded. Throws `blind`.
+   */
+  'coders.choose': command({
+    input: z.object({ coder: id<'coder'>(), leave: z.boolean().optional() }),
+    output: z.object({}),
+  }),
 
   'codings.ofDocument': query({
     input: z.object({ document: id<'document'>() }),

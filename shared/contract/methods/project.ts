@@ -18,6 +18,8 @@ export const projectSummary = z.object({
   coders: z.array(z.object({ id: id<'coder'>(), name: z.string() })),
   /** The coder whose work new codings are. */
   coder: id<'coder'>(),
+  /** True while only this coder's work is seen: codings, memos, counts and steps of others are in no answer. */
+  isBlind: z.boolean(),
   /** The service that copies the project's folder to other computers by itself, where the path says so. */
   syncedBy: z.string().nullable(),
 });
@@ -77,7 +79,11 @@ export const projectMethods = {
    * Opens the file behind a ticket. An uploaded file becomes a file of the projects folder under a free name; it is
    * refused before anything is written if it is not a whole project. The same file uploaded again opens the one there is.
    */
-  'project.open': command({ input: z.object({ ticket }), output: projectSummary }),
+  'project.open': command({
+    /** `as`: the name of a coder; nobody else's work is then seen, as long as the project is open. */
+    input: z.object({ ticket, as: z.string().optional() }),
+    output: projectSummary,
+  }),
   /** Creates a copy of the sample study the user may change, and opens it. */
   'project.sample': command({
     input: z.object({ place: ticket.optional(), language: interfaceLanguage.optional() }),

@@ -121,6 +121,7 @@ export function exchangeService(
     },
 
     'exchange.inspect': async ({ ticket }, call) => {
+      context.project().refuseBlind();
       const { name, file } = await read(context, ticket, call);
       const project = context.project();
       let report: ExchangeReport | null = null;
@@ -136,6 +137,7 @@ export function exchangeService(
     },
 
     'exchange.import': async ({ ticket }, call) => {
+      context.project().refuseBlind();
       const { name, file } = await read(context, ticket, call);
       const project = context.project();
       const report = project.change('exchange.import', { file: name }, (log) =>

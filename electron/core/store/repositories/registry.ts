@@ -7,6 +7,7 @@ import {
   caseQueries,
   caseTable,
 } from './case-table.ts';
+import { blindingQueries } from './blinding-table.ts';
 import { changeQueries, changeSetQueries, historyQueries } from './change-set-table.ts';
 import {
   codeAliasQueries,
@@ -82,4 +83,5 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   historyQueries,
   changeQueries,
   viewStateQueries,
+  blindingQueries,
 };

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type MethodName, methods } from '../../shared/contract/methods.ts';
+
+/** What properties of an input mean, by their name. */
+export type Meanings = Readonly<Record<string, unknown>>;
+
+type Schema = {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly minItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+};
+
+/** How to fill a schema: what names mean, which of several forms to take, and whether to give what may be left out. */
+type Filling = { readonly meanings: Meanings; readonly form: number; readonly everything: boolean };
+
+function filled(schema: Schema, name: string, filling: Filling): unknown {
+  const { meanings, form, everything } = filling;
+  const forms = schema.oneOf ?? schema.anyOf;
+  if (Object.hasOwn(meanings, name)) return meanings[name];
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  if (forms) return filled(forms[form % forms.length]!, name, filling);
+  if (schema.type === 'object') {
+    const wanted = Object.entries(schema.properties ?? {}).filter(
+      ([key]) => schema.required?.includes(key) || (everything && Object.hasOwn(meanings, key)),
+    );
+    return Object.fromEntries(wanted.map(([key, inner]) => [key, filled(inner, key, filling)]));
+  }
+  if (schema.type === 'array')
+    return schema.minItems ? [filled(schema.items ?? {}, name.replace(/s$/, ''), filling)] : [];
+  if (schema.type === 'number' || schema.type === 'integer')
+    return Math.min(Math.max(schema.minimum ?? 0, 1), schema.maximum ?? 1);
+  if (schema.type === 'boolean') return true;
+  return meanings['words'] ?? 'x';
+}
+
+/** Forms tried of an input that has several. */
+const forms = 6;
+
+/** Inputs a method takes, made from its schema: in each of its forms, with only what it needs and with everything that has a meaning. */
+export function inputsOf(name: MethodName, meanings: Meanings): unknown[] {
+  const schema = z.toJSONSchema(methods[name].input, { io: 'input', unrepresentable: 'any' }) as Schema;
+  const made = new Map<string, unknown>();
+  for (let form = 0; form < forms; form++)
+    for (const everything of [false, true]) {
+      const input = filled(schema, '', { meanings, form, everything });
+      if (methods[name].input.safeParse(input).success) made.set(JSON.stringify(input), input);
+    }
+  return [...made.values()];
+}
