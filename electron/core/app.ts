@@ -5,6 +5,7 @@ import type { Handlers } from '../../shared/contract/methods.ts';
 import type { Ports } from './ports.ts';
 import { agreementService } from './services/agreement-service.ts';
 import { archiveService } from './services/archive/archive-service.ts';
+import { attributesService } from './services/attributes-service.ts';
 import { backupsService } from './services/backups-service.ts';
 import { BackupTimer } from './services/backup-timer.ts';
 import { blindingService } from './services/blinding-service.ts';
@@ -32,6 +33,7 @@ import { reviewService } from './services/review-service.ts';
 import { searchService } from './services/search-service.ts';
 import { settingsService } from './services/settings-service.ts';
 import { speakersService } from './services/speakers-service.ts';
+import { surveyService } from './services/survey/survey-service.ts';
 import { Tickets } from './tickets.ts';
 
 /** The core as a host sees it: handlers behind a dispatcher, tickets for files the user chose, and an end. */
@@ -106,6 +108,8 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...speakersService(context),
     ...importsService(context),
     ...casesService(context),
+    ...attributesService(context),
+    ...surveyService(context),
     ...codersService(context),
     ...codebookService(context),
     ...codingsService(context),

@@ -3,6 +3,7 @@ import type { MethodName } from '../../shared/contract/methods.ts';
 const documentTables = ['document', 'turn', 'speaker', 'study_case'];
 const codingTables = ['selection', 'coding'];
 const codeTables = ['code', 'code_text', 'code_alias', 'code_example'];
+const caseTables = ['study_case', 'attribute', 'attribute_value', 'value_group'];
 const everything = null;
 
 /**
@@ -13,7 +14,10 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'app.state': everything,
   'documents.list': [...documentTables, ...codingTables, 'coder', 'coder_document'],
   'documents.get': documentTables,
-  'cases.list': ['attribute', 'attribute_value', ...documentTables],
+  'cases.list': [...caseTables, 'survey_column', ...documentTables],
+  'attributes.misfits': caseTables,
+  'survey.figures': caseTables,
+  'survey.correlations': caseTables,
   'codes.list': [...codeTables, ...codingTables],
   'codes.passages': [...documentTables, ...codingTables, ...codeTables, 'coder'],
   'coders.list': ['coder', ...codingTables],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { valueProblems } from '../domain/attribute.ts';
 import { damageReasons, formatReasons } from '../domain/file-reasons.ts';
+import { surveyProblems } from '../import/survey/survey-fault.ts';
 
 const file = z.object({ file: z.string() });
 
@@ -22,6 +24,24 @@ export const csvRowFault = z.object({
   found: z.string().optional(),
 });
 export type CsvRowFault = z.infer<typeof csvRowFault>;
+
+/** One cell or row of a survey that is not taken: `row` counts the header as 1; no column where the whole row is meant. */
+export const surveyFault = z.object({
+  row: z.number().int(),
+  column: z.string().nullable(),
+  problem: z.enum(surveyProblems),
+  value: z.string(),
+});
+export type SurveyFault = z.infer<typeof surveyFault>;
+
+/** A value that its attribute does not admit. */
+export const cellFault = z.object({
+  case: z.string(),
+  attribute: z.string(),
+  value: z.string(),
+  problem: z.enum(valueProblems),
+});
+export type CellFault = z.infer<typeof cellFault>;
 
 /** Parameters of every error the core can answer with: the union is closed, the words live in shared/messages. */
 export const errorParameters = {
@@ -79,6 +99,15 @@ export const errorParameters = {
   csv_header: z.object({ file: z.string(), missing: z.array(z.string()), found: z.array(z.string()) }),
   csv_malformed: z.object({ file: z.string(), line: z.number(), reason: z.string() }),
   csv_rows: z.object({ file: z.string(), faults: z.array(csvRowFault), good: z.number() }),
+  /** `good` counts the rows without a fault. */
+  survey_rows: z.object({ file: z.string(), faults: z.array(surveyFault), good: z.number() }),
+  survey_header: z.object({
+    file: z.string(),
+    reason: z.enum(['empty', 'no_name', 'twice', 'unknown']),
+    column: z.string(),
+  }),
+  survey_sheet: z.object({ file: z.string(), sheet: z.string(), sheets: z.array(z.string()) }),
+  cell_values: z.object({ faults: z.array(cellFault) }),
 } as const;
 
 export type ErrorCode = keyof typeof errorParameters;

@@ -18,6 +18,7 @@ import { reportsMethods } from './methods/reports.ts';
 import { reviewMethods } from './methods/review.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { speakersMethods } from './methods/speakers.ts';
+import { surveyMethods } from './methods/survey.ts';
 
 /** Every method of the contract: what a window, a browser page and the command line can ask of the core. */
 export const methods = {
@@ -29,6 +30,7 @@ export const methods = {
   ...dialogsMethods,
   ...documentsMethods,
   ...casesMethods,
+  ...surveyMethods,
   ...codebookMethods,
   ...codingsMethods,
   ...correctionsMethods,

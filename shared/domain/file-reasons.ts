@@ -18,6 +18,7 @@ export const formatReasons = [
   'too_deep',
   'too_slow',
   'bomb',
+  'not_table',
 ] as const;
 export type FormatReason = (typeof formatReasons)[number];
 

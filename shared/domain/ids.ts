@@ -8,6 +8,7 @@ export type TurnId = Id<'turn'>;
 export type SpeakerId = Id<'speaker'>;
 export type CaseId = Id<'case'>;
 export type AttributeId = Id<'attribute'>;
+export type QuestionId = Id<'question'>;
 export type CoderId = Id<'coder'>;
 export type CodeId = Id<'code'>;
 export type SelectionId = Id<'selection'>;

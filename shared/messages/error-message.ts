@@ -1,4 +1,4 @@
-import type { CsvRowFault, ErrorCode, WireError } from '../contract/errors.ts';
+import type { CellFault, CsvRowFault, ErrorCode, SurveyFault, WireError } from '../contract/errors.ts';
 import type { MessageId } from './catalogues.ts';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -29,4 +29,22 @@ export function errorMessage(error: WireError): MessageCall {
 export function csvRowMessage(fault: CsvRowFault): MessageCall {
   const id: `error.csvRow.${CsvRowFault['problem']}` = `error.csvRow.${fault.problem}`;
   return { id, values: { value: '', given: '', found: '', ...plainValues(fault) } };
+}
+
+/** What is wrong with a value or row, without where. */
+export function surveyProblemMessage({ problem, value }: Pick<SurveyFault, 'problem' | 'value'>): MessageCall {
+  const id: `error.survey.${SurveyFault['problem']}` = `error.survey.${problem}`;
+  return { id, values: { value } };
+}
+
+/** Where a value or row of a survey is wrong; `what` comes from {@link surveyProblemMessage}. */
+export function surveyFaultMessage({ row, column }: SurveyFault, what: string): MessageCall {
+  return column === null
+    ? { id: 'error.survey.row', values: { row, what } }
+    : { id: 'error.survey.place', values: { row, column, what } };
+}
+
+/** Which cell of the grid a value was meant for. */
+export function cellFaultMessage({ case: of, attribute }: CellFault, what: string): MessageCall {
+  return { id: 'error.survey.cell', values: { case: of, attribute, what } };
 }

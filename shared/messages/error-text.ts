@@ -1,6 +1,6 @@
-import type { CsvRowFault, WireError } from '../contract/errors.ts';
+import type { CsvRowFault, SurveyFault, WireError } from '../contract/errors.ts';
 import type { catalogues } from './catalogues.ts';
-import { csvRowMessage, errorMessage } from './error-message.ts';
+import { csvRowMessage, errorMessage, surveyFaultMessage, surveyProblemMessage } from './error-message.ts';
 import { messageText } from './message-text.ts';
 
 /** An error in words: what happened, to which file, what to do. */
@@ -11,4 +11,9 @@ export function errorText(error: WireError, language: keyof typeof catalogues): 
 /** One refused row of a CSV in words: line, both texts. */
 export function csvRowText(fault: CsvRowFault, language: keyof typeof catalogues): string {
   return messageText(csvRowMessage(fault), language);
+}
+
+/** One wrong cell or row of a survey in words: row, column, what. */
+export function surveyFaultText(fault: SurveyFault, language: keyof typeof catalogues): string {
+  return messageText(surveyFaultMessage(fault, messageText(surveyProblemMessage(fault), language)), language);
 }

@@ -1,7 +1,7 @@
 import { incompleteBeta } from './incomplete-beta.ts';
 
 /** Probability that a Student t variable with the given degrees of freedom (> 0) exceeds t ≥ 0. */
-function upperTail(t: number, degreesOfFreedom: number): number {
+export function studentTUpperTail(t: number, degreesOfFreedom: number): number {
   // Abramowitz & Stegun 1964, 26.7.1.
   return incompleteBeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5) / 2;
 }
@@ -17,12 +17,12 @@ export function studentTQuantile(probability: number, degreesOfFreedom: number):
   const tail = Math.min(probability, 1 - probability);
   let low = 0;
   let high = 1;
-  while (upperTail(high, degreesOfFreedom) > tail) {
+  while (studentTUpperTail(high, degreesOfFreedom) > tail) {
     low = high;
     high *= 2;
   }
   for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
-    if (upperTail(middle, degreesOfFreedom) > tail) {
+    if (studentTUpperTail(middle, degreesOfFreedom) > tail) {
       low = middle;
     } else {
       high = middle;

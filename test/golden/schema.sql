@@ -1,4 +1,4 @@
--- schema 4
+-- schema 5
 
 CREATE TABLE attribute (
   id TEXT NOT NULL PRIMARY KEY,
@@ -9,13 +9,13 @@ CREATE TABLE attribute (
   categories TEXT,
   position INTEGER NOT NULL,
   confidential INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1))
-) STRICT;
+, minimum REAL, maximum REAL, low_label TEXT, high_label TEXT) STRICT;
 
 CREATE TABLE attribute_value (
   study_case TEXT NOT NULL REFERENCES study_case (id),
   attribute TEXT NOT NULL REFERENCES attribute (id),
   value TEXT,
-  missing TEXT CHECK (missing IN ('missing', 'not_applicable', 'refused', 'confidential')),
+  missing TEXT CHECK (missing IN ('missing', 'not_applicable', 'refused', 'confidential')), original TEXT,
   PRIMARY KEY (study_case, attribute),
   CHECK ((value IS NULL) <> (missing IS NULL))
 ) STRICT, WITHOUT ROWID;
@@ -200,6 +200,27 @@ CREATE TABLE project (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE question (
+  id TEXT NOT NULL PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  section TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE question_code (
+  question TEXT NOT NULL REFERENCES question (id),
+  code TEXT NOT NULL REFERENCES code (id),
+  PRIMARY KEY (question, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE question_text (
+  question TEXT NOT NULL REFERENCES question (id),
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (question, language)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE selection (
   id TEXT NOT NULL PRIMARY KEY,
   document TEXT NOT NULL REFERENCES document (id),
@@ -247,6 +268,15 @@ CREATE TABLE study_case (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE survey_column (
+  header TEXT NOT NULL PRIMARY KEY,
+  position INTEGER NOT NULL,
+  attribute TEXT REFERENCES attribute (id),
+  -- The key names the case; the document column holds file names of interviews.
+  role TEXT NOT NULL CHECK (role IN ('key', 'document', 'attribute')),
+  CHECK ((attribute IS NULL) = (role = 'key'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE turn (
   id TEXT NOT NULL PRIMARY KEY,
   document TEXT NOT NULL REFERENCES document (id),
@@ -260,6 +290,13 @@ CREATE TABLE turn (
   question TEXT,
   CHECK (0 <= start_at AND start_at <= content_at AND content_at <= end_at)
 ) STRICT;
+
+CREATE TABLE value_group (
+  attribute TEXT NOT NULL REFERENCES attribute (id),
+  value TEXT NOT NULL,
+  grouped_as TEXT NOT NULL,
+  PRIMARY KEY (attribute, value)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE view_state (
   key TEXT NOT NULL PRIMARY KEY,
@@ -316,6 +353,8 @@ CREATE INDEX memo_by_document ON memo (document) WHERE document IS NOT NULL;
 
 CREATE INDEX memo_by_selection ON memo (selection) WHERE selection IS NOT NULL;
 
+CREATE INDEX question_code_by_code ON question_code (code);
+
 CREATE INDEX selection_by_coder ON selection (coder);
 
 CREATE INDEX selection_by_document ON selection (document, start_at);
@@ -324,6 +363,10 @@ CREATE INDEX selection_to_review ON selection (document, start_at) WHERE state <
 
 CREATE INDEX speaker_by_case ON speaker (study_case);
 
+CREATE INDEX survey_column_by_attribute ON survey_column (attribute);
+
 CREATE INDEX turn_by_document ON turn (document, start_at);
+
+CREATE INDEX turn_by_question ON turn (question) WHERE question IS NOT NULL;
 
 CREATE INDEX turn_by_speaker ON turn (speaker);

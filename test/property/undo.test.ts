@@ -36,7 +36,16 @@ const steps = fc.array(fc.oneof({ arbitrary: command, weight: 6 }, { arbitrary: 
 
 /** What every drawn sequence begins with, so that there is something to work on. */
 const something: Step[] = (
-  ['imports.commit', 'codes.create', 'codes.create', 'codings.add', 'codings.add', 'memos.saveOnRange'] as const
+  [
+    'imports.commit',
+    'codes.create',
+    'codes.create',
+    'codings.add',
+    'codings.add',
+    'memos.saveOnRange',
+    'cases.create',
+    'attributes.create',
+  ] as const
 ).map((kind, place) => ({ kind, picks: [place, place, 3 * place, 7], words: `begin ${place}` }));
 
 /** A project under test with what its history must be: the dump after every command that stands, and where we are. */
@@ -126,7 +135,7 @@ class Traveller {
 
 /** Commands and jobs that change no project, or put another in its place. */
 const apart =
-  /^(project\.(create|open|sample|close|check)|archive|backups|blinding|files|reports|dialogs|settings|view|history|imports\.inspect|exchange\.(inspect|export)|agreement\.intervals|codings\.exportCsv)/;
+  /^(project\.(create|open|sample|close|check)|archive|backups|blinding|files|reports|dialogs|settings|view|history|imports\.inspect|exchange\.(inspect|export)|agreement\.intervals|codings\.exportCsv|survey\.(inspect|export))/;
 
 describe('the law of undo', () => {
   it('is tried on every command there is', () => {

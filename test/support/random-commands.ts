@@ -1,5 +1,6 @@
 import type { Client } from '../../shared/contract/client.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
+import { attributeTypes, missingKinds } from '../../shared/domain/attribute.ts';
 import { csvRow } from '../../shared/export/csv.ts';
 import { memoKinds } from '../../shared/contract/schema/entities.ts';
 
@@ -23,6 +24,7 @@ const expectedRefusals = new Set([
   'speaker_has_turns',
   'turn_not_cut',
   'turn_is_last',
+  'cell_values',
 ]);
 
 const transcripts = [
@@ -57,6 +59,11 @@ async function someDocument(client: Client, pick: number) {
 }
 const someCode = async (client: Client, pick: number) => chosen(await client.call('codes.list', {}), pick);
 const someCoder = async (client: Client, pick: number) => chosen(await client.call('coders.list', {}), pick);
+
+const someCase = async (client: Client, pick: number) => chosen((await client.call('cases.list', {})).cases, pick);
+const someAttribute = async (client: Client, pick: number) =>
+  chosen((await client.call('cases.list', {})).attributes, pick);
+const nothing = { value: null, missing: null };
 
 async function someMarks(client: Client, pick: number) {
   const { id } = chosen(await client.call('documents.list', {}), pick);
@@ -210,7 +217,7 @@ const runs = {
       if (kind === 'project') return null;
       if (kind === 'document') return (await someDocument(client, b)).id;
       if (kind === 'code') return (await someCode(client, b)).id;
-      if (kind === 'case') return chosen((await client.call('cases.list', {})).cases, b).id;
+      if (kind === 'case') return (await someCase(client, b)).id;
       const { selections, codings } = await someMarks(client, b);
       return kind === 'selection' ? chosen(selections, c).id : chosen(codings, c).id;
     };
@@ -284,6 +291,84 @@ const runs = {
     const { speakers } = await someDocument(client, a);
     const roles = ['interviewer', 'respondent', 'other'] as const;
     await client.call('documents.setSpeakerRole', { speaker: chosen(speakers, b).id, role: chosen(roles, c) });
+  },
+  'cases.create': (client, { words }) => client.call('cases.create', { name: words }),
+  'cases.rename': async (client, { picks: [a], words }) =>
+    client.call('cases.rename', { case: (await someCase(client, a)).id, name: words }),
+  'cases.remove': async (client, { picks: [a, b] }) =>
+    client.call('cases.remove', { cases: [(await someCase(client, a)).id, (await someCase(client, b)).id] }),
+  'cases.edit': async (client, { picks: [a, b, c, d], words }) => {
+    const attribute = (await someAttribute(client, b)).id;
+    const kinds = [{ value: words, missing: null }, { value: null, missing: missingKinds[c % 4]! }, nothing];
+    await client.call('cases.edit', {
+      cells: [{ case: (await someCase(client, a)).id, attribute, ...chosen(kinds, c) }],
+      names: d % 3 === 0 ? [{ case: (await someCase(client, a)).id, name: `${words}!` }] : [],
+      created: d % 2 === 0 ? [{ name: `new ${d}`, values: { [attribute]: words } }] : [],
+    });
+  },
+  'cases.assignDocument': async (client, { picks: [a, b, c] }) => {
+    const { id } = await someDocument(client, a);
+    await client.call('cases.assignDocument', {
+      document: id,
+      case: c % 3 === 0 ? null : (await someCase(client, b)).id,
+    });
+  },
+  'cases.assignSpeaker': async (client, { picks: [a, b, c] }) => {
+    const { id } = chosen((await someDocument(client, a)).speakers, c);
+    await client.call('cases.assignSpeaker', {
+      speaker: id,
+      case: c % 3 === 0 ? null : (await someCase(client, b)).id,
+    });
+  },
+  'cases.joinDocuments': (client) => client.call('cases.joinDocuments', {}),
+  'attributes.create': async (client, { picks: [a], words }) => {
+    const types = [{ type: 'text' as const }, { type: 'one_of' as const, categories: ['trust', words] }];
+    await client.call('attributes.create', { name: words, ...chosen(types, a) });
+  },
+  'attributes.update': async (client, { picks: [a, b], words }) => {
+    const patches = [{ name: words }, { lowLabel: words, highLabel: null }, { confidential: b % 2 === 0 }];
+    await client.call('attributes.update', {
+      attribute: (await someAttribute(client, a)).id,
+      patch: chosen(patches, b),
+    });
+  },
+  'attributes.retype': async (client, { picks: [a, b, c], words }) => {
+    const type = chosen(attributeTypes, b);
+    await client.call('attributes.retype', {
+      attribute: (await someAttribute(client, a)).id,
+      type,
+      categories: [words],
+      minimum: null,
+      maximum: null,
+      misfitsToMissing: c % 3 > 0,
+    });
+  },
+  'attributes.move': async (client, { picks: [a, b, c] }) => {
+    const { id } = await someAttribute(client, a);
+    const before = await someAttribute(client, b);
+    await client.call('attributes.move', { attribute: id, before: c % 3 === 0 || before.id === id ? null : before.id });
+  },
+  'attributes.remove': async (client, { picks: [a] }) =>
+    client.call('attributes.remove', { attribute: (await someAttribute(client, a)).id }),
+  'attributes.group': async (client, { picks: [a, b], words }) =>
+    client.call('attributes.group', {
+      attribute: (await someAttribute(client, a)).id,
+      values: [words, 'trust'],
+      as: b % 3 === 0 ? null : words,
+    }),
+  'survey.import': async (client, { picks: [a, b, c, d], words }) => {
+    const header = csvRow(['respondent_id', 'document', `q${b % 2}`, 'q2'].slice(0, 3 + (c % 2)));
+    const rows = [a, a + 1].map((number) =>
+      csvRow([`R${number % 4}`, `${'abc'[d % 3]}.txt`, words, '1'].slice(0, 3 + (c % 2))),
+    );
+    const ticket = await upload(client, 'survey.csv', header + rows.join(''));
+    const kind = d % 3 === 0 ? 'cases' : 'survey';
+    await client.call('survey.import', {
+      ticket,
+      kind,
+      partial: true,
+      missingTexts: c % 3 === 0 ? [{ text: words, missing: 'refused' }] : [],
+    });
   },
   'coders.create': (client, { words }) => client.call('coders.create', { name: words }),
   'coders.rename': async (client, { picks: [a], words }) =>

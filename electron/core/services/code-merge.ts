@@ -15,6 +15,7 @@ import {
 } from '../store/repositories/code-table.ts';
 import { codingQueries, type CodingRow, codingTable } from '../store/repositories/coding-table.ts';
 import { memoQueries } from '../store/repositories/memo-table.ts';
+import { questionCodeQueries, questionCodeTable } from '../store/repositories/question-table.ts';
 import { CodeNames } from './code-label.ts';
 import { codeRow, freeCodeName, placeCode } from './code-rows.ts';
 import { moveMemos } from './memo-join.ts';
@@ -118,6 +119,15 @@ function mergeExamples(project: OpenProject, log: ChangeLog, source: string, tar
     log.update(codeExampleTable, id, { code: target, position: position++ });
 }
 
+/** Questions of the guide linked to the code are linked to the one it becomes. */
+function mergeQuestions({ store }: OpenProject, log: ChangeLog, source: string, target: string): void {
+  for (const { question } of store.all(questionCodeQueries.ofCode, source)) {
+    log.remove(questionCodeTable, JSON.stringify([question, source]));
+    if (!store.row(questionCodeTable, JSON.stringify([question, target])))
+      log.insert(questionCodeTable, { question, code: target });
+  }
+}
+
 /** Merges a code into another, in one step. Throws as {@link mergePreview}. */
 export function mergeCodes(project: OpenProject, code: string, into: string): Output<'codes.merge'> {
   const { store } = project;
@@ -132,6 +142,7 @@ export function mergeCodes(project: OpenProject, code: string, into: string): Ou
     moveMemos(project, log, store.all(memoQueries.onCode, code), store.all(memoQueries.onCode, into), { code: into });
     for (const text of store.all(codeTextQueries.ofCode, code))
       log.remove(codeTextTable, JSON.stringify([code, text.language]));
+    mergeQuestions(project, log, code, into);
     log.remove(codeTable, code);
   });
   return counts;

@@ -13,6 +13,7 @@ import {
 } from '../store/repositories/code-table.ts';
 import { codingQueries } from '../store/repositories/coding-table.ts';
 import { memoQueries, memoTable } from '../store/repositories/memo-table.ts';
+import { questionCodeQueries, questionCodeTable } from '../store/repositories/question-table.ts';
 import { turnQueries } from '../store/repositories/turn-table.ts';
 import { codingsOfCode, confirmCodings } from './code-codings.ts';
 import { writeDetails } from './code-details.ts';
@@ -49,6 +50,8 @@ function removeCode(project: OpenProject, log: ChangeLog, code: string): number 
   for (const alias of store.all(codeAliasQueries.ofCode, code)) log.remove(codeAliasTable, alias.id);
   for (const text of store.all(codeTextQueries.ofCode, code))
     log.remove(codeTextTable, JSON.stringify([code, text.language]));
+  for (const { question } of store.all(questionCodeQueries.ofCode, code))
+    log.remove(questionCodeTable, JSON.stringify([question, code]));
   log.remove(codeTable, code);
   return codings.length;
 }

@@ -1,17 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import surveyChoices from '../../../shared/sample-study/survey.json' with { type: 'json' };
+import type { ColumnChoice } from '../../../shared/contract/methods/survey.ts';
 import { readCodingsCsv } from '../import/codings-csv.ts';
 import { readTranscript } from '../import/read-transcript.ts';
-import { readSurveyCsv } from '../import/survey-csv.ts';
+import { readSurveyTable } from '../import/survey/survey-table.ts';
 import { resourceFolder } from '../resources.ts';
 import type { ChangeLog } from '../store/change-log.ts';
-import { attributeTable, attributeValueTable, caseTable } from '../store/repositories/case-table.ts';
 import { insertCoder } from './coders-service.ts';
 import { storeRows } from './codings-file-service.ts';
 import { placeRows } from './codings-import.ts';
 import { storeDocument } from './store-document.ts';
 import { encodeText } from './document-texts.ts';
 import type { OpenProject } from './open-project.ts';
+import type { SurveyChoices } from './survey/survey-columns.ts';
+import { planSurvey } from './survey/survey-plan.ts';
+import { storeSurvey } from './survey/survey-store.ts';
 import { storeSocialCreditCodebook } from './templates.ts';
 
 /** The sample study as files: six synthetic interviews, the codings of two invented coders, a survey. */
@@ -28,7 +32,7 @@ export async function readSampleStudy() {
   const codings = ['codings_A.csv', 'codings_B.csv'].map(
     (name) => readCodingsCsv(name, readFileSync(join(folder, name))).rows,
   );
-  const survey = readSurveyCsv(readFileSync(join(folder, 'survey.csv'), 'utf8'));
+  const survey = await readSurveyTable('survey.csv', readFileSync(join(folder, 'survey.csv')));
   return { files, codings, survey };
 }
 
@@ -39,9 +43,7 @@ export function storeSampleStudy(
   study: Awaited<ReturnType<typeof readSampleStudy>>,
 ): void {
   storeSocialCreditCodebook(project, log);
-  const cases = storeSurvey(project, log, study.survey);
-  for (const [position, { name, bytes, parsed }] of study.files.entries()) {
-    const studyCase = cases.get(name);
+  for (const [position, { name, bytes, parsed }] of study.files.entries())
     storeDocument(project, log, {
       name,
       originalName: name,
@@ -49,9 +51,17 @@ export function storeSampleStudy(
       text: project.store.blobs.put(encodeText(parsed.text)),
       parsed,
       position,
-      ...(studyCase === undefined ? {} : { studyCase }),
     });
-  }
+  const { key, document, columns } = surveyChoices;
+  const choices: SurveyChoices = {
+    kind: 'survey',
+    key,
+    document,
+    columns: columns as ColumnChoice[],
+    ignore: [],
+    missingTexts: [],
+  };
+  storeSurvey(project, log, planSurvey(project, study.survey, choices), 'survey');
   insertCoder(project, log, 'B');
   for (const rows of study.codings) {
     const { placed, faults } = placeRows(project, rows, { coder: undefined, createCodes: false });
@@ -59,36 +69,4 @@ export function storeSampleStudy(
       throw new Error(`the sample study does not fit its interviews: ${JSON.stringify(faults[0])}`);
     storeRows(project, log, placed, { markDone: true });
   }
-}
-
-/** Every respondent of the survey as a case with its answers; answers the case of each interview by file name. */
-function storeSurvey(
-  project: OpenProject,
-  log: ChangeLog,
-  { columns, rows }: ReturnType<typeof readSurveyCsv>,
-): Map<string, string> {
-  const attributes = columns
-    .filter(({ key }) => key !== 'respondent_id' && key !== 'document')
-    .map(({ key, type }, position) => {
-      const id = project.newId<'attribute'>();
-      log.insert(attributeTable, { id, key, name: key, type, categories: null, position, confidential: 0 });
-      return { id, key };
-    });
-  const byDocument = new Map<string, string>();
-  for (const [position, row] of rows.entries()) {
-    const id = project.newId<'case'>();
-    log.insert(caseTable, {
-      id,
-      name: row.get('respondent_id') ?? String(position + 1),
-      position,
-      created_at: project.now(),
-    });
-    const document = row.get('document');
-    if (document !== undefined) byDocument.set(document, id);
-    for (const { id: attribute, key } of attributes) {
-      const value = row.get(key);
-      if (value !== undefined) log.insert(attributeValueTable, { study_case: id, attribute, value, missing: null });
-    }
-  }
-  return byDocument;
 }

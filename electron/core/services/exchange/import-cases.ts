@@ -1,19 +1,15 @@
+import type { AttributeType } from '../../../../shared/domain/attribute.ts';
 import { guidKey } from '../../../../shared/refi/guid.ts';
 import { unknownInstant } from '../../../../shared/refi/instant.ts';
 import { loss } from '../../../../shared/refi/losses.ts';
 import type { RefiCase, RefiValue, RefiVariableType } from '../../../../shared/refi/model.ts';
-import {
-  attributeQueries,
-  attributeTable,
-  attributeValueTable,
-  caseQueries,
-  caseTable,
-} from '../../store/repositories/case-table.ts';
+import { attributeQueries, attributeValueTable, caseQueries, caseTable } from '../../store/repositories/case-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
+import { insertAttribute } from '../attribute-rows.ts';
 import { freeName } from '../store-document.ts';
 import type { ImportRun } from './import-run.ts';
 
-const attributeTypes: Readonly<Record<RefiVariableType, string>> = {
+const attributeTypes: Readonly<Record<RefiVariableType, AttributeType>> = {
   Text: 'text',
   Boolean: 'boolean',
   Integer: 'integer',
@@ -68,20 +64,10 @@ export class ImportedCases {
       const wanted = attributeTypes[type];
       const standing = byGuid ?? rows.find((row) => row.name === name && row.type === wanted)?.id ?? null;
       tally.count('Variable', standing === null ? 'imported' : 'present');
-      const id = standing ?? project.newId<'attribute'>();
-      if (standing === null) {
-        const key = freeName(name, keys);
-        log.insert(attributeTable, {
-          id,
-          key,
-          name,
-          type: wanted,
-          categories: null,
-          position: position++,
-          confidential: 0,
-        });
-        if (type === 'DateTime') tally.note(loss('Variable', 'type_changed', { guid, name }));
-      }
+      const id =
+        standing ??
+        insertAttribute(project, log, { key: freeName(name, keys), name, type: wanted, position: position++ }).id;
+      if (standing === null && type === 'DateTime') tally.note(loss('Variable', 'type_changed', { guid, name }));
       if (description.trim() !== '') tally.note(loss('Variable description', 'kept_unseen', { guid, name }));
       if (byGuid === null) ids.remember(log, 'attribute', id, guid);
       this.attributes.set(guidKey(guid), id);
@@ -145,6 +131,7 @@ export class ImportedCases {
           attribute,
           value: given.value.toWellFormed(),
           missing: null,
+          original: null,
         });
     }
   }

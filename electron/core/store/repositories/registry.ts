@@ -6,6 +6,10 @@ import {
   attributeValueTable,
   caseQueries,
   caseTable,
+  surveyColumnQueries,
+  surveyColumnTable,
+  valueGroupQueries,
+  valueGroupTable,
 } from './case-table.ts';
 import { blindingQueries } from './blinding-table.ts';
 import { changeQueries, changeSetQueries, historyQueries } from './change-set-table.ts';
@@ -27,6 +31,14 @@ import { keptElementQueries, keptElementTable, keptFileQueries, keptFileTable } 
 import { memoQueries, memoTable } from './memo-table.ts';
 import { projectQueries, projectTable } from './project-table.ts';
 import { reviewQueries, reviewTable } from './review-table.ts';
+import {
+  questionCodeQueries,
+  questionCodeTable,
+  questionQueries,
+  questionTable,
+  questionTextQueries,
+  questionTextTable,
+} from './question-table.ts';
 import { selectionQueries, selectionTable } from './selection-table.ts';
 import { speakerQueries, speakerTable, turnQueries, turnTable } from './turn-table.ts';
 import { viewStateQueries } from './view-state-table.ts';
@@ -43,10 +55,15 @@ export const loggedTables: ReadonlyMap<string, Table> = new Map(
     caseTable,
     attributeTable,
     attributeValueTable,
+    valueGroupTable,
+    surveyColumnTable,
+    questionTable,
+    questionTextTable,
     codeTable,
     codeTextTable,
     codeExampleTable,
     codeAliasTable,
+    questionCodeTable,
     selectionTable,
     reviewTable,
     codingTable,
@@ -68,6 +85,11 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   caseQueries,
   attributeQueries,
   attributeValueQueries,
+  valueGroupQueries,
+  surveyColumnQueries,
+  questionQueries,
+  questionTextQueries,
+  questionCodeQueries,
   codeQueries,
   codeTextQueries,
   codeExampleQueries,

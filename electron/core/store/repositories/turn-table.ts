@@ -31,6 +31,11 @@ export const turnQueries = {
     }),
     'SELECT turn.document AS document, start_at, content_at, end_at, speaker.role AS role FROM turn LEFT JOIN speaker ON speaker.id = turn.speaker ORDER BY turn.document, start_at',
   ),
+  /** Turns that were matched to a question of the guide. */
+  ofQuestion: defineQuery(
+    row,
+    'SELECT id, document, start_at, content_at, end_at, speaker, time, question FROM turn WHERE question = ? ORDER BY document, start_at',
+  ),
   counts: defineQuery(
     z.object({ document: z.string(), turns: z.number(), respondents: z.number() }),
     `SELECT turn.document AS document, count(*) AS turns, sum(coalesce(speaker.role = 'respondent', 0)) AS respondents
@@ -53,5 +58,13 @@ export const speakerQueries = {
   ofDocument: defineQuery(
     speakerRow,
     'SELECT id, document, name, role, study_case FROM speaker WHERE document = ? ORDER BY name',
+  ),
+  ofCase: defineQuery(
+    speakerRow,
+    'SELECT id, document, name, role, study_case FROM speaker WHERE study_case = ? ORDER BY document, name',
+  ),
+  withCase: defineQuery(
+    speakerRow,
+    'SELECT id, document, name, role, study_case FROM speaker WHERE study_case IS NOT NULL ORDER BY document, name',
   ),
 };

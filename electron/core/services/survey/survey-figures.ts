@@ -1,0 +1,91 @@
+import { answerGroups, type Answer } from '../../../../shared/analysis/survey/answers.ts';
+import { correlation } from '../../../../shared/analysis/survey/correlation.ts';
+import { itemFigures } from '../../../../shared/analysis/survey/item-figures.ts';
+import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
+import type { ItemFigures } from '../../../../shared/contract/methods/survey.ts';
+import { type AttributeShape, isScaleItem, type MissingKind, numberOf } from '../../../../shared/domain/attribute.ts';
+import { asId } from '../../../../shared/domain/ids.ts';
+import {
+  attributeQueries,
+  attributeValueQueries,
+  caseQueries,
+  valueGroupQueries,
+} from '../../store/repositories/case-table.ts';
+import { attributeRow, shapeOf } from '../attribute-rows.ts';
+import type { OpenProject } from '../open-project.ts';
+
+/** The answers of all cases, in their order, to one attribute. */
+export function answersTo({ store }: OpenProject, attribute: string): Answer[] {
+  const rows = new Map(store.all(attributeValueQueries.ofAttribute, attribute).map((row) => [row.study_case, row]));
+  return store.all(caseQueries.all).map(({ id }) => {
+    const row = rows.get(id);
+    if (row === undefined) return { missing: 'empty' };
+    return row.value === null ? { missing: row.missing as MissingKind } : { value: row.value };
+  });
+}
+
+function figuresOf(answers: readonly Answer[], shape: AttributeShape): ItemFigures {
+  const figures = itemFigures(answers, shape);
+  return { ...figures, counts: [...figures.counts] };
+}
+
+export function surveyFigures(project: OpenProject, input: ParsedInput<'survey.figures'>): Output<'survey.figures'> {
+  const rows =
+    input.attributes?.map((id) => attributeRow(project, id)) ??
+    project.store.all(attributeQueries.all).filter((row) => isScaleItem(shapeOf(row)));
+  const groups = input.by === undefined ? [] : groupsBy(project, input.by);
+  return {
+    cases: project.store.all(caseQueries.all).length,
+    items: rows.map((row) => {
+      const answers = answersTo(project, row.id);
+      const shape = shapeOf(row);
+      return {
+        attribute: asId<'attribute'>(row.id),
+        all: figuresOf(answers, shape),
+        groups: groups.map(({ group, places }) => ({
+          group,
+          figures: figuresOf(
+            places.map((place) => answers[place]!),
+            shape,
+          ),
+        })),
+      };
+    }),
+  };
+}
+
+function groupsBy(project: OpenProject, id: string): ReturnType<typeof answerGroups> {
+  const { categories } = shapeOf(attributeRow(project, id));
+  const groupedAs = new Map(
+    project.store.all(valueGroupQueries.ofAttribute, id).map(({ value, grouped_as }) => [value, grouped_as]),
+  );
+  return answerGroups(answersTo(project, id), { categories, groupedAs });
+}
+
+export function surveyCorrelations(
+  project: OpenProject,
+  { attributes, method }: ParsedInput<'survey.correlations'>,
+): Output<'survey.correlations'> {
+  const items = [...new Set(attributes)].map((id) => ({
+    id: asId<'attribute'>(attributeRow(project, id).id),
+    numbers: numbersOf(answersTo(project, id), shapeOf(attributeRow(project, id))),
+  }));
+  return items.flatMap((a, place) =>
+    items.slice(place + 1).map((b) => {
+      const pairs = a.numbers.flatMap((x, at): [number, number][] => {
+        const y = b.numbers[at] ?? null;
+        return x === null || y === null ? [] : [[x, y]];
+      });
+      return { a: a.id, b: b.id, ...correlation(pairs, method) };
+    }),
+  );
+}
+
+/** Answers as numbers: as written, or the place of an ordered category. */
+function numbersOf(answers: readonly Answer[], { type, categories }: AttributeShape): (number | null)[] {
+  return answers.map((answer) => {
+    if (!('value' in answer)) return null;
+    const place = type === 'ordered' ? (categories?.indexOf(answer.value) ?? -1) : -1;
+    return type === 'ordered' ? (place < 0 ? null : place + 1) : numberOf(answer.value);
+  });
+}
