@@ -10,6 +10,7 @@ import { documentsCommand, documentTextCommand, documentTurnsCommand } from './c
 import { exportCommand, inspectCommand } from './commands/exchange.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
+import { queryCommand } from './commands/query.ts';
 import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   cooccurrenceCommand,
   agreementCommand,
   reportCommand,
+  queryCommand,
   searchCommand,
   checkCommand,
   archiveWriteCommand,

@@ -28,6 +28,7 @@ import { memosService } from './services/memos-service.ts';
 import type { OpenProject } from './services/open-project.ts';
 import { projectService } from './services/project-service.ts';
 import { RecentProjects } from './services/recent-projects.ts';
+import { queriesService } from './services/queries/queries-service.ts';
 import { reportsService } from './services/reports/reports-service.ts';
 import { reviewService } from './services/review-service.ts';
 import { searchService } from './services/search-service.ts';
@@ -121,6 +122,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...cooccurrenceService(context),
     ...agreementService(context),
     ...searchService(context),
+    ...queriesService(context),
     ...reportsService(context),
     ...settingsService(context),
   };

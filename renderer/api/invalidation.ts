@@ -26,6 +26,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'memos.list': ['memo', ...documentTables, ...codingTables],
   'search.text': documentTables,
   'blinding.log': everything,
+  'queries.list': ['saved_query'],
   'settings.get': [],
   'view.get': [],
   'files.read': [],

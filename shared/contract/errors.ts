@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { valueProblems } from '../domain/attribute.ts';
+import { queryProblems } from '../analysis/query/query-error.ts';
 import { damageReasons, formatReasons } from '../domain/file-reasons.ts';
 import { surveyProblems } from '../import/survey/survey-fault.ts';
 
@@ -96,6 +97,14 @@ export const errorParameters = {
   archive_foreign: file,
   /** `entry`: the file in the archive, or what is wrong with its rows. */
   archive_damaged: z.object({ file: z.string(), entry: z.string(), reason: z.enum(['missing', 'checksum', 'rows']) }),
+  /** A query that cannot be read: `place` counts characters from 1. */
+  query_syntax: z.object({
+    query: z.string(),
+    problem: z.enum(queryProblems),
+    at: z.number().int(),
+    place: z.number().int(),
+    found: z.string(),
+  }),
   csv_header: z.object({ file: z.string(), missing: z.array(z.string()), found: z.array(z.string()) }),
   csv_malformed: z.object({ file: z.string(), line: z.number(), reason: z.string() }),
   csv_rows: z.object({ file: z.string(), faults: z.array(csvRowFault), good: z.number() }),

@@ -14,6 +14,7 @@ import { exchangeMethods } from './methods/exchange.ts';
 import { filesMethods } from './methods/files.ts';
 import { historyMethods } from './methods/history.ts';
 import { projectMethods } from './methods/project.ts';
+import { queriesMethods } from './methods/queries.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { reviewMethods } from './methods/review.ts';
 import { settingsMethods } from './methods/settings.ts';
@@ -39,6 +40,7 @@ export const methods = {
   ...exchangeMethods,
   ...historyMethods,
   ...analysisMethods,
+  ...queriesMethods,
   ...reportsMethods,
   ...agreementMethods,
   ...settingsMethods,

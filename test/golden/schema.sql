@@ -1,4 +1,4 @@
--- schema 5
+-- schema 6
 
 CREATE TABLE attribute (
   id TEXT NOT NULL PRIMARY KEY,
@@ -221,6 +221,13 @@ CREATE TABLE question_text (
   PRIMARY KEY (question, language)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE saved_query (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  query TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE selection (
   id TEXT NOT NULL PRIMARY KEY,
   document TEXT NOT NULL REFERENCES document (id),
@@ -259,6 +266,36 @@ CREATE TABLE speaker (
   -- For focus groups: the case of this one speaker.
   study_case TEXT REFERENCES study_case (id),
   UNIQUE (document, name)
+) STRICT;
+
+CREATE TABLE stop_list (
+  language TEXT NOT NULL PRIMARY KEY,
+  words TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE structure_arrow (
+  id TEXT NOT NULL PRIMARY KEY,
+  source TEXT NOT NULL REFERENCES structure_variable (id),
+  target TEXT NOT NULL REFERENCES structure_variable (id),
+  note TEXT NOT NULL,
+  UNIQUE (source, target),
+  CHECK (source <> target)
+) STRICT;
+
+CREATE TABLE structure_behaviour (
+  code TEXT NOT NULL PRIMARY KEY,
+  position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE structure_variable (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  code TEXT,
+  -- Ids of attributes that measure the variable, by the code of a behaviour; under "" the one for all behaviours. JSON object.
+  items TEXT NOT NULL,
+  x REAL NOT NULL,
+  y REAL NOT NULL,
+  position INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE study_case (
@@ -362,6 +399,8 @@ CREATE INDEX selection_by_document ON selection (document, start_at);
 CREATE INDEX selection_to_review ON selection (document, start_at) WHERE state <> 'placed';
 
 CREATE INDEX speaker_by_case ON speaker (study_case);
+
+CREATE INDEX structure_arrow_by_target ON structure_arrow (target);
 
 CREATE INDEX survey_column_by_attribute ON survey_column (attribute);
 

@@ -25,6 +25,7 @@ const expectedRefusals = new Set([
   'turn_not_cut',
   'turn_is_last',
   'cell_values',
+  'query_syntax',
 ]);
 
 const transcripts = [
@@ -222,6 +223,13 @@ const runs = {
       return kind === 'selection' ? chosen(selections, c).id : chosen(codings, c).id;
     };
     await client.call('memos.save', { target: { kind, id: await target() }, text });
+  },
+  'queries.save': async (client, { picks: [a, b], words }) => {
+    const query = `"${words.replaceAll(/["\\]/g, '')} " OR ${a % 2 === 0 ? 'role:respondent' : 'memo:any'}`;
+    await client.call('queries.save', { name: `${words} ${b % 3}`, query });
+  },
+  'queries.remove': async (client, { picks: [a] }) => {
+    await client.call('queries.remove', { query: chosen(await client.call('queries.list', {}), a).id });
   },
   'memos.saveOnRange': async (client, { picks: [a, , c, d], words }) => {
     const { id, text } = await someDocument(client, a);

@@ -34,6 +34,11 @@ const shared = [
   'external_id',
   'view_state',
   'blinding',
+  'saved_query',
+  'stop_list',
+  'structure_variable',
+  'structure_arrow',
+  'structure_behaviour',
 ] as const;
 
 /** Tables whose rows belong to the coder they name. */

@@ -39,8 +39,16 @@ import {
   questionTextQueries,
   questionTextTable,
 } from './question-table.ts';
+import { savedQueryQueries, savedQueryTable } from './saved-query-table.ts';
 import { selectionQueries, selectionTable } from './selection-table.ts';
 import { speakerQueries, speakerTable, turnQueries, turnTable } from './turn-table.ts';
+import { stopListQueries, stopListTable } from './stop-list-table.ts';
+import {
+  structureArrowTable,
+  structureBehaviourTable,
+  structureQueries,
+  structureVariableTable,
+} from './structure-table.ts';
 import { viewStateQueries } from './view-state-table.ts';
 
 /** Every table that is written through the change log, by name. */
@@ -71,6 +79,11 @@ export const loggedTables: ReadonlyMap<string, Table> = new Map(
     externalIdTable,
     keptElementTable,
     keptFileTable,
+    savedQueryTable,
+    stopListTable,
+    structureVariableTable,
+    structureArrowTable,
+    structureBehaviourTable,
   ].map((table) => [table.name, table]),
 );
 
@@ -101,6 +114,9 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   externalIdQueries,
   keptElementQueries,
   keptFileQueries,
+  savedQueryQueries,
+  stopListQueries,
+  structureQueries,
   changeSetQueries,
   historyQueries,
   changeQueries,

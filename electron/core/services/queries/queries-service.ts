@@ -1,0 +1,141 @@
+import { contradictions } from '../../../../shared/analysis/query/contradictions.ts';
+import { evaluateQuery } from '../../../../shared/analysis/query/evaluate-query.ts';
+import { parseQuery } from '../../../../shared/analysis/query/parse-query.ts';
+import { QuerySyntaxError } from '../../../../shared/analysis/query/query-error.ts';
+import type { QueryTree } from '../../../../shared/analysis/query/query-tree.ts';
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { foundContext, type SavedQuery } from '../../../../shared/contract/methods/queries.ts';
+import { asId } from '../../../../shared/domain/ids.ts';
+import type { Span } from '../../../../shared/domain/span.ts';
+import { coderQueries } from '../../store/repositories/coder-table.ts';
+import type { DocumentRow } from '../../store/repositories/document-table.ts';
+import { savedQueryQueries, savedQueryTable } from '../../store/repositories/saved-query-table.ts';
+import { breathe, type Context, type Service } from '../context.ts';
+import type { OpenProject } from '../open-project.ts';
+import { PassageMaker } from '../passages.ts';
+import { QueryDocuments } from './query-documents.ts';
+import { queryNames } from './query-names.ts';
+
+type Place = Span & { readonly coders: readonly string[] };
+type Found = { readonly row: DocumentRow; readonly places: readonly Place[] };
+type Answer = { readonly key: string; readonly found: readonly Found[]; readonly tree: QueryTree };
+
+/** Runs what reads a query; a fault of its text is answered as an error of the contract. */
+function readingQuery<Result>(query: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof QuerySyntaxError)) throw error;
+    const { problem, at, found } = error;
+    throw new VerbatimError('query_syntax', { query, problem, at, place: at + 1, found }, { cause: error });
+  }
+}
+
+/** Passages of the same words as one place, with whoever coded them. */
+function placesOf(passages: readonly (Span & { readonly coder: string | null })[]): Place[] {
+  const places = Map.groupBy(passages, ({ start, end }) => `${start} ${end}`);
+  return [...places.values()].map((same) => ({
+    start: same[0]!.start,
+    end: same[0]!.end,
+    coders: [...new Set(same.flatMap(({ coder }) => coder ?? []))],
+  }));
+}
+
+async function answerOf(project: OpenProject, documents: QueryDocuments, query: string): Promise<Answer> {
+  const tree = readingQuery(query, () => parseQuery(query));
+  const names = queryNames(project);
+  const found: Found[] = [];
+  for (const document of documents.all()) {
+    const places = placesOf(readingQuery(query, () => evaluateQuery(tree, document, names)));
+    if (places.length > 0) found.push({ row: document.row, places });
+    await breathe();
+  }
+  return { key: `${project.store.revision} ${query}`, found, tree };
+}
+
+function page(project: OpenProject, found: readonly Found[], offset: number, limit: number) {
+  const coders = new Map(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
+  let skipped = 0;
+  let left = limit;
+  return found.flatMap(({ row, places }) => {
+    const from = Math.max(0, offset - skipped);
+    skipped += places.length;
+    const shown = places.slice(from, from + left);
+    if (shown.length === 0) return [];
+    left -= shown.length;
+    const maker = new PassageMaker(project, row);
+    return shown.map((place) => {
+      const passage = maker.makeFromCodePoints(
+        place,
+        place.coders.map((coder) => coders.get(coder) ?? coder),
+      );
+      return { ...passage, ...maker.around(passage, foundContext) };
+    });
+  });
+}
+
+type Names = 'query.run' | 'queries.list' | 'queries.save' | 'queries.remove';
+
+export function queriesService(context: Context): Service<Names> {
+  let documents: { readonly project: OpenProject; readonly all: QueryDocuments } | null = null;
+  let last: { readonly project: OpenProject; readonly answer: Answer } | null = null;
+
+  /** The answer to a query, found once for all its pages. */
+  const answer = async (project: OpenProject, query: string): Promise<Answer> => {
+    const key = `${project.store.revision} ${query}`;
+    if (last?.project === project && last.answer.key === key) return last.answer;
+    if (documents?.project !== project) documents = { project, all: new QueryDocuments(project) };
+    last = { project, answer: await answerOf(project, documents.all, query) };
+    return last.answer;
+  };
+
+  return {
+    'query.run': async ({ query, offset, limit }) => {
+      const project = context.project();
+      const { found, tree } = await answer(project, query);
+      return {
+        total: found.reduce((sum, { places }) => sum + places.length, 0),
+        documents: found.length,
+        respondents: new Set(found.flatMap(({ row }) => row.study_case ?? [])).size,
+        passages: page(project, found, offset, limit),
+        contradictions: contradictions(tree),
+      };
+    },
+    'queries.list': () => context.project().store.all(savedQueryQueries.all).map(savedOf),
+    'queries.save': ({ name, query }) => {
+      const project = context.project();
+      const trimmed = name.trim();
+      if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'query' });
+      readingQuery(query, () => parseQuery(query));
+      const standing = project.store.get(savedQueryQueries.byName, trimmed);
+      const row = standing
+        ? { ...standing, query }
+        : { id: project.newId<'savedQuery'>(), name: trimmed, query, created_at: project.now() };
+      if (standing?.query !== query)
+        project.change('queries.save', { name: trimmed }, (log) => {
+          if (standing) log.update(savedQueryTable, standing.id, { query });
+          else log.insert(savedQueryTable, row);
+        });
+      return savedOf(row);
+    },
+    'queries.remove': ({ query }) => {
+      const project = context.project();
+      const row = project.store.row(savedQueryTable, query);
+      if (!row) throw new VerbatimError('not_found', { kind: 'query', name: query });
+      project.change('queries.remove', { name: row.name }, (log) => log.remove(savedQueryTable, query));
+      return {};
+    },
+  };
+}
+
+function savedOf({
+  id,
+  name,
+  query,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+}): SavedQuery {
+  return { id: asId<'savedQuery'>(id), name, query };
+}

@@ -1,0 +1,95 @@
+import type { QueryDocument } from '../../../../shared/analysis/query/query-model.ts';
+import { codePointOffsets } from '../../../../shared/text/offsets.ts';
+import { findFolded } from '../../../../shared/text/fold.ts';
+import { attributeQueries, attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
+import type { DocumentRow } from '../../store/repositories/document-table.ts';
+import { memoQueries } from '../../store/repositories/memo-table.ts';
+import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
+import type { OpenProject } from '../open-project.ts';
+
+const noMemos: readonly string[] = [];
+
+/** Every transcript as queries see it, read anew only when the project has changed. */
+export class QueryDocuments {
+  private readonly project: OpenProject;
+  private known: {
+    readonly revision: number;
+    readonly documents: readonly (QueryDocument & { row: DocumentRow })[];
+  } | null = null;
+
+  constructor(project: OpenProject) {
+    this.project = project;
+  }
+
+  all(): readonly (QueryDocument & { readonly row: DocumentRow })[] {
+    const { store } = this.project;
+    if (this.known?.revision === store.revision) return this.known.documents;
+    const memos = Map.groupBy(
+      store.all(memoQueries.all).filter(({ coding }) => coding !== null),
+      ({ coding }) => coding!,
+    );
+    const cases = new Map(store.all(caseQueries.all).map(({ id, name }) => [id, name]));
+    const keys = new Map(store.all(attributeQueries.all).map(({ id, key }) => [id, key]));
+    const values = Map.groupBy(store.all(attributeValueQueries.all), ({ study_case }) => study_case);
+    const documents = this.project.analysis.documents().map(({ row, codings }) => {
+      const caseName = row.study_case === null ? undefined : cases.get(row.study_case);
+      return {
+        row,
+        id: row.id,
+        name: row.name,
+        language: row.language,
+        studyCase: caseName === undefined ? null : { id: row.study_case!, name: caseName },
+        attributes: new Map(
+          (values.get(row.study_case ?? '') ?? []).flatMap(({ attribute, value }) =>
+            value === null ? [] : [[keys.get(attribute) ?? '', value] as const],
+          ),
+        ),
+        turns: this.turnsOf(row),
+        codings: codings.map(({ id, code, coder, start, end }) => ({
+          start,
+          end,
+          code,
+          coder,
+          coding: id,
+          memos: memos.get(id)?.map(({ text }) => text) ?? noMemos,
+        })),
+        find: (words: string) => this.find(row, words),
+      };
+    });
+    this.known = { revision: store.revision, documents };
+    return documents;
+  }
+
+  private turnsOf(row: DocumentRow) {
+    const speakers = new Map(
+      this.project.store.all(speakerQueries.ofDocument, row.id).map((speaker) => [speaker.id, speaker]),
+    );
+    const toCodePoint = this.converter(row);
+    return this.project.store
+      .all(turnQueries.ofDocument, row.id)
+      .filter((turn) => turn.content_at < turn.end_at)
+      .map((turn) => {
+        const speaker = speakers.get(turn.speaker ?? '');
+        return {
+          start: toCodePoint(turn.content_at),
+          end: toCodePoint(turn.end_at),
+          role: speaker?.role ?? null,
+          speaker: speaker?.name ?? null,
+        };
+      });
+  }
+
+  /** Words are found in what is said, not in labels and times. */
+  private find(row: DocumentRow, words: string) {
+    const turns = this.project.store.all(turnQueries.ofDocument, row.id);
+    const toCodePoint = this.converter(row);
+    return findFolded(this.project.texts.of(row), words)
+      .filter(({ start }) => !turns.some((turn) => turn.start_at <= start && start < turn.content_at))
+      .map(({ start, end }) => ({ start: toCodePoint(start), end: toCodePoint(end) }));
+  }
+
+  private converter(row: DocumentRow): (position: number) => number {
+    if (row.utf16_length === row.code_points) return (position) => position;
+    return codePointOffsets(this.project.texts.of(row)).toCodePoint;
+  }
+}
