@@ -24,10 +24,13 @@ type ChanceOfCell = (k: number, l: number) => number;
 type Table = { readonly cells: number[][]; readonly rows: number[]; readonly columns: number[]; readonly n: number };
 
 /** Percent agreement. */
-export function percentTableError(matrix: RatingMatrix): ErrorEstimate {
-  const percent = percentAgreement(matrix);
+export function percentTableError(
+  matrix: RatingMatrix,
+  weights: AgreementWeights = identityWeights(matrix.categories),
+): ErrorEstimate {
+  const percent = percentAgreement(matrix, weights);
   const measure = 'value' in percent ? { ...percent, observed: percent.value, expected: 0 } : percent;
-  return tableError(matrix, identityWeights(matrix.categories), measure, () => () => 0);
+  return tableError(matrix, weights, measure, () => () => 0);
 }
 
 /** Cohen's kappa, with weights or without: L_kl = Σ_m w_km p_+m + Σ_m w_ml p_m+. */

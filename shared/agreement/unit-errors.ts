@@ -26,10 +26,13 @@ import { type AgreementWeights, identityWeights, weightTotal } from './weights.t
 type ChanceOfUnit = (row: RatingRow, counts: Float64Array) => number;
 
 /** Percent agreement: chance agreement is 0. */
-export function percentError(matrix: RatingMatrix): ErrorEstimate {
-  const percent = percentAgreement(matrix);
+export function percentError(
+  matrix: RatingMatrix,
+  weights: AgreementWeights = identityWeights(matrix.categories),
+): ErrorEstimate {
+  const percent = percentAgreement(matrix, weights);
   const measure = 'value' in percent ? { ...percent, observed: percent.value, expected: 0 } : percent;
-  return linearisedError(matrix, identityWeights(matrix.categories), measure, () => 0);
+  return linearisedError(matrix, weights, measure, () => 0);
 }
 
 /** Brennan and Prediger's coefficient: chance agreement is the same whatever the units. */
@@ -52,8 +55,11 @@ export function fleissError(
 }
 
 /** Scott's pi. */
-export function scottError(matrix: RatingMatrix): ErrorEstimate {
-  return matrix.coders === 2 ? fleissError(pairableRatings(matrix)) : { undefined: 'two_coders_only' };
+export function scottError(
+  matrix: RatingMatrix,
+  weights: AgreementWeights = identityWeights(matrix.categories),
+): ErrorEstimate {
+  return matrix.coders === 2 ? fleissError(pairableRatings(matrix), weights) : { undefined: 'two_coders_only' };
 }
 
 /** Gwet's AC2, with identity weights AC1: p_e|i = T_w/(q(q − 1)) Σ_k (r_ik / r_i) (1 − π_k). */

@@ -1,6 +1,10 @@
 import { agreementUnit, childCounting } from '../../../shared/contract/methods/agreement.ts';
+import { alphaLevels } from '../../../shared/agreement/rating-figures.ts';
+import { weightSchemes } from '../../../shared/agreement/weights.ts';
 import { agreementReport, type ReportInput } from '../agreement-report.ts';
 import { printAgreement } from '../agreement-tables.ts';
+import { printRatings, ratingsReport } from '../calculator/ratings-report.ts';
+import { printSpans, spansReport } from '../calculator/spans-report.ts';
 import { codesNamed } from '../code-names.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { printJson } from '../output.ts';
@@ -20,6 +24,13 @@ const options = {
   over: { type: 'string' },
   seed: { type: 'string' },
   by: { type: 'string' },
+  ratings: { type: 'string' },
+  level: { type: 'string' },
+  categories: { type: 'string' },
+  weights: { type: 'string' },
+  spans: { type: 'string' },
+  length: { type: 'string' },
+  gamma: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -97,11 +108,38 @@ async function settingsOf(
   };
 }
 
+/** The calculator, where a file of ratings or spans is named; answers whether one was. */
+function calculate(values: Values, positionals: readonly string[]): boolean {
+  const [ratings, spans] = [text(values, 'ratings'), text(values, 'spans')];
+  if (ratings === undefined && spans === undefined) return false;
+  if (positionals.length > 0 || (ratings !== undefined && spans !== undefined))
+    throw new Misuse('a project, --ratings and --spans: one of them at a time');
+  if (ratings !== undefined) {
+    const report = ratingsReport(ratings, {
+      level: oneOf('level', text(values, 'level'), alphaLevels) ?? 'nominal',
+      categories: list(values, 'categories'),
+      weights: oneOf('weights', text(values, 'weights'), weightSchemes) ?? 'identity',
+    });
+    if (values.json === true) printJson(report);
+    else printRatings(report);
+    return true;
+  }
+  const length = wholeNumber('length', text(values, 'length'), 1, Number.MAX_SAFE_INTEGER);
+  if (length === undefined) throw new Misuse('--spans needs --length N, the number of positions of the text');
+  const report = spansReport(spans!, length, values.gamma === true);
+  if (values.json === true) printJson(report);
+  else printSpans(report);
+  return true;
+}
+
 export const agreementCommand: Command = {
   name: 'agreement',
   summary: 'agreement of coders on every code',
-  usage:
+  usage: [
     'agreement PROJECT [--unit turn|sentence|token|character|exchange|segment|document] [--scope text|content|respondent] [--rule any|half] [--coders A,B] [--codes C,…] [--documents D,…] [--children apart|parents] [--segments CODE] [--bootstrap N] [--over documents|units|jackknife] [--seed N] [--by code|document|pair] [--json]',
+    'verbatim agreement --ratings FILE.csv [--level nominal|ordinal|interval|ratio] [--categories a,b,c] [--weights SCHEME] [--json]',
+    'verbatim agreement --spans FILE.csv --length N [--gamma] [--json]',
+  ].join('\n       '),
   help: [
     '--unit turn       speaker turns (default); sentence, token; character: every Unicode code point; exchange: a question with',
     '                  its answers; segment: the passages of the code named by --segments; document',
@@ -114,9 +152,16 @@ export const agreementCommand: Command = {
     '--over …          what is drawn: documents (default) or units; jackknife leaves out one document at a time',
     '--seed N          where the random numbers begin (default 1)',
     '--by …            one line per code (default), per document, or per pair of coders',
+    'A calculator without a project:',
+    '--ratings FILE.csv     first column the unit, then one column per coder, empty = missing',
+    '--level, --categories  of the ratings: nominal by default, those that occur by default',
+    '--weights SCHEME       identity (default), linear, quadratic, ordinal, radical, ratio, circular, bipolar',
+    '--spans FILE.csv       columns coder, code, start, end; --length N  positions of the text; --gamma  also for many spans',
   ],
   async run(argv) {
-    const { values, positionals } = parseCommandLine(argv, options, { least: 1, most: 1 });
+    const { values, positionals } = parseCommandLine(argv, options, { least: 0, most: 1 });
+    if (calculate(values, positionals)) return 0;
+    if (positionals.length === 0) throw new Misuse('an argument is missing: PROJECT, --ratings FILE or --spans FILE');
     const by = oneOf('by', values.by, ['code', 'document', 'pair']) ?? 'code';
     const resampling = resamplingOf(values);
     const named = namedSettings(values);

@@ -1,10 +1,17 @@
 import { intervalDifference, ordinalDifference, ratioDifference } from '../alpha-differences.ts';
 import { differs, type SquaredDifference } from '../krippendorff-alpha.ts';
 import { type RatingMatrix, ratingMatrix, ratingsOfCounts, ratingsOfTable } from '../ratings.ts';
-import { type AgreementWeights, agreementWeights, type WeightScheme } from '../weights.ts';
+import { type AgreementWeights, agreementWeights, weightSchemes } from '../weights.ts';
 import type { Category, Vector } from './vector.ts';
 
-const SCHEMES: readonly string[] = ['identity', 'linear', 'quadratic', 'ordinal'] satisfies WeightScheme[];
+/** Other names of the weights in use. */
+const SCHEME_NAMES: Readonly<Record<string, string>> = {
+  none: 'identity',
+  unweighted: 'identity',
+  nominal: 'identity',
+  squared: 'quadratic',
+  interval: 'quadratic',
+};
 
 function byValue(a: Category, b: Category): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : `${a}` < `${b}` ? -1 : 1;
@@ -17,11 +24,11 @@ export function categoriesOf({ data, params }: Vector): readonly Category[] {
     return declared as Category[];
   }
   const size = typeof declared === 'number' ? declared : 0;
-  if (data.kind === 'units') {
+  if (Array.isArray(data.units)) {
     const present = (data.units ?? []).flat().filter((value) => value !== null) as Category[];
     return filledUp([...new Set(present)].sort(byValue), size);
   }
-  const columns = data.table?.length ?? data.counts?.[0]?.length ?? 0;
+  const columns = data.table?.length ?? data.counts?.[0]?.length ?? 2;
   return data.labels ?? Array.from({ length: columns }, (_, place) => place + 1);
 }
 
@@ -45,21 +52,22 @@ function filledUp(present: readonly Category[], size: number): readonly Category
 /** The ratings of a vector of units, of a table of two coders, or of counts per unit. */
 export function ratingsOf(vector: Vector): RatingMatrix {
   const { data } = vector;
-  switch (data.kind) {
-    case 'units':
-      return ratingMatrix((data.units ?? []) as readonly (readonly (Category | null)[])[], categoriesOf(vector));
-    case 'table':
-      return ratingsOfTable(data.table ?? []);
-    case 'counts':
-      return ratingsOfCounts(data.counts ?? []);
-    case 'cell_counts':
-      return ratingsOfTable([
-        [data.neither ?? 0, data.one_only ?? 0],
-        [0, data.both ?? 0],
-      ]);
-    default:
-      throw new RangeError(`no ratings in data of the kind ${data.kind}`);
+  if (Array.isArray(data.units)) {
+    return ratingMatrix(data.units as readonly (readonly (Category | null)[])[], categoriesOf(vector));
   }
+  if (Array.isArray(data.table)) {
+    return ratingsOfTable(data.table);
+  }
+  if (Array.isArray(data.counts)) {
+    return ratingsOfCounts(data.counts);
+  }
+  if (data.both !== undefined || data.neither !== undefined || data.one_only !== undefined) {
+    return ratingsOfTable([
+      [data.neither ?? 0, data.one_only ?? 0],
+      [0, data.both ?? 0],
+    ]);
+  }
+  throw new RangeError(`no ratings in data of the kind ${data.kind}`);
 }
 
 /** Numeric categories stand for themselves, named ones for their rank. */
@@ -67,16 +75,27 @@ export function valuesOf(vector: Vector): readonly number[] {
   return categoriesOf(vector).map((category, place) => (typeof category === 'number' ? category : place + 1));
 }
 
+/** The weights named, or given as a matrix. */
 export function weightsOf(vector: Vector): AgreementWeights {
-  const scheme = vector.params['weights'] ?? 'identity';
-  if (typeof scheme !== 'string' || !SCHEMES.includes(scheme)) {
-    throw new RangeError(`unknown weights ${JSON.stringify(scheme)}`);
+  const given = vector.params['weights'] ?? 'identity';
+  const values = valuesOf(vector);
+  if (Array.isArray(given)) {
+    if (given.length !== values.length || given.some((line) => !Array.isArray(line) || line.length !== values.length)) {
+      throw new RangeError(`the weights are no ${values.length} × ${values.length} matrix`);
+    }
+    return given as number[][];
   }
-  return agreementWeights(scheme as WeightScheme, valuesOf(vector));
+  const name = typeof given === 'string' ? given.toLowerCase() : '';
+  const scheme = weightSchemes.find((each) => each === (SCHEME_NAMES[name] ?? name));
+  if (scheme === undefined) {
+    throw new RangeError(`unknown weights ${JSON.stringify(given)}`);
+  }
+  return agreementWeights(scheme, values);
 }
 
+/** The difference of two values for Krippendorff's alpha; `metric` or `level` of the parameters. */
 export function differenceOf(vector: Vector): SquaredDifference {
-  const metric = vector.params['metric'] ?? 'nominal';
+  const metric = vector.params['metric'] ?? vector.params['level'] ?? 'nominal';
   switch (metric) {
     case 'nominal':
       return differs;

@@ -53,15 +53,21 @@ function nullFigures(error: NullError): Figures {
 }
 
 function percentFigures(vector: Vector): Figures {
-  const measure = measureFigures(percentAgreement(ratingsOf(vector)));
+  const measure = measureFigures(percentAgreement(ratingsOf(vector), weightsOf(vector)));
   return { ...measure, pa: measure['value'], pe: 0, ...errorOf(vector, percentTableError, percentError) };
+}
+
+/** Whether other than identity weights are asked for: without, kappa is computed in counts and exact at its limits. */
+function isWeighted({ params }: Vector): boolean {
+  const weights = params['weights'];
+  return weights !== undefined && weights !== 'identity';
 }
 
 function cohenFigures(vector: Vector): Figures {
   const ratings = ratingsOf(vector);
   const best = cohenKappaMaximum(ratings);
   return {
-    ...correctedFigures(cohenKappa(ratings)),
+    ...correctedFigures(isWeighted(vector) ? weightedKappa(ratings, weightsOf(vector)) : cohenKappa(ratings)),
     ...('value' in best ? { kappa_max: best.value, po_max: best.observed } : { kappa_max: null, po_max: null }),
     ...nullFigures(cohenNullError(ratings)),
     ...errorOf(vector, cohenTableError, cohenError),
@@ -93,7 +99,8 @@ function alphaFigures(vector: Vector): Figures {
 }
 
 function setFigures({ data, params }: Vector): Figures {
-  const distance = /masi|J\s*\*\s*M|Passonneau/i.test(String(params['delta'])) ? masiDistance : jaccardDistance;
+  const named = String(params['delta'] ?? params['distance'] ?? params['metric'] ?? 'jaccard');
+  const distance = /masi|J\s*\*\s*M|Passonneau/i.test(named) ? masiDistance : jaccardDistance;
   const units = (data.units ?? []) as readonly (readonly (readonly string[] | null)[])[];
   const alpha = setAlpha(
     units.map((unit) => unit.map((codes) => (codes === null ? null : new Set(codes)))),
@@ -170,7 +177,7 @@ export const ratingVectors: Readonly<Record<string, (vector: Vector) => Figures>
   }),
   fleiss_kappa_per_category: (vector) => byCategory(vector, fleissCategoryKappas(ratingsOf(vector))),
   gwet_ac1: (vector) => ({
-    ...correctedFigures(gwetAc1(ratingsOf(vector))),
+    ...correctedFigures(gwetAc2(ratingsOf(vector), weightsOf(vector))),
     ...errorOf(vector, gwetTableError, gwetError),
   }),
   gwet_ac2: (vector) => ({
@@ -188,7 +195,7 @@ export const ratingVectors: Readonly<Record<string, (vector: Vector) => Figures>
   percent_agreement: percentFigures,
   percent_all_agree: allAgreeFigures,
   scott_pi: (vector) => ({
-    ...correctedFigures(scottPi(ratingsOf(vector))),
+    ...correctedFigures(scottPi(ratingsOf(vector), weightsOf(vector))),
     ...errorOf(vector, scottTableError, scottError),
   }),
   weighted_kappa: (vector) => ({

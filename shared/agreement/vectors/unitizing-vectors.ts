@@ -1,5 +1,5 @@
 import { alphaU } from '../alpha-u.ts';
-import type { Continuum } from '../continuum.ts';
+import type { Continuum, UnitizingMeasure } from '../continuum.ts';
 import { bestAlignment } from '../gamma-alignment.ts';
 import { categoricalDisorder } from '../gamma-cat.ts';
 import { type GammaWeights, positionalDissimilarity, type Unitizing } from '../gamma-dissimilarity.ts';
@@ -57,6 +57,7 @@ function uFamilyFigures(vector: Vector): Figures {
   const { continuum, names } = continuumOf(vector);
   const { uAlpha, binary, coding, coverage, codes } = uAlphaFamily(continuum);
   return {
+    ...valueNamed(vector, { u: uAlpha, bar: binary, cu: coding }),
     u_alpha: valueOrNull(uAlpha),
     bar_u_alpha: valueOrNull(binary),
     cu_alpha: valueOrNull(coding),
@@ -67,8 +68,18 @@ function uFamilyFigures(vector: Vector): Figures {
   };
 }
 
+/** Where one coefficient of the family is asked for by name, `value` is that one; uα else. */
+function valueNamed(
+  { coefficient }: Vector,
+  { u, bar, cu }: Record<'u' | 'bar' | 'cu', UnitizingMeasure>,
+): { readonly value: number | null } {
+  const measure = /cu/i.test(coefficient) ? cu : /bar|binary|^\|/i.test(coefficient) ? bar : u;
+  return { value: valueOrNull(measure) };
+}
+
 function gammaFigures(result: Gamma): Figures {
   return {
+    value: valueOrNull(result.gamma),
     gamma: valueOrNull(result.gamma),
     gamma_cat: valueOrNull(result.gammaCat),
     observed_disorder: result.alignment?.disorder ?? null,
@@ -119,6 +130,10 @@ export const unitizingVectors: Readonly<Record<string, (vector: Vector) => Figur
   alpha_u_1995: alphaUFigures,
   gamma: (vector) =>
     gammaFigures(gamma(continuumOf(vector).continuum, { ...GAMMA_SETTINGS, weights: weightsOf(vector) })),
+  gamma_cat: (vector) => {
+    const result = gamma(continuumOf(vector).continuum, { ...GAMMA_SETTINGS, weights: weightsOf(vector) });
+    return { ...gammaFigures(result), ...measureFigures(result.gammaCat) };
+  },
   gamma_cat_observed_disorder: categoricalFigures,
   gamma_observed_disorder: disorderFigures,
   gamma_positional_dissimilarity: positionalFigures,

@@ -1,0 +1,105 @@
+import { type RatingMatrix, ratingMatrix } from '../../../shared/agreement/ratings.ts';
+import type { AlphaLevel, RatingData } from '../../../shared/agreement/rating-figures.ts';
+import type { WeightScheme } from '../../../shared/agreement/weights.ts';
+import { readTable, type TableFile, TableFault } from './table-file.ts';
+
+export type RatingOptions = {
+  readonly level: AlphaLevel;
+  readonly categories: readonly string[] | undefined;
+  readonly weights: WeightScheme;
+};
+
+type Ratings = RatingData & { readonly coders: readonly string[]; readonly units: number; readonly missing: number };
+
+function isNumber(text: string): boolean {
+  return text !== '' && Number.isFinite(Number(text));
+}
+
+/** Names as they are declared, else in order; numbers always by their value. */
+function categoriesOf(declared: readonly string[] | undefined, present: ReadonlySet<string>): string[] {
+  const all = [...new Set(declared ?? present)];
+  if (all.every(isNumber)) return all.sort((a, b) => Number(a) - Number(b));
+  return declared === undefined ? all.sort() : all;
+}
+
+/** The place of the first cell that `isWrong`, in words. */
+function placeOf({ head, rows }: TableFile, isWrong: (value: string) => boolean): { place: string; value: string } {
+  for (const { line, cells } of rows) {
+    const column = cells.findIndex((cell, place) => place > 0 && isWrong(cell));
+    if (column > 0) return { place: `line ${line}, column "${head[column]}"`, value: cells[column]! };
+  }
+  return { place: '', value: '' };
+}
+
+/**
+ * Ratings from a table: the first column names the unit, every other column is a coder, an empty cell is missing.
+ * Throws `TableFault` with line and column.
+ */
+export function readRatings(path: string, { level, categories, weights }: RatingOptions): Ratings {
+  const file = readTable(path);
+  const coders = file.head.slice(1);
+  if (coders.length < 2)
+    throw new TableFault(
+      file.name,
+      'header',
+      `has ${coders.length === 0 ? 'no coder' : 'one coder'}: it takes a column for the unit and one for each of two coders or more`,
+    );
+  if (new Set(coders).size < coders.length) throw new TableFault(file.name, 'header', 'names a coder twice');
+  if (file.rows.length === 0) throw new TableFault(file.name, '', 'has a header and no units');
+  const present = new Set<string>();
+  let missing = 0;
+  for (const { cells } of file.rows) {
+    for (let column = 1; column < cells.length; column += 1) {
+      if (cells[column] === '') missing += 1;
+      else present.add(cells[column]!);
+    }
+  }
+  const known = categoriesOf(categories, present);
+  const outside = [...present].filter((value) => !known.includes(value) && !known.some((each) => same(each, value)));
+  if (outside.length > 0) {
+    const { place, value } = placeOf(file, (cell) => outside.includes(cell));
+    throw new TableFault(file.name, place, `the rating "${value}" is none of the categories ${known.join(', ')}`);
+  }
+  const isNumeric = known.every(isNumber);
+  if ((level === 'interval' || level === 'ratio') && !isNumeric) {
+    const wrong = known.filter((value) => !isNumber(value));
+    const { place, value } = placeOf(file, (cell) => wrong.includes(cell));
+    throw new TableFault(file.name, place, `the rating "${value}" is no number, which --level ${level} needs`);
+  }
+  if (level === 'ratio' && known.some((value) => Number(value) < 0)) {
+    const { place, value } = placeOf(file, (cell) => isNumber(cell) && Number(cell) < 0);
+    throw new TableFault(file.name, place, `the rating ${value} is negative, which --level ratio does not allow`);
+  }
+  return {
+    matrix: matrixOf(file, known),
+    categories: known,
+    values: isNumeric ? known.map(Number) : known.map((_, place) => place + 1),
+    level,
+    weights,
+    coders,
+    units: file.rows.length,
+    missing,
+  };
+}
+
+/** Whether two texts are one number, as 1 and 1.0. */
+function same(a: string, b: string): boolean {
+  return isNumber(a) && isNumber(b) && Number(a) === Number(b);
+}
+
+function matrixOf({ head, rows }: TableFile, categories: readonly string[]): RatingMatrix {
+  const spelled = new Map<string, string>();
+  const canonical = (cell: string): string | null => {
+    if (cell === '') return null;
+    const known = spelled.get(cell);
+    if (known !== undefined) return known;
+    const category = categories.find((each) => each === cell) ?? categories.find((each) => same(each, cell)) ?? cell;
+    spelled.set(cell, category);
+    return category;
+  };
+  const coders = head.length - 1;
+  return ratingMatrix(
+    rows.map(({ cells }) => Array.from({ length: coders }, (_, coder) => canonical(cells[coder + 1]!))),
+    categories,
+  );
+}

@@ -1,0 +1,118 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { runCommandLine } from '../../electron/cli/main.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+/** What the command prints, its complaint, and its exit code. */
+async function run(csv: string, argv: (path: string) => readonly string[]) {
+  const path = join(tempFolder(), 'table.csv');
+  writeFileSync(path, csv);
+  const said = { out: '', error: '' };
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((said.out += String(text))));
+  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((said.error += String(text))));
+  const code = await runCommandLine(['agreement', ...argv(path)]);
+  out.mockRestore();
+  error.mockRestore();
+  return { code, ...said };
+}
+
+const ratings = (csv: string, ...more: string[]) => run(csv, (path) => ['--ratings', path, ...more, '--json']);
+const spans = (csv: string, length: number, ...more: string[]) =>
+  run(csv, (path) => ['--spans', path, '--length', String(length), ...more, '--json']);
+
+describe('ratings', () => {
+  // Krippendorff 2011, Computing Krippendorff's Alpha-Reliability, section C: .743 nominal, .815 ordinal, .849 interval, .797 ratio.
+  const table = `unit,A,B,C,D
+1,1,1,,1
+2,2,2,3,2
+3,3,3,3,3
+4,3,3,3,3
+5,2,2,2,2
+6,1,2,3,4
+7,4,4,4,4
+8,1,1,2,1
+9,2,2,2,2
+10,,5,5,5
+11,,,1,1
+12,,,3,
+`;
+
+  test.each([
+    ['nominal', 0.743],
+    ['ordinal', 0.815],
+    ['interval', 0.849],
+    ['ratio', 0.797],
+  ])('the published example, %s', async (level, published) => {
+    const { code, out } = await ratings(table, '--level', level);
+    expect(code).toBe(0);
+    const report = JSON.parse(out) as Record<string, number>;
+    expect(report).toMatchObject({ units: 12, coders: ['A', 'B', 'C', 'D'], missing: 7, level });
+    expect(report['krippendorff_alpha']).toBeCloseTo(published, 3);
+    expect(report).toMatchObject({ cohen_kappa: null, undefined: { cohen_kappa: 'two_coders_only' } });
+  });
+
+  test('categories nobody chose change AC1, not alpha', async () => {
+    const few = JSON.parse((await ratings('u,A,B\n1,a,a\n2,b,b\n3,a,b\n')).out) as Record<string, number>;
+    const more = JSON.parse((await ratings('u,A,B\n1,a,a\n2,b,b\n3,a,b\n', '--categories', 'a,b,c')).out) as Record<
+      string,
+      number
+    >;
+    expect(more['krippendorff_alpha']).toBe(few['krippendorff_alpha']);
+    expect(more['gwet_ac1']).not.toBe(few['gwet_ac1']);
+  });
+
+  test.each([
+    ['a rating outside the categories', 'u,A,B\n1,a,a\n\n2,a,q\n', ['--categories', 'a,b'], /line 4, column "B".*"q"/],
+    ['a ragged row', 'u,A,B\n1,a,a\n2,a\n', [], /line 3: has 2 cells, the header has 3/],
+    ['one coder', 'u,A\n1,a\n', [], /one coder/],
+    ['an empty file', '', [], /is empty/],
+    ['a header alone', 'u,A,B\n', [], /no units/],
+    ['words on an interval', 'u,A,B\n1,1,2\n2,x,1\n', ['--level', 'interval'], /line 3, column "A".*"x" is no number/],
+    ['a negative ratio', 'u,A,B\n1,1,-2\n', ['--level', 'ratio'], /line 2, column "B".*negative/],
+  ])('%s is named with its place', async (_, csv, more, said) => {
+    const { code, out, error } = await ratings(csv, ...more);
+    expect([code, out]).toEqual([1, '']);
+    expect(error).toMatch(said);
+  });
+});
+
+describe('spans', () => {
+  test('agreement that is pure chance gives kappa 0, not .82', async () => {
+    // 1,000 characters, each coder codes 900, 810 of them both: what chance makes of .9 and .9.
+    const { out } = await spans('coder,code,start,end\nA,x,0,900\nB,x,0,810\nB,x,900,990\n', 1000);
+    const { codes } = JSON.parse(out) as { codes: Record<string, unknown>[] };
+    expect(codes[0]).toMatchObject({
+      table: { n11: 810, n10: 90, n01: 90, n00: 10 },
+      cohen_kappa: 0,
+      percent_agreement: 0.82,
+    });
+  });
+
+  test('a coder who coded nothing is there; codes on top of each other leave only |uα of the family', async () => {
+    const { out } = await spans('coder,code,start,end\nA,x,0,5\nA,y,3,8\nB,,,\n', 10);
+    expect(JSON.parse(out)).toMatchObject({
+      coders: ['A', 'B'],
+      u_alpha: null,
+      u_alpha_undefined: 'overlapping_codes',
+      bar_u_alpha: expect.any(Number),
+      codes: [{ code: 'x', positions: [5, 0], cohen_kappa: 0, span_f1: { exact: 0 } }, { code: 'y' }],
+    });
+  });
+
+  test.each([
+    [
+      'a span beyond the text',
+      'coder,code,start,end\nA,x,0,11\n',
+      /line 2, column "end": 11 lies beyond the length 10/,
+    ],
+    ['an empty span', 'coder,code,start,end\nA,x,5,5\n', /line 2, column "end": the span 5–5 holds nothing/],
+    ['no number', 'coder,code,start,end\nA,x,a,5\n', /line 2, column "start": "a"/],
+    ['one coder', 'coder,code,start,end\nA,x,1,5\n', /names one coder only/],
+    ['a missing column', 'coder,code,start\nA,x,1\n', /lacks end/],
+  ])('%s is named with its place', async (_, csv, said) => {
+    const { code, out, error } = await spans(csv, 10);
+    expect([code, out]).toEqual([1, '']);
+    expect(error).toMatch(said);
+  });
+});
