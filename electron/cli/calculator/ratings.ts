@@ -62,8 +62,8 @@ export function readRatings(path: string, { level, categories, weights }: Rating
   }
   const isNumeric = known.every(isNumber);
   if ((level === 'interval' || level === 'ratio') && !isNumeric) {
-    const wrong = known.filter((value) => !isNumber(value));
-    const { place, value } = placeOf(file, (cell) => wrong.includes(cell));
+    const wrong = new Set(known.filter((value) => !isNumber(value)));
+    const { place, value } = placeOf(file, (cell) => wrong.has(cell));
     throw new TableFault(file.name, place, `the rating "${value}" is no number, which --level ${level} needs`);
   }
   if (level === 'ratio' && known.some((value) => Number(value) < 0)) {

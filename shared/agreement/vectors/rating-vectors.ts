@@ -99,7 +99,7 @@ function alphaFigures(vector: Vector): Figures {
 }
 
 function setFigures({ data, params }: Vector): Figures {
-  const named = String(params['delta'] ?? params['distance'] ?? params['metric'] ?? 'jaccard');
+  const named = JSON.stringify(params['delta'] ?? params['distance'] ?? params['metric'] ?? 'jaccard');
   const distance = /masi|J\s*\*\s*M|Passonneau/i.test(named) ? masiDistance : jaccardDistance;
   const units = (data.units ?? []) as readonly (readonly (readonly string[] | null)[])[];
   const alpha = setAlpha(
