@@ -11,6 +11,7 @@ import { exportCommand, inspectCommand } from './commands/exchange.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { queryCommand } from './commands/query.ts';
+import { documentReimportCommand } from './commands/reimport.ts';
 import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   documentsCommand,
   documentTextCommand,
   documentTurnsCommand,
+  documentReimportCommand,
   codingsImportCommand,
   codingsExportCommand,
   cooccurrenceCommand,

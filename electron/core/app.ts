@@ -29,6 +29,7 @@ import type { OpenProject } from './services/open-project.ts';
 import { projectService } from './services/project-service.ts';
 import { RecentProjects } from './services/recent-projects.ts';
 import { queriesService } from './services/queries/queries-service.ts';
+import { reimportService } from './services/reimport-service.ts';
 import { reportsService } from './services/reports/reports-service.ts';
 import { reviewService } from './services/review-service.ts';
 import { searchService } from './services/search-service.ts';
@@ -105,6 +106,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...dialogsService(context),
     ...documentsService(context),
     ...correctionsService(context),
+    ...reimportService(context),
     ...reviewService(context),
     ...speakersService(context),
     ...importsService(context),

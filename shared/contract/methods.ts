@@ -15,6 +15,7 @@ import { filesMethods } from './methods/files.ts';
 import { historyMethods } from './methods/history.ts';
 import { projectMethods } from './methods/project.ts';
 import { queriesMethods } from './methods/queries.ts';
+import { reimportMethods } from './methods/reimport.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { reviewMethods } from './methods/review.ts';
 import { settingsMethods } from './methods/settings.ts';
@@ -35,6 +36,7 @@ export const methods = {
   ...codebookMethods,
   ...codingsMethods,
   ...correctionsMethods,
+  ...reimportMethods,
   ...reviewMethods,
   ...speakersMethods,
   ...exchangeMethods,

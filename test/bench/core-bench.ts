@@ -87,6 +87,12 @@ async function measureSize(size: CorpusSize): Promise<Figures> {
     figures['add a coding'] = await medianTime(50, () =>
       client.call('codings.add', { document, start: (start += 7), end: start + 40, codes: [code] }),
     );
+    let { textHash } = await client.call('documents.get', { document });
+    figures['correct a letter at the beginning'] = await medianTime(10, async () => {
+      const changes = [{ from: 0, to: 0, insert: 'x' }];
+      ({ textHash } = await client.call('documents.correct', { document, base: textHash, changes }));
+    });
+    for (let step = 0; step < 10; step++) await client.call('history.undo', {});
     const { blocks } = await client.call('cooccurrence.compute', { unit: 'overlap' });
     const bySweep = blocks.reduce(
       (sum, block) => sum + block.pairs.reduce((pairs, pair) => pairs + pair.overlapPairs, 0),

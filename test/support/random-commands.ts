@@ -26,6 +26,7 @@ const expectedRefusals = new Set([
   'turn_is_last',
   'cell_values',
   'query_syntax',
+  'file_empty',
 ]);
 
 const transcripts = [
@@ -242,6 +243,13 @@ const runs = {
     const changes = [{ from: first.start, to: first.end, insert: d % 3 === 0 ? '' : words }];
     if (second.start < text.length && d % 2 === 0) changes.push({ from: second.start, to: second.end, insert: '' });
     await client.call('documents.correct', { document: id, base: textHash, changes });
+  },
+  'reimport.commit': async (client, { picks: [a, b, c, d], words }) => {
+    const { id, text, textHash } = await someDocument(client, a);
+    const { start, end } = range(text, b, c);
+    const corrected = d % 4 === 0 ? chosen(transcripts, b) : `${text.slice(0, start)}${words}${text.slice(end)}`;
+    const ticket = await upload(client, 'corrected.txt', corrected.toWellFormed());
+    await client.call('reimport.commit', { document: id, file: { ticket }, base: textHash });
   },
   'documents.rename': async (client, { picks: [a], words }) =>
     client.call('documents.rename', { document: (await someDocument(client, a)).id, name: words }),

@@ -35,7 +35,8 @@ type ReadFile = {
   readonly labels: ImportVerdict['labels'];
 };
 
-async function read(context: Context, file: ImportFile, reader: FileReader): Promise<ReadFile> {
+/** Reads the file behind a ticket as it is to be read. Throws what reading it throws. */
+export async function readImportFile(context: Context, file: ImportFile, reader: FileReader): Promise<ReadFile> {
   const { name, bytes } = readTicket(context.tickets, file.ticket);
   const { ticket: _, roles, interviewers, speakerNames, comments: __, ...overruled } = file;
   const found = await reader.read({ ...overruled, fileName: name, bytes });
@@ -111,7 +112,7 @@ async function readAll(
     for (const [place, file] of files.entries()) {
       if (call.signal.aborted) throw new VerbatimError('cancelled', {});
       try {
-        use(await read(context, file, reader));
+        use(await readImportFile(context, file, reader));
       } catch (error) {
         failed.push(failureOf(context, file, error));
       }
@@ -146,7 +147,7 @@ export function importsService(context: Context): Service<'imports.inspect' | 'i
     'imports.preview': async (file) => {
       const reader = fileReader(1);
       try {
-        return preview(await read(context, file, reader));
+        return preview(await readImportFile(context, file, reader));
       } finally {
         reader.end();
       }
