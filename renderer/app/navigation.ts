@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DocumentId } from '../../shared/domain/ids.ts';
+import { isExchangeFile } from '../features/exchange/exchange-file.ts';
 import { type Room, roomOf, type ViewName } from './rooms.ts';
 
 /** A place in a transcript that some number, hit or list opens. UTF-16 positions, half-open. */
@@ -13,9 +14,11 @@ type Navigation = {
   readonly target: PassageTarget | null;
   /** Files dropped or chosen, waiting for the import screen. */
   readonly files: readonly File[];
+  /** A project or codebook of another program, waiting for its screen. */
+  readonly foreign: File | null;
 };
 
-const start: Navigation = { view: 'code', kept: {}, target: null, files: [] };
+const start: Navigation = { view: 'code', kept: {}, target: null, files: [], foreign: null };
 
 /** Which screen is shown and what it was opened for. */
 export const useNavigation = create<Navigation>(() => start);
@@ -35,9 +38,14 @@ export function showPassage(target: PassageTarget): void {
   useNavigation.setState({ view: 'code', target: { ...target } });
 }
 
-/** Opens the import preview with these files. */
+/**
+ * Opens the import preview with these files; a project or codebook of another program has a screen of its own, and goes
+ * first.
+ */
 export function openImport(files: readonly File[]): void {
-  useNavigation.setState({ view: 'import', files });
+  const foreign = files.find(isExchangeFile) ?? null;
+  const transcripts = files.filter((file) => !isExchangeFile(file));
+  useNavigation.setState({ view: foreign ? 'exchange' : 'import', files: transcripts, foreign });
 }
 
 /** Forgets places that belong to a project no longer open. */

@@ -1,6 +1,6 @@
 import type { MessageId } from '../i18n/text.ts';
 
-export type ViewName = 'code' | 'search' | 'cooccurrence' | 'agreement' | 'memos' | 'import';
+export type ViewName = 'code' | 'search' | 'cooccurrence' | 'agreement' | 'memos' | 'import' | 'exchange';
 
 /** One tab of the top bar; where it has several views, they stand in a second row below it. */
 export type Room = {
@@ -19,7 +19,7 @@ export const rooms: readonly Room[] = [
 ];
 
 /** Views that a command or a file opens, without a tab of their own until they are shown. */
-export const passingViews: readonly ViewName[] = ['import'];
+export const passingViews: readonly ViewName[] = ['import', 'exchange'];
 
 /** The room a view stands in, or null for one without a tab. */
 export function roomOf(view: ViewName): Room | null {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { AgreementScreen } from '../features/agreement/agreement-screen.tsx';
 import { CodingScreen } from '../features/coding/coding-screen.tsx';
 import { CooccurrenceScreen } from '../features/cooccurrence/cooccurrence-screen.tsx';
+import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx';
 import { ImportScreen } from '../features/imports/import-screen.tsx';
 import { MemosScreen } from '../features/memos/memos-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
@@ -15,4 +16,5 @@ export const views: Readonly<Record<ViewName, ComponentType>> = {
   agreement: AgreementScreen,
   memos: MemosScreen,
   import: ImportScreen,
+  exchange: ExchangeScreen,
 };

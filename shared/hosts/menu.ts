@@ -56,6 +56,7 @@ export function applicationMenu(platform: MenuPlatform): readonly MenuEntry[] {
         command('project.sample', 'menu.openSample', 'CmdOrCtrl+Shift+O'),
         separator,
         command('import', 'menu.import'),
+        command('project.export', 'menu.export'),
         separator,
         command('project.close', 'menu.closeProject'),
         ...(isMac ? [role('close')] : [separator, role('quit')]),

@@ -6,6 +6,7 @@ import enCoding from './en/coding.json' with { type: 'json' };
 import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
 import enCorrections from './en/corrections.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enExchange from './en/exchange.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enMemos from './en/memos.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import jaCoding from './ja/coding.json' with { type: 'json' };
 import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
 import jaCorrections from './ja/corrections.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
+import jaExchange from './ja/exchange.json' with { type: 'json' };
 import jaHistory from './ja/history.json' with { type: 'json' };
 import jaImports from './ja/imports.json' with { type: 'json' };
 import jaMemos from './ja/memos.json' with { type: 'json' };
@@ -36,6 +38,7 @@ import zhCoding from './zh-Hans/coding.json' with { type: 'json' };
 import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
 import zhCorrections from './zh-Hans/corrections.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
+import zhExchange from './zh-Hans/exchange.json' with { type: 'json' };
 import zhHistory from './zh-Hans/history.json' with { type: 'json' };
 import zhImports from './zh-Hans/imports.json' with { type: 'json' };
 import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
@@ -53,6 +56,7 @@ const en = {
   ...enCooccurrence,
   ...enCorrections,
   ...enErrors,
+  ...enExchange,
   ...enHistory,
   ...enImports,
   ...enMemos,
@@ -76,6 +80,7 @@ const ja: Catalogue = {
   ...jaCooccurrence,
   ...jaCorrections,
   ...jaErrors,
+  ...jaExchange,
   ...jaHistory,
   ...jaImports,
   ...jaMemos,
@@ -94,6 +99,7 @@ const zh: Catalogue = {
   ...zhCooccurrence,
   ...zhCorrections,
   ...zhErrors,
+  ...zhExchange,
   ...zhHistory,
   ...zhImports,
   ...zhMemos,

@@ -9,6 +9,7 @@ import { type BrowserHost, startBrowserHost } from '../support/browser-host.ts';
 import { expect, test } from '../support/e2e.ts';
 import { dragOver, dropFiles } from '../support/hands.ts';
 import { openView } from '../support/open-view.ts';
+import { richExchange } from '../support/rich-exchange.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
 
 const views = rooms.flatMap(({ views: inRoom }) => inRoom).filter((view) => view !== 'code');
@@ -55,6 +56,7 @@ const dialogs = [
   'command.memo.new',
   'command.coder.new',
   'command.project.rename',
+  'command.project.export',
   'command.help',
 ] as const;
 
@@ -117,5 +119,8 @@ for (const language of ['en', 'zh-Hans'] as const)
       await dropFiles(page, join(host.data, '..', 'drop'), { 'new.txt': 'I: Why?\n\nR: Because.\n', 'empty.txt': '' });
       await expect(page.getByText('new.txt').first()).toBeVisible();
       await expectSound(page, 'import');
+      await dropFiles(page, join(host.data, '..', 'drop'), { 'rich.qdpx': richExchange() });
+      await expect(page.getByRole('table').first()).toBeVisible();
+      await expectSound(page, 'exchange');
       await host.remove();
     });

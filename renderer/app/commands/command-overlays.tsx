@@ -2,6 +2,7 @@ import { CoderDialog } from '../coder-dialog.tsx';
 import { LeaveBlindDialog, LiftBlindDialog } from '../blind-dialogs.tsx';
 import { FaultsDialog } from '../../features/backups/faults-dialog.tsx';
 import { RestoreBackupDialog } from '../../features/backups/restore-backup-dialog.tsx';
+import { ExportProjectDialog } from '../../features/exchange/export-project-dialog.tsx';
 import { HistoryDialog } from '../../features/history/history-dialog.tsx';
 import { MemoOnDialog } from '../../features/memos/memo-on-dialog.tsx';
 import { NewProjectDialog } from '../../features/welcome/new-project-dialog.tsx';
@@ -37,6 +38,8 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return project ? <MemoOnDialog project={project} /> : null;
     case 'renameProject':
       return project ? <RenameProjectDialog name={project.name} /> : null;
+    case 'exportProject':
+      return project ? <ExportProjectDialog project={project} /> : null;
     case 'newCoder':
       return <CoderDialog coder={null} />;
     case 'renameCoder':

@@ -12,6 +12,7 @@ type PlainKind =
   | 'history'
   | 'memoOn'
   | 'renameProject'
+  | 'exportProject'
   | 'newCoder'
   | 'liftBlind';
 

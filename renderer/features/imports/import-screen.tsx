@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useQuery } from '../../api/hooks.ts';
-import { showPassage, showView, useNavigation } from '../../app/navigation.ts';
+import { openImport, showPassage, showView, useNavigation } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
+import { ChooseFiles } from '../../ui/choose-files.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import result from '../results/result.module.css';
@@ -52,7 +52,7 @@ export function ImportScreen() {
         <EmptyState
           title={t('imports.title.empty')}
           text={t('imports.empty.text')}
-          action={<ChooseFiles label={t('imports.choose')} />}
+          action={<ChooseFiles label={t('imports.choose')} onChoose={openImport} />}
         />
       </div>
     );
@@ -63,7 +63,7 @@ export function ImportScreen() {
           <h1 className={result.title}>{t('imports.title', { count: files.length })}</h1>
           <p className={result.caption}>{t('imports.caption')}</p>
           <div className={result.end}>
-            <ChooseFiles label={t('imports.add')} />
+            <ChooseFiles label={t('imports.add')} onChoose={openImport} />
           </div>
         </div>
         <div className={styles.table}>
@@ -82,28 +82,5 @@ export function ImportScreen() {
         onImport={runImport}
       />
     </div>
-  );
-}
-
-/** The browser's own file dialog behind a button of ours. */
-function ChooseFiles({ label }: { label: string }) {
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button onPress={() => field.current?.click()}>{label}</Button>
-      <input
-        ref={field}
-        type="file"
-        multiple
-        hidden
-        accept=".txt,.md,.markdown,.docx,text/plain,text/markdown"
-        onChange={(event) => {
-          const chosen = [...(event.currentTarget.files ?? [])];
-          // The same file can be chosen again.
-          event.currentTarget.value = '';
-          if (chosen.length > 0) addToBatch(chosen);
-        }}
-      />
-    </>
   );
 }

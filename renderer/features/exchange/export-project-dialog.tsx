@@ -1,0 +1,160 @@
+import { useEffect, useState } from 'react';
+import type { VerbatimError } from '../../../shared/contract/errors.ts';
+import { isVerbatimError } from '../../../shared/contract/errors.ts';
+import type { ExchangeExport, ExchangeReport } from '../../../shared/contract/methods/exchange.ts';
+import { downloadTicket } from '../../api/files.ts';
+import { useJob, useQuery } from '../../api/hooks.ts';
+import { closeOverlay } from '../../app/commands/overlays.ts';
+import { reportError } from '../../app/error-report.ts';
+import type { OpenProject } from '../../app/use-open-project.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import result from '../results/result.module.css';
+import { CheckList } from './check-list.tsx';
+import styles from './exchange.module.css';
+import { LossList } from './loss-list.tsx';
+
+const formats = ['qdpx', 'qdc', 'archive'] as const;
+type Format = (typeof formats)[number];
+type Preview = { readonly losses: ExchangeReport['losses']; readonly positionsMatter: boolean };
+
+/** Chooses what of the project goes into a file for other programs or for deposit; says first what it cannot hold. */
+export function ExportProjectDialog({ project }: { project: OpenProject }) {
+  const { t } = useWords();
+  const { data: documents = [] } = useQuery('documents.list', {});
+  const [format, setFormat] = useState<Format>('qdpx');
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [anonymous, setAnonymous] = useState(false);
+  const [utf16, setUtf16] = useState(false);
+  const [withConfidential, setWithConfidential] = useState(false);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [error, setError] = useState<VerbatimError | null>(null);
+  const previewJob = useJob('exchange.exportPreview');
+  const exportJob = useJob('exchange.export');
+  const archiveJob = useJob('archive.write');
+  const isRunning = exportJob.isRunning || archiveJob.isRunning;
+
+  const coders = project.coders.filter(({ id }) => !left.has(id)).map(({ id }) => id);
+  const chosen = documents.filter(({ id }) => !left.has(id)).map(({ id }) => id);
+  const isEmpty = format === 'qdpx' && (coders.length === 0 || (documents.length > 0 && chosen.length === 0));
+  const exchanged: ExchangeExport['format'] = format === 'qdc' ? 'qdc' : 'qdpx';
+  const options: ExchangeExport = {
+    format: exchanged,
+    anonymous,
+    positions: utf16 ? 'utf16' : 'code-points',
+    ...(coders.length < project.coders.length && coders.length > 0 ? { coders } : {}),
+    ...(chosen.length < documents.length && chosen.length > 0 ? { documents: chosen } : {}),
+  };
+  const asked = JSON.stringify(options);
+  const { run: look } = previewJob;
+  useEffect(() => {
+    if (format === 'archive' || isEmpty) return;
+    let isStale = false;
+    look(JSON.parse(asked) as ExchangeExport)
+      .then((answer) => {
+        if (!isStale) setPreview(answer);
+      })
+      .catch(reportError);
+    return () => {
+      isStale = true;
+    };
+  }, [asked, format, isEmpty, look]);
+
+  const toggle = (id: string): void =>
+    setLeft((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const save = async (): Promise<void> => {
+    setError(null);
+    try {
+      const made = format === 'archive' ? await archiveJob.run({ withConfidential }) : await exportJob.run(options);
+      if (!made) return;
+      await downloadTicket(made.ticket);
+      closeOverlay();
+    } catch (failure) {
+      if (isVerbatimError(failure)) setError(failure);
+      else throw failure;
+    }
+  };
+  const cancel = (): void => {
+    exportJob.cancel();
+    archiveJob.cancel();
+    closeOverlay();
+  };
+
+  return (
+    <Dialog
+      title={t('exchange.export.title')}
+      width="wide"
+      onClose={cancel}
+      buttons={
+        <>
+          <Button onPress={cancel}>{t('app.cancel')}</Button>
+          <Button look="main" isDisabled={isRunning || isEmpty} onPress={() => void save()}>
+            {t(isRunning ? 'exchange.export.running' : 'exchange.export.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.dialog}>
+        <fieldset className={styles.choices}>
+          <legend>{t('exchange.export.format')}</legend>
+          {formats.map((each) => (
+            <label key={each}>
+              <input type="radio" name="format" checked={format === each} onChange={() => setFormat(each)} />
+              {t(`exchange.export.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+        {format === 'qdpx' ? (
+          <>
+            <CheckList label={t('exchange.export.coders')} items={project.coders} left={left} onToggle={toggle} />
+            <CheckList label={t('exchange.export.documents')} items={documents} left={left} onToggle={toggle} />
+            <fieldset className={styles.choices}>
+              <legend>{t('exchange.export.how')}</legend>
+              <label>
+                <input type="checkbox" checked={anonymous} onChange={() => setAnonymous(!anonymous)} />
+                {t('exchange.export.anonymous')}
+              </label>
+              {preview?.positionsMatter ? (
+                <label>
+                  <input type="checkbox" checked={utf16} onChange={() => setUtf16(!utf16)} />
+                  {t('exchange.export.utf16')}
+                </label>
+              ) : null}
+            </fieldset>
+          </>
+        ) : null}
+        {format === 'archive' ? (
+          <fieldset className={styles.choices}>
+            <legend>{t('exchange.export.how')}</legend>
+            <label>
+              <input
+                type="checkbox"
+                checked={withConfidential}
+                onChange={() => setWithConfidential(!withConfidential)}
+              />
+              {t('exchange.export.confidential')}
+            </label>
+          </fieldset>
+        ) : (
+          <section aria-live="polite">
+            <h3 className={styles.head}>{t('exchange.export.losses')}</h3>
+            {preview === null ? null : preview.losses.length === 0 ? (
+              <p className={result.note}>{t('exchange.export.nothingLost')}</p>
+            ) : (
+              <div className={styles.lost}>
+                <LossList losses={preview.losses} />
+              </div>
+            )}
+          </section>
+        )}
+        {error ? <ErrorNote error={error} /> : null}
+      </div>
+    </Dialog>
+  );
+}
