@@ -48,3 +48,17 @@ export function oneOf<const Word extends string>(
   if (word === undefined) throw new Misuse(`--${option} takes ${words.join(', ')}, not ${value}`);
   return word;
 }
+
+/** A count an option takes, or undefined where it is not given. */
+export function wholeNumber(
+  option: string,
+  value: string | undefined,
+  least: number,
+  most: number,
+): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most))
+    throw new Misuse(`--${option} takes a whole number from ${least} to ${most}, not ${value}`);
+  return number;
+}

@@ -11,6 +11,7 @@ import { BackupTimer } from './services/backup-timer.ts';
 import { blindingService } from './services/blinding-service.ts';
 import { casesService } from './services/cases-service.ts';
 import { codebookService } from './services/codebook-service.ts';
+import { codePassagesService } from './services/code-passages-service.ts';
 import { codersService } from './services/coders-service.ts';
 import { codingsFileService } from './services/codings-file-service.ts';
 import { codingCutsService } from './services/coding-cuts-service.ts';
@@ -32,7 +33,8 @@ import { queriesService } from './services/queries/queries-service.ts';
 import { reimportService } from './services/reimport-service.ts';
 import { reportsService } from './services/reports/reports-service.ts';
 import { reviewService } from './services/review-service.ts';
-import { searchService } from './services/search-service.ts';
+import { IndexFiller } from './services/search/index-filler.ts';
+import { searchService } from './services/search/search-service.ts';
 import { settingsService } from './services/settings-service.ts';
 import { speakersService } from './services/speakers-service.ts';
 import { surveyService } from './services/survey/survey-service.ts';
@@ -59,6 +61,7 @@ export type CoreOptions = {
 export function createCore(ports: Ports, options: CoreOptions = {}): Core {
   const tickets = new Tickets();
   const backups = new BackupTimer(ports);
+  const index = new IndexFiller(ports);
   let open: OpenProject | null = null;
   let unlisten = (): void => {};
 
@@ -83,9 +86,11 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     switchTo: (project) => {
       const before = open;
       put(null);
+      index.watch(null);
       before?.store.close();
       put(project);
       backups.watch(project);
+      index.watch(project);
       context.broadcast({ name: 'projectSwitched', data: { open: project !== null } });
     },
     lookAgain: () => {
@@ -123,6 +128,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...historyService(context),
     ...cooccurrenceService(context),
     ...agreementService(context),
+    ...codePassagesService(context),
     ...searchService(context),
     ...queriesService(context),
     ...reportsService(context),

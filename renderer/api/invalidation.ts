@@ -27,6 +27,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'search.text': documentTables,
   'blinding.log': everything,
   'queries.list': ['saved_query'],
+  'search.inDocument': documentTables,
   'settings.get': [],
   'view.get': [],
   'files.read': [],

@@ -105,6 +105,8 @@ export const errorParameters = {
     place: z.number().int(),
     found: z.string(),
   }),
+  /** A regular expression to search by: ill-formed, or one that takes too long. */
+  search_pattern: z.object({ pattern: z.string(), reason: z.enum(['syntax', 'slow']), detail: z.string() }),
   csv_header: z.object({ file: z.string(), missing: z.array(z.string()), found: z.array(z.string()) }),
   csv_malformed: z.object({ file: z.string(), line: z.number(), reason: z.string() }),
   csv_rows: z.object({ file: z.string(), faults: z.array(csvRowFault), good: z.number() }),

@@ -18,6 +18,7 @@ import { queriesMethods } from './methods/queries.ts';
 import { reimportMethods } from './methods/reimport.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { reviewMethods } from './methods/review.ts';
+import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { speakersMethods } from './methods/speakers.ts';
 import { surveyMethods } from './methods/survey.ts';
@@ -45,6 +46,7 @@ export const methods = {
   ...queriesMethods,
   ...reportsMethods,
   ...agreementMethods,
+  ...searchMethods,
   ...settingsMethods,
 };
 

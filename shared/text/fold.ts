@@ -77,23 +77,6 @@ export function foldText(text: string): FoldedText {
   };
 }
 
-/**
- * All places where the query occurs in the stored text under folding, left to right, not overlapping, as spans of the
- * stored text widened to whole units. A query that folds to nothing is found nowhere.
- */
-export function findFolded(text: string, query: string): Span[] {
-  const wanted = foldText(query).folded;
-  if (wanted === '') return [];
-  const { folded, toStored } = foldText(text);
-  const found: Span[] = [];
-  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + wanted.length)) {
-    const span = toStored({ start: at, end: at + wanted.length });
-    // Two hits inside the expansion of one character (㌫ in パーセント) are one place in the stored text.
-    if (found.at(-1)?.start !== span.start) found.push(span);
-  }
-  return found;
-}
-
 /** Whether a character may react with the one before it when folded, so that a cut before it changes the fold. */
 export function joinsBackward(character: string): boolean {
   return joiningOnly.test(character);

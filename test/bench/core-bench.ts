@@ -24,7 +24,8 @@ function selfJoin(path: string): { pairs: number; read: () => number } {
   return { pairs, read };
 }
 
-async function session(
+/** A core of its own on the files of a folder. */
+export async function benchSession(
   folder: string,
 ): Promise<{ client: Client; grant: (path: string) => string; close: () => Promise<void> }> {
   const core = createCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
@@ -39,7 +40,7 @@ async function measureSize(size: CorpusSize): Promise<Figures> {
     const { files, codings, characters } = writeCorpus(folder, size);
     const project = join(folder, 'bench.vbt');
     const figures: Figures = {};
-    const first = await session(folder);
+    const first = await benchSession(folder);
     await first.client.call('project.create', { name: 'bench', template: 'empty', place: first.grant(project) });
     figures['import documents'] = await time(() =>
       first.client.call('imports.commit', { files: files.map((path) => ({ ticket: first.grant(path) })) }),
@@ -54,7 +55,7 @@ async function measureSize(size: CorpusSize): Promise<Figures> {
     );
     await first.close();
 
-    const empty = await session(folder);
+    const empty = await benchSession(folder);
     await empty.client.call('project.create', {
       name: 'empty',
       template: 'empty',
@@ -63,7 +64,7 @@ async function measureSize(size: CorpusSize): Promise<Figures> {
     const baseline = heldMemory();
     await empty.close();
 
-    const { client, grant, close } = await session(folder);
+    const { client, grant, close } = await benchSession(folder);
     figures['open'] = await time(() => client.call('project.open', { ticket: grant(project) }));
     figures['list documents, first'] = await time(() => client.call('documents.list', {}));
     figures['list documents'] = await medianTime(5, () => client.call('documents.list', {}));

@@ -1,4 +1,20 @@
--- schema 6
+-- schema 7
+
+CREATE TRIGGER search_document_removed AFTER DELETE ON document
+BEGIN UPDATE search_document SET stale = 1 WHERE document = OLD.id; END;
+
+CREATE TRIGGER search_text_changed AFTER UPDATE OF text ON document WHEN OLD.text <> NEW.text
+BEGIN UPDATE search_document SET stale = 1 WHERE document = NEW.id; END;
+
+CREATE TRIGGER search_turn_added AFTER INSERT ON turn
+BEGIN UPDATE search_document SET stale = 1 WHERE document = NEW.document; END;
+
+CREATE TRIGGER search_turn_moved AFTER UPDATE ON turn
+WHEN OLD.start_at <> NEW.start_at OR OLD.content_at <> NEW.content_at OR OLD.end_at <> NEW.end_at
+BEGIN UPDATE search_document SET stale = 1 WHERE document = NEW.document; END;
+
+CREATE TRIGGER search_turn_removed AFTER DELETE ON turn
+BEGIN UPDATE search_document SET stale = 1 WHERE document = OLD.document; END;
 
 CREATE TABLE attribute (
   id TEXT NOT NULL PRIMARY KEY,
@@ -227,6 +243,30 @@ CREATE TABLE saved_query (
   query TEXT NOT NULL,
   created_at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE search_document (
+  document TEXT NOT NULL PRIMARY KEY,
+  first_part INTEGER NOT NULL UNIQUE,
+  parts INTEGER NOT NULL,
+  -- Text or turns have changed since: the rows say nothing any more and wait to be taken out.
+  stale INTEGER NOT NULL DEFAULT 0 CHECK (stale IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_index USING fts5 (
+  words,
+  label,
+  content = '',
+  contentless_delete = 1,
+  tokenize = "unicode61 remove_diacritics 0"
+);
+
+CREATE TABLE 'search_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE selection (
   id TEXT NOT NULL PRIMARY KEY,

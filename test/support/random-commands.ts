@@ -212,6 +212,14 @@ const runs = {
 <Notes><Note guid="${guid(8, a)}" creatingUser="${guid(1, b)}"><PlainTextContent>${title}.</PlainTextContent></Note></Notes></Project>`;
     await client.call('exchange.import', { ticket: await upload(client, 'taken.qde', qde) });
   },
+  'search.code': async (client, { picks: [a, b, c], words }) => {
+    const unit = (['hit', 'sentence', 'turn', 'exchange'] as const)[a % 4]!;
+    const { hits } = await client.call('search.text', { query: b % 2 === 0 ? 'i' : words, labels: c % 2 === 0 });
+    const { id } = await someCode(client, c);
+    const chosenHits = hits.slice(0, 1 + (b % 5)).map(({ document, start, end }) => ({ document, start, end }));
+    chosen(chosenHits, 0);
+    await client.call('search.code', { hits: chosenHits, unit, codes: [id] });
+  },
   'memos.save': async (client, { picks: [a, b, c, d], words }) => {
     const kind = chosen(memoKinds, a);
     const text = d % 3 === 0 ? '' : words;

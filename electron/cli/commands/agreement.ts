@@ -6,7 +6,7 @@ import { printAgreement } from '../agreement-tables.ts';
 import { printRatings, ratingsReport } from '../calculator/ratings-report.ts';
 import { printSpans, spansReport } from '../calculator/spans-report.ts';
 import { codesNamed } from '../code-names.ts';
-import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { type Command, Misuse, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
 import { printJson } from '../output.ts';
 import { codersNamed, documentsNamed, type Session, withProject } from '../session.ts';
 
@@ -35,14 +35,6 @@ const options = {
 } as const;
 
 type Values = { readonly [Name in keyof typeof options]?: string | boolean | undefined };
-
-function wholeNumber(option: string, value: string | undefined, least: number, most: number): number | undefined {
-  if (value === undefined) return undefined;
-  const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= least && number <= most))
-    throw new Misuse(`--${option} takes a whole number from ${least} to ${most}, not ${value}`);
-  return number;
-}
 
 function text(values: Values, name: keyof Values): string | undefined {
   const value = values[name];

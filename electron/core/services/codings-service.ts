@@ -1,48 +1,22 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Selection } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
-import { codeTable } from '../store/repositories/code-table.ts';
-import { codingQueries, codingTable, type CodingRow } from '../store/repositories/coding-table.ts';
+import { codingQueries, codingTable } from '../store/repositories/coding-table.ts';
 import { selectionQueries, selectionTable, type SelectionRow } from '../store/repositories/selection-table.ts';
-import type { ChangeLog } from '../store/change-log.ts';
 import { CodeNames } from './code-label.ts';
+import { addCodings, codable } from './coding-additions.ts';
 import { changeCodings, codingOf, ownCoding, revisionSince, selectionOf } from './coding-changes.ts';
 import type { Context, Service } from './context.ts';
 import { quoteHash } from './document-texts.ts';
 import { memosOfDocument } from './memos-service.ts';
 import { endReview } from './reviews.ts';
-import type { OpenProject } from './open-project.ts';
-import { anchorColumns, removeCoding, removeSelectionIfBare, selectableSpan, selectionOn } from './selections.ts';
+import { anchorColumns, removeCoding, removeSelectionIfBare, selectableSpan } from './selections.ts';
 
 /** A selection as it may be shown: one whose place no longer holds its words is shown as detached, never in the wrong place. */
 function verifiedSelection(row: SelectionRow, text: string): Selection {
   const selection = selectionOf(row);
   const holds = row.end_at <= text.length && quoteHash(text.slice(row.start_at, row.end_at)) === row.quote_hash;
   return row.state === 'detached' || holds ? selection : { ...selection, state: 'detached' };
-}
-
-function codable(project: OpenProject, code: string) {
-  const row = project.store.row(codeTable, code);
-  if (!row) throw new VerbatimError('not_found', { kind: 'code', name: code });
-  if (row.codable === 0) throw new VerbatimError('code_not_codable', { name: new CodeNames(project.store).name(code) });
-  return row;
-}
-
-/** Adds one coding, unless the selection has the code already. */
-function addCoding(project: OpenProject, log: ChangeLog, selection: string, code: string, version: number): CodingRow {
-  const standing = project.store.all(codingQueries.ofSelection, selection).find((coding) => coding.code === code);
-  if (standing) return standing;
-  const row: CodingRow = {
-    id: project.newId(),
-    selection,
-    code,
-    coder: project.coder,
-    origin: 'manual',
-    code_version: version,
-    created_at: project.now(),
-  };
-  log.insert(codingTable, row);
-  return row;
 }
 
 type Names =
@@ -75,8 +49,7 @@ export function codingsService(context: Context): Service<Names> {
       const label = { code: names.name(rows[0]!.id), codes: rows.length, document: row.name };
       const before = project.store.revision;
       const added = project.change('codings.add', label, (log) => {
-        const selection = selectionOn(project, log, document, text, span, project.coder);
-        const codings = rows.map((code) => addCoding(project, log, selection.id, code.id, code.version));
+        const { selection, codings } = addCodings(project, log, row, span, rows, 'manual');
         return { selection: selectionOf(selection), codings: codings.map(codingOf) };
       });
       return { ...added, revision: revisionSince(project, before) };

@@ -3,8 +3,8 @@ import type { DocumentRow } from '../store/repositories/document-table.ts';
 import { decodeStoredText } from '../store/stored-text.ts';
 import type { Store } from '../store/store.ts';
 
-/** Code units of decoded text kept at hand; the rest is read again when asked for. */
-const keptUnits = 8_000_000;
+/** Code units of decoded text kept at hand, far more than most projects have; the rest is read again when asked for. */
+const keptUnits = 64_000_000;
 
 export { decodeStoredText, encodeText } from '../store/stored-text.ts';
 

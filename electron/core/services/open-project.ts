@@ -14,6 +14,7 @@ import type { ChangeLog } from '../store/change-log.ts';
 import { AnalysisModel } from './analysis-model.ts';
 import { DocumentProgress } from './document-progress.ts';
 import { DocumentTexts } from './document-texts.ts';
+import { DocumentParts } from './search/document-parts.ts';
 
 /** The project that is open, and what is kept at hand for it. */
 export class OpenProject {
@@ -21,6 +22,7 @@ export class OpenProject {
   readonly texts: DocumentTexts;
   readonly progress: DocumentProgress;
   readonly analysis: AnalysisModel;
+  readonly parts: DocumentParts;
   private readonly ports: Ports;
   private chosenCoder: CoderId | null;
 
@@ -35,6 +37,7 @@ export class OpenProject {
     this.texts = new DocumentTexts(store);
     this.progress = new DocumentProgress(store);
     this.analysis = new AnalysisModel(store, this.texts);
+    this.parts = new DocumentParts(store, this.texts);
     const kept = store.all(viewStateQueries.all).find(({ key }) => key === 'coder')?.value;
     this.chosenCoder = openedAs ?? (kept === undefined ? null : asId<'coder'>(kept));
     store.sight.limit(openedAs ?? this.blindCoder());

@@ -32,6 +32,7 @@ const shared = [
   'code_example',
   'code_alias',
   'external_id',
+  'search_document',
   'view_state',
   'blinding',
   'saved_query',

@@ -11,6 +11,7 @@ import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } fr
 import { loggedTables } from './repositories/registry.ts';
 import { Sight } from './sight.ts';
 import { Staging } from './staging.ts';
+import { SearchIndex } from './search-index.ts';
 import type { Query, Row, Table } from './table.ts';
 import { textEditName, textEditTables } from './text-edits.ts';
 
@@ -41,6 +42,7 @@ export class Store {
   readonly blobs: Blobs;
   /** Whose work reads answer from. */
   readonly sight: Sight;
+  readonly searchIndex: SearchIndex;
   private readonly db: Database;
   private readonly ports: Ports;
   private readonly log: ChangeLog;
@@ -57,6 +59,7 @@ export class Store {
     this.blobs = new Blobs(db, path);
     this.log = new ChangeLog(db, this.blobs);
     this.sight = new Sight(db);
+    this.searchIndex = new SearchIndex(db, path);
     this.lastRevision = this.get(changeSetQueries.lastRevision)?.revision ?? 0;
   }
 

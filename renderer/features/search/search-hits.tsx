@@ -1,4 +1,4 @@
-import { hitContext, type SearchHit } from '../../../shared/contract/methods/analysis.ts';
+import { hitContext, type SearchHit } from '../../../shared/contract/methods/search.ts';
 import { showPassage } from '../../app/navigation.ts';
 import { countText } from '../results/figures.ts';
 import type { PassageGroup } from '../results/passage-groups.ts';

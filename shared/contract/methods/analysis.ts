@@ -55,12 +55,6 @@ export const cooccurrenceBlock = z.object({
 export type CooccurrenceBlock = z.infer<typeof cooccurrenceBlock>;
 
 export const analysisUnit = z.enum(unitNames);
-/** Most UTF-16 code units of context on each side of a hit; what is this long may go on. */
-export const hitContext = 60;
-
-export const searchHit = passage.extend({ before: z.string(), after: z.string() });
-export type SearchHit = z.infer<typeof searchHit>;
-
 export const analysisMethods = {
   /** One block per coder: codings of different coders are never paired. */
   'cooccurrence.compute': query({
@@ -82,9 +76,5 @@ export const analysisMethods = {
   'codes.passages': query({
     input: z.object({ code: id<'code'>(), coder: id<'coder'>().optional() }),
     output: z.array(passage),
-  }),
-  'search.text': query({
-    input: z.object({ query: z.string().min(1), limit: z.number().int().positive().max(5000).optional() }),
-    output: z.object({ total: z.number().int(), hits: z.array(searchHit) }),
   }),
 };

@@ -1,17 +1,18 @@
 import type { QueryDocument } from '../../../../shared/analysis/query/query-model.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
-import { findFolded } from '../../../../shared/text/fold.ts';
 import { attributeQueries, attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
 import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
 import type { OpenProject } from '../open-project.ts';
+import { TextSearch } from '../search/text-search.ts';
 
 const noMemos: readonly string[] = [];
 
 /** Every transcript as queries see it, read anew only when the project has changed. */
 export class QueryDocuments {
   private readonly project: OpenProject;
+  private readonly searches = new Map<string, TextSearch>();
   private known: {
     readonly revision: number;
     readonly documents: readonly (QueryDocument & { row: DocumentRow })[];
@@ -24,6 +25,7 @@ export class QueryDocuments {
   all(): readonly (QueryDocument & { readonly row: DocumentRow })[] {
     const { store } = this.project;
     if (this.known?.revision === store.revision) return this.known.documents;
+    this.searches.clear();
     const memos = Map.groupBy(
       store.all(memoQueries.all).filter(({ coding }) => coding !== null),
       ({ coding }) => coding!,
@@ -81,11 +83,10 @@ export class QueryDocuments {
 
   /** Words are found in what is said, not in labels and times. */
   private find(row: DocumentRow, words: string) {
-    const turns = this.project.store.all(turnQueries.ofDocument, row.id);
+    const search = this.searches.get(words) ?? new TextSearch(this.project, { query: words });
+    this.searches.set(words, search);
     const toCodePoint = this.converter(row);
-    return findFolded(this.project.texts.of(row), words)
-      .filter(({ start }) => !turns.some((turn) => turn.start_at <= start && start < turn.content_at))
-      .map(({ start, end }) => ({ start: toCodePoint(start), end: toCodePoint(end) }));
+    return search.in(row).hits.map(({ start, end }) => ({ start: toCodePoint(start), end: toCodePoint(end) }));
   }
 
   private converter(row: DocumentRow): (position: number) => number {
