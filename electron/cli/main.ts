@@ -4,6 +4,7 @@ import { archiveRestoreCommand, archiveWriteCommand } from './commands/archive.t
 import { backupListCommand, backupRestoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { codingsExportCommand, codingsImportCommand } from './commands/codings.ts';
+import { compareCommand } from './commands/compare.ts';
 import { cooccurrenceCommand } from './commands/cooccurrence.ts';
 import { demoCommand } from './commands/demo.ts';
 import { documentsCommand, documentTextCommand, documentTurnsCommand } from './commands/document.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   codingsImportCommand,
   codingsExportCommand,
   cooccurrenceCommand,
+  compareCommand,
   agreementCommand,
   reportCommand,
   queryCommand,

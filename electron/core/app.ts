@@ -16,6 +16,7 @@ import { codersService } from './services/coders-service.ts';
 import { codingsFileService } from './services/codings-file-service.ts';
 import { codingCutsService } from './services/coding-cuts-service.ts';
 import { codingsService } from './services/codings-service.ts';
+import { comparisonService } from './services/comparison-service.ts';
 import type { Context } from './services/context.ts';
 import { cooccurrenceService } from './services/cooccurrence-service.ts';
 import { correctionsService } from './services/corrections-service.ts';
@@ -127,6 +128,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...memosService(context),
     ...historyService(context),
     ...cooccurrenceService(context),
+    ...comparisonService(context),
     ...agreementService(context),
     ...codePassagesService(context),
     ...searchService(context),

@@ -8,6 +8,7 @@ import { casesMethods } from './methods/cases.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { codingsMethods } from './methods/codings.ts';
 import { correctionsMethods } from './methods/corrections.ts';
+import { comparisonMethods } from './methods/comparison.ts';
 import { dialogsMethods } from './methods/dialogs.ts';
 import { documentsMethods } from './methods/documents.ts';
 import { exchangeMethods } from './methods/exchange.ts';
@@ -47,6 +48,7 @@ export const methods = {
   ...reportsMethods,
   ...agreementMethods,
   ...searchMethods,
+  ...comparisonMethods,
   ...settingsMethods,
 };
 

@@ -1,4 +1,5 @@
 import { resampledAgreement, type ResamplingTask } from '../../../shared/agreement/resampling-task.ts';
+import { tableTests, tableTestSteps } from '../../../shared/analysis/matrix/table-tests.ts';
 import { type PairTests, pairTests } from '../../../shared/analysis/association/pair-tests.ts';
 
 /**
@@ -21,6 +22,7 @@ export const tasks = {
     run: resampledAgreement,
   }),
   'pairs.test': task({ total: ({ pairs }: PairTests) => pairs.length, run: pairTests }),
+  'comparison.test': task({ total: tableTestSteps, run: tableTests }),
 };
 
 export type TaskName = keyof typeof tasks;

@@ -1,0 +1,52 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { runVerbatim } from '../support/verbatim-command.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const columns = 'behaviour.criminal-records,behaviour.payment-of-fees,behaviour.internet-use,behaviour.littering';
+
+describe('compare on the command line', () => {
+  it('answers the figures of the screen as JSON and as CSV, tests only where asked for', async () => {
+    const folder = tempFolder();
+    const verbatim = (...words: string[]) => runVerbatim(folder, ...words);
+    await verbatim('sample', 's.vbt');
+    const asked = ['compare', 's.vbt', '--columns', columns, '--rows', 'acceptance.endorsement,acceptance.withheld'];
+    const { code, out } = await verbatim(...asked, '--groups', 'language', '--json');
+    expect(code).toBe(0);
+    const report = JSON.parse(out) as {
+      synthetic: boolean;
+      tests: unknown;
+      tables: { group: string | null; rows: { code: string; cells: { passages: number }[] }[] }[];
+    };
+    expect(report).toMatchObject({ synthetic: true, coder: 'A', rule: 'overlap', tests: null });
+    expect(report.tables[0]!.rows.map(({ cells }) => cells.map(({ passages }) => passages))).toEqual([
+      [6, 5, 1, 5],
+      [0, 0, 6, 1],
+    ]);
+    expect(report.tables.map(({ group }) => group)).toEqual([null, 'en', 'ja', 'zh-Hans']);
+
+    const csv = parse((await verbatim(...asked, '--csv')).out, { columns: true }) as Record<string, string>[];
+    expect(csv.map(({ passages }) => Number(passages))).toEqual([6, 5, 1, 5, 0, 0, 6, 1]);
+    expect(csv.every(({ synthetic, coder, rule }) => synthetic === 'yes' && coder === 'A' && rule === 'overlap')).toBe(
+      true,
+    );
+
+    const tested = JSON.parse((await verbatim(...asked, '--test', '--draws', '999', '--json')).out) as {
+      tests: { draws: number; repeated: { n: number }[] };
+    };
+    expect(tested.tests).toMatchObject({ draws: 999, repeated: [{ n: 6 }, { n: 6 }] });
+  }, 60_000);
+
+  it('says what it needs and what is not there', async () => {
+    const folder = tempFolder();
+    await runVerbatim(folder, 'sample', 's.vbt');
+    const [nothing, unknown] = await Promise.all([
+      runVerbatim(folder, 'compare', 's.vbt'),
+      runVerbatim(folder, 'compare', 's.vbt', '--columns', 'behaviour.flying'),
+    ]);
+    expect(nothing).toMatchObject({ code: 2, out: '' });
+    expect(nothing.error).toContain('--columns');
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.error).toContain('behaviour.flying');
+  }, 60_000);
+});
