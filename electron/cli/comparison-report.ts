@@ -1,13 +1,13 @@
 import type { Client } from '../../shared/contract/client.ts';
-import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { Input } from '../../shared/contract/methods.ts';
+import type { AnalysisFilter } from '../../shared/contract/methods/analysis-filter.ts';
 import type { ComparisonGroup, ComparisonTests } from '../../shared/contract/methods/comparison.ts';
-import type { CodeId } from '../../shared/domain/ids.ts';
 import { csvRow } from '../../shared/export/csv.ts';
-import { codeKeys } from './code-names.ts';
+import { studyNames } from './analysis-options.ts';
 import { codersNamed } from './session.ts';
 
 export type ComparisonWords = {
+  readonly transcripts: Pick<AnalysisFilter, 'documents' | 'cases'>;
   readonly columns: readonly string[] | null;
   readonly byAttribute: string | null;
   readonly rows: readonly string[] | null;
@@ -25,31 +25,14 @@ export type ComparisonWords = {
 
 type Settings = Omit<Input<'comparison.compute'>, 'by'>;
 
-/** Finds codes by slug or path, attributes by key, coders by name. Throws `not_found`. */
-async function namesOf(client: Client) {
-  const key = await codeKeys(client);
-  const codes = await client.call('codes.list', {});
-  const byKey = new Map(codes.map(({ id }) => [key(id), id] as const));
-  const { attributes } = await client.call('cases.list', {});
-  const found = <Id>(kind: string, name: string, id: Id | undefined): Id => {
-    if (id === undefined) throw new VerbatimError('not_found', { kind, name });
-    return id;
-  };
-  return {
-    key,
-    code: (name: string): CodeId => found('code', name, byKey.get(name)),
-    attribute: (name: string) => found('attribute', name, attributes.find((each) => each.key === name)?.id),
-    used: codes.filter(({ codings }) => Object.values(codings).some((count) => count > 0)).map(({ id }) => id),
-  };
-}
-
 /** The comparison in the words of the command line: the same figures as the screen's. */
 export async function comparisonReport(client: Client, words: ComparisonWords) {
-  const { key, code, attribute, used } = await namesOf(client);
+  const { key, code, attribute, used } = await studyNames(client);
   const { synthetic, coder: current } = await client.call('project.summary', {});
   const columnCodes = words.columns?.map(code) ?? [];
   const rowCodes = words.rows?.map(code) ?? used.filter((id) => !columnCodes.includes(id));
   const settings: Settings = {
+    ...words.transcripts,
     columns:
       words.byAttribute === null
         ? { kind: 'codes', codes: columnCodes }

@@ -1,5 +1,5 @@
 import { csvRow } from '../../shared/export/csv.ts';
-import type { cooccurrenceReport } from './results.ts';
+import type { cooccurrenceReport, relationsReport } from './cooccurrence-report.ts';
 
 type Block = Awaited<ReturnType<typeof cooccurrenceReport>>[number];
 
@@ -22,12 +22,23 @@ const head = [
   'log_odds_corrected',
   'overlap_pairs',
   'shared_characters',
+  'of_first',
+  'of_second',
+  'lift',
+  'ppmi',
+  'npmi',
+  'phi',
+  'fisher_ignoring_clustering',
+  'atlas_c',
+  'permutation_p',
+  'q',
+  'm',
   'synthetic',
 ];
 
 /** Every pair of every coder, one row each, raw numbers; an empty cell where there is no value. */
 export function cooccurrenceCsv(blocks: readonly Block[], synthetic: boolean): string {
-  const rows = blocks.flatMap(({ coder, unit, scope, n, pairs }) =>
+  const rows = blocks.flatMap(({ coder, unit, scope, n, pairs, test }) =>
     pairs.map((pair) =>
       csvRow([
         coder,
@@ -48,9 +59,28 @@ export function cooccurrenceCsv(blocks: readonly Block[], synthetic: boolean): s
         pair.logOdds === null ? null : pair.logOdds.corrected ? 'yes' : 'no',
         pair.overlapPairs,
         pair.sharedCharacters,
+        pair.ofFirst,
+        pair.ofSecond,
+        pair.lift,
+        pair.ppmi,
+        pair.npmi,
+        pair.phi,
+        pair.fisher,
+        pair.atlasC,
+        pair.p ?? null,
+        pair.q ?? null,
+        test?.m ?? null,
         synthetic ? 'yes' : 'no',
       ]),
     ),
   );
   return csvRow(head) + rows.join('');
+}
+
+/** Every related pair of codes, one row each. */
+export function relationsCsv(blocks: Awaited<ReturnType<typeof relationsReport>>, synthetic: boolean): string {
+  const rows = blocks.flatMap(({ coder, relation, pairs }) =>
+    pairs.map(({ first, second, count }) => csvRow([coder, relation, first, second, count, synthetic ? 'yes' : 'no'])),
+  );
+  return csvRow(['coder', 'relation', 'first', 'second', 'count', 'synthetic']) + rows.join('');
 }

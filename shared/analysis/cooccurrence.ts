@@ -1,27 +1,24 @@
 import type { Span } from '../domain/span.ts';
 import type { Measure } from '../statistics/measure.ts';
-import { codesBySegment, unitedByCode } from './code-cover.ts';
+import { unitedByCode } from './code-cover.ts';
+import { type CountedUnit, countTogether, markedUnits, type UnitDocument } from './marked-units.ts';
 import { positionWithin, totalLength } from './spans.ts';
 import { type CodedSpan, countOverlaps, visitOverlaps } from './sweep.ts';
-import { eligibleUnits, type MembershipRule } from './units.ts';
+import { eligibleUnits } from './units.ts';
 
 /**
  * One document of one coder, positions in code points.
  *
- * - `units`: the segments counted (turns …), sorted and disjoint; needed for the `segment` unit, ignored otherwise.
+ * - `units`, `group`: what is counted (turns …) and which case the document belongs to; ignored for `overlap`.
  * - `scope`: if given, sorted and disjoint spans outside which nothing counts as shared by two codings.
  * - `codings`: in any order; the coder's own overlapping codings are allowed.
  */
-export type CooccurrenceDocument<C extends CodedSpan = CodedSpan> = {
-  readonly units?: readonly Span[];
+export type CooccurrenceDocument<C extends CodedSpan = CodedSpan> = UnitDocument<C> & {
   readonly scope?: readonly Span[];
-  readonly codings: readonly C[];
 };
 
-/** `segment`: 2×2 counts over segments. `overlap`: no units; only codings that share text. */
-export type CooccurrenceUnit =
-  | { readonly kind: 'segment'; readonly rule: MembershipRule }
-  | { readonly kind: 'overlap' };
+/** 2×2 counts over units, or `overlap`: no units; only codings that share text. */
+export type CooccurrenceUnit = CountedUnit | { readonly kind: 'overlap' };
 
 export type CooccurrenceInput<C extends CodedSpan = CodedSpan> = {
   readonly documents: readonly CooccurrenceDocument<C>[];
@@ -38,7 +35,7 @@ export type CodePair = {
   readonly n10: number | null;
   readonly n01: number | null;
   readonly n00: number | null;
-  /** n11 / (n11 + n10 + n01) over segments; over code points for the `overlap` unit. Undefined if neither code is there. */
+  /** n11 / (n11 + n10 + n01) over units; over code points for the `overlap` unit. Undefined if neither code is there. */
   readonly jaccard: Measure;
   /** Pairs of codings, one with each code, that share at least one code point (of the scope). */
   readonly overlapPairs: number;
@@ -46,7 +43,7 @@ export type CodePair = {
   readonly sharedCharacters: number;
 };
 
-/** How often one code occurs: codings, code points covered (of the scope), segments (null for the `overlap` unit). */
+/** How often one code occurs: codings, code points covered (of the scope), units (null for the `overlap` unit). */
 export type CodeOccurrence = {
   readonly code: number;
   readonly codings: number;
@@ -56,7 +53,7 @@ export type CodeOccurrence = {
 
 export type Cooccurrence = {
   readonly unit: CooccurrenceUnit;
-  /** All eligible segments, coded or not; null for the `overlap` unit. */
+  /** All eligible units, coded or not; null for the `overlap` unit. */
   readonly n: number | null;
   /** The codes with at least one coding, ascending. */
   readonly occurrences: readonly CodeOccurrence[];
@@ -73,18 +70,6 @@ function codingsInScope(document: CooccurrenceDocument): readonly CodedSpan[] {
   return document.codings.map(({ code, start, end }) => ({ code, start: within(start), end: within(end) }));
 }
 
-/**
- * The segments of a document.
- *
- * @throws RangeError if it has none given, or out of order.
- */
-export function segmentsOf(document: CooccurrenceDocument): readonly Span[] {
-  if (document.units === undefined) {
-    throw new RangeError('co-occurrence by segment needs the units of every document');
-  }
-  return eligibleUnits(document.units);
-}
-
 function ratio(part: number, whole: number): Measure {
   return whole > 0 ? { value: part / whole } : { undefined: 'never_used' };
 }
@@ -92,17 +77,17 @@ function ratio(part: number, whole: number): Measure {
 /**
  * What occurs with what in the codings of one coder.
  *
- * Segment counts (n11 … n00) are the 2×2 table over all eligible segments; overlapPairs and sharedCharacters count
+ * Unit counts (n11 … n00) are the 2×2 table over all eligible units; overlapPairs and sharedCharacters count
  * shared text, where adjacency is not overlap. Jaccard 1912: shared / (shared + only one). The diagonal and the lower
  * triangle are not listed: the relation is symmetric. Cost O(m log m) for m codings of a document, plus codes per
- * segment squared.
+ * unit squared.
  *
- * @throws RangeError for units out of order, or for the `segment` unit without units.
+ * @throws RangeError for units out of order, or missing where they are counted.
  */
 export function cooccurrence(input: CooccurrenceInput): Cooccurrence {
   const { codeCount, unit } = input;
   // Matrices hold a pair at [a * codeCount + b] with a < b, and the single code at [a * codeCount + a].
-  const segments = new Int32Array(codeCount * codeCount);
+  const units = new Int32Array(codeCount * codeCount);
   const characters = new Float64Array(codeCount * codeCount);
   const overlaps = new Int32Array(codeCount * codeCount);
   const codings = new Int32Array(codeCount);
@@ -123,18 +108,11 @@ export function cooccurrence(input: CooccurrenceInput): Cooccurrence {
     visitOverlaps(covered, (one, other, shared) => {
       characters[Math.min(one.code, other.code) * codeCount + Math.max(one.code, other.code)]! += shared;
     });
-
-    if (unit.kind === 'segment') {
-      const units = segmentsOf(document);
-      n += units.length;
-      const uncut = document.scope === undefined ? codes : unitedByCode(document.codings);
-      for (const here of codesBySegment(units, uncut, unit.rule).values()) {
-        for (let i = 0; i < here.length; i += 1) {
-          for (let j = i; j < here.length; j += 1) {
-            segments[here[i]! * codeCount + here[j]!]! += 1;
-          }
-        }
-      }
+  }
+  if (unit.kind !== 'overlap') {
+    for (const marks of markedUnits(input.documents, unit)) {
+      n += marks.units;
+      countTogether(marks, codeCount, units);
     }
   }
 
@@ -147,20 +125,20 @@ export function cooccurrence(input: CooccurrenceInput): Cooccurrence {
       const jaccard = ratio(sharedCharacters, either);
       return { a, b, n11: null, n10: null, n01: null, n00: null, jaccard, overlapPairs, sharedCharacters };
     }
-    const n11 = segments[a * codeCount + b]!;
-    const n10 = segments[a * codeCount + a]! - n11;
-    const n01 = segments[b * codeCount + b]! - n11;
+    const n11 = units[a * codeCount + b]!;
+    const n10 = units[a * codeCount + a]! - n11;
+    const n01 = units[b * codeCount + b]! - n11;
     const jaccard = ratio(n11, n11 + n10 + n01);
     return { a, b, n11, n10, n01, n00: n - n11 - n10 - n01, jaccard, overlapPairs, sharedCharacters };
   };
   return {
     unit,
-    n: unit.kind === 'segment' ? n : null,
+    n: unit.kind === 'overlap' ? null : n,
     occurrences: used.map((code) => ({
       code,
       codings: codings[code]!,
       characters: characters[code * codeCount + code]!,
-      units: unit.kind === 'segment' ? segments[code * codeCount + code]! : null,
+      units: unit.kind === 'overlap' ? null : units[code * codeCount + code]!,
     })),
     pairs: used.flatMap((a, place) => used.slice(place + 1).map((b) => pairOf(a, b))),
   };

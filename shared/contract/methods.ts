@@ -9,6 +9,7 @@ import { codebookMethods } from './methods/codebook.ts';
 import { codingsMethods } from './methods/codings.ts';
 import { correctionsMethods } from './methods/corrections.ts';
 import { comparisonMethods } from './methods/comparison.ts';
+import { cooccurrenceMethods } from './methods/cooccurrence.ts';
 import { dialogsMethods } from './methods/dialogs.ts';
 import { documentsMethods } from './methods/documents.ts';
 import { exchangeMethods } from './methods/exchange.ts';
@@ -48,6 +49,7 @@ export const methods = {
   ...reportsMethods,
   ...agreementMethods,
   ...searchMethods,
+  ...cooccurrenceMethods,
   ...comparisonMethods,
   ...settingsMethods,
 };

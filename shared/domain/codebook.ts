@@ -31,3 +31,17 @@ export function wouldCloseCircle<Id>(codes: readonly Node<Id>[], code: Id, paren
     if (above === code) return true;
   return false;
 }
+
+/** For every code those above it, nearest first. */
+export function ancestorsByCode<Id>(
+  codes: readonly { readonly id: Id; readonly parent: Id | null }[],
+): ReadonlyMap<Id, readonly Id[]> {
+  const parents = new Map(codes.map(({ id, parent }) => [id, parent]));
+  return new Map(
+    codes.map(({ id }) => {
+      const above: Id[] = [];
+      for (let at = parents.get(id) ?? null; at !== null; at = parents.get(at) ?? null) above.push(at);
+      return [id, above];
+    }),
+  );
+}

@@ -4,6 +4,7 @@ import { cooccurrenceEvidence } from '../../shared/analysis/cooccurrence-evidenc
 import { type Cooccurrence, cooccurrence, type CooccurrenceInput } from '../../shared/analysis/cooccurrence.ts';
 import { intersectedSpans, totalLength, unitedSpans } from '../../shared/analysis/spans.ts';
 import { visitOverlaps } from '../../shared/analysis/sweep.ts';
+import type { Span } from '../../shared/domain/span.ts';
 import { codings, disjointSpans, positionsOf, span, takes } from '../support/coded-document.ts';
 
 const CODES = 4;
@@ -49,14 +50,14 @@ test('the sweep visits every overlapping pair once, with the length it shares', 
 
 /** Every number of a pair, position by position and coding by coding. */
 function bruteForce({ documents, unit }: CooccurrenceInput, a: number, b: number) {
-  const rule = unit.kind === 'segment' ? unit.rule : 'any';
+  const rule = unit.kind === 'overlap' ? 'any' : unit.rule;
   let [n11, n10, n01, n00, overlapPairs, sharedCharacters] = [0, 0, 0, 0, 0, 0];
   for (const { units, scope, codings } of documents) {
     const inScope = scope === undefined ? null : positionsOf(scope);
     const ofA = codings.filter(({ code }) => code === a);
     const ofB = codings.filter(({ code }) => code === b);
     const [allA, allB] = [positionsOf(ofA), positionsOf(ofB)];
-    for (const segment of units!) {
+    for (const segment of units as readonly Span[]) {
       const [hasA, hasB] = [takes(allA, segment, rule), takes(allB, segment, rule)];
       n11 += hasA && hasB ? 1 : 0;
       n10 += hasA && !hasB ? 1 : 0;

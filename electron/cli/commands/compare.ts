@@ -1,3 +1,4 @@
+import { chosenTranscripts, filterHelp, filterOptions, wholeNumber } from '../analysis-options.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { comparisonCsv, comparisonReport } from '../comparison-report.ts';
 import { print, printJson, printTable } from '../output.ts';
@@ -7,13 +8,13 @@ export const compareCommand: Command = {
   name: 'compare',
   summary: 'compare behaviours, or groups of respondents, by what was said',
   usage:
-    'compare PROJECT (--columns CODE,… | --by-attribute KEY) [--rows CODE,…] [--coder NAME|together] [--rule overlap|range|turn|document] [--children apart|parents] [--marker CODE [--marked]] [--groups KEY|coder] [--test [--passages] [--draws N] [--seed N]] [--json|--csv]',
+    'compare PROJECT (--columns CODE,… | --by-attribute KEY) [--rows CODE,…] [--coder NAME|together] [--rule overlap|range|turn|document] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--marker CODE [--marked]] [--groups KEY|coder] [--test [--passages] [--draws N] [--seed N]] [--json|--csv]',
   help: [
     '--columns CODE,…     codes side by side, by slug or path: the behaviours of a study',
     '--by-attribute KEY   instead of codes: the values of an attribute of the cases',
     '--rows CODE,…        codes counted in each column (default: every code in use that is no column)',
     '--rule …             a passage counts if it overlaps one of the column’s code (default), has the same range, lies in the same turn or document',
-    '--children parents   codings of child codes count for their parents too (default: apart)',
+    ...filterHelp,
     '--marker CODE        passages overlapping this code are left out; with --marked they stay and are counted apart',
     '--groups KEY|coder   the same table for each value of an attribute, or for each coder',
     '--test               Cochran’s Q, McNemar, Friedman, Conover (codes) or χ², V, Fisher–Freeman–Halton (groups), over respondents',
@@ -23,12 +24,12 @@ export const compareCommand: Command = {
     const { values, positionals } = parseCommandLine(
       argv,
       {
+        ...filterOptions,
         columns: { type: 'string' },
         'by-attribute': { type: 'string' },
         rows: { type: 'string' },
         coder: { type: 'string' },
         rule: { type: 'string' },
-        children: { type: 'string' },
         marker: { type: 'string' },
         marked: { type: 'boolean' },
         groups: { type: 'string' },
@@ -51,6 +52,7 @@ export const compareCommand: Command = {
       throw new Misuse('--passages, --draws and --seed belong to --test');
     return withProject(positionals[0]!, async ({ client }) => {
       const report = await comparisonReport(client, {
+        transcripts: await chosenTranscripts(client, values),
         columns: values.columns?.split(',') ?? null,
         byAttribute: values['by-attribute'] ?? null,
         rows: values.rows?.split(',') ?? null,
@@ -90,9 +92,3 @@ export const compareCommand: Command = {
     });
   },
 };
-
-function wholeNumber(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new Misuse(`--${option} takes a whole number, not ${text}`);
-  return Number(text);
-}

@@ -1,69 +1,135 @@
+import { codingRelations } from '../../../shared/analysis/coding-relations.ts';
+import { scopeNames } from '../../../shared/analysis/unit-names.ts';
+import { cooccurrenceUnits } from '../../../shared/contract/methods/cooccurrence.ts';
+import { chosenTranscripts, filterHelp, filterOptions, studyNames, wholeNumber } from '../analysis-options.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
-import { cooccurrenceCsv } from '../cooccurrence-csv.ts';
+import { cooccurrenceCsv, relationsCsv } from '../cooccurrence-csv.ts';
+import { cooccurrenceReport, relationsReport } from '../cooccurrence-report.ts';
 import { print, printJson, printTable } from '../output.ts';
-import { cooccurrenceReport } from '../results.ts';
 import { codersNamed, withProject } from '../session.ts';
+
+type Block = Awaited<ReturnType<typeof cooccurrenceReport>>[number];
 
 export const cooccurrenceCommand: Command = {
   name: 'cooccurrence',
   summary: 'count which codes occur together',
-  usage: 'cooccurrence PROJECT [--unit turn|overlap] [--coder NAME] [--scope text|content|respondent] [--json|--csv]',
+  usage: `cooccurrence PROJECT [--unit ${cooccurrenceUnits.join('|')}] [--window N] [--rule any|half] [--relation ${codingRelations.join('|')} [--distance N]] [--coder NAME | --together] [--scope text|content|respondent] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--without CODE] [--test [--draws N] [--seed N]] [--json|--csv]`,
   help: [
-    '--unit turn       2×2 counts over turns (default); overlap: pairs of codings that share at least one character',
-    '--scope …         what counts: respondents (default for turns), all turns, or the whole text (default for overlap)',
-    '--csv             every pair as one row, with Ochiai and the log odds ratio and its interval',
-    'One block for each coder: codings of different coders are never paired.',
+    '--unit turn          2×2 counts over turns (default), sentences, questions with their answers (exchange), windows of N turns, transcripts (document), cases',
+    '--unit overlap       pairs of codings that share at least one character',
+    '--rule half          a unit counts from half of it coded on (default: any character)',
+    '--relation …         instead of units: pairs of codings by how the first lies to the second; precedes and follows within N turns',
+    '--scope …            what counts: respondents (default for units), all turns, or the whole text (default for overlap)',
+    '--together           all coders’ codings as one’s; without it codings of different coders are never paired',
+    '--without CODE       passages overlapping this code are left out',
+    ...filterHelp,
+    '--test               permutation p within transcripts and q (Benjamini–Hochberg) for every pair',
+    '--csv                every pair as one row, with every measure',
   ],
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
       {
+        ...filterOptions,
         unit: { type: 'string' },
+        window: { type: 'string' },
+        rule: { type: 'string' },
+        relation: { type: 'string' },
+        distance: { type: 'string' },
         coder: { type: 'string' },
+        together: { type: 'boolean' },
         scope: { type: 'string' },
+        without: { type: 'string' },
+        test: { type: 'boolean' },
+        draws: { type: 'string' },
+        seed: { type: 'string' },
         json: { type: 'boolean' },
         csv: { type: 'boolean' },
       },
       { least: 1, most: 1 },
     );
-    const unit = oneOf('unit', values.unit, ['turn', 'overlap']) ?? 'turn';
-    const scope = oneOf('scope', values.scope, ['text', 'content', 'respondent']);
+    const unit = oneOf('unit', values.unit, cooccurrenceUnits) ?? 'turn';
+    const scope = oneOf('scope', values.scope, scopeNames);
+    const rule = oneOf('rule', values.rule, ['any', 'half']);
+    const relation = oneOf('relation', values.relation, codingRelations);
+    const children = oneOf('children', values.children, ['apart', 'parents']);
+    const window = wholeNumber('window', values.window);
+    const distance = wholeNumber('distance', values.distance);
+    const draws = wholeNumber('draws', values.draws);
+    const seed = wholeNumber('seed', values.seed);
     if (values.json && values.csv) throw new Misuse('--json and --csv exclude each other');
+    if (values.coder !== undefined && values.together) throw new Misuse('--coder and --together exclude each other');
+    if (values.test && (unit === 'overlap' || relation))
+      throw new Misuse('--test needs units: it does not go with --unit overlap or --relation');
+    if (!values.test && (draws ?? seed) !== undefined) throw new Misuse('--draws and --seed belong to --test');
     return withProject(positionals[0]!, async ({ client }) => {
-      const coders = values.coder === undefined ? undefined : await codersNamed(client, [values.coder]);
       const { synthetic } = await client.call('project.summary', {});
-      const blocks = await cooccurrenceReport(client, {
-        unit,
-        ...(scope === undefined ? {} : { scope }),
+      const coders = values.coder === undefined ? undefined : await codersNamed(client, [values.coder]);
+      const filter = {
+        ...(await chosenTranscripts(client, values)),
+        ...(values.without === undefined ? {} : { without: (await studyNames(client)).code(values.without) }),
+        ...(children === undefined ? {} : { children }),
         ...(coders === undefined ? {} : { coders: coders.map(({ id }) => id) }),
-      });
-      if (values.json) {
-        printJson(blocks);
+        ...(values.together ? { together: true } : {}),
+      };
+      if (relation) {
+        const blocks = await relationsReport(client, {
+          ...filter,
+          relation,
+          ...(distance === undefined ? {} : { distance }),
+        });
+        if (values.json) printJson(blocks);
+        else if (values.csv) print(relationsCsv(blocks, synthetic));
+        else for (const block of blocks) printRelations(block, synthetic);
         return 0;
       }
-      if (values.csv) {
-        print(cooccurrenceCsv(blocks, synthetic));
-        return 0;
-      }
-      for (const block of blocks) {
-        print(
-          `Coder ${block.coder}, unit ${block.unit}, scope ${block.scope}${block.n === null ? '' : `, n = ${block.n}`}${synthetic ? ', synthetic sample' : ''}`,
-        );
-        const shown = block.pairs.filter((pair) => pair.overlapPairs > 0 || (pair.n11 ?? 0) > 0);
-        shown.sort((a, b) => (b.n11 ?? b.overlapPairs) - (a.n11 ?? a.overlapPairs));
-        printTable(
-          ['pair', 'both', 'Jaccard', 'overlaps', 'characters'],
-          shown.map((pair) => [
-            `${pair.a} × ${pair.b}`,
-            pair.n11 === null ? '–' : `${pair.n11}`,
-            pair.jaccard === null ? '–' : pair.jaccard.toFixed(3),
-            `${pair.overlapPairs}`,
-            `${pair.sharedCharacters}`,
-          ]),
-        );
-        print('');
-      }
+      const blocks = await cooccurrenceReport(
+        client,
+        {
+          ...filter,
+          unit,
+          ...(scope === undefined ? {} : { scope }),
+          ...(rule === undefined ? {} : { rule }),
+          ...(window === undefined ? {} : { window }),
+        },
+        values.test ? { ...(draws === undefined ? {} : { draws }), ...(seed === undefined ? {} : { seed }) } : null,
+      );
+      if (values.json) printJson(blocks);
+      else if (values.csv) print(cooccurrenceCsv(blocks, synthetic));
+      else for (const block of blocks) printBlock(block, synthetic);
       return 0;
     });
   },
 };
+
+function printBlock(block: Block, synthetic: boolean): void {
+  print(
+    `Coder ${block.coder}, unit ${block.unit}, scope ${block.scope}${block.n === null ? '' : `, n = ${block.n}`}${block.test ? `, m = ${block.test.m} tests` : ''}${synthetic ? ', synthetic sample' : ''}`,
+  );
+  const shown = block.pairs.filter((pair) => pair.overlapPairs > 0 || (pair.n11 ?? 0) > 0);
+  shown.sort((a, b) => (b.n11 ?? b.overlapPairs) - (a.n11 ?? a.overlapPairs));
+  printTable(
+    ['pair', 'both', 'Jaccard', 'overlaps', 'characters', ...(block.test ? ['p', 'q'] : [])],
+    shown.map((pair) => [
+      `${pair.a} × ${pair.b}`,
+      pair.n11 === null ? '–' : `${pair.n11}`,
+      pair.jaccard === null ? '–' : pair.jaccard.toFixed(3),
+      `${pair.overlapPairs}`,
+      `${pair.sharedCharacters}`,
+      ...(block.test ? [pair.p?.toFixed(4) ?? '–', pair.q?.toFixed(4) ?? '–'] : []),
+    ]),
+  );
+  print('');
+}
+
+function printRelations(
+  { coder, relation, pairs }: Awaited<ReturnType<typeof relationsReport>>[number],
+  synthetic: boolean,
+): void {
+  print(`Coder ${coder}, ${relation}${synthetic ? ', synthetic sample' : ''}`);
+  printTable(
+    ['first', 'second', 'pairs'],
+    pairs.toSorted((a, b) => b.count - a.count).map(({ first, second, count }) => [first, second, `${count}`]),
+  );
+  print('');
+}

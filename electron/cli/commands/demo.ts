@@ -5,7 +5,7 @@ import { type Command, parseCommandLine } from '../command.ts';
 import { cooccurrenceCsv } from '../cooccurrence-csv.ts';
 import { print } from '../output.ts';
 import { agreementReport } from '../agreement-report.ts';
-import { cooccurrenceReport } from '../results.ts';
+import { cooccurrenceReport } from '../cooccurrence-report.ts';
 import { withSession } from '../session.ts';
 
 const note = 'SYNTHETIC SAMPLE: invented respondents and coders; not data of any study.';
@@ -30,8 +30,8 @@ export const demoCommand: Command = {
       print(`${project}: ${summary.documents} documents, ${summary.codings} codings. ${note}`);
       write('codings (synthetic sample).csv', await fetch((await client.call('codings.exportCsv', {})).ticket));
 
-      const turns = await cooccurrenceReport(client, { unit: 'turn' });
-      const overlaps = await cooccurrenceReport(client, { unit: 'overlap' });
+      const turns = await cooccurrenceReport(client, { unit: 'turn' }, null);
+      const overlaps = await cooccurrenceReport(client, { unit: 'overlap' }, null);
       write('cooccurrence.json', `${JSON.stringify({ note, turn: turns, overlap: overlaps }, null, 2)}\n`);
       write('cooccurrence.csv', cooccurrenceCsv([...turns, ...overlaps], summary.synthetic));
 

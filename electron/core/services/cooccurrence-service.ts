@@ -1,97 +1,187 @@
 import { pairMeasures } from '../../../shared/analysis/association/pair-measures.ts';
-import { cooccurrence, type CooccurrenceInput } from '../../../shared/analysis/cooccurrence.ts';
-import { type ScopeName } from '../../../shared/analysis/unit-names.ts';
-import { scopeSpans } from '../../../shared/analysis/unit-source.ts';
+import { relatedPairs, visitRelated } from '../../../shared/analysis/coding-relations.ts';
+import { cooccurrence } from '../../../shared/analysis/cooccurrence.ts';
 import { cooccurrenceEvidence } from '../../../shared/analysis/cooccurrence-evidence.ts';
-import type { ParsedInput } from '../../../shared/contract/methods.ts';
-import type { CooccurrenceBlock } from '../../../shared/contract/methods/analysis.ts';
+import { markedUnits } from '../../../shared/analysis/marked-units.ts';
+import type { CallContext, Output, ParsedInput } from '../../../shared/contract/methods.ts';
+import type { CooccurrenceBlock } from '../../../shared/contract/methods/cooccurrence.ts';
 import type { Passage } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
-import { coderQueries } from '../store/repositories/coder-table.ts';
-import type { ModelDocument } from './analysis-model.ts';
-import { listCodes } from './code-list.ts';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
+import { runTask } from '../jobs/run-task.ts';
 import type { Context, Service } from './context.ts';
+import { type BlockCoder, blockCoders, CooccurrenceData, scopeOf, usualWindow } from './cooccurrence-data.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';
 
-type Settings = Pick<ParsedInput<'cooccurrence.compute'>, 'unit' | 'scope'>;
+const usualDraws = 9_999;
+const usualSeed = 1;
+const usualDistance = 1;
 
-/** Turns count what respondents say, overlaps the whole text, unless told otherwise. */
-function scopeOf({ unit, scope }: Settings): ScopeName {
-  return scope ?? (unit === 'turn' ? 'respondent' : 'text');
+function coderId({ id }: BlockCoder) {
+  return id === null ? null : asId<'coder'>(id);
 }
 
-function inputOf(
-  documents: readonly ModelDocument[],
-  codes: readonly string[],
-  coder: string,
-  settings: Settings,
-): CooccurrenceInput {
-  const scope = scopeOf(settings);
-  const numbers = new Map(codes.map((code, number) => [code, number]));
+function blockOf(
+  data: CooccurrenceData,
+  coder: BlockCoder,
+  settings: ParsedInput<'cooccurrence.compute'>,
+): CooccurrenceBlock {
+  const { codes } = data;
+  const result = cooccurrence(data.input(coder.id, settings));
   return {
-    codeCount: codes.length,
-    unit: settings.unit === 'turn' ? { kind: 'segment', rule: 'any' } : { kind: 'overlap' },
-    documents: documents.map((document) => ({
-      // Turns are the units; the whole text as units would be one single unit.
-      units:
-        scope === 'text'
-          ? document.turns
-          : scopeSpans({ length: document.row.code_points, turns: document.turns }, scope),
-      ...(scope === 'text'
-        ? {}
-        : { scope: scopeSpans({ length: document.row.code_points, turns: document.turns }, scope) }),
-      codings: document.codings
-        .filter((coding) => coding.coder === coder)
-        .map(({ code, start, end }) => ({ code: numbers.get(code)!, start, end })),
-    })),
-  };
-}
-
-function blockOf(project: OpenProject, coder: { id: string; name: string }, settings: Settings): CooccurrenceBlock {
-  const documents = project.analysis.documents();
-  const codes = listCodes(project).map(({ id }) => id);
-  const result = cooccurrence(inputOf(documents, codes, coder.id, settings));
-  return {
-    coder: asId<'coder'>(coder.id),
+    coder: coderId(coder),
     coderName: coder.name,
     unit: settings.unit,
     scope: scopeOf(settings),
+    window: settings.unit === 'window' ? (settings.window ?? usualWindow) : null,
     n: result.n,
-    documents: documents.length,
-    codes: result.occurrences.map(({ code, units, codings }) => ({ code: codes[code]!, count: units ?? codings })),
-    pairs: result.pairs.map((pair) => ({ ...pair, ...pairMeasures(pair), a: codes[pair.a]!, b: codes[pair.b]! })),
+    documents: data.documents.length,
+    codes: result.occurrences.map(({ code, units, codings }) => ({
+      code: asId<'code'>(codes[code]!),
+      count: units ?? codings,
+      codings,
+    })),
+    pairs: result.pairs.flatMap((pair) => {
+      const [a, b] = [codes[pair.a]!, codes[pair.b]!];
+      if (data.isNested(a, b)) return [];
+      return [{ ...pair, ...pairMeasures(pair), a: asId<'code'>(a), b: asId<'code'>(b) }];
+    }),
   };
 }
 
 /** Units with both codes, or the shared parts of overlapping codings, each as one passage. */
-function passagesOf(project: OpenProject, input: ParsedInput<'cooccurrence.passages'>): Passage[] {
-  const documents = project.analysis.documents();
-  const codes = [input.a, input.b];
-  const relevant = documents.map((document) => ({
-    ...document,
-    codings: document.codings.filter(({ code }) => codes.some((wanted) => wanted === code)),
-  }));
-  return cooccurrenceEvidence(inputOf(relevant, codes, input.coder, input), 0, 1).flatMap(
-    ({ document, both, overlaps }) => {
-      const spans: readonly Span[] = input.unit === 'turn' ? both : overlaps.flatMap(({ shared }) => shared);
-      if (spans.length === 0) return [];
-      const maker = new PassageMaker(project, documents[document]!.row);
-      return spans.map((span) => maker.makeFromCodePoints(span, []));
-    },
-  );
+function passagesOf(
+  project: OpenProject,
+  { a, b, coder, ...settings }: ParsedInput<'cooccurrence.passages'>,
+): Passage[] {
+  const data = new CooccurrenceData(project, settings);
+  const [first, second] = [data.numberOf(a), data.numberOf(b)];
+  const input = data.input(coder, settings, new Set([first, second]));
+  return cooccurrenceEvidence(input, first, second).flatMap(({ document, both, overlaps }) => {
+    const spans: readonly Span[] = settings.unit === 'overlap' ? overlaps.flatMap(({ shared }) => shared) : both;
+    if (spans.length === 0) return [];
+    const maker = new PassageMaker(project, data.documents[document]!.row);
+    return spans.map((span) => maker.makeFromCodePoints(span, []));
+  });
 }
 
-export function cooccurrenceService(context: Context): Service<'cooccurrence.compute' | 'cooccurrence.passages'> {
+function relations(
+  project: OpenProject,
+  { relation, distance = usualDistance, ...settings }: ParsedInput<'cooccurrence.relations'>,
+): Output<'cooccurrence.relations'> {
+  const data = new CooccurrenceData(project, settings);
+  const blocks = blockCoders(project, settings).map((coder) => {
+    const documents = data.documents.map((document) => ({
+      turns: document.turns,
+      codings: data.codingsOf(document, coder.id),
+    }));
+    const counts = new Map<number, number>();
+    for (const { codings } of documents) for (const { code } of codings) counts.set(code, (counts.get(code) ?? 0) + 1);
+    return {
+      coder: coderId(coder),
+      coderName: coder.name,
+      documents: documents.length,
+      codes: data.codes.flatMap((code, number) => {
+        const count = counts.get(number);
+        return count === undefined ? [] : [{ code: asId<'code'>(code), count }];
+      }),
+      pairs: relatedPairs(documents, data.codes.length, { relation, distance }).flatMap(({ first, second, count }) => {
+        const [one, other] = [data.codes[first]!, data.codes[second]!];
+        if (data.isNested(one, other)) return [];
+        return [{ first: asId<'code'>(one), second: asId<'code'>(other), count }];
+      }),
+    };
+  });
+  return { revision: project.store.revision, blocks };
+}
+
+/** From the beginning of the one to the end of the other, for every related pair. */
+function relationPassages(
+  project: OpenProject,
+  {
+    relation,
+    distance = usualDistance,
+    coder,
+    first,
+    second,
+    ...settings
+  }: ParsedInput<'cooccurrence.relationPassages'>,
+): Passage[] {
+  const data = new CooccurrenceData(project, settings);
+  const [one, other] = [data.numberOf(first), data.numberOf(second)];
+  return data.documents.flatMap((document) => {
+    const found: Span[] = [];
+    const codings = data.codingsOf(document, coder, new Set([one, other]));
+    visitRelated({ turns: document.turns, codings }, { relation, distance }, (a, b) => {
+      if (a.code === one && b.code === other)
+        found.push({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+    });
+    if (found.length === 0) return [];
+    const maker = new PassageMaker(project, document.row);
+    return found.sort((x, y) => x.start - y.start || x.end - y.end).map((span) => maker.makeFromCodePoints(span, []));
+  });
+}
+
+async function test(
+  project: OpenProject,
+  { coder, codes, draws = usualDraws, seed = usualSeed, ...settings }: ParsedInput<'cooccurrence.test'>,
+  call: CallContext,
+): Promise<Output<'cooccurrence.test'>> {
+  const { revision } = project.store;
+  const data = new CooccurrenceData(project, settings);
+  const numbers = codes.map((code) => data.numberOf(code)).sort((a, b) => a - b);
+  const { documents, unit } = data.input(coder, settings, new Set(numbers));
+  if (unit.kind === 'overlap')
+    throw new VerbatimError('invalid_input', { method: 'cooccurrence.test', detail: 'unit: overlaps have no units' });
+  const pairs = numbers
+    .flatMap((a, place) => numbers.slice(place + 1).map((b) => [a, b] as const))
+    .filter(([a, b]) => !data.isNested(data.codes[a]!, data.codes[b]!));
+  const chance = unit.kind === 'window' ? 'shift' : 'shuffle';
+  const { tests, q, m } = await runTask(
+    'pairs.test',
+    { documents: markedUnits(documents, unit), pairs, chance, draws, seed },
+    call,
+  );
+  return {
+    revision,
+    draws,
+    seed,
+    generator: 'xoshiro128**',
+    chance,
+    within: unit.kind === 'case' ? 'all' : 'document',
+    m,
+    pairs: tests.map((one, place) => {
+      const [a, b] = pairs[place]!;
+      const names = { a: asId<'code'>(data.codes[a]!), b: asId<'code'>(data.codes[b]!) };
+      if ('undefined' in one) return { ...names, undefined: one.undefined };
+      const { observed, expected, greater, twoSided } = one;
+      return { ...names, observed, expected, p: greater, twoSided, q: q[place]! };
+    }),
+  };
+}
+
+type Names =
+  | 'cooccurrence.compute'
+  | 'cooccurrence.passages'
+  | 'cooccurrence.relations'
+  | 'cooccurrence.relationPassages'
+  | 'cooccurrence.test';
+
+export function cooccurrenceService(context: Context): Service<Names> {
   return {
     'cooccurrence.compute': (input) => {
       const project = context.project();
-      const coders = project.store
-        .all(coderQueries.counted)
-        .filter(({ id, codings }) => input.coders?.some((chosen) => chosen === id) ?? codings > 0);
-      return { revision: project.store.revision, blocks: coders.map((coder) => blockOf(project, coder, input)) };
+      const data = new CooccurrenceData(project, input);
+      return {
+        revision: project.store.revision,
+        blocks: blockCoders(project, input).map((coder) => blockOf(data, coder, input)),
+      };
     },
     'cooccurrence.passages': (input) => passagesOf(context.project(), input),
+    'cooccurrence.relations': (input) => relations(context.project(), input),
+    'cooccurrence.relationPassages': (input) => relationPassages(context.project(), input),
+    'cooccurrence.test': (input, call) => test(context.project(), input, call),
   };
 }

@@ -1,25 +1,37 @@
-import type { CooccurrenceBlock } from '../../../shared/contract/methods/analysis.ts';
+import type { CooccurrenceBlock } from '../../../shared/contract/methods/cooccurrence.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import type { NamedCode } from '../results/code-names.ts';
 import { PassageList } from '../results/passage-list.tsx';
+import { computeInput, type Settings } from './settings.ts';
 import styles from './cooccurrence-screen.module.css';
 
 /** A pair of codes, or one code alone. */
 export type Chosen = { readonly first: NamedCode; readonly second?: NamedCode };
 
+type ChosenPassagesProps = {
+  readonly block: CooccurrenceBlock;
+  readonly chosen: Chosen;
+  readonly settings: Settings;
+};
+
 /** The passages behind the number that was chosen. */
-export function ChosenPassages({ block, chosen }: { block: CooccurrenceBlock; chosen: Chosen }) {
+export function ChosenPassages({ block, chosen, settings }: ChosenPassagesProps) {
   const { t } = useWords();
-  const { coder, unit, scope } = block;
+  const { coder, unit } = block;
   const { first, second } = chosen;
+  const { coders: _coders, together: _together, ...counted } = computeInput(settings);
   const pair = useQuery(
     'cooccurrence.passages',
-    { unit, scope, coder, a: first.id, b: second?.id ?? first.id },
+    { ...counted, coder, a: first.id, b: second?.id ?? first.id },
     { enabled: second !== undefined },
   );
-  const alone = useQuery('codes.passages', { code: first.id, coder }, { enabled: second === undefined });
+  const alone = useQuery(
+    'codes.passages',
+    { code: first.id, ...(coder === null ? {} : { coder }) },
+    { enabled: second === undefined },
+  );
   const { data, error } = second ? pair : alone;
   const title = second ? t('cooccurrence.passages.pair', { a: first.name, b: second.name }) : first.name;
 
@@ -29,9 +41,9 @@ export function ChosenPassages({ block, chosen }: { block: CooccurrenceBlock; ch
         {title}
         <span className={styles.headingCount}>
           {data
-            ? t(second && unit === 'turn' ? 'cooccurrence.passages.turns' : 'results.passages.count', {
-                count: data.length,
-              })
+            ? second && unit !== 'overlap' && unit !== 'document' && unit !== 'case'
+              ? t('results.units.counted', { unit, n: data.length })
+              : t('results.passages.count', { count: data.length })
             : null}
         </span>
       </h2>

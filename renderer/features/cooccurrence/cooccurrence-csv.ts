@@ -1,9 +1,25 @@
-import type { CooccurrenceBlock } from '../../../shared/contract/methods/analysis.ts';
+import { atlasC } from '../../../shared/analysis/association/atlas-c.ts';
+import { furtherMeasures } from '../../../shared/analysis/association/pair-measures.ts';
+import type { CooccurrenceBlock, CooccurrencePair, PairTest } from '../../../shared/contract/methods/cooccurrence.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { csvText } from '../results/csv.ts';
 
-type Source = { readonly project: string; readonly revision: number; readonly synthetic: boolean };
+type Source = {
+  readonly project: string;
+  readonly revision: number;
+  readonly synthetic: boolean;
+  /** What stands above the figures on the screen. */
+  readonly caption: string;
+};
+
+const measures = ['ofFirst', 'ofSecond', 'lift', 'ppmi', 'npmi', 'phi', 'fisher'] as const;
+
+function valueOf(
+  figure: { readonly value: number } | { readonly undefined: string } | null | undefined,
+): number | null {
+  return figure && 'value' in figure ? figure.value : null;
+}
 
 /**
  * Every pair of one coder's codes as CSV, raw numbers, with the same names as the command line prints;
@@ -13,8 +29,10 @@ export function cooccurrenceCsv(
   block: CooccurrenceBlock,
   names: ReadonlyMap<CodeId, NamedCode>,
   source: Source,
+  testOf: (pair: CooccurrencePair) => PairTest | null = () => null,
 ): string {
   const name = (code: CodeId): string => names.get(code)?.fileName ?? code;
+  const codings = new Map(block.codes.map((one) => [one.code, one.codings]));
   return csvText(
     [
       ['project', source.project],
@@ -23,21 +41,41 @@ export function cooccurrenceCsv(
       ['unit', block.unit],
       ['scope', block.scope],
       ['N', block.n === null ? 'not defined (pairs of codings are counted)' : String(block.n)],
-      ['coder', block.coderName],
+      ['coder', block.coder === null ? 'all coders together' : block.coderName],
       ['documents', String(block.documents)],
+      ['counted', source.caption],
       ['revision', String(source.revision)],
     ],
-    ['a', 'b', 'n11', 'n10', 'n01', 'n00', 'jaccard', 'overlapPairs', 'sharedCharacters'],
-    block.pairs.map((pair) => [
-      name(pair.a),
-      name(pair.b),
-      pair.n11,
-      pair.n10,
-      pair.n01,
-      pair.n00,
-      'value' in pair.jaccard ? pair.jaccard.value : null,
-      pair.overlapPairs,
-      pair.sharedCharacters,
-    ]),
+    [
+      ...['a', 'b', 'n11', 'n10', 'n01', 'n00', 'jaccard', 'overlapPairs', 'sharedCharacters', 'ochiai'],
+      ...['logOdds', 'logOddsLow', 'logOddsHigh', ...measures, 'atlasC', 'expected', 'p', 'q'],
+    ],
+    block.pairs.map((pair) => {
+      const further = furtherMeasures(pair);
+      const counts = { first: codings.get(pair.a)!, second: codings.get(pair.b)!, overlapping: pair.overlapPairs };
+      const odds = pair.logOdds && 'value' in pair.logOdds ? pair.logOdds : null;
+      const test = testOf(pair);
+      const tested = test && 'p' in test ? test : null;
+      return [
+        name(pair.a),
+        name(pair.b),
+        pair.n11,
+        pair.n10,
+        pair.n01,
+        pair.n00,
+        valueOf(pair.jaccard),
+        pair.overlapPairs,
+        pair.sharedCharacters,
+        valueOf(pair.ochiai),
+        odds?.value ?? null,
+        odds?.interval.low ?? null,
+        odds?.interval.high ?? null,
+        ...measures.map((measure) => valueOf(further?.[measure])),
+        valueOf(atlasC(counts)),
+        tested?.expected ?? null,
+        tested?.p ?? null,
+        tested?.q ?? null,
+      ];
+    }),
   );
 }

@@ -1,4 +1,4 @@
-import type { CooccurrenceBlock, CooccurrencePair } from '../../../shared/contract/methods/analysis.ts';
+import type { CooccurrenceBlock, CooccurrencePair } from '../../../shared/contract/methods/cooccurrence.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { NamedCode } from '../results/code-names.ts';
 
@@ -11,10 +11,19 @@ export type PairRow = {
   /** Turns or codings with each. */
   readonly firstCount: number;
   readonly secondCount: number;
+  /** Codings with each. */
+  readonly firstCodings: number;
+  readonly secondCodings: number;
+  /** The figures behind it all, its codes in the order of the core: `turned` where that is not the one shown. */
+  readonly pair: CooccurrencePair;
+  readonly turned: boolean;
   readonly jaccard: CooccurrencePair['jaccard'];
   readonly overlapPairs: number;
   readonly sharedCharacters: number;
 };
+
+/** A code of the result with its units (codings for overlap) and its codings. */
+export type ShownCode = { readonly code: NamedCode; readonly count: number; readonly codings: number };
 
 const leastSteps = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 75, 100, 150, 200, 500, 1000] as const;
 
@@ -42,21 +51,18 @@ export function shownCodes(
   block: CooccurrenceBlock,
   names: ReadonlyMap<CodeId, NamedCode>,
   least: number,
-): { readonly code: NamedCode; readonly count: number }[] {
+): ShownCode[] {
   return block.codes
     .filter(({ count }) => count >= least)
-    .flatMap(({ code, count }) => {
+    .flatMap(({ code, count, codings }) => {
       const named = names.get(code);
-      return named ? [{ code: named, count }] : [];
+      return named ? [{ code: named, count, codings }] : [];
     })
     .sort((a, b) => a.code.order - b.code.order);
 }
 
 /** Every pair of the shown codes, together or not. */
-export function pairRows(
-  block: CooccurrenceBlock,
-  shown: readonly { readonly code: NamedCode; readonly count: number }[],
-): PairRow[] {
+export function pairRows(block: CooccurrenceBlock, shown: readonly ShownCode[]): PairRow[] {
   const counted = new Map(shown.map((entry) => [entry.code.id, entry]));
   return block.pairs.flatMap((pair) => {
     const [a, b] = [counted.get(pair.a), counted.get(pair.b)];
@@ -69,6 +75,10 @@ export function pairRows(
         together: pair.n11 ?? pair.overlapPairs,
         firstCount: first.count,
         secondCount: second.count,
+        firstCodings: first.codings,
+        secondCodings: second.codings,
+        pair,
+        turned: first !== a,
         jaccard: pair.jaccard,
         overlapPairs: pair.overlapPairs,
         sharedCharacters: pair.sharedCharacters,

@@ -1,25 +1,37 @@
 import { useMemo, useState } from 'react';
+import { IntervalLine, lineScale } from '../../charts/interval-line.tsx';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
 import { FigureButton } from '../results/figure-button.tsx';
-import { coefficientText, countText } from '../results/figures.ts';
+import { coefficientText, countText, noFigure, percentText, pText } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import { SortHead } from '../results/sort-head.tsx';
 import type { Sorting } from '../results/sorting.ts';
 import { undefinedText } from '../results/undefined-text.ts';
-import { type PairColumn, pairValues } from './pair-order.ts';
+import { type PairColumn, pairFigure, type TestOf } from './pair-figures.ts';
 import type { PairRow } from './pair-rows.ts';
 import styles from './pair-table.module.css';
-
-export type CooccurrenceUnit = 'turn' | 'overlap';
 
 /** Rows drawn before the reader asks for all. */
 const firstRows = 200;
 
+const counts: ReadonlySet<PairColumn> = new Set(['both', 'first', 'second', 'pairs', 'characters']);
+const shares: ReadonlySet<PairColumn> = new Set(['ofFirst', 'ofSecond']);
+const probabilities: ReadonlySet<PairColumn> = new Set(['p', 'q', 'fisher']);
+
+function valueText(column: PairColumn, value: number): string {
+  if (counts.has(column)) return countText(value);
+  if (shares.has(column)) return percentText(value);
+  return probabilities.has(column) ? pText(value) : coefficientText(value);
+}
+
 type PairTableProps = {
-  readonly unit: CooccurrenceUnit;
+  /** Units: the first count is of units with both. Overlaps: of pairs of codings. */
+  readonly isOverlap: boolean;
+  readonly columns: readonly Exclude<PairColumn, 'pair'>[];
+  readonly testOf: TestOf;
   /** In the order to show. */
   readonly rows: readonly PairRow[];
   readonly sorting: Sorting<PairColumn>;
@@ -31,33 +43,28 @@ type PairTableProps = {
 
 /** The pairs of codes with their counts and coefficients; every figure opens its passages. */
 export function PairTable(props: PairTableProps) {
-  const { unit, rows, sorting, onSort, isSelected, onOpenPair, onOpenCode } = props;
+  const { isOverlap, columns, testOf, rows, sorting, onSort, isSelected, onOpenPair, onOpenCode } = props;
   const { t } = useWords();
   const [showsAll, setShowsAll] = useState(false);
   const cells = useRovingCells<HTMLTableSectionElement>();
   const shown = showsAll ? rows : rows.slice(0, firstRows);
+  const unit = isOverlap ? 'overlap' : 'unit';
+  const drawsInterval = columns.includes('logOdds');
+  const scale = useMemo(
+    () =>
+      lineScale(
+        rows.flatMap(({ pair }) => (pair.logOdds && 'interval' in pair.logOdds ? [pair.logOdds.interval] : [])),
+        88,
+        8,
+      ),
+    [rows],
+  );
 
-  const heads = useMemo(() => {
-    const head = (column: PairColumn, name: string, title: string) => ({ column, name, title });
-    return [
-      ...(unit === 'turn' ? [head('both', t('cooccurrence.column.both'), t('cooccurrence.column.both.long'))] : []),
-      ...(unit === 'overlap'
-        ? [head('pairs', t('cooccurrence.column.pairs'), t('cooccurrence.column.pairs.long'))]
-        : []),
-      head('first', t('cooccurrence.column.first'), t('cooccurrence.column.first.long', { unit })),
-      head('second', t('cooccurrence.column.second'), t('cooccurrence.column.second.long', { unit })),
-      head('jaccard', t('cooccurrence.column.jaccard'), t('cooccurrence.column.jaccard.long', { unit })),
-      ...(unit === 'turn' ? [head('pairs', t('cooccurrence.column.pairs'), t('cooccurrence.column.pairs.long'))] : []),
-      head('characters', t('cooccurrence.column.characters'), t('cooccurrence.column.characters.long')),
-    ];
-  }, [t, unit]);
-
-  const figure = (row: PairRow, column: PairColumn): { text: string; title?: string } => {
-    if (column === 'jaccard')
-      return 'value' in row.jaccard
-        ? { text: coefficientText(row.jaccard.value) }
-        : { text: t('results.undefined'), title: undefinedText(t, row.jaccard.undefined) };
-    return { text: countText(Number(pairValues[column](row))) };
+  const figure = (row: PairRow, column: Exclude<PairColumn, 'pair'>): { text: string; title?: string } => {
+    const found = pairFigure(row, column, testOf);
+    if (found === null) return { text: noFigure };
+    if ('value' in found) return { text: valueText(column, found.value) };
+    return { text: t('results.undefined'), title: undefinedText(t, found.undefined) };
   };
 
   return (
@@ -68,11 +75,24 @@ export function PairTable(props: PairTableProps) {
             <SortHead column="pair" sorting={sorting} onSort={onSort} first="ascending">
               {t('cooccurrence.column.pair')}
             </SortHead>
-            {heads.map(({ column, name, title }) => (
-              <SortHead key={column} column={column} sorting={sorting} onSort={onSort} title={title} isNumber>
-                {name}
+            {columns.map((column) => (
+              <SortHead
+                key={column}
+                column={column}
+                sorting={sorting}
+                onSort={onSort}
+                first={probabilities.has(column) ? 'ascending' : 'descending'}
+                title={t(`cooccurrence.column.${column}.long`, { unit })}
+                isNumber
+              >
+                {t(`cooccurrence.column.${column}`)}
               </SortHead>
             ))}
+            {drawsInterval ? (
+              <th scope="col" className={styles.plot}>
+                {t('cooccurrence.column.interval')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody ref={cells}>
@@ -84,7 +104,7 @@ export function PairTable(props: PairTableProps) {
                   <CodeChip {...row.second} />
                 </button>
               </th>
-              {heads.map(({ column, name }, at) => {
+              {columns.map((column, at) => {
                 const { text, title } = figure(row, column);
                 return (
                   <td
@@ -99,7 +119,7 @@ export function PairTable(props: PairTableProps) {
                       label={t('cooccurrence.cell', {
                         a: row.first.name,
                         b: row.second.name,
-                        column: name,
+                        column: t(`cooccurrence.column.${column}`),
                         value: title ? `${text}. ${title}` : text,
                       })}
                       onOpen={() => {
@@ -111,6 +131,21 @@ export function PairTable(props: PairTableProps) {
                   </td>
                 );
               })}
+              {drawsInterval ? (
+                <td className={styles.plot}>
+                  {row.pair.logOdds && 'value' in row.pair.logOdds ? (
+                    <>
+                      <IntervalLine scale={scale} value={row.pair.logOdds.value} interval={row.pair.logOdds.interval} />
+                      <span className="unseen">
+                        {t('results.interval', {
+                          low: coefficientText(row.pair.logOdds.interval.low),
+                          high: coefficientText(row.pair.logOdds.interval.high),
+                        })}
+                      </span>
+                    </>
+                  ) : null}
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

@@ -26,3 +26,8 @@ export function percentText(proportion: number): string {
 export function percentInSentence(proportion: number): string {
   return `${percentText(proportion)}\u202f%`;
 }
+
+/** A probability with three decimals, "< 0.001" below: 0 would say what no test can. */
+export function pText(p: number): string {
+  return p < 0.001 ? '<\u202f0.001' : coefficientText(p, 3);
+}

@@ -1,6 +1,11 @@
 import type { NoStatistic, Statistic } from '../../statistics/statistic.ts';
+import { conditionalShares } from './conditional-shares.ts';
+import { fisherExact } from './fisher-exact.ts';
+import { lift } from './lift.ts';
 import { type LogOdds, reportedLogOdds } from './log-odds.ts';
 import { ochiai } from './ochiai.ts';
+import { phi } from './phi.ts';
+import { normalizedInformation, positiveInformation } from './pointwise-information.ts';
 
 /** The four cells of a pair, null where nothing is counted by unit. */
 type PairCells = {
@@ -20,4 +25,37 @@ export function pairMeasures({ n11, n10, n01, n00 }: PairCells): PairMeasures {
   }
   const table = { n11, n10, n01, n00 };
   return { ochiai: ochiai(table), logOdds: reportedLogOdds(table) };
+}
+
+/** Everything else that is said of a pair counted by unit: functions of its four cells alone. */
+export type FurtherMeasures = {
+  /** Of the units with the first code those with both, and the other way round. */
+  readonly ofFirst: Statistic;
+  readonly ofSecond: Statistic;
+  readonly lift: Statistic;
+  /** Positive and normalized pointwise mutual information. */
+  readonly ppmi: Statistic;
+  readonly npmi: Statistic;
+  readonly phi: Statistic;
+  /** Two-sided; takes units for independent of each other, and so ignores that those of one interview are not. */
+  readonly fisher: Statistic;
+};
+
+/** The further measures of a pair; null without a table. */
+export function furtherMeasures({ n11, n10, n01, n00 }: PairCells): FurtherMeasures | null {
+  if (n11 === null || n10 === null || n01 === null || n00 === null) {
+    return null;
+  }
+  const table = { n11, n10, n01, n00 };
+  const shares = conditionalShares(table);
+  const fisher = fisherExact(table);
+  return {
+    ofFirst: shares.secondGivenFirst,
+    ofSecond: shares.firstGivenSecond,
+    lift: lift(table),
+    ppmi: positiveInformation(table),
+    npmi: normalizedInformation(table),
+    phi: phi(table),
+    fisher: 'undefined' in fisher ? fisher : { value: fisher.twoSided },
+  };
 }

@@ -4,7 +4,7 @@ import { job, query } from '../method.ts';
 import { passage } from '../schema/entities.ts';
 import { id } from '../schema/scalars.ts';
 import { analysisFilter, childCodes } from './analysis-filter.ts';
-import { interval } from './analysis.ts';
+import { interval } from './agreement.ts';
 
 const statistic = z.union([z.object({ value: z.number() }), z.object({ undefined: z.string() })]);
 const none = z.object({ undefined: z.string() });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CooccurrenceBlock } from '../../../shared/contract/methods/analysis.ts';
+import type { CooccurrenceBlock } from '../../../shared/contract/methods/cooccurrence.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import { cooccurrenceCsv } from '../../../renderer/features/cooccurrence/cooccurrence-csv.ts';
 import {
@@ -9,7 +9,7 @@ import {
   pairRows,
   shownCodes,
 } from '../../../renderer/features/cooccurrence/pair-rows.ts';
-import { pairsInOrder } from '../../../renderer/features/cooccurrence/pair-order.ts';
+import { pairsInOrder } from '../../../renderer/features/cooccurrence/pair-figures.ts';
 
 const id = (name: string) => asId<'code'>(name);
 const named = (name: string, order: number) =>
@@ -51,12 +51,13 @@ const block: CooccurrenceBlock = {
   coderName: 'A',
   unit: 'turn',
   scope: 'respondent',
+  window: null,
   n: 54,
   documents: 6,
   codes: [
-    { code: id('a'), count: 9 },
-    { code: id('m'), count: 5 },
-    { code: id('z'), count: 1 },
+    { code: id('a'), count: 9, codings: 9 },
+    { code: id('m'), count: 5, codings: 5 },
+    { code: id('z'), count: 1, codings: 1 },
   ],
   pairs: [pair('a', 'm', 3, 0.5, 4), pair('a', 'z', 0, 0), pair('m', 'z', 3, 0.6)],
 };
@@ -92,7 +93,11 @@ describe('used at least k times', () => {
 
   test('begins with the smallest step at which the map is not crowded', () => {
     expect(comfortableLeast(block)).toBe(1);
-    const many = Array.from({ length: 60 }, (_, place) => ({ code: id(`c${place}`), count: place + 1 }));
+    const many = Array.from({ length: 60 }, (_, place) => ({
+      code: id(`c${place}`),
+      count: place + 1,
+      codings: place + 1,
+    }));
     const least = comfortableLeast({ ...block, codes: many });
     expect(least).toBe(50);
     expect(codesUsedAtLeast({ ...block, codes: many }, 30)).toBeGreaterThan(22);
@@ -104,8 +109,9 @@ describe('used at least k times', () => {
 });
 
 test('the CSV says what it counts and carries every pair', () => {
-  const lines = cooccurrenceCsv(block, names, { project: 'Study', revision: 3, synthetic: false }).split('\r\n');
-  expect(lines).toEqual([
+  const source = { project: 'Study', revision: 3, synthetic: false, caption: 'Unit: turn.' };
+  const lines = cooccurrenceCsv(block, names, source).split('\r\n');
+  expect(lines.slice(0, 9)).toEqual([
     '# project: Study',
     '# analysis: co-occurrence',
     '# unit: turn',
@@ -113,11 +119,17 @@ test('the CSV says what it counts and carries every pair', () => {
     '# N: 54',
     '# coder: A',
     '# documents: 6',
+    '# counted: Unit: turn.',
     '# revision: 3',
-    'a,b,n11,n10,n01,n00,jaccard,overlapPairs,sharedCharacters',
+  ]);
+  expect(lines[9]).toMatch(
+    /^a,b,n11,n10,n01,n00,jaccard,overlapPairs,sharedCharacters,ochiai,logOdds,.*,atlasC,expected,p,q$/,
+  );
+  expect(lines.slice(10, 13).map((line) => line.split(',').slice(0, 9).join(','))).toEqual([
     'a,m,3,1,2,40,0.5,4,12',
     'a,z,0,1,2,40,0,0,12',
     'm,z,3,1,2,40,0.6,0,12',
-    '',
   ]);
+  // Of the units with a, three of four also have m.
+  expect(lines[10]!.split(',')[13]).toBe('0.75');
 });

@@ -1,0 +1,112 @@
+import { atlasC } from '../../shared/analysis/association/atlas-c.ts';
+import { type FurtherMeasures, furtherMeasures } from '../../shared/analysis/association/pair-measures.ts';
+import type { Client } from '../../shared/contract/client.ts';
+import type { PairTest } from '../../shared/contract/methods/cooccurrence.ts';
+import type { Input } from '../../shared/contract/methods.ts';
+import type { Statistic } from '../../shared/statistics/statistic.ts';
+import { codeKeys } from './code-names.ts';
+
+type Resampling = Pick<Input<'cooccurrence.test'>, 'draws' | 'seed'>;
+
+function valueOf(statistic: Statistic | { readonly undefined: string } | null): number | null {
+  return statistic !== null && 'value' in statistic ? statistic.value : null;
+}
+
+const further = [
+  'ofFirst',
+  'ofSecond',
+  'lift',
+  'ppmi',
+  'npmi',
+  'phi',
+  'fisher',
+] as const satisfies readonly (keyof FurtherMeasures)[];
+
+/** The permutation tests of one block by pair of codes, and how they were drawn. */
+async function testsOf(client: Client, input: Input<'cooccurrence.test'>) {
+  const { pairs, revision: _, ...report } = await client.call('cooccurrence.test', input);
+  return { report, byPair: new Map(pairs.map((pair) => [`${String(pair.a)} ${String(pair.b)}`, pair])) };
+}
+
+/** What a test says of a pair; nothing where none was asked for. */
+function testFigures(test: PairTest | undefined): {
+  expected?: number;
+  p?: number | null;
+  q?: number | null;
+  undefined?: string;
+} {
+  if (test === undefined) return {};
+  if ('undefined' in test) return { p: null, q: null, undefined: test.undefined };
+  return { expected: test.expected, p: test.p, q: test.q };
+}
+
+/** Co-occurrence in the words of the command line, one block per coder: the same figures as the screen's. */
+export async function cooccurrenceReport(
+  client: Client,
+  { coders, together, ...settings }: Input<'cooccurrence.compute'>,
+  resampling: Resampling | null,
+) {
+  const { blocks } = await client.call('cooccurrence.compute', {
+    ...settings,
+    ...(coders === undefined ? {} : { coders }),
+    ...(together === undefined ? {} : { together }),
+  });
+  const key = await codeKeys(client);
+  const report = [];
+  for (const block of blocks) {
+    const codings = new Map(block.codes.map((one) => [one.code, one.codings]));
+    const tests =
+      resampling === null || block.codes.length < 2
+        ? null
+        : await testsOf(client, {
+            ...settings,
+            ...resampling,
+            coder: block.coder,
+            codes: block.codes.map(({ code }) => code),
+          });
+    report.push({
+      coder: block.coder === null ? 'together' : block.coderName,
+      unit: block.unit,
+      ...(block.window === null ? {} : { window: block.window }),
+      scope: block.scope,
+      n: block.n,
+      codes: block.codes.map(({ code, count, codings }) => ({ code: key(code), count, codings })),
+      pairs: block.pairs.map(({ a, b, jaccard, ochiai, logOdds, ...pair }) => {
+        const measures = furtherMeasures(pair);
+        const counts = { first: codings.get(a)!, second: codings.get(b)!, overlapping: pair.overlapPairs };
+        const test = tests?.byPair.get(`${a} ${b}`);
+        return {
+          a: key(a),
+          b: key(b),
+          ...pair,
+          jaccard: valueOf(jaccard),
+          ochiai: valueOf(ochiai),
+          logOdds:
+            logOdds !== null && 'value' in logOdds
+              ? { value: logOdds.value, ...logOdds.interval, corrected: logOdds.corrected }
+              : null,
+          ...(Object.fromEntries(further.map((name) => [name, valueOf(measures?.[name] ?? null)])) as Record<
+            (typeof further)[number],
+            number | null
+          >),
+          atlasC: valueOf(atlasC(counts)),
+          ...testFigures(test),
+        };
+      }),
+      ...(tests === null ? {} : { test: tests.report }),
+    });
+  }
+  return report;
+}
+
+/** Pairs of codings by how they lie to each other, one block per coder. */
+export async function relationsReport(client: Client, input: Input<'cooccurrence.relations'>) {
+  const { blocks } = await client.call('cooccurrence.relations', input);
+  const key = await codeKeys(client);
+  return blocks.map(({ coder, coderName, documents, pairs }) => ({
+    coder: coder === null ? 'together' : coderName,
+    relation: input.relation,
+    documents,
+    pairs: pairs.map(({ first, second, count }) => ({ first: key(first), second: key(second), count })),
+  }));
+}

@@ -1,0 +1,126 @@
+import type {
+  CooccurrenceDocument,
+  CooccurrenceInput,
+  CooccurrenceUnit,
+} from '../../../shared/analysis/cooccurrence.ts';
+import type { DocumentUnitName } from '../../../shared/analysis/document-units.ts';
+import type { CodedSpan } from '../../../shared/analysis/sweep.ts';
+import type { ScopeName } from '../../../shared/analysis/unit-names.ts';
+import { scopeSpans } from '../../../shared/analysis/unit-source.ts';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
+import type { CooccurrenceSettings } from '../../../shared/contract/methods/cooccurrence.ts';
+import { ancestorsByCode } from '../../../shared/domain/codebook.ts';
+import { coderQueries } from '../store/repositories/coder-table.ts';
+import { codeQueries } from '../store/repositories/code-table.ts';
+import type { ModelDocument } from './analysis-model.ts';
+import { codingsWithout, filteredDocuments } from './analysis-selection.ts';
+import type { OpenProject } from './open-project.ts';
+
+export const usualWindow = 3;
+
+type Filter = Omit<CooccurrenceSettings, 'unit' | 'scope' | 'rule' | 'window' | 'coders' | 'together'>;
+type UnitSettings = Pick<CooccurrenceSettings, 'unit' | 'scope' | 'rule' | 'window'>;
+
+/** Units count what respondents say, overlaps the whole text, unless told otherwise. */
+export function scopeOf({ unit, scope }: Pick<UnitSettings, 'unit' | 'scope'>): ScopeName {
+  return scope ?? (unit === 'overlap' ? 'text' : 'respondent');
+}
+
+/** One coder, or all together (null). */
+export type BlockCoder = { readonly id: string | null; readonly name: string };
+
+/** Whose blocks are asked for. Throws `not_found`. */
+export function blockCoders(
+  project: OpenProject,
+  { coders, together }: Pick<CooccurrenceSettings, 'coders' | 'together'>,
+): BlockCoder[] {
+  if (together === true) return [{ id: null, name: '' }];
+  const all = project.store.all(coderQueries.counted);
+  for (const id of coders ?? [])
+    if (!all.some((coder) => coder.id === id)) throw new VerbatimError('not_found', { kind: 'coder', name: id });
+  return all.filter(({ id, codings }) => coders?.some((chosen) => chosen === id) ?? codings > 0);
+}
+
+/** The transcripts, codes and codings some settings let through, numbered for the pure functions. */
+export class CooccurrenceData {
+  /** All codes, by number. */
+  readonly codes: readonly string[];
+  readonly documents: readonly ModelDocument[];
+  private readonly project: OpenProject;
+  private readonly filter: Filter;
+  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly above: ReadonlyMap<string, readonly string[]>;
+
+  constructor(project: OpenProject, filter: Filter) {
+    this.project = project;
+    this.filter = filter;
+    const rows = project.store.all(codeQueries.all);
+    this.codes = rows.map(({ id }) => id);
+    this.numbers = new Map(this.codes.map((code, number) => [code, number]));
+    this.above = filter.children === 'parents' ? ancestorsByCode(rows) : new Map();
+    this.documents = filteredDocuments(project, filter);
+  }
+
+  /** The number of a code. Throws `not_found`. */
+  numberOf(code: string): number {
+    const number = this.numbers.get(code);
+    if (number === undefined) throw new VerbatimError('not_found', { kind: 'code', name: code });
+    return number;
+  }
+
+  /** Whether one of two codes is above the other and counts its codings: such a pair says nothing. */
+  isNested(a: string, b: string): boolean {
+    return (this.above.get(a)?.includes(b) ?? false) || (this.above.get(b)?.includes(a) ?? false);
+  }
+
+  /** The codings of a document, of one coder or all, those of child codes also under their parents where these count. */
+  codingsOf(document: ModelDocument, coder: string | null, only?: ReadonlySet<number>): CodedSpan[] {
+    const { without } = this.filter;
+    const kept = without === undefined ? document.codings : codingsWithout(document.codings, without);
+    const seen = new Set<string>();
+    return kept.flatMap(({ code, coder: by, selection, start, end }) => {
+      if (coder !== null && by !== coder) return [];
+      return [code, ...(this.above.get(code) ?? [])].flatMap((counted) => {
+        const number = this.numbers.get(counted)!;
+        const key = `${number} ${selection}`;
+        if ((only !== undefined && !only.has(number)) || seen.has(key)) return [];
+        seen.add(key);
+        return [{ code: number, start, end }];
+      });
+    });
+  }
+
+  input(coder: string | null, settings: UnitSettings, only?: ReadonlySet<number>): CooccurrenceInput {
+    const scope = scopeOf(settings);
+    const cases = new Map<string, number>();
+    return {
+      codeCount: this.codes.length,
+      unit: countedUnit(settings),
+      documents: this.documents.map((document): CooccurrenceDocument => {
+        const { study_case: studyCase, code_points: length } = document.row;
+        const isOfCase = settings.unit === 'case' && studyCase !== null;
+        if (isOfCase && !cases.has(studyCase)) cases.set(studyCase, cases.size);
+        return {
+          ...(settings.unit === 'overlap'
+            ? {}
+            : { units: this.project.analysis.unitsOf(document, listedUnit(settings.unit), scope) }),
+          ...(isOfCase ? { group: cases.get(studyCase)! } : {}),
+          ...(scope === 'text' ? {} : { scope: scopeSpans({ length, turns: document.turns }, scope) }),
+          codings: this.codingsOf(document, coder, only),
+        };
+      }),
+    };
+  }
+}
+
+/** The units that are cut from a document: windows are made of turns, cases of documents. */
+function listedUnit(unit: Exclude<CooccurrenceSettings['unit'], 'overlap'>): DocumentUnitName {
+  if (unit === 'window') return 'turn';
+  return unit === 'case' ? 'document' : unit;
+}
+
+function countedUnit({ unit, rule = 'any', window = usualWindow }: UnitSettings): CooccurrenceUnit {
+  if (unit === 'overlap') return { kind: 'overlap' };
+  if (unit === 'window') return { kind: 'window', rule, size: window };
+  return unit === 'document' || unit === 'case' ? { kind: 'case', rule } : { kind: 'segment', rule };
+}

@@ -1,0 +1,141 @@
+import { useMemo, useState } from 'react';
+import { type CodingRelation, isSymmetric } from '../../../shared/analysis/coding-relations.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { CodeChip } from '../../ui/code-chip.tsx';
+import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
+import type { NamedCode } from '../results/code-names.ts';
+import { csvText } from '../results/csv.ts';
+import { ExportMenu } from '../results/export-menu.tsx';
+import { FigureButton } from '../results/figure-button.tsx';
+import { countText } from '../results/figures.ts';
+import { PassageList } from '../results/passage-list.tsx';
+import result from '../results/result.module.css';
+import type { ResultProps } from './cooccurrence-screen.tsx';
+import styles from './cooccurrence-screen.module.css';
+import pairStyles from './pair-table.module.css';
+import { filterOf, together } from './settings.ts';
+
+type RelationResultProps = ResultProps & { readonly relation: CodingRelation };
+type Related = { readonly first: NamedCode; readonly second: NamedCode; readonly count: number };
+
+/** Pairs of codings by how the first lies to the second, codes in the order of the relation; each opens its passages. */
+export function RelationResult(props: RelationResultProps) {
+  const { block, names, settings, least, project, revision, caption, head, relation } = props;
+  const { t } = useWords();
+  const { distance } = settings;
+  const filter = filterOf(settings);
+  const { data } = useQuery('cooccurrence.relations', { ...filter, relation, distance }, { keepPrevious: true });
+  const cells = useRovingCells<HTMLTableSectionElement>();
+  const [choice, setChoice] = useState<Related | null>(null);
+
+  const rows = useMemo(() => {
+    const found = data?.blocks.find(({ coder }) => coder === block.coder);
+    const used = new Set(found?.codes.filter(({ count }) => count >= least).map(({ code }) => code));
+    return (found?.pairs ?? [])
+      .flatMap(({ first, second, count }): Related[] => {
+        const [one, other] = [names.get(first), names.get(second)];
+        return one && other && used.has(first) && used.has(second) ? [{ first: one, second: other, count }] : [];
+      })
+      .sort((a, b) => b.count - a.count || a.first.order - b.first.order || a.second.order - b.second.order);
+  }, [data, block.coder, least, names]);
+  const chosen = rows.find((row) => row.first.id === choice?.first.id && row.second.id === choice.second.id) ?? rows[0];
+
+  return (
+    <>
+      {head(
+        <ExportMenu
+          project={project}
+          revision={revision}
+          title={t('cooccurrence.title')}
+          nameWords={[block.coderName, t(`cooccurrence.relation.${relation}`)]}
+          caption={[caption]}
+          csv={() =>
+            csvText(
+              [
+                ['project', project.name],
+                ...(project.synthetic ? [['data', 'synthetic sample'] as const] : []),
+                ['analysis', `codings by relation: ${relation}`],
+                ['counted', caption],
+                ['revision', String(revision)],
+              ],
+              ['first', 'second', 'pairs'],
+              rows.map(({ first, second, count }) => [first.fileName, second.fileName, count]),
+            )
+          }
+        />,
+      )}
+      <div className={styles.two}>
+        <div className={styles.map}>
+          <table className={`${result.table} ${pairStyles.table}`} aria-label={t('cooccurrence.table.label')}>
+            <thead>
+              <tr>
+                <th scope="col">
+                  {t(isSymmetric(relation) ? 'cooccurrence.column.pair' : 'cooccurrence.relation.order')}
+                </th>
+                <th scope="col" className={result.number}>
+                  {t('cooccurrence.relation.pairs')}
+                </th>
+              </tr>
+            </thead>
+            <tbody ref={cells}>
+              {rows.map((row, place) => (
+                <tr key={`${row.first.id} ${row.second.id}`} data-selected={row === chosen}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className={pairStyles.pair}
+                      onClick={() => setChoice(row)}
+                      {...cellAt(place, 0)}
+                    >
+                      <CodeChip {...row.first} />
+                      <CodeChip {...row.second} />
+                    </button>
+                  </th>
+                  <td className={`${result.number} ${result.main}`}>
+                    <FigureButton
+                      row={place}
+                      column={1}
+                      text={countText(row.count)}
+                      label={t('cooccurrence.heat.cell', { a: row.first.name, b: row.second.name, count: row.count })}
+                      onOpen={() => setChoice(row)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {data && rows.length === 0 ? <p className={result.note}>{t('cooccurrence.relation.none')}</p> : null}
+        </div>
+        {chosen ? <RelatedPassages {...{ settings, relation, chosen, block }} /> : null}
+      </div>
+    </>
+  );
+}
+
+function RelatedPassages({
+  settings,
+  relation,
+  chosen,
+  block,
+}: Pick<RelationResultProps, 'settings' | 'relation' | 'block'> & { chosen: Related }) {
+  const { t } = useWords();
+  const { together: _, ...filter } = filterOf(settings) as ReturnType<typeof filterOf> & { together?: true };
+  const { data } = useQuery('cooccurrence.relationPassages', {
+    ...filter,
+    relation,
+    distance: settings.distance,
+    coder: settings.coder === together ? null : block.coder,
+    first: chosen.first.id,
+    second: chosen.second.id,
+  });
+  return (
+    <section className={styles.passages} aria-label={t('results.passages.region')}>
+      <h2 className={styles.heading} aria-live="polite">
+        {t('cooccurrence.passages.pair', { a: chosen.first.name, b: chosen.second.name })}
+        <span className={styles.headingCount}>{data ? t('results.passages.count', { count: data.length }) : null}</span>
+      </h2>
+      {data ? <PassageList passages={data} /> : null}
+    </section>
+  );
+}
