@@ -120,7 +120,7 @@ describe('the behaviours of the sample study', () => {
       'comparison.compute',
       settings(sample, ['acceptance.endorsement'], { by: { kind: 'attribute', attribute } }),
     );
-    expect(grouped.groups.map(({ name }) => name)).toEqual(['en', 'ja', 'zh-Hans']);
+    expect(grouped.groups.map(({ name }) => name)).toEqual(['en', 'zh-Hans', 'ja']);
     const sums = behaviours.map((_, column) =>
       grouped.groups.reduce((sum, { cells }) => sum + cells[0]![column]!.passages, 0),
     );

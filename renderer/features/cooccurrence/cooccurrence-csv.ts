@@ -14,6 +14,26 @@ type Source = {
 };
 
 const measures = ['ofFirst', 'ofSecond', 'lift', 'ppmi', 'npmi', 'phi', 'fisher'] as const;
+const head = [
+  'a',
+  'b',
+  'n11',
+  'n10',
+  'n01',
+  'n00',
+  'jaccard',
+  'overlapPairs',
+  'sharedCharacters',
+  'ochiai',
+  'logOdds',
+  'logOddsLow',
+  'logOddsHigh',
+  ...measures,
+  'atlasC',
+  'expected',
+  'p',
+  'q',
+];
 
 function valueOf(
   figure: { readonly value: number } | { readonly undefined: string } | null | undefined,
@@ -46,10 +66,7 @@ export function cooccurrenceCsv(
       ['counted', source.caption],
       ['revision', String(source.revision)],
     ],
-    [
-      ...['a', 'b', 'n11', 'n10', 'n01', 'n00', 'jaccard', 'overlapPairs', 'sharedCharacters', 'ochiai'],
-      ...['logOdds', 'logOddsLow', 'logOddsHigh', ...measures, 'atlasC', 'expected', 'p', 'q'],
-    ],
+    head,
     block.pairs.map((pair) => {
       const further = furtherMeasures(pair);
       const counts = { first: codings.get(pair.a)!, second: codings.get(pair.b)!, overlapping: pair.overlapPairs };

@@ -29,10 +29,12 @@ const mostValues = 12;
 /** Attributes that make groups of the cases with transcripts, with the values there are; null: no value. */
 export function groupingAttributes({ attributes, cases }: Cases) {
   const withWords = cases.filter(({ documents }) => documents.length > 0);
-  return attributes.flatMap(({ id, name }) => {
-    const values = [...new Set(withWords.map((one) => one.values[id] ?? null))];
+  return attributes.flatMap(({ id, name, groups }) => {
+    const groupOf = (value: string | undefined): string | null =>
+      value === undefined ? null : (groups[value] ?? value);
+    const values = [...new Set(withWords.map((one) => groupOf(one.values[id])))];
     return values.length > 1 && values.length <= mostValues && values.length < Math.max(3, withWords.length)
-      ? [{ id: id as string, name, values: values.sort((a, b) => (a ?? '\uffff').localeCompare(b ?? '\uffff')) }]
+      ? [{ id: String(id), name, values: values.sort((a, b) => (a ?? '\uffff').localeCompare(b ?? '\uffff')) }]
       : [];
   });
 }

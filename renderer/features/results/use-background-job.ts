@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { VerbatimError } from '../../../shared/contract/errors.ts';
-import { isVerbatimError } from '../../../shared/contract/errors.ts';
+import { isVerbatimError, type VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Input, JobName, Output } from '../../../shared/contract/methods.ts';
 import { call } from '../../api/connection.ts';
 
@@ -17,6 +16,8 @@ type State<Name extends JobName> = Pick<BackgroundJob<Name>, 'answer' | 'error' 
   readonly controller: AbortController | null;
 };
 
+const nothing = { answer: null, error: null, progress: null, controller: null };
+
 /**
  * A job run in the background each time its input or the data change; null: none. The job of an input no longer shown is
  * cancelled; one the reader cancels stays away until the input changes.
@@ -26,7 +27,6 @@ export function useBackgroundJob<Name extends JobName>(
   input: Input<Name> | null,
   revision: number,
 ): BackgroundJob<Name> {
-  const nothing: State<Name> = { answer: null, error: null, progress: null, controller: null };
   const [state, setState] = useState<State<Name>>(nothing);
   // Text, because the input is a new object at every change of anything.
   const key = input === null ? null : JSON.stringify([input, revision]);

@@ -54,7 +54,8 @@ export function surveyFigures(project: OpenProject, input: ParsedInput<'survey.f
   };
 }
 
-function groupsBy(project: OpenProject, id: string): ReturnType<typeof answerGroups> {
+/** The cases, by place, of each value of an attribute. Throws `not_found`. */
+export function groupsBy(project: OpenProject, id: string): ReturnType<typeof answerGroups> {
   const { categories } = shapeOf(attributeRow(project, id));
   const groupedAs = new Map(
     project.store.all(valueGroupQueries.ofAttribute, id).map(({ value, grouped_as }) => [value, grouped_as]),
