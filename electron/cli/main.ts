@@ -2,6 +2,7 @@ import { type Command, Misuse } from './command.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { archiveRestoreCommand, archiveWriteCommand } from './commands/archive.ts';
 import { backupListCommand, backupRestoreCommand } from './commands/backup.ts';
+import { casesExportCommand, casesImportCommand, surveyExportCommand, surveyImportCommand } from './commands/cases.ts';
 import { checkCommand } from './commands/check.ts';
 import { codingsExportCommand, codingsImportCommand } from './commands/codings.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -9,6 +10,7 @@ import { cooccurrenceCommand } from './commands/cooccurrence.ts';
 import { demoCommand } from './commands/demo.ts';
 import { documentsCommand, documentTextCommand, documentTurnsCommand } from './commands/document.ts';
 import { exportCommand, inspectCommand } from './commands/exchange.ts';
+import { guideImportCommand } from './commands/guide.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { queryCommand } from './commands/query.ts';
@@ -16,6 +18,7 @@ import { documentReimportCommand } from './commands/reimport.ts';
 import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
+import { surveyFiguresCommand } from './commands/survey-figures.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { complain, print, reportError } from './output.ts';
 import { runAs } from './session.ts';
@@ -33,6 +36,12 @@ export const commands: readonly Command[] = [
   documentTextCommand,
   documentTurnsCommand,
   documentReimportCommand,
+  casesImportCommand,
+  casesExportCommand,
+  surveyImportCommand,
+  surveyExportCommand,
+  surveyFiguresCommand,
+  guideImportCommand,
   codingsImportCommand,
   codingsExportCommand,
   cooccurrenceCommand,

@@ -24,6 +24,7 @@ import { dialogsService } from './services/dialogs-service.ts';
 import { documentsService } from './services/documents-service.ts';
 import { exchangeService } from './services/exchange/exchange-service.ts';
 import { filesService } from './services/files-service.ts';
+import { guideService } from './services/guide/guide-service.ts';
 import { historyService } from './services/history-service.ts';
 import { importsService } from './services/imports-service.ts';
 import { memosService } from './services/memos-service.ts';
@@ -119,6 +120,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...casesService(context),
     ...attributesService(context),
     ...surveyService(context),
+    ...guideService(context),
     ...codersService(context),
     ...codebookService(context),
     ...codingsService(context),

@@ -4,6 +4,7 @@ const documentTables = ['document', 'turn', 'speaker', 'study_case'];
 const codingTables = ['selection', 'coding'];
 const codeTables = ['code', 'code_text', 'code_alias', 'code_example'];
 const caseTables = ['study_case', 'attribute', 'attribute_value', 'value_group'];
+const questionTables = ['question', 'question_text', 'question_code'];
 const everything = null;
 
 /**
@@ -17,6 +18,11 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'cases.list': [...caseTables, 'survey_column', ...documentTables],
   'attributes.misfits': caseTables,
   'survey.figures': caseTables,
+  'guide.list': questionTables,
+  'guide.turns': [...questionTables, ...documentTables],
+  'guide.coverage': [...questionTables, ...documentTables],
+  'guide.matrix': [...questionTables, ...documentTables, ...codingTables],
+  'guide.passages': [...questionTables, ...documentTables, ...codingTables],
   'survey.correlations': caseTables,
   'codes.list': [...codeTables, ...codingTables],
   'codes.passages': [...documentTables, ...codingTables, ...codeTables, 'coder'],

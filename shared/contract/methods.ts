@@ -14,6 +14,7 @@ import { dialogsMethods } from './methods/dialogs.ts';
 import { documentsMethods } from './methods/documents.ts';
 import { exchangeMethods } from './methods/exchange.ts';
 import { filesMethods } from './methods/files.ts';
+import { guideMethods } from './methods/guide.ts';
 import { historyMethods } from './methods/history.ts';
 import { projectMethods } from './methods/project.ts';
 import { queriesMethods } from './methods/queries.ts';
@@ -36,6 +37,7 @@ export const methods = {
   ...documentsMethods,
   ...casesMethods,
   ...surveyMethods,
+  ...guideMethods,
   ...codebookMethods,
   ...codingsMethods,
   ...correctionsMethods,

@@ -19,6 +19,7 @@ export const formatReasons = [
   'too_slow',
   'bomb',
   'not_table',
+  'no_questions',
 ] as const;
 export type FormatReason = (typeof formatReasons)[number];
 

@@ -65,6 +65,7 @@ const someCoder = async (client: Client, pick: number) => chosen(await client.ca
 const someCase = async (client: Client, pick: number) => chosen((await client.call('cases.list', {})).cases, pick);
 const someAttribute = async (client: Client, pick: number) =>
   chosen((await client.call('cases.list', {})).attributes, pick);
+const someQuestion = async (client: Client, pick: number) => chosen(await client.call('guide.list', {}), pick);
 const nothing = { value: null, missing: null };
 
 async function someMarks(client: Client, pick: number) {
@@ -394,6 +395,39 @@ const runs = {
       missingTexts: c % 3 === 0 ? [{ text: words, missing: 'refused' }] : [],
     });
   },
+  'guide.import': async (client, { picks: [a], words }) => {
+    const guide = [`K${a % 3}`, 'K9'].map((id) => ({
+      id,
+      section: words,
+      texts: { en: `Why ${words}?` },
+      codes: [words],
+    }));
+    await client.call('guide.import', { ticket: await upload(client, 'guide.json', JSON.stringify(guide)) });
+  },
+  'guide.save': async (client, { picks: [a, b, c], words }) => {
+    const questions = await client.call('guide.list', {});
+    const standing = b % 2 === 0 ? questions[a % Math.max(1, questions.length)]?.id : undefined;
+    await client.call('guide.save', {
+      ...(standing === undefined ? {} : { question: standing }),
+      key: `K${c % 4}`,
+      section: '',
+      texts: { en: 'Do you use it?', ja: words },
+      codes: c % 2 === 0 ? [] : [(await someCode(client, c)).id],
+    });
+  },
+  'guide.move': async (client, { picks: [a, b] }) => {
+    const { id } = await someQuestion(client, a);
+    const before = (await someQuestion(client, b)).id;
+    await client.call('guide.move', { question: id, before: before === id ? null : before });
+  },
+  'guide.remove': async (client, { picks: [a] }) =>
+    client.call('guide.remove', { question: (await someQuestion(client, a)).id }),
+  'guide.assign': async (client, { picks: [a, b, c] }) => {
+    const { turns } = await someDocument(client, a);
+    const question = c % 3 === 0 ? null : c % 3 === 1 ? ('none' as const) : (await someQuestion(client, c)).id;
+    await client.call('guide.assign', { turns: [{ turn: chosen(turns, b).id, question }] });
+  },
+  'guide.accept': (client) => client.call('guide.accept', { least: 0.3 }),
   'coders.create': (client, { words }) => client.call('coders.create', { name: words }),
   'coders.rename': async (client, { picks: [a], words }) =>
     client.call('coders.rename', { coder: (await someCoder(client, a)).id, name: words }),

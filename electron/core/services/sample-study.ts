@@ -12,6 +12,8 @@ import { storeRows } from './codings-file-service.ts';
 import { placeRows } from './codings-import.ts';
 import { storeDocument } from './store-document.ts';
 import { encodeText } from './document-texts.ts';
+import { readGuide, storeGuide } from './guide/guide-file.ts';
+import { storeMatches, suggestedMatches } from './guide/guide-turns.ts';
 import type { OpenProject } from './open-project.ts';
 import type { SurveyChoices } from './survey/survey-columns.ts';
 import { planSurvey } from './survey/survey-plan.ts';
@@ -33,8 +35,12 @@ export async function readSampleStudy() {
     (name) => readCodingsCsv(name, readFileSync(join(folder, name))).rows,
   );
   const survey = await readSurveyTable('survey.csv', readFileSync(join(folder, 'survey.csv')));
-  return { files, codings, survey };
+  const guide = readGuide('guide.md', readFileSync(join(folder, 'guide.md')));
+  return { files, codings, survey, guide };
 }
+
+/** Matches of the guide's questions that need no second look. */
+const sureMatch = 0.4;
 
 /** Puts the sample study into a new project; everything in it is invented, and the project says so. */
 export function storeSampleStudy(
@@ -62,6 +68,8 @@ export function storeSampleStudy(
     missingTexts: [],
   };
   storeSurvey(project, log, planSurvey(project, study.survey, choices), 'survey');
+  storeGuide(project, log, study.guide);
+  storeMatches(log, suggestedMatches(project, null, sureMatch));
   insertCoder(project, log, 'B');
   for (const rows of study.codings) {
     const { placed, faults } = placeRows(project, rows, { coder: undefined, createCodes: false });

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
+
+const guide = `# Guide
+
+| key | en | code |
+| --- | --- | --- |
+| \`x\` | no question | \`none\` |
+
+## Part A
+
+| id | en | ja | codes it may touch |
+| --- | --- | --- | --- |
+| A1 | Whom do you trust in this, and whom less? | 信頼しているのは誰ですか。 | \`Trust\`, \`Trust.*\` |
+| A2 | What could go wrong with the record? | どんな問題が起こりうると思いますか。 | \`Unknown\` |
+| A3 | How long have you lived in this city? | | |
+`;
+const interview =
+  'I: Now, whom do you trust, and whom less?\nR: [Trust: My neighbours.]\nI: Why?\nR: They [Near: are] near.\nI: And the record, what could go wrong?\nR: [Near: Mistakes.]\n';
+
+async function withGuide() {
+  const project = await openTestProject(interview);
+  const { client } = project.test;
+  const done = await client.call('guide.import', { ticket: project.test.file('guide.md', guide) });
+  const questions = await client.call('guide.list', {});
+  const key = (name: string) => questions.find((question) => question.key === name)!.id;
+  return { ...project, client, done, questions, key };
+}
+
+const matched = async (test: TestCore) => {
+  await test.client.call('guide.accept', { least: 0.3 });
+};
+
+describe('an interview guide', () => {
+  it('is read from tables in Markdown, in every language, with its codes', async () => {
+    const { done, questions, codes } = await withGuide();
+    expect(done).toEqual({ created: 3, changed: 0, unknownCodes: ['Unknown'] });
+    expect(questions.map(({ key, section, texts }) => [key, section, Object.keys(texts)])).toEqual([
+      ['A1', 'Part A', ['en', 'ja']],
+      ['A2', 'Part A', ['en', 'ja']],
+      ['A3', 'Part A', ['en']],
+    ]);
+    expect(questions[0]!.codes).toEqual([codes.get('Trust')]);
+  });
+
+  it.each([
+    ['guide.csv', 'id,section,en,zh-Hans,codes\nA1,Part A,"Whom, then?",谁？,Trust\n'],
+    ['guide.tsv', 'id\tsection\ten\tzh-Hans\tcodes\nA1\tPart A\tWhom, then?\t谁？\tTrust\n'],
+    ['guide.json', '[{"id":"A1","section":"Part A","texts":{"en":"Whom, then?","zh-Hans":"谁？"},"codes":["Trust"]}]'],
+  ])('is read from %s', async (name, text) => {
+    const { test, codes } = await openTestProject('I: Why?\nR: [Trust: So.]\n');
+    await test.client.call('guide.import', { ticket: test.file(name, text) });
+    expect(await test.client.call('guide.list', {})).toMatchObject([
+      { key: 'A1', section: 'Part A', texts: { en: 'Whom, then?', 'zh-Hans': '谁？' }, codes: [codes.get('Trust')] },
+    ]);
+  });
+
+  it.each([
+    ['a.md', 'Only words.', 'file_format'],
+    ['a.json', '{"x":1}', 'file_format'],
+    ['a.csv', '', 'file_empty'],
+  ])('is refused where there are no questions: %s %j', async (name, text, code) => {
+    const { test } = await openTestProject('I: Why?\nR: So.\n');
+    await expect(test.client.call('guide.import', { ticket: test.file(name, text) })).rejects.toMatchObject({ code });
+  });
+
+  it('is changed by key when it is imported again', async () => {
+    const { client, test, key } = await withGuide();
+    const ticket = test.file('g.csv', 'id,en\nA2,Changed?\nA9,New?\n');
+    expect(await client.call('guide.import', { ticket })).toMatchObject({ created: 1, changed: 1 });
+    const questions = await client.call('guide.list', {});
+    expect(questions.find(({ id }) => id === key('A2'))!.texts).toEqual({ en: 'Changed?' });
+  });
+});
+
+describe('matching turns to questions', () => {
+  it('suggests, and leaves the decision open until it is taken', async () => {
+    const { client, document, key } = await withGuide();
+    const turns = await client.call('guide.turns', { document });
+    expect(turns.map(({ question, suggestion }) => [question, suggestion?.question ?? null])).toEqual([
+      [null, key('A1')],
+      [null, null],
+      [null, key('A2')],
+    ]);
+    expect(turns[0]!.suggestion!.score).toBeGreaterThan(0.5);
+  });
+
+  it('accepts, reassigns, clears and says that a turn asks nothing, each undoable', async () => {
+    const { client, test, document, key, dump } = await withGuide();
+    const before = dump();
+    await matched(test);
+    const [first, second] = await client.call('guide.turns', { document });
+    await client.call('guide.assign', { turns: [{ turn: second!.turn, question: 'none' }] });
+    await client.call('guide.assign', { turns: [{ turn: first!.turn, question: key('A3') }] });
+    const turns = await client.call('guide.turns', { document });
+    expect(turns.map(({ question, asksNothing, suggestion }) => [question, asksNothing, suggestion])).toEqual([
+      [key('A3'), false, null],
+      [null, true, null],
+      [key('A2'), false, null],
+    ]);
+    await client.call('guide.assign', { turns: [{ turn: first!.turn, question: null }] });
+    expect((await client.call('guide.turns', { document }))[0]!.suggestion?.question).toBe(key('A1'));
+    for (let step = 0; step < 4; step++) await client.call('history.undo', {});
+    expect(dump()).toEqual(before);
+  });
+
+  it('tells what was not asked', async () => {
+    const { client, test, key } = await withGuide();
+    await matched(test);
+    const [coverage] = await client.call('guide.coverage', {});
+    expect(coverage).toMatchObject({ undecided: 1, suggested: 0, answered: [key('A1'), key('A2')] });
+  });
+
+  it('counts codings by the question they answer; probes belong to it, and a cell opens its passages', async () => {
+    const { client, test, key, codes } = await withGuide();
+    await matched(test);
+    const { coder } = await client.call('project.summary', {});
+    const { cells } = await client.call('guide.matrix', { coder });
+    const near = codes.get('Near')!;
+    expect(cells).toEqual([
+      { question: key('A1'), code: codes.get('Trust'), codings: 1, documents: 1 },
+      { question: key('A1'), code: near, codings: 1, documents: 1 },
+      { question: key('A2'), code: near, codings: 1, documents: 1 },
+    ]);
+    const passages = await client.call('guide.passages', { question: key('A1'), code: near, coder });
+    expect(passages.map(({ quote }) => quote)).toEqual(['are']);
+    const answers = await client.call('guide.passages', { question: key('A1') });
+    expect(answers.map(({ quote }) => quote)).toEqual(['My neighbours.', 'They are near.']);
+  });
+});
+
+describe('the sample study', () => {
+  it('ships its guide in three languages, matched where the words are plain', async () => {
+    const test = openTestCore();
+    await test.client.call('project.sample', { place: test.ticket(test.path('sample.vbt')) });
+    const questions = await test.client.call('guide.list', {});
+    expect(questions).toHaveLength(31);
+    expect(questions.every(({ texts }) => texts['en'] && texts['zh-Hans'] && texts['ja'])).toBe(true);
+    const d4 = questions.find(({ key }) => key === 'D4')!.id;
+    const [first] = await test.client.call('documents.list', {});
+    const turns = await test.client.call('guide.turns', { document: first!.id });
+    expect(turns.find(({ question }) => question === d4)?.words).toContain('without the recorder');
+    expect(readFileSync(new URL('../../shared/sample-study/guide.md', import.meta.url), 'utf8')).toContain('D4');
+  });
+});
