@@ -6,6 +6,7 @@ import type { Ports } from './ports.ts';
 import { agreementService } from './services/agreement-service.ts';
 import { archiveService } from './services/archive/archive-service.ts';
 import { attributesService } from './services/attributes-service.ts';
+import { autocodeService } from './services/autocode-service.ts';
 import { backupsService } from './services/backups-service.ts';
 import { BackupTimer } from './services/backup-timer.ts';
 import { blindingService } from './services/blinding-service.ts';
@@ -121,6 +122,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...attributesService(context),
     ...surveyService(context),
     ...guideService(context),
+    ...autocodeService(context),
     ...codersService(context),
     ...codebookService(context),
     ...codingsService(context),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { agreementMethods } from './methods/agreement.ts';
 import { analysisMethods } from './methods/analysis.ts';
 import { archiveMethods } from './methods/archive.ts';
+import { autocodeMethods } from './methods/autocode.ts';
 import { backupsMethods } from './methods/backups.ts';
 import { blindingMethods } from './methods/blinding.ts';
 import { casesMethods } from './methods/cases.ts';
@@ -38,6 +39,7 @@ export const methods = {
   ...casesMethods,
   ...surveyMethods,
   ...guideMethods,
+  ...autocodeMethods,
   ...codebookMethods,
   ...codingsMethods,
   ...correctionsMethods,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { connectionOf } from '../support/connections.ts';
 import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 
 const guide = `# Guide
@@ -127,6 +128,40 @@ describe('matching turns to questions', () => {
     expect(passages.map(({ quote }) => quote)).toEqual(['are']);
     const answers = await client.call('guide.passages', { question: key('A1') });
     expect(answers.map(({ quote }) => quote)).toEqual(['My neighbours.', 'They are near.']);
+  });
+});
+
+describe('coding by structure', () => {
+  it('codes what one speaker says, shown first, marked as automatic, taken back in one step', async () => {
+    const { client, test, codes, dump, path } = await withGuide();
+    const before = dump();
+    expect((await client.call('autocode.speakers', {})).map(({ name, turns }) => [name, turns])).toEqual([
+      ['I', 3],
+      ['R', 3],
+    ]);
+    const passages = await client.call('autocode.preview', { kind: 'speaker', name: 'R' });
+    expect(passages.map(({ quote }) => quote)).toEqual(['My neighbours.', 'They are near.', 'Mistakes.']);
+    const places = passages.map(({ document, start, end }) => ({ document, start, end }));
+    const done = await client.call('autocode.run', {
+      assignments: [
+        { code: { id: codes.get('Trust')! }, passages: places.slice(0, 2) },
+        { code: { name: 'By R' }, passages: places },
+      ],
+    });
+    expect(done).toMatchObject({ codings: 4, present: 1 });
+    expect(connectionOf(path).prepare('SELECT origin, count(*) AS n FROM coding GROUP BY origin').all()).toEqual([
+      { origin: 'automatic', n: 4 },
+      { origin: 'manual', n: 3 },
+    ]);
+    await test.client.call('history.undo', {});
+    expect(dump()).toEqual(before);
+  });
+
+  it('codes the answers to a question', async () => {
+    const { client, test, key } = await withGuide();
+    await matched(test);
+    const passages = await client.call('autocode.preview', { kind: 'question', question: key('A1') });
+    expect(passages.map(({ quote }) => quote)).toEqual(['My neighbours.', 'They are near.']);
   });
 });
 

@@ -428,6 +428,11 @@ const runs = {
     await client.call('guide.assign', { turns: [{ turn: chosen(turns, b).id, question }] });
   },
   'guide.accept': (client) => client.call('guide.accept', { least: 0.3 }),
+  'autocode.run': async (client, { picks: [a, b, c, d], words }) => {
+    const { id, text } = await someDocument(client, a);
+    const code = d % 2 === 0 ? { name: words } : { id: (await someCode(client, d)).id };
+    await client.call('autocode.run', { assignments: [{ code, passages: [{ document: id, ...range(text, b, c) }] }] });
+  },
   'coders.create': (client, { words }) => client.call('coders.create', { name: words }),
   'coders.rename': async (client, { picks: [a], words }) =>
     client.call('coders.rename', { coder: (await someCoder(client, a)).id, name: words }),
