@@ -28,6 +28,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'codes.passages': [...documentTables, ...codingTables, ...codeTables, 'coder'],
   'coders.list': ['coder', ...codingTables],
   'codings.ofDocument': [...codingTables, 'memo'],
+  'review.list': [...codingTables, 'selection_review', 'memo', 'coder', ...documentTables],
   'codings.recentCodes': codingTables,
   'memos.list': ['memo', ...documentTables, ...codingTables],
   'search.text': documentTables,

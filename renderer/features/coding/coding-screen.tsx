@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useState } from 'react';
+import { type ComponentProps, memo, useCallback, useEffect, useState } from 'react';
 import type { ViewState } from '../../../shared/contract/methods/settings.ts';
 import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId, DocumentId } from '../../../shared/domain/ids.ts';
@@ -15,6 +15,8 @@ import { CodebookPane } from '../codebook/codebook-pane.tsx';
 import { useCodebookState } from '../codebook/codebook-state.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { PassagePane } from '../codings/passage-pane.tsx';
+import { CorrectingPane } from '../correcting/correcting-pane.tsx';
+import { useCorrecting } from '../correcting/correcting-state.ts';
 import { DocumentList } from '../documents/document-list.tsx';
 import { focusReader } from '../transcript/dom-position.ts';
 import { CarriedWords } from '../transcript/carried-words.tsx';
@@ -75,7 +77,7 @@ export function CodingScreen() {
               />
             </div>
           ) : page ? (
-            <TranscriptPane key={page.document.id} page={page} codes={codes} actions={actions} />
+            <Words page={page} codes={codes} actions={actions} />
           ) : (
             <div className={styles.empty} aria-busy />
           )
@@ -87,6 +89,16 @@ export function CodingScreen() {
       <CarriedWords />
       <Announcements />
     </>
+  );
+}
+
+/** The transcript, to be read and coded or to be corrected. */
+function Words({ page, codes, actions }: ComponentProps<typeof TranscriptPane>) {
+  const isCorrecting = useCorrecting((s) => s.document === page.document.id);
+  return isCorrecting ? (
+    <CorrectingPane key={page.document.id} page={page} />
+  ) : (
+    <TranscriptPane key={page.document.id} page={page} codes={codes} actions={actions} />
   );
 }
 

@@ -5,6 +5,7 @@ import type { Code } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useQueryPart } from '../../api/hooks.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
+import { startCorrecting } from '../correcting/correcting-state.ts';
 import { backlightCommands } from './backlight.ts';
 import { movedEnd } from './selection-moves.ts';
 import { chooseCoding, leaveSelection, moveTo, useTranscript, writeMemo } from './transcript-state.ts';
@@ -179,6 +180,13 @@ export function useTranscriptCommands(actions: CodingActions): void {
       },
       ...resizeCommands(page, actions),
       ...backlightCommands(page),
+      {
+        ...coding,
+        id: 'correcting.start',
+        message: 'command.correcting.start',
+        keys: ['E'],
+        run: () => startCorrecting(page.document.id),
+      },
       { ...coding, id: 'coding.memo', message: 'command.coding.memo', keys: ['M'], run: memo },
       {
         ...coding,

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
+import { startCorrecting } from '../correcting/correcting-state.ts';
 import { lightCode } from './backlight.ts';
 import styles from './transcript-header.module.css';
 import { toggleBacklight, useTranscript } from './transcript-state.ts';
@@ -54,6 +55,9 @@ export function TranscriptHeader({ document }: { document: Document }) {
           ]}
           selected={[String(settings.textSize), settings.readingFace]}
         />
+        <Button look="plain" onPress={() => startCorrecting(document.id)}>
+          {t('command.correcting.start')}
+        </Button>
         {project ? (
           <Button
             look="plain"

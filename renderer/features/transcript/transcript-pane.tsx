@@ -1,4 +1,4 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { asId, type CodeId } from '../../../shared/domain/ids.ts';
 import { coderMarks } from '../../../shared/transcript/coder-marks.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
@@ -9,6 +9,7 @@ import { CodingNote } from './coding-note.tsx';
 import { focusReader } from './dom-position.ts';
 import type { DocumentPage } from './document-page.ts';
 import { type MarginLayout, marginLayout } from './margin-layout.ts';
+import { pageGeometry, useWidth } from './page-geometry.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { hoverCoding, showNote, useTranscript } from './transcript-state.ts';
 import styles from './transcript-pane.module.css';
@@ -129,29 +130,6 @@ function useLayout(width: number): MarginLayout {
       ),
     [used, others, coder, name, width],
   );
-}
-
-/** Where the words and the margin begin: the gutter and the gaps are fixed, a wide pane gives the rest to both sides. */
-function pageGeometry(width: number, textSize: number): { inset: number; marginStart: number } {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  const gutter = 4.75 * rem;
-  const measure = 32 * (textSize / 16) * rem;
-  const gap = 16;
-  const spare = width - (8 + gutter + gap + measure + gap + 340);
-  const inset = spare > 0 ? 8 + Math.min(142, spare / 2) : 8;
-  const words = Math.min(measure, width - inset - gutter - gap - 88);
-  return { inset, marginStart: inset + gutter + gap + words + gap };
-}
-
-function useWidth(element: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(element.current!);
-    setWidth(Math.floor(element.current!.clientWidth));
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }
 
 function useFontsReady(): boolean {
