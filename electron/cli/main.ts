@@ -9,6 +9,7 @@ import { compareCommand } from './commands/compare.ts';
 import { cooccurrenceCommand } from './commands/cooccurrence.ts';
 import { demoCommand } from './commands/demo.ts';
 import { documentsCommand, documentTextCommand, documentTurnsCommand } from './commands/document.ts';
+import { documentExportCommand } from './commands/document-export.ts';
 import { exportCommand, inspectCommand } from './commands/exchange.ts';
 import { guideImportCommand } from './commands/guide.ts';
 import { importCommand } from './commands/import.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   documentsCommand,
   documentTextCommand,
   documentTurnsCommand,
+  documentExportCommand,
   documentReimportCommand,
   casesImportCommand,
   casesExportCommand,

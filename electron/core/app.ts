@@ -13,6 +13,7 @@ import { blindingService } from './services/blinding-service.ts';
 import { casesService } from './services/cases-service.ts';
 import { codebookService } from './services/codebook-service.ts';
 import { codePassagesService } from './services/code-passages-service.ts';
+import { codedTranscriptsService } from './services/coded-transcripts-service.ts';
 import { codersService } from './services/coders-service.ts';
 import { codingsFileService } from './services/codings-file-service.ts';
 import { codingCutsService } from './services/coding-cuts-service.ts';
@@ -125,6 +126,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...autocodeService(context),
     ...codersService(context),
     ...codebookService(context),
+    ...codedTranscriptsService(context),
     ...codingsService(context),
     ...codingCutsService(context),
     ...codingsFileService(context),

@@ -7,6 +7,7 @@ import { backupsMethods } from './methods/backups.ts';
 import { blindingMethods } from './methods/blinding.ts';
 import { casesMethods } from './methods/cases.ts';
 import { codebookMethods } from './methods/codebook.ts';
+import { codedTranscriptsMethods } from './methods/coded-transcripts.ts';
 import { codingsMethods } from './methods/codings.ts';
 import { correctionsMethods } from './methods/corrections.ts';
 import { comparisonMethods } from './methods/comparison.ts';
@@ -41,6 +42,7 @@ export const methods = {
   ...guideMethods,
   ...autocodeMethods,
   ...codebookMethods,
+  ...codedTranscriptsMethods,
   ...codingsMethods,
   ...correctionsMethods,
   ...reimportMethods,

@@ -1,20 +1,10 @@
 import { cellText, reasonMark, undefinedReasons } from '../report/cells.ts';
 import type { Cell, Report, ReportBlock, ReportTable, Run } from '../report/model.ts';
-import { reportStyle } from './report-style.ts';
-
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;');
-}
+import { escapedHtml, htmlPage } from './html-page.ts';
 
 function runHtml({ text, lang, strong }: Run): string {
-  const words = strong ? `<strong>${escaped(text)}</strong>` : escaped(text);
-  return lang === undefined ? words : `<span lang="${escaped(lang)}">${words}</span>`;
+  const words = strong ? `<strong>${escapedHtml(text)}</strong>` : escapedHtml(text);
+  return lang === undefined ? words : `<span lang="${escapedHtml(lang)}">${words}</span>`;
 }
 
 function runsHtml(runs: readonly Run[]): string {
@@ -28,8 +18,8 @@ function cellHtml(cell: Cell, reasons: readonly string[], column: number): strin
   }
   const content =
     cell.kind === 'undefined'
-      ? `<abbr title="${escaped(cell.reason)}">–<sup>${reasonMark(reasons.indexOf(cell.reason))}</sup></abbr>`
-      : escaped(cellText(cell));
+      ? `<abbr title="${escapedHtml(cell.reason)}">–<sup>${reasonMark(reasons.indexOf(cell.reason))}</sup></abbr>`
+      : escapedHtml(cellText(cell));
   return `<td class="figure">${content}</td>`;
 }
 
@@ -41,16 +31,16 @@ function isFigures({ rows }: ReportTable, column: number): boolean {
 function tableHtml(table: ReportTable): string {
   const reasons = undefinedReasons(table);
   const heads = table.columns.map(
-    (column, place) => `<th scope="col"${isFigures(table, place) ? ' class="figure"' : ''}>${escaped(column)}</th>`,
+    (column, place) => `<th scope="col"${isFigures(table, place) ? ' class="figure"' : ''}>${escapedHtml(column)}</th>`,
   );
   const rows = table.rows.map((row) => `<tr>${row.map((cell, place) => cellHtml(cell, reasons, place)).join('')}</tr>`);
   const notes = [
-    ...table.notes.map(escaped),
-    ...reasons.map((reason, place) => `<sup>${reasonMark(place)}</sup> ${escaped(reason)}`),
+    ...table.notes.map(escapedHtml),
+    ...reasons.map((reason, place) => `<sup>${reasonMark(place)}</sup> ${escapedHtml(reason)}`),
   ];
   return [
     '<div class="table"><table>',
-    `<caption>${escaped(table.caption)}</caption>`,
+    `<caption>${escapedHtml(table.caption)}</caption>`,
     `<thead><tr>${heads.join('')}</tr></thead>`,
     `<tbody>\n${rows.join('\n')}\n</tbody>`,
     `</table></div>`,
@@ -77,8 +67,8 @@ function blockHtml(block: ReportBlock): string {
     case 'figure':
       return [
         '<figure class="picture">',
-        `<div role="img" aria-label="${escaped(block.alternative)}">${block.svg}</div>`,
-        `<figcaption>${escaped(block.caption)}</figcaption>`,
+        `<div role="img" aria-label="${escapedHtml(block.alternative)}">${block.svg}</div>`,
+        `<figcaption>${escapedHtml(block.caption)}</figcaption>`,
         '</figure>',
       ].join('\n');
     default:
@@ -88,28 +78,5 @@ function blockHtml(block: ReportBlock): string {
 
 /** A report as one HTML file: nothing in it comes from elsewhere, it prints well, and follows light and dark. */
 export function reportHtml(report: Report): string {
-  const { title, language, settings, blocks, footer, origin } = report;
-  return [
-    '<!doctype html>',
-    `<html lang="${escaped(language)}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta name="generator" content="${escaped(origin.software)}">`,
-    `<title>${escaped(title)}</title>`,
-    `<style>${reportStyle}</style>`,
-    '</head>',
-    '<body>',
-    `<header><h1>${escaped(title)}</h1>`,
-    '<dl>',
-    ...settings.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`),
-    '</dl></header>',
-    '<main>',
-    ...blocks.map(blockHtml),
-    '</main>',
-    `<footer>${footer.map((line) => `<p>${escaped(line)}</p>`).join('')}</footer>`,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return htmlPage(report, ['<main>', ...report.blocks.map(blockHtml), '</main>']);
 }

@@ -135,7 +135,7 @@ class Traveller {
 
 /** Commands and jobs that change no project, or put another in its place. */
 const apart =
-  /^(project\.(create|open|sample|close|check)|archive|backups|blinding|files|reports|dialogs|settings|view|history|imports\.inspect|reimport\.preview|exchange\.(inspect|export)|agreement\.intervals|codings\.exportCsv|survey\.(inspect|export))/;
+  /^(project\.(create|open|sample|close|check)|archive|backups|blinding|files|reports|documents\.writeCoded|dialogs|settings|view|history|imports\.inspect|reimport\.preview|exchange\.(inspect|export)|agreement\.intervals|codings\.exportCsv|survey\.(inspect|export))/;
 
 describe('the law of undo', () => {
   it('is tried on every command there is', () => {

@@ -18,6 +18,7 @@ import { PassagePane } from '../codings/passage-pane.tsx';
 import { CorrectingPane } from '../correcting/correcting-pane.tsx';
 import { useCorrecting } from '../correcting/correcting-state.ts';
 import { DocumentList } from '../documents/document-list.tsx';
+import { useDocumentCommands } from '../documents/use-document-commands.ts';
 import { focusReader } from '../transcript/dom-position.ts';
 import { CarriedWords } from '../transcript/carried-words.tsx';
 import { codebookRegion, useCodeDrag } from '../transcript/code-drag.ts';
@@ -40,6 +41,7 @@ export function CodingScreen() {
   const page = useView(({ view }) => (view?.document.id === current ? view?.page : undefined));
   const actions = useCodingActions();
   useTranscriptCommands(actions);
+  useDocumentCommands(current);
   useCodeDrag(codes, actions);
 
   const { applyAndSelect } = actions;

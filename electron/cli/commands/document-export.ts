@@ -1,0 +1,51 @@
+import { codedTranscriptFormats } from '../../../shared/contract/methods/coded-transcripts.ts';
+import { interfaceLanguage } from '../../../shared/contract/schema/scalars.ts';
+import { writeWhole } from '../../core/export/write-whole.ts';
+import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { codersNamed, documentsNamed, withProject } from '../session.ts';
+
+export const documentExportCommand: Command = {
+  name: 'document export',
+  summary: 'write a transcript with its codings: comments in Word, a margin in HTML',
+  usage:
+    'document export PROJECT NAME --format docx|html [-o FILE] [--coders A,B] [--anonymous] [--language en|zh-Hans|ja]',
+  help: [
+    '--format docx  every line a paragraph, every coding a comment by its coder, memos in it',
+    '--format html  the codings that begin in a line beside it; prints well',
+    '--coders A,B   only codings of these coders',
+    '--anonymous    numbers in place of names, no memos',
+    '-o FILE        where to, whole or not at all; without it the file goes to the standard output',
+  ],
+  async run(argv) {
+    const { values, positionals } = parseCommandLine(
+      argv,
+      {
+        format: { type: 'string' },
+        output: { type: 'string', short: 'o' },
+        coders: { type: 'string' },
+        anonymous: { type: 'boolean' },
+        language: { type: 'string' },
+      },
+      { least: 2, most: 2 },
+    );
+    const format = oneOf('format', values.format, codedTranscriptFormats);
+    if (format === undefined) throw new Misuse('--format is missing');
+    const language = oneOf('language', values.language, interfaceLanguage.options) ?? 'en';
+    return withProject(positionals[0]!, async ({ client, fetch }) => {
+      const [document] = await documentsNamed(client, [positionals[1]!]);
+      const named = values.coders?.split(',').map((name) => name.trim());
+      const coders = named === undefined ? undefined : (await codersNamed(client, named)).map(({ id }) => id);
+      const { ticket } = await client.call('documents.writeCoded', {
+        document: document!,
+        format,
+        language,
+        anonymised: values.anonymous ?? false,
+        ...(coders === undefined ? {} : { coders }),
+      });
+      const bytes = await fetch(ticket);
+      if (values.output === undefined) process.stdout.write(bytes);
+      else writeWhole(values.output, bytes);
+      return 0;
+    });
+  },
+};
