@@ -6,6 +6,9 @@ import { useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../codebook/code-names.ts';
 import { CodingNote } from './coding-note.tsx';
+import { FindBar } from './find-bar.tsx';
+import { useFindCommands } from './find-commands.ts';
+import { useFind } from './find-state.ts';
 import { focusReader } from './dom-position.ts';
 import type { DocumentPage } from './document-page.ts';
 import { type MarginLayout, marginLayout } from './margin-layout.ts';
@@ -44,6 +47,8 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
   const layout = useLayout(width - marginStart);
   const measureKey = `${width} ${textSize} ${readingFace} ${fontsReady}`;
   const selection = useTranscript((s) => s.selection);
+  useFindCommands(page.document.id);
+  const isFinding = useFind((s) => s.isOpen);
   const isLazy = page.text.length > longText;
   const bar = useRef<HTMLDivElement>(null);
   const barPlace = useBarPlace({ content, scroller, bar, selection, measureKey });
@@ -61,6 +66,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
       style={{ '--inset': `${inset}px`, '--margin-start': `${marginStart}px` }}
     >
       <TranscriptHeader document={page.document} />
+      {isFinding ? <FindBar page={page} scroller={scroller} /> : null}
       <div ref={scroller} className={styles.scroller} {...codingRegion}>
         {/* The pointer's way only; every key has its command. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}

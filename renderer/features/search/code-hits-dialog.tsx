@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react';
+import { type HitUnit, hitUnits, type SearchHit } from '../../../shared/contract/methods/search.ts';
+import type { CodeId } from '../../../shared/domain/ids.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { CodeChip } from '../../ui/code-chip.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { CodePick } from '../codebook/code-pick.tsx';
+import { showUndoToast } from '../codebook/undo-toast.ts';
+import { useNamedCodes } from '../codebook/use-named-codes.ts';
+import { useKept } from '../results/kept-state.ts';
+import styles from './code-hits-dialog.module.css';
+
+type DialogProps = {
+  readonly hits: readonly SearchHit[];
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+};
+
+/** Gives a code to the hits that were chosen: to the words found, or to the sentences, turns or exchanges they are in. */
+export function CodeHitsDialog({ hits, onDone, onClose }: DialogProps) {
+  const { t } = useWords();
+  const codes = useNamedCodes();
+  const [chosen, setChosen] = useState<CodeId | null>(null);
+  const [unit, setUnit] = useKept<HitUnit>('search.unit', 'sentence');
+  const add = useCommand('search.code', { ownErrors: true });
+  const codable = useMemo(
+    () => [...(codes?.values() ?? [])].filter(({ code }) => code.codable && !code.retired),
+    [codes],
+  );
+  const target = chosen === null ? undefined : codes?.get(chosen);
+
+  const confirm = (): void => {
+    if (!target) return;
+    add.mutate(
+      {
+        hits: hits.map(({ document, start, end }) => ({ document, start, end })),
+        unit,
+        codes: [target.code.id],
+      },
+      {
+        onSuccess: ({ codings, present }) => {
+          onDone();
+          showUndoToast(t, t('search.code.done', { code: target.name, codings, present }));
+        },
+      },
+    );
+  };
+
+  return (
+    <Dialog
+      title={t('search.code.title', { count: hits.length })}
+      width="wide"
+      onClose={onClose}
+      buttons={
+        <>
+          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button look="main" isDisabled={!target || add.isPending} onPress={confirm}>
+            {t('search.code.button', { count: hits.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.line}>
+        <Choice
+          label={t('search.code.unit')}
+          value={unit}
+          options={hitUnits.map((one) => ({ id: one, label: t(`search.code.unit.${one}`) }))}
+          onChange={setUnit}
+        />
+        {target ? (
+          <span className={styles.target}>
+            {t('search.code.with')}
+            <CodeChip name={target.name} lang={target.lang} color={target.code.color} mark={target.code.mark} />
+          </span>
+        ) : null}
+      </div>
+      <CodePick label={t('search.code.find')} codes={codable} onPick={setChosen} />
+      <p className={styles.note}>{t('search.code.note')}</p>
+      {add.error ? <ErrorNote error={add.error} /> : null}
+    </Dialog>
+  );
+}
