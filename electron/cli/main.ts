@@ -16,6 +16,12 @@ import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { queryCommand } from './commands/query.ts';
 import { documentReimportCommand } from './commands/reimport.ts';
+import {
+  pseudonymsApplyCommand,
+  pseudonymsCheckCommand,
+  pseudonymsPreviewCommand,
+  pseudonymsSealCommand,
+} from './commands/pseudonyms.ts';
 import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
@@ -44,6 +50,10 @@ export const commands: readonly Command[] = [
   surveyExportCommand,
   surveyFiguresCommand,
   guideImportCommand,
+  pseudonymsPreviewCommand,
+  pseudonymsApplyCommand,
+  pseudonymsSealCommand,
+  pseudonymsCheckCommand,
   codingsImportCommand,
   codingsExportCommand,
   cooccurrenceCommand,

@@ -39,6 +39,7 @@ import { reportsService } from './services/reports/reports-service.ts';
 import { reviewService } from './services/review-service.ts';
 import { IndexFiller } from './services/search/index-filler.ts';
 import { searchService } from './services/search/search-service.ts';
+import { pseudonymsService } from './services/pseudonyms/pseudonyms-service.ts';
 import { settingsService } from './services/settings-service.ts';
 import { speakersService } from './services/speakers-service.ts';
 import { surveyService } from './services/survey/survey-service.ts';
@@ -137,6 +138,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...comparisonService(context),
     ...agreementService(context),
     ...codePassagesService(context),
+    ...pseudonymsService(context),
     ...searchService(context),
     ...queriesService(context),
     ...reportsService(context),

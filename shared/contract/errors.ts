@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { valueProblems } from '../domain/attribute.ts';
 import { queryProblems } from '../analysis/query/query-error.ts';
+import { listFaults } from '../pseudonyms/pseudonym-list.ts';
 import { damageReasons, formatReasons } from '../domain/file-reasons.ts';
 import { surveyProblems } from '../import/survey/survey-fault.ts';
 
@@ -107,6 +108,8 @@ export const errorParameters = {
   }),
   /** A regular expression to search by: ill-formed, or one that takes too long. */
   search_pattern: z.object({ pattern: z.string(), reason: z.enum(['syntax', 'slow']), detail: z.string() }),
+  /** A list of pseudonyms that cannot be used, for the entry named. */
+  pseudonym_list: z.object({ reason: z.enum(listFaults), name: z.string() }),
   csv_header: z.object({ file: z.string(), missing: z.array(z.string()), found: z.array(z.string()) }),
   csv_malformed: z.object({ file: z.string(), line: z.number(), reason: z.string() }),
   csv_rows: z.object({ file: z.string(), faults: z.array(csvRowFault), good: z.number() }),

@@ -21,6 +21,7 @@ import { historyMethods } from './methods/history.ts';
 import { projectMethods } from './methods/project.ts';
 import { queriesMethods } from './methods/queries.ts';
 import { reimportMethods } from './methods/reimport.ts';
+import { pseudonymsMethods } from './methods/pseudonyms.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { reviewMethods } from './methods/review.ts';
 import { searchMethods } from './methods/search.ts';
@@ -31,6 +32,7 @@ import { surveyMethods } from './methods/survey.ts';
 /** Every method of the contract: what a window, a browser page and the command line can ask of the core. */
 export const methods = {
   ...projectMethods,
+  ...pseudonymsMethods,
   ...archiveMethods,
   ...backupsMethods,
   ...blindingMethods,

@@ -20,6 +20,7 @@ const expectedRefusals = new Set([
   'not_found',
   'selection_empty',
   'selection_out_of_range',
+  'pseudonym_list',
   'text_change_invalid',
   'speaker_has_turns',
   'turn_not_cut',
@@ -259,6 +260,19 @@ const runs = {
     const corrected = d % 4 === 0 ? chosen(transcripts, b) : `${text.slice(0, start)}${words}${text.slice(end)}`;
     const ticket = await upload(client, 'corrected.txt', corrected.toWellFormed());
     await client.call('reimport.commit', { document: id, file: { ticket }, base: textHash });
+  },
+  'pseudonyms.apply': async (client, { picks: [a, b, c, d], words }) => {
+    const { text } = await someDocument(client, a);
+    const { start, end } = range(text, b, 1 + (c % 6));
+    const name = text.slice(start, end).toWellFormed().trim();
+    if (name === '') return;
+    const list = [{ name, pseudonym: `${words}${d % 7}` }];
+    await client.call('pseudonyms.apply', {
+      list,
+      folded: c % 2 === 0,
+      except: [],
+      parts: ['speakers', 'documents', 'memos'],
+    });
   },
   'documents.rename': async (client, { picks: [a], words }) =>
     client.call('documents.rename', { document: (await someDocument(client, a)).id, name: words }),

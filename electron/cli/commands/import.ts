@@ -7,13 +7,14 @@ import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { reportLines } from '../exchange-words.ts';
 import { complain, describeError, print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
+import { applyKey } from './pseudonyms.ts';
 
 export const importCommand: Command = {
   name: 'import',
   summary:
     'import transcripts (text, Word, OpenDocument, RTF, PDF, HTML, subtitles, tables) and projects of other programs',
   usage:
-    'import PROJECT FILE… [--encoding NAME] [--language TAG] [--speakers REGEX] [--interviewer NAME]… [--columns speaker=…,start=…,text=…] [--changes accepted|rejected] [--notes left-out|at-end] [--comments left-out|memos] [--rename LABEL=NAME]… [--json]',
+    'import PROJECT FILE… [--encoding NAME] [--language TAG] [--speakers REGEX] [--interviewer NAME]… [--columns speaker=…,start=…,text=…] [--changes accepted|rejected] [--notes left-out|at-end] [--comments left-out|memos] [--rename LABEL=NAME]… [--pseudonyms KEY] [--json]',
   help: [
     '--encoding NAME   read the files in this encoding instead of the one found',
     '--language TAG    the language of the files, e.g. en, zh-Hans, ja',
@@ -25,6 +26,7 @@ export const importCommand: Command = {
     '--notes WHERE     notes of a .docx: left-out (usual) or at-end',
     '--comments WHERE  comments of a .docx: left-out (usual) or memos on the passages they mark',
     '--rename LABEL=NAME  another name for a speaker; labels given one name become one speaker',
+    '--pseudonyms KEY  replace the names of this list in the whole project once the files are in (see pseudonyms apply)',
     'A file may also be a project or codebook of another program: .qdpx, .qdc, a QualCoder folder (.qda), a Taguette',
     'database (.sqlite3). What is not taken over is listed; importing it again changes nothing.',
     'A file that cannot be read does not stop the others; the exit code is then 1.',
@@ -42,13 +44,15 @@ export const importCommand: Command = {
         notes: { type: 'string' },
         comments: { type: 'string' },
         rename: { type: 'string', multiple: true },
+        pseudonyms: { type: 'string' },
         json: { type: 'boolean' },
       },
       { least: 2, most: Number.POSITIVE_INFINITY },
     );
     const [project, ...paths] = positionals;
     const columns = values.columns === undefined ? undefined : columnsOf(values.columns);
-    return withProject(project!, async ({ client, ticket }) => {
+    return withProject(project!, async (session) => {
+      const { client, ticket } = session;
       const files = paths.map((path) => ({
         ticket: ticket(path),
         encoding: values.encoding,
@@ -66,9 +70,11 @@ export const importCommand: Command = {
       const others = files.filter((file) => !exchanged.tickets.has(file.ticket));
       const answer =
         others.length === 0 ? { imported: [], failed: [] } : await client.call('imports.commit', { files: others });
+      const replaced = values.pseudonyms === undefined ? null : await applyKey(session, values.pseudonyms);
+      const names = new Map((await client.call('documents.list', {})).map(({ id, name }) => [id, name]));
       const transcripts = answer.imported.map((verdict) => ({
         file: pathOf.get(verdict.ticket) ?? verdict.file,
-        document: verdict.name,
+        document: names.get(verdict.document) ?? verdict.name,
         format: verdict.format,
         encoding: verdict.encoding,
         encodingGuessed: verdict.encodingGuessed,
@@ -85,8 +91,18 @@ export const importCommand: Command = {
       const imported = [...exchanged.imported, ...transcripts];
       const failed = [...exchanged.failed, ...refused];
       const { report } = exchanged;
-      if (values.json) printJson({ imported, failed, ...(exchanged.tickets.size === 0 ? {} : { report }) });
+      if (values.json)
+        printJson({
+          imported,
+          failed,
+          ...(replaced === null ? {} : { pseudonyms: replaced }),
+          ...(exchanged.tickets.size === 0 ? {} : { report }),
+        });
       else {
+        if (replaced !== null)
+          print(
+            `${replaced.replaced} names replaced in ${replaced.documents} transcripts, ${replaced.places} elsewhere`,
+          );
         for (const line of report.flatMap(reportLines)) print(line);
         for (const each of transcripts)
           print(

@@ -1,11 +1,6 @@
 import type { HistoryStep, ListedStep } from '../../../shared/contract/methods/history.ts';
 import { asId } from '../../../shared/domain/ids.ts';
-import {
-  type ChangeRow,
-  type ChangeSetRow,
-  changeSetQueries,
-  historyQueries,
-} from '../store/repositories/change-set-table.ts';
+import { type ChangeRow, type ChangeSetRow, historyQueries } from '../store/repositories/change-set-table.ts';
 import { documentTable } from '../store/repositories/document-table.ts';
 import { selectionTable, type SelectionRow } from '../store/repositories/selection-table.ts';
 import { codingTable, type CodingRow } from '../store/repositories/coding-table.ts';
@@ -54,9 +49,6 @@ function findSelection(project: OpenProject, id: string, changes: readonly Chang
   return gone ? (JSON.parse((gone.before ?? gone.after)!) as SelectionRow) : null;
 }
 
-/** What a project began with is not undone. */
-const beginning = 'project.create';
-
 /** One page of commands, newest first, with how far each is from now. */
 function listSteps({ store }: OpenProject, before: number, limit: number): { steps: ListedStep[]; more: boolean } {
   const rows = store.all(historyQueries.before, before, limit + 1);
@@ -65,10 +57,12 @@ function listSteps({ store }: OpenProject, before: number, limit: number): { ste
   const lastCommand = store.get(historyQueries.lastCommand)?.revision ?? 0;
   let standing = store.get(historyQueries.standingAfter, newest)?.count ?? 0;
   let undone = store.get(historyQueries.undoneUpTo, lastCommand, newest)?.count ?? 0;
+  const beginning = store.get(historyQueries.lastBeginning)?.revision ?? 0;
   const steps = page.map((row) => {
+    if (row.revision < beginning) return { ...stepOf(row), away: null, sealed: true };
     const away = row.undone_by === null ? -standing++ : row.undone_by > lastCommand ? undone-- : null;
     // Not −0, which JSON does not know.
-    return { ...stepOf(row), away: away === 0 ? 0 : away };
+    return { ...stepOf(row), away: away === 0 ? 0 : away, sealed: false };
   });
   return { steps, more: rows.length > limit };
 }
@@ -80,7 +74,7 @@ export function historyService(context: Context): Service<Names> {
     'history.list': ({ before = Number.MAX_SAFE_INTEGER, limit }) => listSteps(context.project(), before, limit),
     'history.goTo': ({ revision }) => {
       const project = context.project();
-      const isBeginning = project.store.get(changeSetQueries.byRevision, revision)?.command === beginning;
+      const isBeginning = project.store.get(historyQueries.lastBeginning)?.revision === revision;
       const { undone, redone, changes } = project.store.travelTo(isBeginning ? 0 : revision, project.coder);
       return { undone, redone, place: placeOf(project, changes) };
     },

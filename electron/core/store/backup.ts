@@ -65,6 +65,19 @@ export function backUpBeforeMigration(db: Database, ports: Ports, from: number):
   db.prepare('VACUUM INTO ?').run(path);
 }
 
+/** Deletes every backup of a project, unfinished ones too; answers how many went. */
+export function removeBackups(ports: Ports, project: string): number {
+  const folder = ring(ports, project);
+  const files = readdirSync(folder);
+  for (const name of files) rmSync(join(folder, name), { force: true });
+  return files.filter((name) => name.endsWith('.vbt')).length;
+}
+
+/** How many backups of a project there are. */
+export function countBackups(ports: Ports, project: string): number {
+  return readdirSync(ring(ports, project)).filter((name) => name.endsWith('.vbt')).length;
+}
+
 export type BackupFile = { readonly path: string; readonly at: string; readonly reason: string };
 
 /** Every finished backup in the data folder, told by its name: time and reason. */

@@ -1,21 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
 import { storeError } from './file-errors.ts';
+import { references } from './schema-facts.ts';
 
 /** SHA-256 of bytes or UTF-8 text, in hexadecimal. */
 export function contentHash(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
-}
-
-/** Every column that refers to a blob, by the schema itself. */
-function references(db: Database): { table: string; column: string }[] {
-  return db
-    .prepare(
-      `SELECT tables.name AS "table", keys."from" AS column
-         FROM sqlite_schema AS tables JOIN pragma_foreign_key_list(tables.name) AS keys
-        WHERE tables.type = 'table' AND keys."table" = 'blob'`,
-    )
-    .all() as { table: string; column: string }[];
 }
 
 /** Large values under the hash of their bytes: written once and never changed; documents and the history's images refer to them. */
@@ -31,7 +21,7 @@ export class Blobs {
     this.path = path;
     this.write = db.prepare('INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.select = db.prepare('SELECT bytes FROM blob WHERE hash = ?');
-    const unreferenced = references(db).map(
+    const unreferenced = references(db, 'blob').map(
       ({ table, column }) => `AND NOT EXISTS (SELECT 1 FROM main.${table} WHERE ${column} = :hash)`,
     );
     this.remove = db.prepare(`DELETE FROM blob WHERE hash = :hash ${unreferenced.join(' ')}`);
@@ -39,7 +29,7 @@ export class Blobs {
 
   /** Every column that refers to a blob. */
   columns(): { table: string; column: string }[] {
-    return references(this.db);
+    return references(this.db, 'blob');
   }
 
   put(bytes: Uint8Array): string {

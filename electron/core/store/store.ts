@@ -3,13 +3,17 @@ import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Ports } from '../ports.ts';
 import { Blobs } from './blobs.ts';
 import { ChangeLog, keyValues } from './change-log.ts';
+import { ChangeSets } from './change-sets.ts';
+import { type Erasure, erasePast, reclaim } from './erasure.ts';
 import { fileError, storeError } from './file-errors.ts';
 import { type FileFault, fileFaults } from './file-faults.ts';
+import { IdleCheckpoint } from './idle-checkpoint.ts';
 import { closeProjectFile, createProjectFile, discardProjectFile, openProjectFile, type OpenOptions } from './open.ts';
 import type { BlindingRow } from './repositories/blinding-table.ts';
 import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
 import { Sight } from './sight.ts';
+import { AllWords } from './all-words.ts';
 import { Staging } from './staging.ts';
 import { SearchIndex } from './search-index.ts';
 import type { Query, Row, Table } from './table.ts';
@@ -27,9 +31,6 @@ export type Committed = {
 /** What undoing and redoing has touched, and a few of the changes. */
 type Touched = { readonly tables: Set<string>; readonly documents: Set<string>; readonly sample: ChangeRow[] };
 
-/** How long after the last commit the log is written back into the main file, in milliseconds. */
-const idleBeforeCheckpoint = 2000;
-
 type Parameters = readonly (string | number | null)[];
 
 /**
@@ -43,13 +44,15 @@ export class Store {
   /** Whose work reads answer from. */
   readonly sight: Sight;
   readonly searchIndex: SearchIndex;
+  readonly words: AllWords;
   private readonly db: Database;
   private readonly ports: Ports;
   private readonly log: ChangeLog;
   private readonly statements = new Map<string, Statement<(string | number | null)[]>>();
   private readonly listeners = new Set<(committed: Committed) => void>();
   private lastRevision: number;
-  private checkpoint: NodeJS.Timeout | null = null;
+  private readonly checkpoint: IdleCheckpoint;
+  private readonly sets: ChangeSets;
 
   private constructor(path: string, db: Database, readOnly: boolean, ports: Ports) {
     this.path = path;
@@ -57,6 +60,9 @@ export class Store {
     this.readOnly = readOnly;
     this.ports = ports;
     this.blobs = new Blobs(db, path);
+    this.words = new AllWords(db);
+    this.checkpoint = new IdleCheckpoint(db);
+    this.sets = new ChangeSets(db, ports);
     this.log = new ChangeLog(db, this.blobs);
     this.sight = new Sight(db);
     this.searchIndex = new SearchIndex(db, path);
@@ -125,7 +131,7 @@ export class Store {
     let committed: Committed | null = null;
     const result = this.writing(() => {
       const revision = this.lastRevision + 1;
-      this.recordSet(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
+      this.sets.record(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
       this.log.begin(revision);
       const outcome = this.sight.whole(() => run(this.log));
       const { rows, tables, documents } = this.log.end();
@@ -191,6 +197,29 @@ export class Store {
     await this.db.backup(path);
   }
 
+  /** All rows of a logged table. */
+  rows<R extends Row>(table: Table<R>): R[] {
+    return this.reading(() => this.statement(`SELECT ${table.columns.join(', ')} FROM ${table.name}`).all() as R[]);
+  }
+
+  /**
+   * Erases what is past and writes the file anew. The command stands in the history as a step behind which nothing is undone.
+   * If writing anew fails (a full disk), the erasure stands and is to be repeated.
+   */
+  erase(command: Command, erasure: Erasure): { originals: number } {
+    this.db.pragma('secure_delete = ON');
+    const revision = this.lastRevision + 1;
+    const erased = this.writing(() => {
+      const done = erasePast(this.db, erasure);
+      this.sets.record(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
+      return done;
+    });
+    this.announce({ revision, tables: [...loggedTables.keys()], documents: [] });
+    this.searchIndex.purge();
+    this.reading(() => reclaim(this.db));
+    return erased;
+  }
+
   /** A place to lay files down until one command takes them over. */
   staging(): Staging {
     return new Staging(this.db, this.path);
@@ -204,7 +233,7 @@ export class Store {
   }
 
   close(): void {
-    if (this.checkpoint) clearTimeout(this.checkpoint);
+    this.checkpoint.stop();
     this.listeners.clear();
     closeProjectFile(this.db, this.readOnly);
   }
@@ -295,7 +324,7 @@ export class Store {
       from = page.at(-1)!.seq;
     }
     for (const hash of superseded) this.blobs.collect(hash);
-    this.recordSet(revision, kind, step.command, step.label, coder, step.revision);
+    this.sets.record(revision, kind, step.command, step.label, coder, step.revision);
     this.run(
       'UPDATE main.change_set SET undone_by = ? WHERE revision = ?',
       kind === 'undo' ? revision : null,
@@ -315,31 +344,10 @@ export class Store {
     return before ?? this.log.documentOf(table, image);
   }
 
-  private recordSet(
-    revision: number,
-    kind: string,
-    command: string,
-    label: string,
-    coder: string | null,
-    target: number | null,
-  ): void {
-    this.run(
-      'INSERT INTO main.change_set (revision, id, kind, command, label, coder, at, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      revision,
-      this.ports.ids.next(),
-      kind,
-      command,
-      label,
-      coder,
-      this.ports.clock.now().toISOString(),
-      target,
-    );
-  }
-
   private announce(committed: Committed | null): void {
     if (!committed) return;
     this.lastRevision = committed.revision;
-    this.checkpointLater();
+    this.checkpoint.later();
     for (const listener of this.listeners) listener(committed);
   }
 
@@ -385,17 +393,5 @@ export class Store {
     const made = this.db.prepare<(string | number | null)[]>(sql);
     this.statements.set(sql, made);
     return made;
-  }
-
-  private checkpointLater(): void {
-    if (this.checkpoint) clearTimeout(this.checkpoint);
-    this.checkpoint = setTimeout(() => {
-      try {
-        if (this.db.open && !this.db.inTransaction) this.db.pragma('wal_checkpoint(TRUNCATE)');
-      } catch {
-        // A full disk: what is committed is in the log, and the next commit tries again.
-      }
-    }, idleBeforeCheckpoint);
-    this.checkpoint.unref();
   }
 }

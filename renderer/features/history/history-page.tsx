@@ -59,8 +59,15 @@ function Step({ step, coders, isBusy, onChoose }: StepProps) {
   const coder = coders.find(({ id }) => id === step.coder)?.name;
   const at = shortDateTime(step.at, language);
   const { away } = step;
-  const state =
-    away === 0 ? t('history.now') : away === null ? t('history.replaced') : away > 0 ? t('history.canRedo') : '';
+  const state = step.sealed
+    ? t('history.sealed')
+    : away === 0
+      ? t('history.now')
+      : away === null
+        ? t('history.replaced')
+        : away > 0
+          ? t('history.canRedo')
+          : '';
   return (
     <button
       type="button"

@@ -22,6 +22,8 @@ export const listedStep = historyStep.extend({
    * Null where it was undone and something else was done since: it is not reached any more.
    */
   away: z.number().int().nullable(),
+  /** The past was erased after it: it stays as a record and is not gone back to. */
+  sealed: z.boolean(),
 });
 export type ListedStep = z.infer<typeof listedStep>;
 

@@ -29,6 +29,10 @@ const codeStepRow = z.object({
 });
 export type CodeStepRow = z.infer<typeof codeStepRow>;
 
+/** Commands nothing before can be undone: the making of the project, and what erased its past. */
+const lastBeginning =
+  "SELECT coalesce(max(revision), 0) AS revision FROM change_set WHERE command IN ('project.create', 'pseudonyms.seal', 'cases.purge')";
+
 export const changeSetQueries = {
   lastRevision: defineQuery(
     z.object({ revision: z.number().nullable() }),
@@ -37,10 +41,10 @@ export const changeSetQueries = {
   /** The last change of all, undo and redo included. */
   newest: defineQuery(row, `SELECT ${columns} FROM change_set ORDER BY revision DESC LIMIT 1`),
   byRevision: defineQuery(row, `SELECT ${columns} FROM change_set WHERE revision = ?`),
-  /** The newest command that stands: what Undo undoes. What a project began with is not undone. */
+  /** The newest command that stands: what Undo undoes. What a project began with is not undone, and nothing before its past was erased. */
   toUndo: defineQuery(
     row,
-    `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by IS NULL AND command <> 'project.create' ORDER BY revision DESC LIMIT 1`,
+    `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by IS NULL AND revision > (${lastBeginning}) ORDER BY revision DESC LIMIT 1`,
   ),
   /** The command undone last, unless a new command has come since: what Redo repeats. */
   toRedo: defineQuery(
@@ -65,6 +69,8 @@ const count = z.object({ count: z.number() });
 
 /** The history as a list: its commands, newest first, and how many steps each is away. */
 export const historyQueries = {
+  /** The step behind which nothing is undone. */
+  lastBeginning: defineQuery(z.object({ revision: z.number() }), lastBeginning),
   before: defineQuery(
     row,
     `SELECT ${columns} FROM change_set WHERE kind = 'command' AND revision < ? ORDER BY revision DESC LIMIT ?`,

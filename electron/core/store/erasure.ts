@@ -1,0 +1,88 @@
+import type { Database } from 'better-sqlite3';
+import { quotedName, references } from './schema-facts.ts';
+
+/** What is to be taken out of everything that is past. */
+export type Erasure = {
+  /** A text without what must not be found again. */
+  readonly scrub: (text: string) => string;
+  /** Whether the original files give way to the texts that are stored now. */
+  readonly dropsOriginals: boolean;
+};
+
+/** Of the history stay the images of the codebook and of which code stands where: the development of codes is part of a study. */
+const keptImages = ['code', 'code_text', 'code_alias', 'code_example', 'coding'];
+/** What a string in an image may be without saying anything. */
+const identifier = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z?)$/;
+
+/** JSON with every string scrubbed; what is no JSON, as a whole. */
+export function scrubbedJson(json: string, scrub: Erasure['scrub']): string {
+  const scrubbed = (value: unknown): unknown => {
+    if (typeof value === 'string') return identifier.test(value) ? value : scrub(value);
+    if (Array.isArray(value)) return value.map(scrubbed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, scrubbed(each)]));
+  };
+  try {
+    return JSON.stringify(scrubbed(JSON.parse(json)));
+  } catch {
+    return scrub(json);
+  }
+}
+
+/**
+ * Erases, within a transaction: the images of the history (those of the codebook are scrubbed), its labels, where readers were,
+ * originals and texts nothing refers to, and names in what came from other programs. Answers how many originals went. The search index
+ * must be emptied and `reclaim` must follow.
+ */
+export function erasePast(db: Database, { scrub, dropsOriginals }: Erasure): { originals: number } {
+  const originals = dropsOriginals
+    ? db.prepare('UPDATE main.document SET original = text WHERE original <> text').run().changes
+    : 0;
+  db.prepare(`DELETE FROM main.change WHERE table_name NOT IN (${keptImages.map(() => '?').join(', ')})`).run(
+    ...keptImages,
+  );
+  scrubColumns(db, 'change', ['before', 'after'], scrub);
+  scrubColumns(db, 'change_set', ['label'], scrub);
+  scrubColumns(db, 'kept_element', ['content'], scrub);
+  scrubColumns(db, 'kept_file', ['name'], scrub);
+  // What has no place in a text any more remembers no surroundings.
+  db.exec("UPDATE main.selection SET prefix = '', suffix = '' WHERE state = 'detached'");
+  dropSpeakingViews(db, scrub);
+  const unreferenced = references(db, 'blob').map(
+    ({ table, column }) => `NOT EXISTS (SELECT 1 FROM main.${table} WHERE ${column} = blob.hash)`,
+  );
+  db.prepare(`DELETE FROM main.blob WHERE ${unreferenced.join(' AND ')}`).run();
+  return { originals };
+}
+
+/** Writes the file anew without its free pages, and the log with it, so that nothing deleted can be read from either. */
+export function reclaim(db: Database): void {
+  db.exec('VACUUM');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+function scrubColumns(db: Database, table: string, columns: readonly string[], scrub: Erasure['scrub']): void {
+  const keys = db
+    .prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
+    .pluck()
+    .all(table) as string[];
+  const names = [...keys, ...columns].map(quotedName).join(', ');
+  const rows = db.prepare(`SELECT ${names} FROM main.${quotedName(table)}`).all() as Record<string, string | null>[];
+  const update = db.prepare(
+    `UPDATE main.${quotedName(table)} SET ${columns.map((column) => `${quotedName(column)} = ?`).join(', ')} WHERE ${keys.map((key) => `${quotedName(key)} = ?`).join(' AND ')}`,
+  );
+  for (const row of rows) {
+    const values = columns.map((column) => (row[column] === null ? null : scrubbedJson(row[column]!, scrub)));
+    if (values.some((value, place) => value !== row[columns[place]!]))
+      update.run(...values, ...keys.map((key) => row[key]));
+  }
+}
+
+function dropSpeakingViews(db: Database, scrub: Erasure['scrub']): void {
+  const remove = db.prepare('DELETE FROM view_state WHERE key = ?');
+  for (const { key, value } of db.prepare('SELECT key, value FROM view_state').all() as {
+    key: string;
+    value: string;
+  }[])
+    if (scrubbedJson(value, scrub) !== value || scrub(key) !== key) remove.run(key);
+}
