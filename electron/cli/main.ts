@@ -27,6 +27,7 @@ import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
 import { surveyFiguresCommand } from './commands/survey-figures.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { frequencyCommand, kwicCommand } from './commands/words.ts';
 import { complain, print, reportError } from './output.ts';
 import { runAs } from './session.ts';
 import { appVersion } from '../core/node-ports.ts';
@@ -61,6 +62,8 @@ export const commands: readonly Command[] = [
   agreementCommand,
   reportCommand,
   queryCommand,
+  frequencyCommand,
+  kwicCommand,
   searchCommand,
   checkCommand,
   archiveWriteCommand,

@@ -40,6 +40,8 @@ import { reviewService } from './services/review-service.ts';
 import { IndexFiller } from './services/search/index-filler.ts';
 import { searchService } from './services/search/search-service.ts';
 import { pseudonymsService } from './services/pseudonyms/pseudonyms-service.ts';
+import { structureService } from './services/structure/structure-service.ts';
+import { wordsService } from './services/words/words-service.ts';
 import { settingsService } from './services/settings-service.ts';
 import { speakersService } from './services/speakers-service.ts';
 import { surveyService } from './services/survey/survey-service.ts';
@@ -142,6 +144,8 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...searchService(context),
     ...queriesService(context),
     ...reportsService(context),
+    ...structureService(context),
+    ...wordsService(context),
     ...settingsService(context),
   };
   const dispatcher = createDispatcher({

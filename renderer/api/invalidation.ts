@@ -35,6 +35,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'blinding.log': everything,
   'queries.list': ['saved_query'],
   'search.inDocument': documentTables,
+  'words.stopLists': ['stop_list', 'document'],
   'settings.get': [],
   'view.get': [],
   'files.read': [],

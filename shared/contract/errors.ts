@@ -98,6 +98,7 @@ export const errorParameters = {
   archive_foreign: file,
   /** `entry`: the file in the archive, or what is wrong with its rows. */
   archive_damaged: z.object({ file: z.string(), entry: z.string(), reason: z.enum(['missing', 'checksum', 'rows']) }),
+  arrow_to_itself: z.object({ name: z.string() }),
   /** A query that cannot be read: `place` counts characters from 1. */
   query_syntax: z.object({
     query: z.string(),

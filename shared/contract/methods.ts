@@ -28,6 +28,8 @@ import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { speakersMethods } from './methods/speakers.ts';
 import { surveyMethods } from './methods/survey.ts';
+import { structureMethods } from './methods/structure.ts';
+import { wordsMethods } from './methods/words.ts';
 
 /** Every method of the contract: what a window, a browser page and the command line can ask of the core. */
 export const methods = {
@@ -55,6 +57,8 @@ export const methods = {
   ...analysisMethods,
   ...queriesMethods,
   ...reportsMethods,
+  ...structureMethods,
+  ...wordsMethods,
   ...agreementMethods,
   ...searchMethods,
   ...cooccurrenceMethods,

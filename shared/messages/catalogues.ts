@@ -13,6 +13,8 @@ import enMemos from './en/memos.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
+import enStructure from './en/structure.json' with { type: 'json' };
+import enWords from './en/words.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
@@ -29,6 +31,8 @@ import jaMemos from './ja/memos.json' with { type: 'json' };
 import jaReports from './ja/reports.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
+import jaStructure from './ja/structure.json' with { type: 'json' };
+import jaWords from './ja/words.json' with { type: 'json' };
 import jaTeam from './ja/team.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
 import zhApp from './zh-Hans/app.json' with { type: 'json' };
@@ -45,6 +49,8 @@ import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
 import zhReports from './zh-Hans/reports.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
+import zhStructure from './zh-Hans/structure.json' with { type: 'json' };
+import zhWords from './zh-Hans/words.json' with { type: 'json' };
 import zhTeam from './zh-Hans/team.json' with { type: 'json' };
 
 const en = {
@@ -63,6 +69,8 @@ const en = {
   ...enReports,
   ...enResults,
   ...enSearch,
+  ...enStructure,
+  ...enWords,
   ...enTeam,
 };
 
@@ -87,6 +95,8 @@ const ja: Catalogue = {
   ...jaReports,
   ...jaResults,
   ...jaSearch,
+  ...jaStructure,
+  ...jaWords,
   ...jaTeam,
 };
 
@@ -106,6 +116,8 @@ const zh: Catalogue = {
   ...zhReports,
   ...zhResults,
   ...zhSearch,
+  ...zhStructure,
+  ...zhWords,
   ...zhTeam,
 };
 

@@ -27,6 +27,7 @@ const expectedRefusals = new Set([
   'turn_is_last',
   'cell_values',
   'query_syntax',
+  'arrow_to_itself',
   'file_empty',
 ]);
 
@@ -61,6 +62,8 @@ async function someDocument(client: Client, pick: number) {
   return client.call('documents.get', { document: id });
 }
 const someCode = async (client: Client, pick: number) => chosen(await client.call('codes.list', {}), pick);
+const someVariable = async (client: Client, pick: number) =>
+  chosen((await client.call('structure.get', {})).variables, pick);
 const someCoder = async (client: Client, pick: number) => chosen(await client.call('coders.list', {}), pick);
 
 const someCase = async (client: Client, pick: number) => chosen((await client.call('cases.list', {})).cases, pick);
@@ -234,6 +237,40 @@ const runs = {
       return kind === 'selection' ? chosen(selections, c).id : chosen(codings, c).id;
     };
     await client.call('memos.save', { target: { kind, id: await target() }, text });
+  },
+  'structure.addVariable': async (client, { picks: [a, b, c], words }) => {
+    const code = a % 3 === 0 ? null : (await someCode(client, a)).id;
+    await client.call('structure.addVariable', { name: words, code, items: {}, x: b % 900, y: c % 600 });
+  },
+  'structure.updateVariable': async (client, { picks: [a, b, c, d], words }) => {
+    const variable = (await someVariable(client, a)).id;
+    await client.call('structure.updateVariable', {
+      variable,
+      ...(d % 2 === 0 ? { name: words } : { x: b % 900, y: c % 600 }),
+    });
+  },
+  'structure.removeVariable': async (client, { picks: [a] }) => {
+    await client.call('structure.removeVariable', { variable: (await someVariable(client, a)).id });
+  },
+  'structure.addArrow': async (client, { picks: [a, b] }) => {
+    const [source, target] = [(await someVariable(client, a)).id, (await someVariable(client, b)).id];
+    await client.call('structure.addArrow', { source, target });
+  },
+  'structure.noteArrow': async (client, { picks: [a], words }) => {
+    const { arrows } = await client.call('structure.get', {});
+    await client.call('structure.noteArrow', { arrow: chosen(arrows, a).id, note: words });
+  },
+  'structure.removeArrow': async (client, { picks: [a] }) => {
+    const { arrows } = await client.call('structure.get', {});
+    await client.call('structure.removeArrow', { arrow: chosen(arrows, a).id });
+  },
+  'structure.setBehaviours': async (client, { picks: [a, b] }) => {
+    const codes = b % 3 === 0 ? [] : [(await someCode(client, a)).id, (await someCode(client, b)).id];
+    await client.call('structure.setBehaviours', { codes });
+  },
+  'words.setStopList': async (client, { picks: [a, b], words }) => {
+    const language = ['en', 'zh', 'ja'][a % 3]!;
+    await client.call('words.setStopList', { language, words: b % 3 === 0 ? null : [words, `${b % 5}`] });
   },
   'queries.save': async (client, { picks: [a, b], words }) => {
     const query = `"${words.replaceAll(/["\\]/g, '')} " OR ${a % 2 === 0 ? 'role:respondent' : 'memo:any'}`;

@@ -31,7 +31,7 @@ function lookUp(entries: Iterable<readonly [name: string, id: string]>): (name: 
 export function queryNames({ store }: OpenProject): QueryNames {
   const names = new CodeNames(store);
   const ordered = codesInTreeOrder(store.all(codeQueries.all)).map(({ code }) => code);
-  // Names that only one code has in any language, then the keys files use, which win.
+  // Names that only one code has in any language, then the keys files use, then ids: the later win.
   const byName = Map.groupBy(
     store.all(codeTextQueries.all).filter(({ name }) => name !== ''),
     ({ name }) => name,
@@ -41,6 +41,7 @@ export function queryNames({ store }: OpenProject): QueryNames {
       new Set(rows.map(({ code }) => code)).size === 1 ? [[name, rows[0]!.code] as const] : [],
     ),
     ...names.byKey(),
+    ...ordered.map(({ id }) => [id, id] as const),
   ]);
   const coderOf = lookUp(store.all(coderQueries.all).map(({ id, name }) => [name, id]));
   const cases = new Set(store.all(caseQueries.all).map(({ name }) => name));

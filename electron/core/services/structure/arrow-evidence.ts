@@ -1,0 +1,100 @@
+import { evaluateQuery } from '../../../../shared/analysis/query/evaluate-query.ts';
+import type { QueryNames, QueryPassage } from '../../../../shared/analysis/query/query-model.ts';
+import type { QueryTree } from '../../../../shared/analysis/query/query-tree.ts';
+import { correlation } from '../../../../shared/analysis/survey/correlation.ts';
+import type {
+  ArrowEvidence,
+  JointRule,
+  StructureArrow,
+  StructureVariable,
+} from '../../../../shared/contract/methods/structure.ts';
+import type { CodeId } from '../../../../shared/domain/ids.ts';
+import { attributeQueries, attributeValueQueries } from '../../store/repositories/case-table.ts';
+import type { DocumentRow } from '../../store/repositories/document-table.ts';
+import type { OpenProject } from '../open-project.ts';
+import { QueryDocuments } from '../queries/query-documents.ts';
+import { queryNames } from '../queries/query-names.ts';
+
+type Ends = { readonly source: StructureVariable; readonly target: StructureVariable };
+export type JointPassages = { readonly row: DocumentRow; readonly passages: readonly QueryPassage[] };
+
+function codeTerm(code: string): QueryTree {
+  return { kind: 'term', field: 'code', key: null, value: code, isExact: false, at: 0 };
+}
+
+/** Finds what stands behind arrows: reads the project once for all of them. */
+export class ArrowEvidenceFinder {
+  private readonly documents: QueryDocuments;
+  private readonly names: QueryNames;
+  private readonly attributeNames: ReadonlyMap<string, string>;
+  private readonly answers: ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+  constructor(project: OpenProject) {
+    this.documents = new QueryDocuments(project);
+    this.names = queryNames(project);
+    this.attributeNames = new Map(project.store.all(attributeQueries.all).map(({ id, name }) => [id, name]));
+    const numbers = project.store
+      .all(attributeValueQueries.all)
+      .filter(({ value }) => value !== null && value.trim() !== '' && Number.isFinite(Number(value)));
+    this.answers = new Map(
+      [...Map.groupBy(numbers, ({ attribute }) => attribute)].map(([attribute, rows]) => [
+        attribute,
+        new Map(rows.map(({ study_case, value }) => [study_case, Number(value)])),
+      ]),
+    );
+  }
+
+  /**
+   * Stretches of text both variables (and the behaviour) are coded on by one coder; with the rule `turn` the passages of the
+   * source whose turns have the others in them too. Null where a variable has no code.
+   */
+  passages({ source, target }: Ends, behaviour: CodeId | null, rule: JointRule): JointPassages[] | null {
+    if (source.code === null || target.code === null) return null;
+    const codes = [target.code, ...(behaviour === null ? [] : [behaviour])];
+    const tree = codes.reduce<QueryTree>(
+      (left, code) =>
+        rule === 'overlap'
+          ? { kind: 'and', left, right: codeTerm(code) }
+          : { kind: 'relation', relation: 'NEAR', distance: { count: 0, unit: 'turns' }, left, right: codeTerm(code) },
+      codeTerm(source.code),
+    );
+    return this.documents
+      .all()
+      .map((document) => ({ row: document.row, passages: evaluateQuery(tree, document, this.names) }))
+      .filter(({ passages }) => passages.length > 0);
+  }
+
+  /** Spearman's rank correlation of the two items over the respondents who answered both; null where a variable has no item here. */
+  correlation({ source, target }: Ends, behaviour: CodeId | null): ArrowEvidence['correlation'] {
+    const itemOf = ({ items }: StructureVariable) => (behaviour === null ? undefined : items[behaviour]) ?? items[''];
+    const [a, b] = [itemOf(source), itemOf(target)];
+    const [nameA, nameB] = [this.attributeNames.get(a ?? ''), this.attributeNames.get(b ?? '')];
+    if (a === undefined || b === undefined || nameA === undefined || nameB === undefined) return null;
+    const [left, right] = [
+      this.answers.get(a) ?? new Map<string, number>(),
+      this.answers.get(b) ?? new Map<string, number>(),
+    ];
+    const pairs = [...left].flatMap(([studyCase, value]) => {
+      const other = right.get(studyCase);
+      return other === undefined ? [] : [[value, other] as const];
+    });
+    const { n, coefficient, interval } = correlation(pairs, 'spearman');
+    return { n, coefficient, interval, source: nameA, target: nameB };
+  }
+
+  evidence(arrow: StructureArrow, ends: Ends, behaviour: CodeId | null, rule: JointRule): ArrowEvidence {
+    const found = this.passages(ends, behaviour, rule);
+    return {
+      arrow: arrow.id,
+      behaviour,
+      passages:
+        found === null
+          ? null
+          : {
+              count: found.reduce((sum, { passages }) => sum + passages.length, 0),
+              respondents: new Set(found.map(({ row }) => row.study_case ?? row.id)).size,
+            },
+      correlation: this.correlation(ends, behaviour),
+    };
+  }
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import type { StructureArrow, StructureVariable } from '../../../../shared/contract/methods/structure.ts';
+import { type AttributeId, asId, type CodeId } from '../../../../shared/domain/ids.ts';
+import { codeQueries } from '../../store/repositories/code-table.ts';
+import {
+  structureArrowTable,
+  type StructureArrowRow,
+  structureQueries,
+  structureVariableTable,
+  type StructureVariableRow,
+} from '../../store/repositories/structure-table.ts';
+import type { OpenProject } from '../open-project.ts';
+
+const keptItems = z.record(z.string(), z.string());
+
+export function variableOf(row: StructureVariableRow): StructureVariable {
+  const items = Object.entries(keptItems.parse(JSON.parse(row.items)));
+  return {
+    id: asId<'structureVariable'>(row.id),
+    name: row.name,
+    code: row.code === null ? null : asId<'code'>(row.code),
+    items: Object.fromEntries(
+      items.map(([behaviour, attribute]): [string, AttributeId] => [behaviour, asId<'attribute'>(attribute)]),
+    ),
+    x: row.x,
+    y: row.y,
+  };
+}
+
+export function arrowOf({ id, source, target, note }: StructureArrowRow): StructureArrow {
+  return {
+    id: asId<'structureArrow'>(id),
+    source: asId<'structureVariable'>(source),
+    target: asId<'structureVariable'>(target),
+    note,
+  };
+}
+
+/** Throws `not_found`. */
+export function variableRow({ store }: OpenProject, id: string): StructureVariableRow {
+  const row = store.row(structureVariableTable, id);
+  if (!row) throw new VerbatimError('not_found', { kind: 'variable', name: id });
+  return row;
+}
+
+/** Throws `not_found`. */
+export function arrowRow({ store }: OpenProject, id: string): StructureArrowRow {
+  const row = store.row(structureArrowTable, id);
+  if (!row) throw new VerbatimError('not_found', { kind: 'arrow', name: id });
+  return row;
+}
+
+/** The four behaviours of the study the codebook was made for, by slug. */
+const studyBehaviours = [
+  'behaviour.criminal-records',
+  'behaviour.payment-of-fees',
+  'behaviour.internet-use',
+  'behaviour.littering',
+];
+
+/** The behaviours that stand side by side: those chosen, as far as they are still there, else the study's four. */
+export function behavioursOf({ store }: OpenProject): { codes: CodeId[]; isChosen: boolean } {
+  const all = store.all(codeQueries.all);
+  const chosen = store.all(structureQueries.behaviours).filter(({ code }) => all.some(({ id }) => id === code));
+  if (chosen.length > 0) return { codes: chosen.map(({ code }) => asId<'code'>(code)), isChosen: true };
+  const bySlug = new Map(all.map(({ slug, id }) => [slug, id]));
+  const standing = studyBehaviours.flatMap((slug) => bySlug.get(slug) ?? []);
+  return { codes: standing.map((id) => asId<'code'>(id)), isChosen: false };
+}

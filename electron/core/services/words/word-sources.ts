@@ -1,0 +1,53 @@
+import { unitedSpans } from '../../../../shared/analysis/spans.ts';
+import type { WordSource } from '../../../../shared/analysis/words/scoped-words.ts';
+import type { WordFilter } from '../../../../shared/contract/methods/words.ts';
+import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
+import { codeQueries } from '../../store/repositories/code-table.ts';
+import { codingQueries } from '../../store/repositories/coding-table.ts';
+import { type DocumentRow, documentQueries } from '../../store/repositories/document-table.ts';
+import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
+import type { OpenProject } from '../open-project.ts';
+import { withDescendants } from '../reports/code-branches.ts';
+
+/** The first subtag: stop lists and word counts take every kind of Chinese together. */
+export function languageOf(tag: string): string {
+  return tag.toLowerCase().split('-', 1)[0]!;
+}
+
+/** What is said in a transcript by speakers of these roles; all of the text where it has no turns and nobody is asked for. */
+function saidBy({ store }: OpenProject, row: DocumentRow, roles: WordFilter['roles']) {
+  const turns = store.all(turnQueries.ofDocument, row.id);
+  if (turns.length === 0 && roles === undefined) return [{ start: 0, end: row.utf16_length }];
+  const roleOf = new Map(store.all(speakerQueries.ofDocument, row.id).map(({ id, role }) => [id, role]));
+  return turns
+    .filter(({ speaker }) => roles === undefined || roles.some((role) => role === roleOf.get(speaker ?? '')))
+    .map(({ content_at, end_at }) => ({ start: content_at, end: end_at }));
+}
+
+/** The transcripts whose words count, one by one. */
+export function* wordSources(
+  project: OpenProject,
+  filter: WordFilter,
+): Generator<{ row: DocumentRow; source: WordSource }> {
+  const { store } = project;
+  const branch =
+    filter.codes === undefined
+      ? null
+      : withDescendants(
+          codesInTreeOrder(store.all(codeQueries.all)).map(({ code }) => code),
+          filter.codes,
+        );
+  for (const row of store.all(documentQueries.all)) {
+    if (filter.documents && !filter.documents.some((document) => document === row.id)) continue;
+    if (filter.cases && !filter.cases.some((studyCase) => studyCase === row.study_case)) continue;
+    if (filter.language !== undefined && languageOf(row.language) !== languageOf(filter.language)) continue;
+    const codings =
+      branch === null ? null : store.all(codingQueries.placedInDocument, row.id).filter(({ code }) => branch.has(code));
+    const within =
+      codings === null ? null : unitedSpans(codings.map(({ start_at, end_at }) => ({ start: start_at, end: end_at })));
+    yield {
+      row,
+      source: { text: project.texts.of(row), language: row.language, said: saidBy(project, row, filter.roles), within },
+    };
+  }
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { openTestCore } from '../support/core.ts';
+
+async function openSample() {
+  const test = openTestCore();
+  await test.client.call('project.sample', {});
+  const codes = new Map((await test.client.call('codes.list', {})).map(({ id, slug }) => [slug, id]));
+  const { attributes } = await test.client.call('cases.list', {});
+  const item = (key: string) => attributes.find((attribute) => attribute.key === key)!.id;
+  return { ...test, code: (slug: string) => codes.get(slug)!, item };
+}
+
+async function drawTrust({ client, code, item }: Awaited<ReturnType<typeof openSample>>) {
+  const perBehaviour = Object.fromEntries(
+    [
+      ['criminal-records', 'cr'],
+      ['payment-of-fees', 'pf'],
+      ['internet-use', 'iu'],
+      ['littering', 'lg'],
+    ].map(([slug, short]) => [code(`behaviour.${slug}`), item(`${short}_accept`)]),
+  );
+  const trust = await client.call('structure.addVariable', {
+    name: 'Trust',
+    code: code('acceptance.trust'),
+    items: { '': item('gen_trust') },
+    x: 100,
+    y: 100,
+  });
+  const endorsement = await client.call('structure.addVariable', {
+    name: 'Endorsement',
+    code: code('acceptance.endorsement'),
+    items: perBehaviour,
+    x: 400,
+    y: 100,
+  });
+  const arrow = await client.call('structure.addArrow', { source: trust.id, target: endorsement.id });
+  return { trust, endorsement, arrow };
+}
+
+describe('the endorsement structure sheet', () => {
+  it('is empty at first and has the four behaviours side by side', async () => {
+    const { client, code } = await openSample();
+    expect(await client.call('structure.get', {})).toEqual({
+      variables: [],
+      arrows: [],
+      behaviours: ['criminal-records', 'payment-of-fees', 'internet-use', 'littering'].map((slug) =>
+        code(`behaviour.${slug}`),
+      ),
+      isChosen: false,
+    });
+    expect(await client.call('structure.evidence', { rule: 'overlap' })).toEqual([]);
+  });
+
+  it.each(['overlap', 'turn'] as const)(
+    'opens from an arrow the passages with both codes and the correlation with its n (%s)',
+    async (rule) => {
+      const sample = await openSample();
+      const { client, code } = sample;
+      const { arrow } = await drawTrust(sample);
+      const evidence = await client.call('structure.evidence', { rule });
+      expect(evidence).toHaveLength(5);
+      for (const each of evidence) {
+        const passages = await client.call('structure.passages', { arrow: arrow.id, behaviour: each.behaviour, rule });
+        expect(passages).toHaveLength(each.passages!.count);
+        const relation = rule === 'overlap' ? 'OVERLAPS' : 'NEAR(0 turns)';
+        const behaviour = each.behaviour === null ? '' : ` ${relation} code:${behaviourName(each.behaviour, code)}`;
+        const both = await client.call('query.run', {
+          query: `code:acceptance.trust ${relation} code:acceptance.endorsement${behaviour}`,
+        });
+        // The same passages, which a query of the relation leaves uncut.
+        for (const { document, start, end } of passages)
+          expect(
+            both.passages.some((other) => other.document === document && other.start <= start && end <= other.end),
+          ).toBe(true);
+      }
+      const records = evidence.find(({ behaviour }) => behaviour === code('behaviour.criminal-records'))!;
+      const [reference] = await client.call('survey.correlations', {
+        attributes: [sample.item('gen_trust'), sample.item('cr_accept')],
+        method: 'spearman',
+      });
+      expect(records.correlation).toMatchObject({ n: reference!.n, coefficient: reference!.coefficient });
+      expect(reference!.n).toBeGreaterThan(30);
+      // Asked once for each behaviour, endorsement has no item for all of them together.
+      expect(evidence.find(({ behaviour }) => behaviour === null)!.correlation).toBeNull();
+    },
+  );
+
+  it('says of a variable without code or item that there is nothing behind its arrows', async () => {
+    const sample = await openSample();
+    const { client } = sample;
+    const { endorsement } = await drawTrust(sample);
+    const bare = await client.call('structure.addVariable', { name: 'Fate', code: null, items: {}, x: 1, y: 1 });
+    const arrow = await client.call('structure.addArrow', { source: bare.id, target: endorsement.id });
+    const evidence = await client.call('structure.evidence', { rule: 'turn' });
+    for (const each of evidence.filter((each) => each.arrow === arrow.id))
+      expect(each).toMatchObject({ passages: null, correlation: null });
+    expect(await client.call('structure.passages', { arrow: arrow.id, behaviour: null, rule: 'turn' })).toEqual([]);
+  });
+
+  it('keeps one arrow each way, none to itself, and lets go of arrows with their variable', async () => {
+    const sample = await openSample();
+    const { client } = sample;
+    const { trust, endorsement, arrow } = await drawTrust(sample);
+    expect(await client.call('structure.addArrow', { source: trust.id, target: endorsement.id })).toEqual(arrow);
+    await expect(client.call('structure.addArrow', { source: trust.id, target: trust.id })).rejects.toMatchObject({
+      code: 'arrow_to_itself',
+    });
+    const before = await client.call('structure.get', {});
+    await client.call('structure.removeVariable', { variable: trust.id });
+    expect((await client.call('structure.get', {})).arrows).toEqual([]);
+    await client.call('history.undo', {});
+    expect(await client.call('structure.get', {})).toEqual(before);
+  });
+});
+
+function behaviourName(id: string, code: (slug: string) => string): string {
+  return ['criminal-records', 'payment-of-fees', 'internet-use', 'littering']
+    .map((slug) => `behaviour.${slug}`)
+    .find((slug) => code(slug) === id)!;
+}
