@@ -1,4 +1,5 @@
 import { type Command, Misuse } from './command.ts';
+import { adjudicateExportCommand } from './commands/adjudicate.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { archiveRestoreCommand, archiveWriteCommand } from './commands/archive.ts';
 import { backupListCommand, backupRestoreCommand } from './commands/backup.ts';
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   cooccurrenceCommand,
   compareCommand,
   agreementCommand,
+  adjudicateExportCommand,
   reportCommand,
   queryCommand,
   frequencyCommand,

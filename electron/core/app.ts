@@ -3,6 +3,7 @@ import { createDispatcher, type Dispatcher } from '../../shared/contract/dispatc
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/methods.ts';
 import type { Ports } from './ports.ts';
+import { adjudicationService } from './services/adjudication/adjudication-service.ts';
 import { agreementService } from './services/agreement-service.ts';
 import { archiveService } from './services/archive/archive-service.ts';
 import { attributesService } from './services/attributes-service.ts';
@@ -141,6 +142,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...agreementService(context),
     ...codePassagesService(context),
     ...pseudonymsService(context),
+    ...adjudicationService(context),
     ...searchService(context),
     ...queriesService(context),
     ...reportsService(context),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { adjudicationMethods } from './methods/adjudication.ts';
 import { agreementMethods } from './methods/agreement.ts';
 import { analysisMethods } from './methods/analysis.ts';
 import { archiveMethods } from './methods/archive.ts';
@@ -63,6 +64,7 @@ export const methods = {
   ...searchMethods,
   ...cooccurrenceMethods,
   ...comparisonMethods,
+  ...adjudicationMethods,
   ...settingsMethods,
 };
 

@@ -1,4 +1,4 @@
--- schema 7
+-- schema 8
 
 CREATE TRIGGER search_document_removed AFTER DELETE ON document
 BEGIN UPDATE search_document SET stale = 1 WHERE document = OLD.id; END;
@@ -15,6 +15,27 @@ BEGIN UPDATE search_document SET stale = 1 WHERE document = NEW.document; END;
 
 CREATE TRIGGER search_turn_removed AFTER DELETE ON turn
 BEGIN UPDATE search_document SET stale = 1 WHERE document = OLD.document; END;
+
+CREATE TABLE adjudication (
+  id TEXT NOT NULL PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES document (id),
+  kind TEXT NOT NULL CHECK (kind IN ('boundary', 'different', 'missed', 'extra')),
+  code TEXT NOT NULL REFERENCES code (id),
+  -- Where the coders gave different codes: the other one.
+  other_code TEXT REFERENCES code (id),
+  start_at INTEGER NOT NULL,
+  end_at INTEGER NOT NULL,
+  -- The coders compared, in their order: a JSON array of ids.
+  coders TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('coder', 'both', 'neither', 'own')),
+  -- The coder it was decided for.
+  chosen TEXT REFERENCES coder (id),
+  reason TEXT NOT NULL DEFAULT '',
+  decided_by TEXT NOT NULL REFERENCES coder (id),
+  decided_at TEXT NOT NULL,
+  CHECK (0 <= start_at AND start_at <= end_at),
+  CHECK ((verdict = 'coder') = (chosen IS NOT NULL))
+) STRICT;
 
 CREATE TABLE attribute (
   id TEXT NOT NULL PRIMARY KEY,
@@ -168,6 +189,16 @@ CREATE TABLE external_id (
   source TEXT NOT NULL,
   PRIMARY KEY (kind, entity, source)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gold_coding (
+  id TEXT NOT NULL PRIMARY KEY,
+  adjudication TEXT NOT NULL REFERENCES adjudication (id),
+  document TEXT NOT NULL REFERENCES document (id),
+  code TEXT NOT NULL REFERENCES code (id),
+  start_at INTEGER NOT NULL,
+  end_at INTEGER NOT NULL,
+  CHECK (0 <= start_at AND start_at <= end_at)
+) STRICT;
 
 CREATE TABLE kept_element (
   id TEXT NOT NULL PRIMARY KEY,
@@ -380,6 +411,16 @@ CREATE TABLE view_state (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX adjudication_by_chosen ON adjudication (chosen);
+
+CREATE INDEX adjudication_by_code ON adjudication (code);
+
+CREATE INDEX adjudication_by_decider ON adjudication (decided_by);
+
+CREATE INDEX adjudication_by_document ON adjudication (document, start_at);
+
+CREATE INDEX adjudication_by_other_code ON adjudication (other_code);
+
 CREATE INDEX attribute_value_by_attribute ON attribute_value (attribute);
 
 CREATE INDEX blinding_by_coder ON blinding (coder);
@@ -413,6 +454,12 @@ CREATE INDEX document_by_original ON document (original);
 CREATE INDEX document_by_text ON document (text);
 
 CREATE INDEX external_id_by_guid ON external_id (guid);
+
+CREATE INDEX gold_coding_by_adjudication ON gold_coding (adjudication);
+
+CREATE INDEX gold_coding_by_code ON gold_coding (code);
+
+CREATE INDEX gold_coding_by_document ON gold_coding (document, start_at);
 
 CREATE INDEX kept_element_by_owner ON kept_element (owner);
 

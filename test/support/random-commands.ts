@@ -26,6 +26,8 @@ const expectedRefusals = new Set([
   'turn_not_cut',
   'turn_is_last',
   'cell_values',
+  'coders_too_few',
+  'code_not_codable',
   'query_syntax',
   'arrow_to_itself',
   'file_empty',
@@ -150,6 +152,32 @@ const runs = {
     const { codings } = await someMarks(client, a);
     const held = new Set([chosen(codings, b).id, chosen(codings, c).id]);
     await client.call('codes.confirmCodings', { codings: [...held] });
+  },
+  'adjudication.decide': async (client, { picks: [a, b, c, d], words }) => {
+    const { coders, differences } = await client.call('agreement.differences', { unit: 'character' });
+    const { document, start, end, code, otherCode } = chosen(differences, a);
+    const ids = coders.map(({ id }) => id);
+    const verdict = chosen(['coder', 'both', 'neither', 'own'] as const, b);
+    await client.call('adjudication.decide', {
+      document,
+      start,
+      end,
+      code,
+      otherCode,
+      coders: ids,
+      verdict,
+      reason: words,
+      ...(verdict === 'coder' ? { chosen: chosen(ids, c) } : {}),
+      ...(verdict === 'own' ? { own: [{ start, end: Math.max(start + 1, end - (d % 3)), code }] } : {}),
+    });
+  },
+  'adjudication.withdraw': async (client, { picks: [a] }) => {
+    const { differences } = await client.call('agreement.differences', { unit: 'character' });
+    const { decision } = chosen(
+      differences.filter((difference) => difference.decision !== null),
+      a,
+    );
+    await client.call('adjudication.withdraw', { adjudication: decision!.id });
   },
   'codings.add': async (client, { picks: [a, b, c, d] }) => {
     const { id, text } = await someDocument(client, a);

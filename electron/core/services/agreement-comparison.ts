@@ -23,6 +23,8 @@ export type Comparison = {
   readonly documents: readonly AgreementDocument[];
   /** The same with codings and units on the axis of the text: for what is read off the passages themselves. */
   readonly uncut: readonly AgreementDocument[];
+  /** A document of `documents` with other codings, given on the axis of the text. */
+  readonly recount: (place: number, codings: readonly CoderCoding[]) => AgreementDocument;
 };
 
 /** The coders asked for; else all who have coded or finished anything. Throws `coders_too_few`. */
@@ -120,9 +122,20 @@ export function comparisonOf(project: OpenProject, settings: AgreementSettings):
     const units = project.analysis.unitsOf(document, settings.unit, scope, segments);
     const codings = numberedCodings(document, coderNumbers, codeNumbers, above);
     const done = (doneBy.get(document.row.id) ?? []).flatMap(({ coder }) => coderNumbers.get(coder) ?? []);
-    return { counted: { ...onAxis(units, codings), done }, uncut: { units: units.spans, codings, done } };
+    const counted = (own: readonly CoderCoding[]): AgreementDocument => ({ ...onAxis(units, own), done });
+    return { counted, uncut: { units: units.spans, codings, done } };
   });
-  const documents = prepared.map(({ counted }) => counted);
+  const documents = prepared.map(({ counted, uncut: { codings } }) => counted(codings));
   const uncut = prepared.map((document) => document.uncut);
-  return { coders, codes, scope, rule, unit, rows, documents, uncut };
+  return {
+    coders,
+    codes,
+    scope,
+    rule,
+    unit,
+    rows,
+    documents,
+    uncut,
+    recount: (place, codings) => prepared[place]!.counted(codings),
+  };
 }

@@ -16,6 +16,7 @@ import {
 import { codingQueries, type CodingRow, codingTable } from '../store/repositories/coding-table.ts';
 import { memoQueries } from '../store/repositories/memo-table.ts';
 import { questionCodeQueries, questionCodeTable } from '../store/repositories/question-table.ts';
+import { mergeDecisions } from './adjudication/stored-decisions.ts';
 import { CodeNames } from './code-label.ts';
 import { codeRow, freeCodeName, placeCode } from './code-rows.ts';
 import { moveMemos } from './memo-join.ts';
@@ -135,6 +136,7 @@ export function mergeCodes(project: OpenProject, code: string, into: string): Ou
   const names = new CodeNames(store);
   const counts = { codings: merge.moved.length, doubled: merge.doubled.length };
   project.change('codes.merge', { from: names.name(code), to: names.name(into), ...counts }, (log) => {
+    mergeDecisions(store, log, code, into);
     mergeCodings(project, log, merge);
     mergeTree(project, log, merge);
     mergeNames(project, log, code, into);

@@ -23,6 +23,7 @@ import { listCodes } from './code-list.ts';
 import { mergeCodes, mergePreview } from './code-merge.ts';
 import { checkPlace, codeRow, freeCodeName, insertCode, placeCode, writtenLanguage } from './code-rows.ts';
 import { splitCode } from './code-split.ts';
+import { removeCodeFromDecisions } from './adjudication/stored-decisions.ts';
 import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 import { quoteOf } from './passages.ts';
@@ -40,6 +41,7 @@ function subtree(rows: readonly CodeRow[], code: string): string[] {
 
 function removeCode(project: OpenProject, log: ChangeLog, code: string): number {
   const { store } = project;
+  removeCodeFromDecisions(store, log, code);
   const codings = store.all(codingQueries.ofCode, code);
   const examples = store.all(codeExampleQueries.ofCode, code);
   for (const coding of codings) removeCoding(store, log, coding.id);

@@ -4,6 +4,8 @@ import type { SpeakerRole } from '../../../shared/domain/transcript.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { caseQueries } from '../store/repositories/case-table.ts';
+import { removeAdjudication } from './adjudication/stored-decisions.ts';
+import { adjudicationQueries } from '../store/repositories/adjudication-table.ts';
 import { coderDocumentQueries, coderDocumentTable, coderTable } from '../store/repositories/coder-table.ts';
 import { documentQueries, documentTable } from '../store/repositories/document-table.ts';
 import { memoQueries, memoTable } from '../store/repositories/memo-table.ts';
@@ -66,6 +68,8 @@ function get(project: OpenProject, id: string): Document {
 
 /** Removes a document and all that hangs on it; answers how many selections went. */
 function removeDocument({ store }: OpenProject, log: ChangeLog, id: string): void {
+  for (const { id: decision } of store.all(adjudicationQueries.ofDocument, id))
+    removeAdjudication(store, log, decision);
   for (const selection of store.all(selectionQueries.ofDocument, id)) removeSelection(store, log, selection.id);
   for (const memo of store.all(memoQueries.onDocument, id)) log.remove(memoTable, memo.id);
   for (const turn of store.all(turnQueries.ofDocument, id)) log.remove(turnTable, turn.id);

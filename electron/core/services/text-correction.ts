@@ -5,6 +5,7 @@ import { changedText, type ChangeMap, changeMap, normalChanges, type TextChange 
 import type { ChangeLog } from '../store/change-log.ts';
 import { selectionQueries, selectionTable, type SelectionRow } from '../store/repositories/selection-table.ts';
 import { turnQueries, turnTable } from '../store/repositories/turn-table.ts';
+import { moveDecisions } from './adjudication/stored-decisions.ts';
 import { quoteHash } from './document-texts.ts';
 import { movedTurns } from './moved-turns.ts';
 import type { OpenProject } from './open-project.ts';
@@ -79,6 +80,7 @@ export function correctText(
     else log.remove(turnTable, id);
     unmoved.turn.push(id);
   }
+  moveDecisions(store, log, document, map);
   log.editText(document, text, normal, unmoved);
   return { detached };
 }

@@ -46,6 +46,9 @@ const shared = [
 const own = ['coder_document', 'coding', 'memo'] as const;
 
 const special = {
+  // A decision tells what the others coded.
+  adjudication: `SELECT * FROM main.adjudication WHERE ${everyone}`,
+  gold_coding: `SELECT * FROM main.gold_coding WHERE ${everyone}`,
   // Sets, links and what stood in codings may be about anybody's codings.
   kept_element: `SELECT * FROM main.kept_element WHERE ${everyone} OR place IN ('source', 'case', 'variable')`,
   kept_file: `SELECT * FROM main.kept_file WHERE ${everyone}

@@ -1,4 +1,5 @@
 import type { Query, Table } from '../table.ts';
+import { adjudicationQueries, adjudicationTable, goldCodingQueries, goldCodingTable } from './adjudication-table.ts';
 import {
   attributeQueries,
   attributeTable,
@@ -84,6 +85,8 @@ export const loggedTables: ReadonlyMap<string, Table> = new Map(
     structureVariableTable,
     structureArrowTable,
     structureBehaviourTable,
+    adjudicationTable,
+    goldCodingTable,
   ].map((table) => [table.name, table]),
 );
 
@@ -117,6 +120,8 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   savedQueryQueries,
   stopListQueries,
   structureQueries,
+  adjudicationQueries,
+  goldCodingQueries,
   changeSetQueries,
   historyQueries,
   changeQueries,

@@ -1,0 +1,109 @@
+import type { Difference, DifferenceKind } from '../../../../shared/agreement/differences.ts';
+import { settles } from '../../../../shared/agreement/gold-layer.ts';
+import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
+import type { AdjudicationDecision, QueuedDifference } from '../../../../shared/contract/methods/adjudication.ts';
+import { asId } from '../../../../shared/domain/ids.ts';
+import { coderQueries } from '../../store/repositories/coder-table.ts';
+import type { OpenProject } from '../open-project.ts';
+import { PassageMaker } from '../passages.ts';
+import { comparedDocuments, type ComparedDocument, type Decided, spanWith } from './compared-document.ts';
+
+const usualLimit = 2000;
+
+/** Names of coders by id. */
+export function coderNames(project: OpenProject): (id: string) => string {
+  const names = new Map(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
+/** A decision in the words of the contract; positions in UTF-16. */
+export function wireDecision(
+  { row, settled }: Decided,
+  { positions }: ComparedDocument,
+  codes: readonly string[],
+  nameOf: (coder: string) => string,
+): AdjudicationDecision {
+  return {
+    id: asId<'adjudication'>(row.id),
+    verdict: row.verdict as AdjudicationDecision['verdict'],
+    chosen: row.chosen === null ? null : asId<'coder'>(row.chosen),
+    reason: row.reason,
+    decidedBy: asId<'coder'>(row.decided_by),
+    decidedByName: nameOf(row.decided_by),
+    decidedAt: row.decided_at,
+    outcome: settled.outcome.map((span) => ({
+      ...spanWith(positions.toUtf16, span),
+      code: asId<'code'>(codes[span.code]!),
+    })),
+  };
+}
+
+/** Where the coders differ, with passages and decisions, at most `limit` of them; the counts are of all. */
+export function differenceQueue(
+  project: OpenProject,
+  { code, limit = usualLimit, ...settings }: ParsedInput<'agreement.differences'>,
+): Output<'agreement.differences'> {
+  const { comparison, documents } = comparedDocuments(project, settings);
+  const { codes, coders, rows } = comparison;
+  const nameOf = coderNames(project);
+  const wanted = code === undefined ? null : codes.indexOf(code);
+  const kinds: Record<DifferenceKind, number> = { boundary: 0, different: 0, missed: 0, extra: 0 };
+  let total = 0;
+  let decided = 0;
+  const differences: QueuedDifference[] = [];
+  for (const document of documents) {
+    let maker: PassageMaker | null = null;
+    for (const difference of document.differences) {
+      if (wanted !== null && difference.code !== wanted && difference.otherCode !== wanted) continue;
+      const settled = document.decided.find((each) => settles(each.settled, difference));
+      total += 1;
+      kinds[difference.kind] += 1;
+      if (settled) decided += 1;
+      if (differences.length >= limit) continue;
+      maker ??= new PassageMaker(project, rows[document.place]!.row);
+      differences.push({
+        ...wireDifference(difference, document, codes, maker),
+        decision: settled ? wireDecision(settled, document, codes, nameOf) : null,
+      });
+    }
+  }
+  return {
+    revision: project.store.revision,
+    coders: coders.map(({ id, name }) => ({ id: asId<'coder'>(id), name })),
+    total,
+    decided,
+    kinds,
+    differences,
+  };
+}
+
+function wireDifference(
+  difference: Difference,
+  { positions }: ComparedDocument,
+  codes: readonly string[],
+  maker: PassageMaker,
+): Omit<QueuedDifference, 'decision'> {
+  const { kind, code, otherCode, coded, notCoded, decisions } = difference;
+  const span = spanWith(positions.toUtf16, difference);
+  const { document, documentName, language, quote, speaker, turn, time } = maker.make(span, []);
+  return {
+    ...span,
+    document,
+    documentName,
+    language,
+    quote,
+    speaker,
+    turn,
+    time,
+    kind,
+    code: asId<'code'>(codes[code]!),
+    otherCode: otherCode === null ? null : asId<'code'>(codes[otherCode]!),
+    coded: [...coded],
+    notCoded: [...notCoded],
+    decisions: decisions.map((decision) => ({
+      ...spanWith(positions.toUtf16, decision),
+      coder: decision.coder,
+      code: asId<'code'>(codes[decision.code]!),
+    })),
+  };
+}
