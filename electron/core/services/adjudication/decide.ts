@@ -114,11 +114,11 @@ export function decide(project: OpenProject, input: Decide): string {
 }
 
 function isSamePlace(a: AdjudicationRow, b: AdjudicationRow): boolean {
-  const codes: readonly (string | null)[] = [a.code, a.other_code];
+  const codes = new Set<string | null>([a.code, a.other_code]);
   return (
     a.start_at < b.end_at &&
     b.start_at < a.end_at &&
-    (codes.includes(b.code) || (b.other_code !== null && codes.includes(b.other_code)))
+    (codes.has(b.code) || (b.other_code !== null && codes.has(b.other_code)))
   );
 }
 
