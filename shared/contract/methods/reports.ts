@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { job } from '../method.ts';
+import { agreementReport } from '../reports/agreement.ts';
 import { auditReport } from '../reports/audit.ts';
 import { codebookReport } from '../reports/codebook.ts';
 import { passagesReport } from '../reports/passages.ts';
 import { interfaceLanguage, ticket } from '../schema/scalars.ts';
 
 /** What a report is about and the settings of its kind; one file for each kind in `shared/contract/reports`. */
-export const reportRequest = z.discriminatedUnion('kind', [passagesReport, codebookReport, auditReport]);
+export const reportRequest = z.discriminatedUnion('kind', [
+  passagesReport,
+  codebookReport,
+  auditReport,
+  agreementReport,
+]);
 export type ReportRequest = z.output<typeof reportRequest>;
 export type ReportKind = ReportRequest['kind'];
 

@@ -1,25 +1,29 @@
+import type { CallContext } from '../../../../shared/contract/methods.ts';
 import type { ReportKind, ReportRequest } from '../../../../shared/contract/methods/reports.ts';
 import type { Report } from '../../../../shared/report/model.ts';
+import { agreementReport } from './agreement-report.ts';
 import { auditReport } from './audit-report.ts';
 import { codebookReport } from './codebook-report.ts';
 import { passagesReport } from './passages-report.ts';
 import type { ReportFrame } from './report-frame.ts';
 
-/** Makes one kind of report from its settings; pure but for reading the project. */
+/** Makes one kind of report from its settings; pure but for reading the project. What takes long runs as a task of the call. */
 export type ReportBuilder<Kind extends ReportKind> = (
   frame: ReportFrame,
   request: Extract<ReportRequest, { kind: Kind }>,
-) => Report;
+  call: CallContext,
+) => Report | Promise<Report>;
 
 /** Every kind of report: its settings stand in `shared/contract/reports`, its builder in a file here. */
 export const reportBuilders: { readonly [Kind in ReportKind]: ReportBuilder<Kind> } = {
   passages: passagesReport,
   codebook: codebookReport,
   audit: auditReport,
+  agreement: agreementReport,
 };
 
-export function buildReport(frame: ReportFrame, request: ReportRequest): Report {
+export async function buildReport(frame: ReportFrame, request: ReportRequest, call: CallContext): Promise<Report> {
   // The compiler cannot pair each builder with its own request.
   const build = reportBuilders[request.kind] as ReportBuilder<ReportKind>;
-  return build(frame, request);
+  return build(frame, request, call);
 }

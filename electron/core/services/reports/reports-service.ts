@@ -8,9 +8,9 @@ const unfit = /[\p{Cc}/\\:*?"<>|]+/gu;
 
 export function reportsService(context: Context): Service<'reports.write'> {
   return {
-    'reports.write': ({ report: request, format, language, anonymised }) => {
+    'reports.write': async ({ report: request, format, language, anonymised }, call) => {
       const frame = reportFrame(context.project(), context.ports.version, language, anonymised);
-      const report = buildReport(frame, request);
+      const report = await buildReport(frame, request, call);
       const { project, synthetic } = report.origin;
       const marked = synthetic ? 'synthetic sample' : '';
       const name = [project ?? '', request.kind, marked]

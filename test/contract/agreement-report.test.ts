@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Client } from '../../shared/contract/client.ts';
+import { openTestCore } from '../support/core.ts';
+
+async function written(client: Client, format: 'html' | 'docx' | 'xlsx' | 'csv', more: object = {}) {
+  const { ticket } = await client.call('reports.write', {
+    report: { kind: 'agreement', unit: 'character', resamples: 200, ...more },
+    format,
+    language: 'en',
+  });
+  const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1 << 22 });
+  return Buffer.from(base64, 'base64');
+}
+
+test('the agreement report says all it was made from, and is the same bytes each time', async () => {
+  const { client } = openTestCore();
+  await client.call('project.sample', {});
+  for (const format of ['html', 'docx', 'xlsx', 'csv'] as const)
+    expect((await written(client, format)).equals(await written(client, format))).toBe(true);
+  const csv = (await written(client, 'csv')).toString('utf8');
+  expect(csv).toContain('# Coders: A and B');
+  expect(csv).toContain('# N: 13,169 characters');
+  expect(csv).toMatch(/# Intervals: .*200 resamples, seed 1/);
+  expect(csv).toMatch(/# Fingerprint of the data \(SHA-256\): [0-9a-f]{16}/);
+  expect(csv).toMatch(/# Fingerprint of the codebook \(SHA-256\): [0-9a-f]{16}/);
+  expect(csv).toContain('0.677892');
+  const html = (await written(client, 'html')).toString('utf8');
+  expect(html).toContain('<svg');
+  expect(html).not.toMatch(/(src|href)="?https?:/);
+  // Another seed, other intervals.
+  expect((await written(client, 'csv', { seed: 2 })).toString('utf8')).not.toBe(csv);
+});
+
+test('once something is decided, the report has agreement before and after and each coder against the agreed layer', async () => {
+  const { client } = openTestCore();
+  await client.call('project.sample', {});
+  const before = (await written(client, 'csv')).toString('utf8');
+  expect(before).not.toContain('Against the agreed layer');
+  const { coders, differences } = await client.call('agreement.differences', { unit: 'character' });
+  const { document, start, end, code, otherCode } = differences[0]!;
+  const ids = coders.map(({ id }) => id);
+  const place = { document, start, end, code, otherCode, coders: ids };
+  await client.call('adjudication.decide', { ...place, verdict: 'both' });
+  const after = (await written(client, 'csv')).toString('utf8');
+  expect(after).toContain('Against the agreed layer');
+  expect(after).toMatch(/1 of \d+ differences decided/);
+});
