@@ -1,6 +1,15 @@
 import type { MessageId } from '../i18n/text.ts';
 
-export type ViewName = 'code' | 'search' | 'cooccurrence' | 'agreement' | 'memos' | 'import' | 'exchange';
+export type ViewName =
+  | 'code'
+  | 'search'
+  | 'query'
+  | 'words'
+  | 'cooccurrence'
+  | 'agreement'
+  | 'memos'
+  | 'import'
+  | 'exchange';
 
 /** One tab of the top bar; where it has several views, they stand in a second row below it. */
 export type Room = {
@@ -12,7 +21,7 @@ export type Room = {
 /** The tabs of an open project from first reading to last report, in the order in which a study needs them. */
 export const rooms: readonly Room[] = [
   { name: 'code', title: 'app.view.code', views: ['code'] },
-  { name: 'search', title: 'app.view.search', views: ['search'] },
+  { name: 'search', title: 'app.view.search', views: ['search', 'query', 'words'] },
   { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence'] },
   { name: 'agreement', title: 'app.view.agreement', views: ['agreement'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },

@@ -5,13 +5,17 @@ import { CooccurrenceScreen } from '../features/cooccurrence/cooccurrence-screen
 import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx';
 import { ImportScreen } from '../features/imports/import-screen.tsx';
 import { MemosScreen } from '../features/memos/memos-screen.tsx';
+import { QueryScreen } from '../features/query/query-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
+import { WordsScreen } from '../features/words/words-screen.tsx';
 import type { ViewName } from './rooms.ts';
 
 /** The screen of every view; in which room a view stands is said in `rooms.ts`. */
 export const views: Readonly<Record<ViewName, ComponentType>> = {
   code: CodingScreen,
   search: SearchScreen,
+  query: QueryScreen,
+  words: WordsScreen,
   cooccurrence: CooccurrenceScreen,
   agreement: AgreementScreen,
   memos: MemosScreen,

@@ -16,16 +16,18 @@ import styles from './code-hits-dialog.module.css';
 
 type DialogProps = {
   readonly hits: readonly SearchHit[];
+  /** What of the transcript is coded at first: the words found, or the sentence around them. */
+  readonly firstUnit?: HitUnit;
   readonly onDone: () => void;
   readonly onClose: () => void;
 };
 
 /** Gives a code to the hits that were chosen: to the words found, or to the sentences, turns or exchanges they are in. */
-export function CodeHitsDialog({ hits, onDone, onClose }: DialogProps) {
+export function CodeHitsDialog({ hits, firstUnit = 'sentence', onDone, onClose }: DialogProps) {
   const { t } = useWords();
   const codes = useNamedCodes();
   const [chosen, setChosen] = useState<CodeId | null>(null);
-  const [unit, setUnit] = useKept<HitUnit>('search.unit', 'sentence');
+  const [unit, setUnit] = useKept<HitUnit>(`search.unit.${firstUnit}`, firstUnit);
   const add = useCommand('search.code', { ownErrors: true });
   const codable = useMemo(
     () => [...(codes?.values() ?? [])].filter(({ code }) => code.codable && !code.retired),

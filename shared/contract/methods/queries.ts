@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../method.ts';
-import { passage } from '../schema/entities.ts';
 import { id } from '../schema/scalars.ts';
+import { searchHit } from './search.ts';
 
 /** Longest text of a query, in UTF-16 units. */
 export const longestQuery = 10_000;
@@ -9,13 +9,6 @@ const queryText = z.string().max(longestQuery);
 
 export const savedQuery = z.object({ id: id<'savedQuery'>(), name: z.string(), query: z.string() });
 export type SavedQuery = z.infer<typeof savedQuery>;
-
-/** A passage found, with what stands around it in its line. */
-export const foundPassage = passage.extend({ before: z.string(), after: z.string() });
-export type FoundPassage = z.infer<typeof foundPassage>;
-
-/** Code units of context on each side of a passage found. */
-export const foundContext = 40;
 
 export const queriesMethods = {
   /** Passages that a query finds, a page of them in the order of transcripts and places. Throws `query_syntax`. */
@@ -31,7 +24,7 @@ export const queriesMethods = {
       documents: z.number().int(),
       /** Cases of these transcripts. */
       respondents: z.number().int(),
-      passages: z.array(foundPassage),
+      passages: z.array(searchHit),
       /** Parts of the query that cannot hold together, as they are written. */
       contradictions: z.array(z.object({ a: z.string(), b: z.string() })),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../method.ts';
 import { id, measure } from '../schema/scalars.ts';
-import { foundPassage } from './queries.ts';
+import { searchHit } from './search.ts';
 
 /** Attributes that measure a variable, by the code of a behaviour; under "" the one that is asked once for all. */
 const items = z.record(z.string(), id<'attribute'>());
@@ -73,7 +73,7 @@ export const structureMethods = {
       behaviour: id<'code'>().nullable(),
       rule: z.enum(jointRules),
     }),
-    output: z.array(foundPassage),
+    output: z.array(searchHit),
   }),
   'structure.addVariable': command({
     input: z.object({ name, code: id<'code'>().nullable(), items, ...place }),

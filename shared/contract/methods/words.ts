@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { speakerRoles } from '../../domain/transcript.ts';
 import { command, query } from '../method.ts';
 import { id, languageTag } from '../schema/scalars.ts';
-import { foundPassage } from './queries.ts';
+import { searchHit } from './search.ts';
 
 /** Whose words count, and where. */
 const wordFilter = z.object({
@@ -62,7 +62,7 @@ export const wordsMethods = {
       whole: z.boolean().default(false),
       ...page,
     }),
-    output: z.object({ total: z.number().int(), documents: z.number().int(), hits: z.array(foundPassage) }),
+    output: z.object({ total: z.number().int(), documents: z.number().int(), hits: z.array(searchHit) }),
   }),
   /** Stop lists of the languages of the transcripts. */
   'words.stopLists': query({ input: z.object({}), output: z.array(stopList) }),

@@ -4,7 +4,8 @@ import { parseQuery } from '../../../../shared/analysis/query/parse-query.ts';
 import { QuerySyntaxError } from '../../../../shared/analysis/query/query-error.ts';
 import type { QueryTree } from '../../../../shared/analysis/query/query-tree.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
-import { foundContext, type SavedQuery } from '../../../../shared/contract/methods/queries.ts';
+import type { SavedQuery } from '../../../../shared/contract/methods/queries.ts';
+import { hitContext } from '../../../../shared/contract/methods/search.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
@@ -69,7 +70,7 @@ function page(project: OpenProject, found: readonly Found[], offset: number, lim
         place,
         place.coders.map((coder) => coders.get(coder) ?? coder),
       );
-      return { ...passage, ...maker.around(passage, foundContext) };
+      return { ...passage, ...maker.around(passage, hitContext) };
     });
   });
 }

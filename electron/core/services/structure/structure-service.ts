@@ -1,5 +1,5 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
-import { foundContext } from '../../../../shared/contract/methods/queries.ts';
+import { hitContext } from '../../../../shared/contract/methods/search.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import {
   structureArrowTable,
@@ -75,7 +75,7 @@ export function structureService(context: Context): Service<Names> {
         const maker = new PassageMaker(project, document);
         return passages.map(({ start, end, coder }) => {
           const passage = maker.makeFromCodePoints({ start, end }, coder === null ? [] : [coders.get(coder) ?? coder]);
-          return { ...passage, ...maker.around(passage, foundContext) };
+          return { ...passage, ...maker.around(passage, hitContext) };
         });
       });
     },

@@ -1,6 +1,6 @@
 import { liesWithin, scopedWords, wordForm, type WordSource } from '../../../../shared/analysis/words/scoped-words.ts';
 import { WordTally } from '../../../../shared/analysis/words/word-counts.ts';
-import { type FoundPassage, foundContext } from '../../../../shared/contract/methods/queries.ts';
+import { hitContext, type SearchHit } from '../../../../shared/contract/methods/search.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { breathe, type Context, type Service } from '../context.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
@@ -45,7 +45,7 @@ export function wordsService(context: Context): Service<Names> {
     },
     'words.kwic': async ({ filter, text, whole, offset, limit }) => {
       const project = context.project();
-      const hits: FoundPassage[] = [];
+      const hits: SearchHit[] = [];
       let total = 0;
       let documents = 0;
       const search = whole ? null : new TextSearch(project, { query: text });
@@ -60,7 +60,7 @@ export function wordsService(context: Context): Service<Names> {
           hits.push(
             ...shown.map(({ start, end }) => ({
               ...maker.make({ start, end }, []),
-              ...maker.around({ start, end }, foundContext),
+              ...maker.around({ start, end }, hitContext),
             })),
           );
         }
