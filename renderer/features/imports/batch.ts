@@ -71,6 +71,11 @@ export function roleOf(file: BatchFile, speaker: string): SpeakerRole {
   return file.overrules.roles?.[speaker] ?? guess ?? 'other';
 }
 
+/** The name a label's speaker will have: the reader's, else the label itself. */
+export function namedAs(file: BatchFile, label: string): string {
+  return file.overrules.speakerNames?.[label] ?? label;
+}
+
 /** How the core is to read one file; null before it has a ticket. */
 export function importInput(file: BatchFile): ImportFile | null {
   return file.ticket === null ? null : { ticket: file.ticket, ...file.overrules };

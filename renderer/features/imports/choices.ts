@@ -1,5 +1,8 @@
 import type { MessageId } from '../../i18n/text.ts';
 
+/** Going back to the guess, as a value of a choice. */
+export const guess = 'guess';
+
 /** Encodings that can be asked for, by WHATWG name, each as people write it; the likely ones first. */
 export const encodingLabels: Readonly<Record<string, string>> = {
   'utf-8': 'UTF-8',

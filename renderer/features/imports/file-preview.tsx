@@ -23,7 +23,7 @@ export function FilePreview({ file, preview }: FilePreviewProps) {
             ? t('imports.preview.caption', {
                 turns: verdict.turns,
                 characters: verdict.characters,
-                exact: verdict.format === 'docx' ? 'no' : 'yes',
+                exact: ['text', 'markdown'].includes(verdict.format) ? 'yes' : 'no',
               })
             : null}
         </p>

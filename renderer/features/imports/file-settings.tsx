@@ -1,23 +1,14 @@
 import type { ImportPreview } from '../../../shared/contract/methods/documents.ts';
-import { type SpeakerRole, speakerRoles } from '../../../shared/domain/transcript.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
-import { countText } from '../results/figures.ts';
-import result from '../results/result.module.css';
-import { type BatchFile, roleOf, shownVerdict } from './batch.ts';
-import {
-  encodingLabel,
-  encodingLabels,
-  foundPatternMessage,
-  languageName,
-  patternMessages,
-  transcriptLanguages,
-} from './choices.ts';
+import { type BatchFile, shownVerdict } from './batch.ts';
+import { encodingLabel, encodingLabels, guess, languageName, transcriptLanguages } from './choices.ts';
+import { ColumnChoices } from './column-choices.tsx';
 import styles from './file-settings.module.css';
+import { FoundSpeakers } from './found-speakers.tsx';
 import { overruleFile } from './import-batch.ts';
-
-/** Going back to the guess, as a value of a choice. */
-const guess = 'guess';
+import { PatternChoice } from './pattern-choice.tsx';
+import { WordChoices } from './word-choices.tsx';
 
 type FileSettingsProps = { readonly file: BatchFile; readonly preview: ImportPreview | null };
 
@@ -36,6 +27,9 @@ export function FileSettings({ file, preview }: FileSettingsProps) {
         {(verdict?.encoding ?? null) !== null || wrongEncoding || file.overrules.encoding ? (
           <EncodingChoice file={file} />
         ) : null}
+        {verdict === null && file.overrules.speakerPattern !== undefined ? (
+          <PatternChoice file={file} found={null} />
+        ) : null}
         {verdict ? (
           <>
             {verdict.encoding === null ? (
@@ -50,6 +44,8 @@ export function FileSettings({ file, preview }: FileSettingsProps) {
               }))}
               onChange={(language) => overruleFile(file.key, { language })}
             />
+            <ColumnChoices file={file} />
+            <WordChoices file={file} />
             <PatternChoice file={file} found={verdict.pattern} />
             {preview ? (
               <Fact
@@ -64,7 +60,7 @@ export function FileSettings({ file, preview }: FileSettingsProps) {
           </>
         ) : null}
       </div>
-      {verdict ? <Speakers file={file} /> : null}
+      {verdict ? <FoundSpeakers file={file} /> : null}
     </section>
   );
 }
@@ -93,68 +89,5 @@ function EncodingChoice({ file }: { file: BatchFile }) {
       options={options}
       onChange={(value) => overruleFile(file.key, { encoding: value === guess ? undefined : value })}
     />
-  );
-}
-
-function PatternChoice({ file, found }: { file: BatchFile; found: string }) {
-  const { t } = useWords();
-  const name = (pattern: string): string => {
-    const words = foundPatternMessage(pattern);
-    return words === null ? pattern : t(words);
-  };
-  return (
-    <Choice
-      label={t('imports.pattern')}
-      value={file.overrules.pattern ?? guess}
-      shown={name(file.overrules.pattern ?? found)}
-      options={[
-        { id: guess, label: t('imports.encoding.guess') },
-        ...Object.keys(patternMessages).map((id) => ({ id, label: name(id) })),
-      ]}
-      onChange={(value) => overruleFile(file.key, { pattern: value === guess ? undefined : value })}
-    />
-  );
-}
-
-function Speakers({ file }: { file: BatchFile }) {
-  const { t } = useWords();
-  const verdict = shownVerdict(file)!;
-  if (verdict.speakers.length === 0) return <p className={result.note}>{t('imports.speakers.none')}</p>;
-  return (
-    <>
-      <h2 className={styles.head}>{t('imports.speakers')}</h2>
-      <table className={result.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('imports.speakers.name')}</th>
-            <th scope="col" className={result.number}>
-              {t('imports.column.turns')}
-            </th>
-            <th scope="col" className={styles.role}>
-              {t('imports.speakers.role')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {verdict.speakers.map(({ name, turns }) => (
-            <tr key={name}>
-              <th scope="row" lang={verdict.language} className={styles.speaker}>
-                {name}
-              </th>
-              <td className={result.number}>{countText(turns)}</td>
-              <td className={styles.role}>
-                <Choice<SpeakerRole>
-                  label={t('imports.role.of', { name })}
-                  hideLabel
-                  value={roleOf(file, name)}
-                  options={speakerRoles.map((role) => ({ id: role, label: t(`imports.role.${role}`) }))}
-                  onChange={(role) => overruleFile(file.key, { roles: { ...file.overrules.roles, [name]: role } })}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
   );
 }

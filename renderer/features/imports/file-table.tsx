@@ -1,3 +1,4 @@
+import { memo, useRef } from 'react';
 import { useWords } from '../../i18n/text.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { countText, noFigure } from '../results/figures.ts';
@@ -6,12 +7,23 @@ import { type BatchFile, fileState, type FileState, shownVerdict } from './batch
 import { encodingLabel, formatMessage, languageName } from './choices.ts';
 import styles from './file-table.module.css';
 import { chooseFile, selectFile } from './import-batch.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
+
+/** Height of a row, in rem, as the style sheet has it with its line. */
+const rowHeight = 1.875;
 
 /** What was found in each file, and whether it can be imported; choosing a name shows its settings and preview. */
 export function FileTable({ files, selected }: { files: readonly BatchFile[]; selected: number | null }) {
   const { t } = useWords();
+  const table = useRef<HTMLTableElement>(null);
+  const [first, last] = useRowsInSight(table, files.length, rowHeight);
   return (
-    <table className={`${result.table} ${styles.table}`} aria-label={t('imports.files')}>
+    <table
+      ref={table}
+      className={`${result.table} ${styles.table}`}
+      aria-label={t('imports.files')}
+      aria-rowcount={files.length + 1}
+    >
       <thead>
         <tr>
           <th scope="col" className={styles.check}>
@@ -33,15 +45,27 @@ export function FileTable({ files, selected }: { files: readonly BatchFile[]; se
         </tr>
       </thead>
       <tbody>
-        {files.map((file) => (
+        {first > 0 ? <GapRow rows={first} /> : null}
+        {files.slice(first, last).map((file) => (
           <FileRow key={file.key} file={file} isSelected={file.key === selected} />
         ))}
+        {last < files.length ? <GapRow rows={files.length - last} /> : null}
       </tbody>
     </table>
   );
 }
 
-function FileRow({ file, isSelected }: { file: BatchFile; isSelected: boolean }) {
+/** The room of rows that are out of sight. */
+function GapRow({ rows }: { rows: number }) {
+  return (
+    <tr aria-hidden className={styles.gap} style={{ height: `${rows * rowHeight}rem` }}>
+      <td colSpan={8}>{'\u00a0'}</td>
+    </tr>
+  );
+}
+
+// A file read changes one row: the others are not drawn anew.
+const FileRow = memo(function FileRow({ file, isSelected }: { file: BatchFile; isSelected: boolean }) {
   const { t } = useWords();
   const verdict = shownVerdict(file);
   const state = fileState(file);
@@ -86,7 +110,7 @@ function FileRow({ file, isSelected }: { file: BatchFile; isSelected: boolean })
       </td>
     </tr>
   );
-}
+});
 
 const iconOf = { ready: 'ok', check_encoding: 'warn', failed: 'bad' } as const;
 

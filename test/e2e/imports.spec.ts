@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { builtDocx, paragraph, run } from '../support/built-docx.ts';
+import { expect, test } from '../support/e2e.ts';
+import { dropFiles } from '../support/hands.ts';
+import { openView } from '../support/open-view.ts';
+
+const comment =
+  '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0" w:author="Jane Doe"><w:p><w:r><w:t>really?</w:t></w:r></w:p></w:comment></w:comments>';
+const marked = `<w:commentRangeStart w:id="0"/>${run('It is fine.')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`;
+
+test('five files of different kinds: speakers of one put right, columns of another, comments as memos; in, undone, in again', async ({
+  app,
+  host,
+}) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).click();
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+  await dropFiles(app, join(host.data, '..', 'drop'), {
+    'talk.txt': '江戸川乱歩：はい。\n野村：どうぞ。\n江戸川：それで。\n野村：ええ。\n江戸川：では。\n',
+    'words.docx': await builtDocx(paragraph(run('I: How?')) + paragraph(run('R: '), marked), {
+      'word/comments.xml': comment,
+    }),
+    'call.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Hello.</v>\n\n00:03.000 --> 00:04.000\n<v Bo>Yes.</v>\n',
+    'table.csv': 'wer;wann;was\nAnn;1;How is it?\nBo;2;So it is.\nAnn;3;Why is that?\n',
+    'odd.txt': 'Ann> one\nBo> two\nAnn> three\n',
+    'broken.pdf': '%PDF-1.7 broken',
+  });
+  await expect(app.getByRole('row', { name: /table\.csv.*Ready/ })).toBeVisible();
+  await expect(app.getByRole('row', { name: /broken\.pdf.*Cannot be imported/ })).toBeVisible();
+
+  // Two labels are one person: he is written with his full name once.
+  const settings = app.getByRole('region', { name: /How talk\.txt is read/ });
+  await app.getByRole('button', { name: 'talk.txt', exact: true }).click();
+  await settings.getByRole('textbox', { name: 'Name of the speaker 江戸川', exact: true }).fill('江戸川乱歩');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('row', { name: /talk\.txt.*江戸川乱歩, 野村/ })).toBeVisible();
+  await expect(app.getByText('Labels of one name become one speaker')).toBeVisible();
+
+  // Columns by hand: no speakers here.
+  await app.getByRole('button', { name: 'table.csv', exact: true }).click();
+  await app.getByRole('button', { name: /Speaker in/ }).click();
+  await app.getByRole('option', { name: 'wer' }).click();
+  await expect(app.getByRole('row', { name: /table\.csv.*Ann, Bo/ })).toBeVisible();
+
+  // An expression of one's own takes effect while it is typed; a wrong one says so and can be mended.
+  await app.getByRole('button', { name: 'odd.txt', exact: true }).click();
+  await app.getByRole('button', { name: /Turns begin at/ }).click();
+  await app.getByRole('option', { name: 'Own pattern' }).click();
+  const pattern = app.getByRole('textbox', { name: 'Your own pattern' });
+  await pattern.fill('(');
+  await expect(app.getByRole('row', { name: /odd\.txt.*Cannot be imported/ })).toBeVisible();
+  await pattern.fill('(\\w+)>');
+  await expect(app.getByRole('row', { name: /odd\.txt.*Ann, Bo/ })).toBeVisible();
+
+  await app.getByRole('button', { name: 'words.docx', exact: true }).click();
+  await app.getByRole('button', { name: /1 comment/ }).click();
+  await app.getByRole('option', { name: 'As memos on their passages' }).click();
+  await app.getByRole('button', { name: /^Import 5 files/ }).click();
+  await expect(app.getByText('それで。')).toBeVisible();
+  await expect(app.getByText('江戸川乱歩', { exact: true })).toHaveCount(3);
+
+  const transcripts = app.getByRole('region', { name: 'Transcripts' });
+  await app.keyboard.press('Control+z');
+  await expect(transcripts.getByText('talk.txt')).toHaveCount(0);
+  await app.keyboard.press('Control+Shift+z');
+  await transcripts.getByText('words.docx').click();
+  await expect(app.getByText('It is fine.')).toBeVisible();
+  await openView(app, 'memos');
+  await expect(app.getByText('Jane Doe: really?').first()).toBeVisible();
+});
