@@ -3,10 +3,20 @@ import type { Settings } from '../../shared/contract/methods/settings.ts';
 import type { InterfaceLanguage } from '../../shared/contract/schema/scalars.ts';
 import { useCommand, useQuery } from '../api/hooks.ts';
 import { patchAnswer } from '../api/query-client.ts';
+import { useKeyBindings } from './commands/key-bindings.ts';
 import { preferredLanguage } from '../i18n/words-provider.tsx';
 
 /** Preferences in force until the core has told its own. */
-const delivered: Settings = { language: null, theme: 'system', textSize: 17, readingFace: 'serif' };
+const delivered: Settings = {
+  language: null,
+  theme: 'system',
+  textSize: 17,
+  readingFace: 'serif',
+  measure: 32,
+  lineHeight: 1.65,
+  marks: 'tint',
+  keys: {},
+};
 
 /** The user's preferences, with the interface language already decided. */
 export function useSettings(): Settings & { readonly shownLanguage: InterfaceLanguage } {
@@ -27,8 +37,10 @@ export function useChangeSettings(): (changes: Partial<Settings>) => void {
   );
 }
 
-/** Puts theme, text size and reading face on the page's root, where the tokens read them. */
-export function useAppearance({ theme, textSize, readingFace }: Settings): void {
+/** Puts theme and text settings on the page's root, where the tokens read them, and the user's keys where commands look for them. */
+export function useAppearance(settings: Settings): void {
+  const { theme, textSize, readingFace, measure, lineHeight, marks, keys } = settings;
+  useEffect(() => useKeyBindings.setState({ own: keys }), [keys]);
   useEffect(() => {
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     const apply = (): void => {
@@ -40,6 +52,9 @@ export function useAppearance({ theme, textSize, readingFace }: Settings): void 
   }, [theme]);
   useEffect(() => {
     document.documentElement.style.setProperty('--t-read', `${textSize / 16}rem`);
+    document.documentElement.style.setProperty('--measure-read', String(measure));
+    document.documentElement.style.setProperty('--lh-read', String(lineHeight));
     document.documentElement.dataset['face'] = readingFace;
-  }, [textSize, readingFace]);
+    document.documentElement.dataset['marks'] = marks;
+  }, [textSize, readingFace, measure, lineHeight, marks]);
 }

@@ -16,6 +16,7 @@ import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enStructure from './en/structure.json' with { type: 'json' };
 import enWords from './en/words.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
 import jaStructure from './ja/structure.json' with { type: 'json' };
 import jaWords from './ja/words.json' with { type: 'json' };
+import jaSettings from './ja/settings.json' with { type: 'json' };
 import jaTeam from './ja/team.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
 import zhApp from './zh-Hans/app.json' with { type: 'json' };
@@ -54,6 +56,7 @@ import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
 import zhStructure from './zh-Hans/structure.json' with { type: 'json' };
 import zhWords from './zh-Hans/words.json' with { type: 'json' };
+import zhSettings from './zh-Hans/settings.json' with { type: 'json' };
 import zhTeam from './zh-Hans/team.json' with { type: 'json' };
 
 const en = {
@@ -75,6 +78,7 @@ const en = {
   ...enSearch,
   ...enStructure,
   ...enWords,
+  ...enSettings,
   ...enTeam,
 };
 
@@ -102,6 +106,7 @@ const ja: Catalogue = {
   ...jaSearch,
   ...jaStructure,
   ...jaWords,
+  ...jaSettings,
   ...jaTeam,
 };
 
@@ -124,6 +129,7 @@ const zh: Catalogue = {
   ...zhSearch,
   ...zhStructure,
   ...zhWords,
+  ...zhSettings,
   ...zhTeam,
 };
 

@@ -8,7 +8,16 @@ export function smallHandlers(): { readonly handlers: Handlers; readonly cancell
     tellCancelled = resolve;
   });
   const handlers: Partial<Handlers> = {
-    'settings.set': ({ theme = 'system' }) => ({ language: null, theme, textSize: 17, readingFace: 'serif' }),
+    'settings.set': ({ theme = 'system' }) => ({
+      language: null,
+      theme,
+      textSize: 17,
+      readingFace: 'serif',
+      measure: 32,
+      lineHeight: 1.65,
+      marks: 'tint',
+      keys: {},
+    }),
     'project.open': ({ ticket }) => {
       throw new VerbatimError('project_in_use', { file: ticket });
     },

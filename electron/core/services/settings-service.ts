@@ -9,7 +9,16 @@ import { viewStateQueries } from '../store/repositories/view-state-table.ts';
 import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 
-const defaultSettings: Settings = { language: null, theme: 'system', textSize: 17, readingFace: 'serif' };
+const defaultSettings: Settings = {
+  language: null,
+  theme: 'system',
+  textSize: 17,
+  readingFace: 'serif',
+  measure: 32,
+  lineHeight: 1.65,
+  marks: 'tint',
+  keys: {},
+};
 const emptyView: ViewState = { document: null, places: {}, panes: {}, closedCodes: [] };
 
 function readSettings(raw: unknown): Settings {

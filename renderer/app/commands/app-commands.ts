@@ -136,6 +136,7 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'language.en', message: 'command.language.en', run: () => change({ language: 'en' }) },
       { id: 'language.zh-Hans', message: 'command.language.zh-Hans', run: () => change({ language: 'zh-Hans' }) },
       { id: 'language.ja', message: 'command.language.ja', run: () => change({ language: 'ja' }) },
+      { id: 'settings', message: 'command.settings', keys: ['Mod+,'], run: () => openOverlay('settings') },
       { id: 'help', message: 'command.help', keys: ['?'], run: () => openOverlay('help') },
     ];
   }, [hasProject, project, textSize, change, undo, redo, close, sample, shownLanguage, choose, codeBlind, t, say]);

@@ -9,8 +9,9 @@ import { NewProjectDialog } from '../../features/welcome/new-project-dialog.tsx'
 import { OpenFileDialog } from '../../features/welcome/open-file-dialog.tsx';
 import { OpenProjectDialog } from '../../features/welcome/open-project-dialog.tsx';
 import { RenameProjectDialog } from '../../features/welcome/rename-project-dialog.tsx';
+import { SettingsDialog } from '../../features/settings/settings-dialog.tsx';
 import { HelpSheet } from './help-sheet.tsx';
-import { useOverlay } from './overlays.ts';
+import { closeOverlay, useOverlay } from './overlays.ts';
 import { Palette } from './palette.tsx';
 import type { OpenProject } from '../use-open-project.ts';
 
@@ -40,6 +41,8 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return project ? <RenameProjectDialog name={project.name} /> : null;
     case 'exportProject':
       return project ? <ExportProjectDialog project={project} /> : null;
+    case 'settings':
+      return <SettingsDialog onClose={closeOverlay} />;
     case 'newCoder':
       return <CoderDialog coder={null} />;
     case 'renameCoder':

@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './help-sheet.module.css';
-import { keysShown } from './keys.ts';
+import { KeyButton } from './key-button.tsx';
 import { closeOverlay } from './overlays.ts';
 import { type Command, useAllCommands } from './registry.ts';
 
@@ -23,6 +23,7 @@ export function HelpSheet() {
         </Button>
       }
     >
+      <p className={styles.hint}>{t('app.keys.hint')}</p>
       <div className={styles.columns}>
         <Keys title={t('app.help.coding')} commands={coding} />
         <Keys title={t('app.help.everywhere')} commands={everywhere} />
@@ -42,9 +43,7 @@ function Keys({ title, commands }: { title: string; commands: readonly Command[]
           <div key={command.id} className={styles.row}>
             <dt>{t(command.message, command.values)}</dt>
             <dd>
-              {command.keys!.map((keys) => (
-                <kbd key={keys}>{keysShown(keys)}</kbd>
-              ))}
+              <KeyButton command={command} />
             </dd>
           </div>
         ))}

@@ -14,6 +14,7 @@ type PlainKind =
   | 'renameProject'
   | 'exportProject'
   | 'newCoder'
+  | 'settings'
   | 'liftBlind';
 
 export type Overlay =

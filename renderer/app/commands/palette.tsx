@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
 import { showPassage, showView } from '../navigation.ts';
+import { keysOf } from './key-bindings.ts';
 import { keysShown } from './keys.ts';
 import { closeOverlay } from './overlays.ts';
 import styles from './palette.module.css';
@@ -56,7 +57,7 @@ export function Palette({ hasProject }: { hasProject: boolean }) {
         text,
         more: '',
         content: <span className={styles.name}>{text}</span>,
-        end: command.keys?.[0] ? <kbd>{keysShown(command.keys[0])}</kbd> : null,
+        end: keysOf(command)[0] ? <kbd>{keysShown(keysOf(command)[0]!)}</kbd> : null,
         run: command.run,
       });
     }

@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { isComposing } from './composing.ts';
+import { keysOf } from './key-bindings.ts';
 import { keysMatch } from './keys.ts';
 import { allCommands, type Command } from './registry.ts';
 
@@ -21,11 +23,6 @@ export function isDialogOpen(): boolean {
   return document.querySelector('[data-modal]') !== null;
 }
 
-/** Whether the input method, not the page, owns this key press. */
-export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'key' | 'keyCode'>): boolean {
-  return event.isComposing || event.key === 'Process' || event.keyCode === 229;
-}
-
 function mayFire(command: Command, event: KeyboardEvent): boolean {
   if (command.scope === 'coding' && (isTyping(event.target) || !isInCodingRegion(event.target))) return false;
   // Undo inside a text field undoes the typing there.
@@ -38,7 +35,7 @@ function mayFire(command: Command, event: KeyboardEvent): boolean {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event) || isDialogOpen()) return;
   for (const command of allCommands()) {
-    if (!command.keys?.some((keys) => keysMatch(keys, event)) || !mayFire(command, event)) continue;
+    if (!keysOf(command).some((keys) => keysMatch(keys, event)) || !mayFire(command, event)) continue;
     if (command.run() !== false) event.preventDefault();
     return;
   }

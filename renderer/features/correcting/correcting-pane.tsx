@@ -19,7 +19,7 @@ const longText = 240_000;
 /** A transcript whose words are being corrected: a banner that says so, and the words to write in. */
 export function CorrectingPane({ page }: { page: DocumentPage }) {
   const { t } = useWords();
-  const { textSize } = useSettings();
+  const settings = useSettings();
   const scroller = useRef<HTMLDivElement>(null);
   const session = useRef<CorrectingSession | null>(null);
   const keepSession = useCallback((begun: CorrectingSession | null) => {
@@ -27,7 +27,7 @@ export function CorrectingPane({ page }: { page: DocumentPage }) {
   }, []);
   const refusal = useCorrecting((s) => s.refusal);
   const width = useWidth(scroller);
-  const { inset } = pageGeometry(width, textSize);
+  const { inset } = pageGeometry(width, settings);
   const written = useWrittenPage(page, session);
   const { mutate: undo } = useCommand('history.undo');
 

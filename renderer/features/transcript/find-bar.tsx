@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useQuery } from '../../api/hooks.ts';
-import { isComposing } from '../../app/commands/shortcuts.ts';
+import { isComposing } from '../../app/commands/composing.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';

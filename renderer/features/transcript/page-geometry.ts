@@ -1,10 +1,14 @@
+import type { Settings } from '../../../shared/contract/methods/settings.ts';
 import { useLayoutEffect, useState } from 'react';
 
 /** Where the words and the margin begin: the gutter and the gaps are fixed, a wide pane gives the rest to both sides. */
-export function pageGeometry(width: number, textSize: number): { inset: number; marginStart: number } {
+export function pageGeometry(
+  width: number,
+  { textSize, measure: em }: Pick<Settings, 'textSize' | 'measure'>,
+): { inset: number; marginStart: number } {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const gutter = 4.75 * rem;
-  const measure = 32 * (textSize / 16) * rem;
+  const measure = em * (textSize / 16) * rem;
   const gap = 16;
   const spare = width - (8 + gutter + gap + measure + gap + 340);
   const inset = spare > 0 ? 8 + Math.min(142, spare / 2) : 8;

@@ -38,14 +38,15 @@ type PaneProps = {
 /** The transcript as a well-set page: words in the middle, who speaks before them, what they are coded with after them. */
 export const TranscriptPane = memo(function TranscriptPane({ page, codes, actions }: PaneProps) {
   const { t } = useWords();
-  const { textSize, readingFace } = useSettings();
+  const settings = useSettings();
+  const { textSize, readingFace, measure, lineHeight } = settings;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   const fontsReady = useFontsReady();
-  const { inset, marginStart } = pageGeometry(width, textSize);
+  const { inset, marginStart } = pageGeometry(width, settings);
   const layout = useLayout(width - marginStart);
-  const measureKey = `${width} ${textSize} ${readingFace} ${fontsReady}`;
+  const measureKey = `${width} ${textSize} ${readingFace} ${measure} ${lineHeight} ${fontsReady}`;
   const selection = useTranscript((s) => s.selection);
   useFindCommands(page.document.id);
   const isFinding = useFind((s) => s.isOpen);

@@ -8,6 +8,13 @@ export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   textSize: z.number().min(13).max(28),
   readingFace: z.enum(['serif', 'sans']),
+  /** Width of the words of a transcript, in em. */
+  measure: z.number().min(28).max(44),
+  lineHeight: z.number().min(1.4).max(2),
+  /** How codings show in the words: tints and lines, lines only, or nothing but the stripes beside them. */
+  marks: z.enum(['tint', 'lines', 'stripes']),
+  /** Keys of the user's own choice, by command. */
+  keys: z.record(z.string().max(100), z.array(z.string().max(40)).max(4)),
 });
 export type Settings = z.infer<typeof settings>;
 
