@@ -3,6 +3,7 @@ import type { IntegrityFault } from '../../shared/contract/methods/project.ts';
 import { useConnection } from '../api/connection.ts';
 import { useCommand, useQuery, useSaving } from '../api/hooks.ts';
 import { clockTime } from '../../shared/text/clock-time.ts';
+import { ReviewCount } from '../features/review/review-count.tsx';
 import { stepLabel } from '../../shared/messages/step-label.ts';
 import { useWords } from '../i18n/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,6 +43,7 @@ export function StatusBar({ project, faults }: StatusBarProps) {
           </span>
         </Button>
       ) : null}
+      <ReviewCount />
       <span className={styles.gap} />
       <NextUndo />
       <Saved />

@@ -67,6 +67,7 @@ export function useAppCommands(project: OpenProject | null): void {
           ),
       },
       { id: 'history', message: 'command.history', when: open, run: () => openOverlay('history') },
+      { id: 'review', message: 'command.review', when: open, run: () => openOverlay('review') },
       { id: 'view.code', message: 'command.view.code', when: open, run: () => showView('code') },
       {
         id: 'view.search',

@@ -3,8 +3,12 @@ import { LeaveBlindDialog, LiftBlindDialog } from '../blind-dialogs.tsx';
 import { FaultsDialog } from '../../features/backups/faults-dialog.tsx';
 import { RestoreBackupDialog } from '../../features/backups/restore-backup-dialog.tsx';
 import { ExportProjectDialog } from '../../features/exchange/export-project-dialog.tsx';
+import { ReimportDialog } from '../../features/correcting/reimport-dialog.tsx';
+import { SpeakersDialog } from '../../features/correcting/speakers-dialog.tsx';
+import { NewSpeakerDialog, TurnTimeDialog } from '../../features/correcting/turn-dialogs.tsx';
 import { HistoryDialog } from '../../features/history/history-dialog.tsx';
 import { MemoOnDialog } from '../../features/memos/memo-on-dialog.tsx';
+import { ReviewDialog } from '../../features/review/review-dialog.tsx';
 import { NewProjectDialog } from '../../features/welcome/new-project-dialog.tsx';
 import { OpenFileDialog } from '../../features/welcome/open-file-dialog.tsx';
 import { OpenProjectDialog } from '../../features/welcome/open-project-dialog.tsx';
@@ -35,6 +39,16 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return <FaultsDialog faults={overlay.faults} />;
     case 'history':
       return project ? <HistoryDialog project={project} /> : null;
+    case 'review':
+      return project ? <ReviewDialog /> : null;
+    case 'reimport':
+      return <ReimportDialog document={overlay.document} />;
+    case 'speakers':
+      return <SpeakersDialog document={overlay.document} />;
+    case 'turnTime':
+      return <TurnTimeDialog turn={overlay.turn} />;
+    case 'newSpeaker':
+      return <NewSpeakerDialog turn={overlay.turn} />;
     case 'memoOn':
       return project ? <MemoOnDialog project={project} /> : null;
     case 'renameProject':

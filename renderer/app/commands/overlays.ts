@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { IntegrityFault } from '../../../shared/contract/methods/project.ts';
-import type { Coder } from '../../../shared/contract/schema/entities.ts';
+import type { Coder, Document, Turn } from '../../../shared/contract/schema/entities.ts';
+import type { DocumentId, TurnId } from '../../../shared/domain/ids.ts';
 
 /** Dialogs that need nothing but their name. */
 type PlainKind =
@@ -10,6 +11,7 @@ type PlainKind =
   | 'openProject'
   | 'restoreBackup'
   | 'history'
+  | 'review'
   | 'memoOn'
   | 'renameProject'
   | 'exportProject'
@@ -22,6 +24,10 @@ export type Overlay =
   | { readonly kind: 'openFile'; readonly file: File }
   | { readonly kind: 'faults'; readonly faults: readonly IntegrityFault[] }
   | { readonly kind: 'leaveBlind'; readonly coder: Pick<Coder, 'id' | 'name'> }
+  | { readonly kind: 'reimport'; readonly document: Pick<Document, 'id' | 'name' | 'language'> }
+  | { readonly kind: 'speakers'; readonly document: DocumentId }
+  | { readonly kind: 'turnTime'; readonly turn: Pick<Turn, 'id' | 'time'> }
+  | { readonly kind: 'newSpeaker'; readonly turn: TurnId }
   | { readonly kind: 'renameCoder'; readonly coder: Pick<Coder, 'id' | 'name'> };
 
 /** The dialog over the page that a command has opened; one at a time. */

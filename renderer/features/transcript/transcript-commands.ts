@@ -5,7 +5,9 @@ import type { Code } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useQueryPart } from '../../api/hooks.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
+import { openOverlay } from '../../app/commands/overlays.ts';
 import { startCorrecting } from '../correcting/correcting-state.ts';
+import { openTurnMenuHere } from '../correcting/turn-menu.tsx';
 import { backlightCommands } from './backlight.ts';
 import { movedEnd } from './selection-moves.ts';
 import { chooseCoding, leaveSelection, moveTo, useTranscript, writeMemo } from './transcript-state.ts';
@@ -186,6 +188,17 @@ export function useTranscriptCommands(actions: CodingActions): void {
         message: 'command.correcting.start',
         keys: ['E'],
         run: () => startCorrecting(page.document.id),
+      },
+      { ...coding, id: 'turn.menu', message: 'command.turn.menu', keys: ['T'], run: openTurnMenuHere },
+      {
+        id: 'speakers',
+        message: 'command.speakers',
+        run: () => openOverlay({ kind: 'speakers', document: page.document.id }),
+      },
+      {
+        id: 'reimport',
+        message: 'command.reimport',
+        run: () => openOverlay({ kind: 'reimport', document: page.document }),
       },
       { ...coding, id: 'coding.memo', message: 'command.coding.memo', keys: ['M'], run: memo },
       {

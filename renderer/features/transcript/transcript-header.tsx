@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { Document, DocumentSummary } from '../../../shared/contract/schema/entities.ts';
+import { openOverlay } from '../../app/commands/overlays.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
 import { useCommand, useQueryPart } from '../../api/hooks.ts';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
@@ -55,9 +56,7 @@ export function TranscriptHeader({ document }: { document: Document }) {
           ]}
           selected={[String(settings.textSize), settings.readingFace]}
         />
-        <Button look="plain" onPress={() => startCorrecting(document.id)}>
-          {t('command.correcting.start')}
-        </Button>
+        <CorrectMenu document={document} />
         {project ? (
           <Button
             look="plain"
@@ -70,6 +69,27 @@ export function TranscriptHeader({ document }: { document: Document }) {
         ) : null}
       </div>
     </header>
+  );
+}
+
+/** Everything that corrects a transcript rather than codes it. */
+function CorrectMenu({ document }: { document: Document }) {
+  const { t } = useWords();
+  return (
+    <Menu
+      label={t('correcting.menu')}
+      trigger={<Button look="plain">{t('correcting.menu')}</Button>}
+      entries={[
+        { id: 'text', label: t('command.correcting.start'), keys: 'E', run: () => startCorrecting(document.id) },
+        {
+          id: 'speakers',
+          label: t('command.speakers'),
+          run: () => openOverlay({ kind: 'speakers', document: document.id }),
+        },
+        { id: 'reimport', label: t('command.reimport'), run: () => openOverlay({ kind: 'reimport', document }) },
+        { id: 'review', label: t('command.review'), run: () => openOverlay('review') },
+      ]}
+    />
   );
 }
 

@@ -5,6 +5,9 @@ import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../codebook/code-names.ts';
+import { TurnMenu } from '../correcting/turn-menu.tsx';
+import { PlacingBanner, PlacingBar } from '../review/placing.tsx';
+import { usePlacing } from '../review/placing-state.ts';
 import { CodingNote } from './coding-note.tsx';
 import { FindBar } from './find-bar.tsx';
 import { useFindCommands } from './find-commands.ts';
@@ -50,6 +53,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
   const selection = useTranscript((s) => s.selection);
   useFindCommands(page.document.id);
   const isFinding = useFind((s) => s.isOpen);
+  const isPlacing = usePlacing((s) => s.passage?.document === page.document.id);
   const isLazy = page.text.length > longText;
   const bar = useRef<HTMLDivElement>(null);
   const barPlace = useBarPlace({ content, scroller, bar, selection, measureKey });
@@ -68,6 +72,8 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
     >
       <TranscriptHeader document={page.document} />
       {isFinding ? <FindBar page={page} scroller={scroller} /> : null}
+      <PlacingBanner document={page.document.id} />
+      <TurnMenu page={page} />
       <div ref={scroller} className={styles.scroller} {...codingRegion}>
         {/* The pointer's way only; every key has its command. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
@@ -99,7 +105,11 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
           <CodingNote />
           {selection ? (
             <div ref={bar} className={styles.bar} style={barPlace}>
-              <SelectionBar page={page} selection={selection} codes={codes} actions={actions} onLeave={focusReader} />
+              {isPlacing ? (
+                <PlacingBar selection={selection} />
+              ) : (
+                <SelectionBar page={page} selection={selection} codes={codes} actions={actions} onLeave={focusReader} />
+              )}
             </div>
           ) : null}
         </div>

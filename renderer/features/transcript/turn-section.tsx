@@ -2,6 +2,7 @@ import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Block } from '../../../shared/transcript/blocks.ts';
 import { clockTime } from '../../../shared/text/clock-time.ts';
 import { useWords } from '../../i18n/text.ts';
+import { openTurnMenu } from '../correcting/turn-menu.tsx';
 import type { DocumentPage } from './document-page.ts';
 import { Margin } from './margin.tsx';
 import type { MarginLayout } from './margin-layout.ts';
@@ -139,9 +140,19 @@ const TurnBlock = memo(function TurnBlock(props: TurnProps) {
     >
       {turn ? (
         <header className={styles.gutter}>
-          <span className={styles.speaker} lang={document.language} title={speaker?.name}>
-            {speaker?.name}
-          </span>
+          <button
+            type="button"
+            className={styles.speaker}
+            lang={document.language}
+            title={speaker?.name}
+            tabIndex={-1}
+            aria-haspopup="menu"
+            aria-label={t('turns.menuOf', { name: speaker?.name ?? '', turn: block.turn! + 1 })}
+            data-turn-menu={block.turn}
+            onClick={(event) => openTurnMenu(block.turn!, event.currentTarget)}
+          >
+            {speaker?.name ?? '–'}
+          </button>
           {turn.time === null ? null : <time className={styles.time}>{clockTime(turn.time)}</time>}
         </header>
       ) : (
