@@ -103,7 +103,10 @@ test('a transcript is corrected by keyboard and input method, reviewed, imported
 
   // A turn is cut where the reader is, from its menu, by key.
   const turns = await page.locator('article').count();
-  await page.getByText('I thought it was a birthday list').first().click({ position: { x: 150, y: 30 } });
+  await page
+    .getByText('I thought it was a birthday list')
+    .first()
+    .click({ position: { x: 150, y: 30 } });
   await page.keyboard.press('t');
   await page.getByRole('menuitem', { name: /Split before/ }).click();
   await expect(page.locator('article')).toHaveCount(turns + 1);

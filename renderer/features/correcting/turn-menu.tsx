@@ -40,11 +40,13 @@ export function TurnMenu({ page }: { page: DocumentPage }) {
   if (!turn || !anchor || place === null) return null;
   const isInside = turn.contentStart < caret && caret < turn.end;
   const entries: MenuEntry[] = [
-    ...document.speakers.map(({ id, name }) => ({
-      id,
-      label: name,
-      run: () => setSpeaker({ turns: [turn.id], speaker: id }),
-    })),
+    ...document.speakers
+      .filter(({ id }) => id !== turn.speaker)
+      .map(({ id, name }) => ({
+        id,
+        label: t('turns.saidBy', { name }),
+        run: () => setSpeaker({ turns: [turn.id], speaker: id }),
+      })),
     { id: 'another', label: t('turns.another'), run: () => openOverlay({ kind: 'newSpeaker', turn: turn.id }) },
     ...(isInside
       ? [
@@ -70,7 +72,6 @@ export function TurnMenu({ page }: { page: DocumentPage }) {
       anchor={anchor}
       label={t('turns.menu', { turn: place + 1 })}
       entries={entries}
-      selected={turn.speaker === null ? [] : [turn.speaker]}
       onClose={() => {
         useTurnMenu.setState({ turn: null, anchor: null });
         focusReader();
