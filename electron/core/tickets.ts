@@ -47,9 +47,26 @@ export class Tickets {
     return held.received;
   }
 
-  /** Holds a finished file (an export) for a client to fetch. */
-  offer(name: string, bytes: Uint8Array): string {
-    return this.hold({ kind: 'bytes', name, size: bytes.length, pieces: [bytes], received: bytes.length });
+  /** Holds a finished file (an export) for a client to fetch, as one run of bytes or in pieces. */
+  offer(name: string, content: Uint8Array | Uint8Array[]): string {
+    const pieces = content instanceof Uint8Array ? [content] : content;
+    const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    return this.hold({ kind: 'bytes', name, size, pieces, received: size });
+  }
+
+  /** A stretch of a complete upload or export, shorter at its end. Throws `ticket_unknown`. */
+  stretchOf(ticket: string, offset: number, length: number): { name: string; size: number; bytes: Uint8Array } {
+    const held = this.held.get(ticket);
+    if (held?.kind !== 'bytes' || held.received !== held.size) throw new VerbatimError('ticket_unknown', {});
+    const parts: Uint8Array[] = [];
+    let start = 0;
+    for (const piece of held.pieces) {
+      if (start >= offset + length) break;
+      const end = start + piece.length;
+      if (end > offset) parts.push(piece.subarray(Math.max(0, offset - start), offset + length - start));
+      start = end;
+    }
+    return { name: held.name, size: held.size, bytes: Buffer.concat(parts) };
   }
 
   /** The bytes of a complete upload or export. Throws `ticket_unknown`. */

@@ -108,6 +108,8 @@ type RefiText = RefiAudit & {
 };
 
 export type RefiSource = RefiText & {
+  /** Of one being written: its selections as they will stand in the file, in place of `selections`. */
+  written?: () => Iterable<string>;
   /** Of one being written: what was kept of it from the file it came in, already as the schema wants it. */
   again?: { readonly areas: readonly KeptElement[]; readonly codings: readonly KeptElement[] };
   /** `TextSource`, `PDFSource`, `PictureSource`, `AudioSource`, `VideoSource`, or `Transcript` of one of the last two. */

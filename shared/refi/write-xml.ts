@@ -160,7 +160,7 @@ function textXml(name: string, of: RefiSource | RefiNote, values: Pieces, coding
     name,
     { guid: of.guid, name: of.name, richTextPath: of.richPath, plainTextPath: of.plainPath, ...audit(of) },
     text('Description', of.description),
-    each(of.selections, selectionXml),
+    'written' in of && of.written !== undefined ? of.written() : selectionsXml(of.selections),
     codings,
     references('NoteRef', of.notes),
     values,
@@ -177,11 +177,20 @@ function sourceXml(source: RefiSource, values: Pieces): Generator<string> {
     { guid, name, path, ...audit(source) },
     text('Description', source.description),
     each(source.again?.areas ?? [], keptXml),
-    element('Representation', { guid: representation, plainTextPath }, each(source.selections, selectionXml)),
+    element(
+      'Representation',
+      { guid: representation, plainTextPath },
+      source.written?.() ?? selectionsXml(source.selections),
+    ),
     codings,
     references('NoteRef', source.notes),
     values,
   );
+}
+
+/** The selections of a source, as they stand in it. */
+export function selectionsXml(selections: readonly RefiSelection[]): Generator<string> {
+  return each(selections, selectionXml);
 }
 
 function selectionXml(selection: RefiSelection): Generator<string> {

@@ -30,9 +30,8 @@ export function filesService({
     'files.begin': ({ name, size }) => ({ ticket: tickets.beginUpload(name, size) }),
     'files.append': ({ ticket, base64 }) => ({ received: tickets.append(ticket, Buffer.from(base64, 'base64')) }),
     'files.read': ({ ticket, offset, length }) => {
-      const { name, bytes } = tickets.bytesOf(ticket);
-      const piece = bytes.subarray(offset, offset + Math.min(length, filePieceBytes));
-      return { name, size: bytes.length, base64: Buffer.from(piece).toString('base64') };
+      const { name, size, bytes } = tickets.stretchOf(ticket, offset, Math.min(length, filePieceBytes));
+      return { name, size, base64: Buffer.from(bytes).toString('base64') };
     },
     'files.discard': ({ ticket }) => {
       tickets.discard(ticket);

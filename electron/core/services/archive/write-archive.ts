@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zipArchive, type ZipEntry } from '../../export/zip.ts';
+import { zipArchive } from '../../export/zip.ts';
 import { contentHash } from '../../store/blobs.ts';
 import { newestSchema } from '../../store/migrate.ts';
 import { attributeTable, attributeValueTable } from '../../store/repositories/case-table.ts';
@@ -21,7 +21,7 @@ export async function writeArchive(
   version: string,
   { withConfidential, step }: ArchiveOptions,
 ): Promise<Uint8Array> {
-  const entries: ZipEntry[] = [];
+  const entries: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   const hidden = new Map<string, string>();
   if (!withConfidential)
     for (const row of rowsOf(project, attributeTable))

@@ -5,7 +5,7 @@ import type { CallContext } from '../../../../shared/contract/methods.ts';
 import type { ExchangeExport, ExchangeReport } from '../../../../shared/contract/methods/exchange.ts';
 import { type Loss, loss } from '../../../../shared/refi/losses.ts';
 import { codebookXml, projectXml } from '../../../../shared/refi/write-xml.ts';
-import { zipArchive } from '../../export/zip.ts';
+import { zipPieces } from '../../export/zip.ts';
 import type { FolderFile } from '../../import/foreign/qualcoder.ts';
 import type { ExchangeFile } from '../../import/refi/exchange-file.ts';
 import { exchangeKind, type OfferedFile, readExchange } from '../../import/refi/read-exchange.ts';
@@ -90,18 +90,17 @@ function ofFormat(format: ExchangeExport['format'], losses: Loss[]): Loss[] {
 }
 
 /** Characters put together before they become bytes: millions of small pieces cost more than the text. */
-const encodedAtOnce = 1 << 16;
+const encodedAtOnce = 1 << 20;
 
-function encoded(pieces: Iterable<string>): Buffer {
-  const done: Buffer[] = [];
+function* encoded(pieces: Iterable<string>): Generator<Buffer> {
   let text = '';
   for (const piece of pieces) {
     text += piece;
     if (text.length < encodedAtOnce) continue;
-    done.push(Buffer.from(text));
+    yield Buffer.from(text);
     text = '';
   }
-  return Buffer.concat([...done, Buffer.from(text)]);
+  yield Buffer.from(text);
 }
 
 export function exchangeService(
@@ -162,11 +161,11 @@ export function exchangeService(
         // The schema of a codebook wants at least one code.
         if (written.codes.length === 0) throw new VerbatimError('not_found', { kind: 'code', name: '' });
         return {
-          ticket: context.tickets.offer(fileName, encoded(codebookXml(written))),
+          ticket: context.tickets.offer(fileName, Buffer.concat([...encoded(codebookXml(written))])),
           losses: ofFormat(format, losses),
         };
       }
-      const archive = zipArchive([{ name: 'project.qde', bytes: encoded(projectXml(written)) }, ...files]);
+      const archive = zipPieces([{ name: 'project.qde', bytes: encoded(projectXml(written)) }, ...files]);
       return { ticket: context.tickets.offer(fileName, archive), losses };
     },
   };

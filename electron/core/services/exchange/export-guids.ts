@@ -8,7 +8,8 @@ import { type ExternalIds, type ExternalKind, ownGuid } from './external-ids.ts'
 export class ExportGuids {
   private readonly ids: ExternalIds;
   private readonly given = new Map<string, string>();
-  private readonly used = new Set<string>();
+  /** GUIDs that came with something, as they are written, by their keys. */
+  private readonly used = new Map<string, string>();
 
   constructor(ids: ExternalIds) {
     this.ids = ids;
@@ -17,7 +18,10 @@ export class ExportGuids {
   of(kind: ExternalKind, id: string): string {
     const known = this.given.get(`${kind} ${id}`);
     if (known !== undefined) return known;
-    const guid = this.free(this.ids.guid(kind, id), id);
+    const came = this.ids.came(kind, id);
+    // One made of the id is the same each time and nobody else's: most rows have no other, and there may be very many.
+    if (came === null) return ownGuid(id);
+    const guid = this.free(came, id);
     this.given.set(`${kind} ${id}`, guid);
     return guid;
   }
@@ -25,7 +29,12 @@ export class ExportGuids {
   /** A GUID that came with something, if it can be written, or one of its own made of `id`. */
   free(came: string, id: string): string {
     const guid = isGuid(came) && !this.used.has(guidKey(came)) ? came : ownGuid(id);
-    this.used.add(guidKey(guid));
+    this.used.set(guidKey(guid), guid);
     return guid;
+  }
+
+  /** Those given so far that came with something, by their keys. */
+  came(): ReadonlyMap<string, string> {
+    return this.used;
   }
 }

@@ -17,19 +17,15 @@ type KeptRow = {
 };
 type Parts = { readonly open: OpenProject; readonly ids: ExternalIds; readonly guids: ExportGuids };
 
-/** Everything in a model that has a GUID, by its key. */
-function writtenGuids(project: RefiProject): Map<string, string> {
-  const written = new Map<string, string>();
+/** Everything that is written and can be referred to, by the key of its GUID: what came with one, and what the model lists. */
+function writtenGuids(project: RefiProject, guids: ExportGuids): Map<string, string> {
+  const written = new Map(guids.came());
   const note = ({ guid }: { readonly guid: string }): void => void written.set(guidKey(guid), guid);
   for (const list of [project.users, project.codes, project.variables, project.cases, project.memos, project.links])
     for (const each of list) note(each);
   for (const source of project.sources) {
     note(source);
     if (source.representation !== null) note({ guid: source.representation });
-    for (const selection of source.selections) {
-      note(selection);
-      selection.codings.forEach(note);
-    }
   }
   return written;
 }
@@ -46,7 +42,7 @@ export function exportKept({ open, ids, guids }: Parts, project: RefiProject, fi
     element: JSON.parse(content) as KeptElement,
   }));
   if (rows.length === 0) return;
-  const written = writtenGuids(project);
+  const written = writtenGuids(project, guids);
   const paths = new Map<string, string>();
   for (const { element, path, name, bytes } of open.store.all(keptFileQueries.all)) {
     const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';

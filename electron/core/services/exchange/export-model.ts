@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ExchangeExport } from '../../../../shared/contract/methods/exchange.ts';
 import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
 import { codeDescription, ownOrigin } from '../../../../shared/refi/code-description.ts';
@@ -14,6 +15,7 @@ import {
   type RefiSelection,
   type RefiSource,
 } from '../../../../shared/refi/model.ts';
+import { selectionsXml } from '../../../../shared/refi/write-xml.ts';
 import { selectedName } from '../../../../shared/refi/selected-name.ts';
 import { codePointOffsets, type CodePointOffsets } from '../../../../shared/text/offsets.ts';
 import type { ZipEntry } from '../../export/zip.ts';
@@ -157,7 +159,7 @@ class Exporting {
       plainPath: `internal://${file}.txt`,
     };
     source.notes.push(...notes);
-    this.files.push({ name: `sources/${file}.txt`, bytes: encodeText(text) });
+    this.files.push({ name: `sources/${file}.txt`, bytes: made(() => encodeText(this.open.texts.of(row))) });
     const shell = this.options.anonymous ? undefined : this.shells.get(guidKey(guid));
     if (shell !== undefined) {
       const hasPdf = /\.pdf$/i.test(row.original_name);
@@ -166,12 +168,12 @@ class Exporting {
         representation: this.guids.free(shell.representation, `${row.id} text`),
         path: hasPdf ? `internal://${file}.pdf` : null,
       });
-      if (hasPdf) this.files.push({ name: `sources/${file}.pdf`, bytes: store.blobs.get(row.original) });
+      if (hasPdf) this.files.push({ name: `sources/${file}.pdf`, bytes: made(() => store.blobs.get(row.original)) });
     } else if (this.options.anonymous) {
       this.losses.push(loss('original file', 'left_out', { guid, name: row.name }));
     } else if (/\.docx$/i.test(row.original_name)) {
       source.richPath = `internal://${file}.docx`;
-      this.files.push({ name: `sources/${file}.docx`, bytes: store.blobs.get(row.original) });
+      this.files.push({ name: `sources/${file}.docx`, bytes: made(() => store.blobs.get(row.original)) });
     } else if (!/\.(?:txt|text|md|markdown)$/i.test(row.original_name))
       this.losses.push(loss('original file', 'not_modelled', { guid, name: row.original_name }));
     this.project.sources.push(source);
@@ -181,6 +183,7 @@ class Exporting {
     for (const selection of store.all(selectionQueries.ofDocument, row.id))
       source.selections.push(...this.selections(selection, codings.get(selection.id) ?? [], text, offsets));
     source.selections.sort((a, b) => a.start! - b.start! || a.end! - b.end! || compare(a.guid, b.guid));
+    packSelections(source);
   }
 
   /** A selection per coder: other programs know a coding by its range, code and owner. */
@@ -264,6 +267,22 @@ class Exporting {
     if (memo.body !== null) this.losses.push(loss('Note', 'plain_text_only', { guid, name: note.name }));
     return guid;
   }
+}
+
+/** Bytes that are made when they are packed, and not held until then. */
+function made(make: () => Uint8Array): Iterable<Uint8Array> {
+  return {
+    *[Symbol.iterator]() {
+      yield make();
+    },
+  };
+}
+
+/** Keeps the selections of a source as the packed text they will be: hundreds of thousands of them are too many to hold. */
+function packSelections(source: RefiSource): void {
+  const packed = deflateRawSync([...selectionsXml(source.selections)].join(''), { level: 1 });
+  source.selections.splice(0);
+  source.written = () => [inflateRawSync(packed).toString('utf8')];
 }
 
 function blankText(guid: string, name: string, at: string | null): RefiNote {

@@ -66,11 +66,11 @@ export class ExternalIds {
     return [known].flat().filter((entity) => this.store.row<never>(tables[kind] as Table<never>, entity) !== null);
   }
 
-  /** The GUID a row is written with: the one that came with it, verbatim, or its own. */
-  guid(kind: ExternalKind, entity: string): string {
+  /** The GUID that came with a row, verbatim; null for one that came from nowhere else. */
+  came(kind: ExternalKind, entity: string): string | null {
     const given = this.guids.get(kind)?.get(entity);
     if (typeof given === 'string') return given;
-    return given?.get(firstSource) ?? given?.values().next().value ?? ownGuid(entity);
+    return given?.get(firstSource) ?? given?.values().next().value ?? null;
   }
 
   /** Counts rows the project made itself as known by their own GUIDs: for files this program wrote. */
