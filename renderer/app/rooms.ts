@@ -8,6 +8,7 @@ export type ViewName =
   | 'cooccurrence'
   | 'agreement'
   | 'memos'
+  | 'reports'
   | 'import'
   | 'exchange';
 
@@ -25,6 +26,7 @@ export const rooms: readonly Room[] = [
   { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence'] },
   { name: 'agreement', title: 'app.view.agreement', views: ['agreement'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },
+  { name: 'reports', title: 'app.view.reports', views: ['reports'] },
 ];
 
 /** Views that a command or a file opens, without a tab of their own until they are shown. */

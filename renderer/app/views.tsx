@@ -6,6 +6,7 @@ import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx';
 import { ImportScreen } from '../features/imports/import-screen.tsx';
 import { MemosScreen } from '../features/memos/memos-screen.tsx';
 import { QueryScreen } from '../features/query/query-screen.tsx';
+import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
 import { WordsScreen } from '../features/words/words-screen.tsx';
 import type { ViewName } from './rooms.ts';
@@ -19,6 +20,7 @@ export const views: Readonly<Record<ViewName, ComponentType>> = {
   cooccurrence: CooccurrenceScreen,
   agreement: AgreementScreen,
   memos: MemosScreen,
+  reports: ReportsScreen,
   import: ImportScreen,
   exchange: ExchangeScreen,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReportBlock } from '../../report/model.ts';
 import { job } from '../method.ts';
 import { agreementReport } from '../reports/agreement.ts';
 import { auditReport } from '../reports/audit.ts';
@@ -18,7 +19,7 @@ export type ReportKind = ReportRequest['kind'];
 
 export const reportKinds = reportRequest.options.map(({ shape }) => shape.kind.value);
 
-export const reportFormats = ['html', 'docx', 'xlsx', 'csv'] as const;
+export const reportFormats = ['html', 'docx', 'xlsx', 'csv', 'md'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /**
@@ -28,7 +29,26 @@ export type ReportFormat = (typeof reportFormats)[number];
 export const anonymisation = z.object({ attributes: z.array(z.string()).default([]) });
 export type Anonymisation = z.output<typeof anonymisation>;
 
+const reportBlock = z.custom<ReportBlock>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+
 export const reportsMethods = {
+  /** A report as it would be written, its first blocks: to be looked at. */
+  'reports.read': job({
+    input: z.object({
+      report: reportRequest,
+      language: interfaceLanguage,
+      anonymised: anonymisation.nullable().default(null),
+      blocks: z.number().int().min(1).max(2000).default(60),
+    }),
+    output: z.object({
+      title: z.string(),
+      settings: z.array(z.tuple([z.string(), z.string()])),
+      blocks: z.array(reportBlock),
+      /** Blocks there are in all. */
+      total: z.number().int(),
+      footer: z.array(z.string()),
+    }),
+  }),
   /** Writes a report as a file: the same data, settings and language give the same bytes. */
   'reports.write': job({
     input: z.object({

@@ -6,8 +6,19 @@ import { buildReport } from './report-kinds.ts';
 /** Characters no file system takes in a name. */
 const unfit = /[\p{Cc}/\\:*?"<>|]+/gu;
 
-export function reportsService(context: Context): Service<'reports.write'> {
+export function reportsService(context: Context): Service<'reports.read' | 'reports.write'> {
   return {
+    'reports.read': async ({ report: request, language, anonymised, blocks }, call) => {
+      const frame = reportFrame(context.project(), context.ports.version, language, anonymised);
+      const report = await buildReport(frame, request, call);
+      return {
+        title: report.title,
+        settings: report.settings.map(([name, value]): [string, string] => [name, value]),
+        blocks: report.blocks.slice(0, blocks),
+        total: report.blocks.length,
+        footer: [...report.footer],
+      };
+    },
     'reports.write': async ({ report: request, format, language, anonymised }, call) => {
       const frame = reportFrame(context.project(), context.ports.version, language, anonymised);
       const report = await buildReport(frame, request, call);

@@ -1,0 +1,154 @@
+import type { Input } from '../../../shared/contract/methods.ts';
+import { crossRules } from '../../../shared/contract/reports/passages.ts';
+import { auditParts } from '../../../shared/contract/reports/audit.ts';
+import type { AttributeId, CodeId, CoderId } from '../../../shared/domain/ids.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { useNamedCodes } from '../results/use-codes.ts';
+import styles from './reports-screen.module.css';
+
+export type Request = Input<'reports.write'>['report'];
+type Kind = Request['kind'];
+
+/** The settings of the reports that have some here; the others are written with their first settings. */
+export type Settings = {
+  readonly code: CodeId | null;
+  /** The code whose children tell the passages apart. */
+  readonly across: CodeId | null;
+  readonly rule: (typeof crossRules)[number];
+  readonly group: AttributeId | null;
+  readonly coder: CoderId | null;
+  readonly memos: boolean;
+  readonly retired: boolean;
+  readonly part: (typeof auditParts)[number];
+};
+
+export const firstSettings: Settings = {
+  code: null,
+  across: null,
+  rule: 'overlap',
+  group: null,
+  coder: null,
+  memos: true,
+  retired: true,
+  part: 'decisions',
+};
+
+/** What is asked of the core: `below` answers the codes below one. */
+export function requestOf(kind: Kind, settings: Settings, below: (code: CodeId) => readonly CodeId[]): Request {
+  switch (kind) {
+    case 'passages':
+      return {
+        kind,
+        ...(settings.code === null ? {} : { codes: [settings.code] }),
+        across: settings.across === null ? [] : [...below(settings.across)],
+        rule: settings.rule,
+        group: settings.group,
+        ...(settings.coder === null ? {} : { coders: [settings.coder] }),
+        memos: settings.memos,
+      };
+    case 'codebook':
+      return { kind, retired: settings.retired };
+    case 'audit':
+      return { kind, part: settings.part };
+    default:
+      return { kind } as Request;
+  }
+}
+
+type SettingsProps = {
+  readonly kind: Kind;
+  readonly settings: Settings;
+  readonly onChange: (settings: Settings) => void;
+};
+
+const none = 'none';
+
+/** What decides what a report says, as a sentence. */
+export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
+  const { t } = useWords();
+  const change = (next: Partial<Settings>): void => onChange({ ...settings, ...next });
+  const check = (label: string, value: boolean, set: (value: boolean) => void) => (
+    <label className={styles.check}>
+      <input type="checkbox" checked={value} onChange={(event) => set(event.target.checked)} />
+      {label}
+    </label>
+  );
+  switch (kind) {
+    case 'passages':
+      return (
+        <>
+          <PassagesChoices settings={settings} onChange={change} />
+          {check(t('reports.memos'), settings.memos, (memos) => change({ memos }))}
+        </>
+      );
+    case 'codebook':
+      return check(t('reports.retired'), settings.retired, (retired) => change({ retired }));
+    case 'audit':
+      return (
+        <Choice
+          label={t('reports.audit.part')}
+          value={settings.part}
+          options={auditParts.map((part) => ({ id: part, label: t(`reports.audit.part.${part}`) }))}
+          onChange={(part) => change({ part })}
+        />
+      );
+    default:
+      return <p className={styles.note}>{t('reports.settings.first')}</p>;
+  }
+}
+
+type ChoicesProps = { readonly settings: Settings; readonly onChange: (change: Partial<Settings>) => void };
+
+function PassagesChoices({ settings, onChange }: ChoicesProps) {
+  const { t } = useWords();
+  const names = useNamedCodes();
+  const { data: codes = [] } = useQuery('codes.list', {});
+  const { data: coders = [] } = useQuery('coders.list', {});
+  const { data: cases } = useQuery('cases.list', {});
+  const named = [...(names?.values() ?? [])];
+  const parents = named.filter(({ id }) => codes.some(({ parent }) => parent === id));
+  const pick = <Id extends string>(all: readonly { readonly id: Id }[], id: string): Id | null =>
+    all.find((one) => one.id === id)?.id ?? null;
+  const options = (first: string, all: readonly { readonly id: string; readonly name: string }[]) => [
+    { id: none, label: first },
+    ...all.map(({ id, name }) => ({ id, label: name })),
+  ];
+  return (
+    <>
+      <Choice
+        label={t('reports.passages.codes')}
+        value={settings.code ?? none}
+        options={options(t('reports.all'), named)}
+        onChange={(id) => onChange({ code: pick(named, id) })}
+      />
+      <Choice
+        label={t('reports.passages.across')}
+        value={settings.across ?? none}
+        options={options(t('reports.nothing'), parents)}
+        onChange={(id) => onChange({ across: pick(parents, id) })}
+      />
+      {settings.across === null ? null : (
+        <Choice
+          label={t('reports.rule')}
+          value={settings.rule}
+          options={crossRules.map((rule) => ({ id: rule, label: t(`reports.rule.${rule}`) }))}
+          onChange={(rule) => onChange({ rule })}
+        />
+      )}
+      <Choice
+        label={t('reports.passages.group')}
+        value={settings.group ?? none}
+        options={options(t('reports.nothing'), cases?.attributes ?? [])}
+        onChange={(id) => onChange({ group: pick(cases?.attributes ?? [], id) })}
+      />
+      <Choice
+        label={t('reports.coders')}
+        value={settings.coder ?? none}
+        options={options(t('reports.all'), coders)}
+        onChange={(id) => onChange({ coder: pick(coders, id) })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useMemo, useState } from 'react';
+import { reportFormats, type ReportFormat, reportKinds } from '../../../shared/contract/methods/reports.ts';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
+import type { Output } from '../../../shared/contract/methods.ts';
+import type { CodeId } from '../../../shared/domain/ids.ts';
+import { downloadTicket } from '../../api/files.ts';
+import { useJob, useQuery } from '../../api/hooks.ts';
+import { reportError } from '../../app/error-report.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { useKept, useKeptScroll } from '../results/kept-state.ts';
+import result from '../results/result.module.css';
+import { Anonymising, type AnonymisingState, notAnonymised } from './anonymising.tsx';
+import { ReportPreview } from './report-preview.tsx';
+import { firstSettings, ReportSettings, requestOf } from './report-settings.tsx';
+import styles from './reports-screen.module.css';
+
+type Kind = (typeof reportKinds)[number];
+
+/** What can be put on paper: kind, settings, what is told of people; its first pages as they will be, and the file. */
+export function ReportsScreen() {
+  const { t, language } = useWords();
+  const [kind, setKind] = useKept<Kind>('reports.kind', 'passages');
+  const [settings, setSettings] = useKept('reports.settings', firstSettings);
+  const [format, setFormat] = useKept<ReportFormat>('reports.format', 'docx');
+  const [people, setPeople] = useKept<AnonymisingState>('reports.people', notAnonymised);
+  const { data: codes = [] } = useQuery('codes.list', {});
+  const write = useJob('reports.write');
+  const input = useMemo(() => {
+    const below = (code: CodeId): CodeId[] =>
+      codes.filter(({ parent, codable }) => parent === code && codable).map(({ id }) => id);
+    return {
+      report: requestOf(kind, settings, below),
+      language,
+      anonymised: people.isOn ? { attributes: [...people.kept] } : null,
+    };
+  }, [kind, settings, people, language, codes]);
+  const { report, error } = usePreview(input);
+  const scroll = useKeptScroll<HTMLDivElement>('reports.preview');
+
+  const save = async (): Promise<void> => {
+    const written = await write.run({ ...input, format });
+    if (written) await downloadTicket(written.ticket);
+  };
+
+  return (
+    <div className={styles.screen}>
+      <section className={styles.settings} aria-label={t('results.settings')}>
+        <h1 className={result.title}>{t('reports.title')}</h1>
+        <div role="radiogroup" aria-label={t('reports.kind')} className={styles.kinds}>
+          {reportKinds.map((one) => (
+            <label key={one} className={styles.kind} data-selected={one === kind}>
+              <input type="radio" name="report" checked={one === kind} onChange={() => setKind(one)} />
+              <span>
+                <b>{t(`reports.kind.${one}`)}</b>
+                <span className={styles.note}>{t(`reports.kind.${one}.text`)}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+        <div className={styles.choices}>
+          <ReportSettings kind={kind} settings={settings} onChange={setSettings} />
+        </div>
+        <Anonymising state={people} onChange={setPeople} />
+        <div className={styles.save}>
+          <Choice
+            label={t('reports.format')}
+            value={format}
+            options={reportFormats.map((one) => ({ id: one, label: t(`reports.format.${one}`) }))}
+            onChange={setFormat}
+          />
+          {write.isRunning ? <Button onPress={write.cancel}>{t('app.cancel')}</Button> : null}
+          <Button look="main" isDisabled={write.isRunning} onPress={() => void save().catch(reportError)}>
+            {t('reports.save')}
+          </Button>
+        </div>
+        {format === 'html' ? <p className={styles.note}>{t('reports.print')}</p> : null}
+      </section>
+      <div ref={scroll} className={styles.preview} role="region" aria-label={t('reports.preview')} tabIndex={0}>
+        {error ? <ErrorNote error={error} /> : null}
+        {report ? (
+          <article className={styles.page}>
+            <h2 className={styles.reportTitle}>{report.title}</h2>
+            <dl className={styles.facts}>
+              {report.settings.map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+            <ReportPreview blocks={report.blocks} />
+            {report.total > report.blocks.length ? <p className={styles.note}>{t('reports.preview.more')}</p> : null}
+            <footer className={styles.note}>{report.footer.join(' ')}</footer>
+          </article>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+type ReadInput = Omit<Parameters<ReturnType<typeof useJob<'reports.read'>>['run']>[0], 'blocks'>;
+
+/** The first pages of a report, made anew when what it asks for or the project has changed. */
+function usePreview(input: ReadInput): { report: Output<'reports.read'> | null; error: VerbatimError | null } {
+  const { run } = useJob('reports.read');
+  const revision = useQuery('history.state', {}).data?.revision;
+  const [report, setReport] = useState<Output<'reports.read'> | null>(null);
+  const [error, setError] = useState<VerbatimError | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    run(input).then(
+      (next) => {
+        if (!isWanted) return;
+        setReport(next);
+        setError(null);
+      },
+      (thrown: unknown) => {
+        if (!isWanted) return;
+        setReport(null);
+        if (thrown instanceof VerbatimError) setError(thrown);
+        else reportError(thrown);
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [run, input, revision]);
+  return { report, error };
+}
