@@ -10,7 +10,8 @@ export type ViewName =
   | 'memos'
   | 'reports'
   | 'import'
-  | 'exchange';
+  | 'exchange'
+  | 'pseudonyms';
 
 /** One tab of the top bar; where it has several views, they stand in a second row below it. */
 export type Room = {
@@ -30,7 +31,7 @@ export const rooms: readonly Room[] = [
 ];
 
 /** Views that a command or a file opens, without a tab of their own until they are shown. */
-export const passingViews: readonly ViewName[] = ['import', 'exchange'];
+export const passingViews: readonly ViewName[] = ['import', 'exchange', 'pseudonyms'];
 
 /** The room a view stands in, or null for one without a tab. */
 export function roomOf(view: ViewName): Room | null {

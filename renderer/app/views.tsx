@@ -5,6 +5,7 @@ import { CooccurrenceScreen } from '../features/cooccurrence/cooccurrence-screen
 import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx';
 import { ImportScreen } from '../features/imports/import-screen.tsx';
 import { MemosScreen } from '../features/memos/memos-screen.tsx';
+import { PseudonymsScreen } from '../features/pseudonyms/pseudonyms-screen.tsx';
 import { QueryScreen } from '../features/query/query-screen.tsx';
 import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
@@ -23,4 +24,5 @@ export const views: Readonly<Record<ViewName, ComponentType>> = {
   reports: ReportsScreen,
   import: ImportScreen,
   exchange: ExchangeScreen,
+  pseudonyms: PseudonymsScreen,
 };

@@ -10,6 +10,7 @@ import enExchange from './en/exchange.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enMemos from './en/memos.json' with { type: 'json' };
+import enPseudonyms from './en/pseudonyms.json' with { type: 'json' };
 import enQuery from './en/query.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import jaExchange from './ja/exchange.json' with { type: 'json' };
 import jaHistory from './ja/history.json' with { type: 'json' };
 import jaImports from './ja/imports.json' with { type: 'json' };
 import jaMemos from './ja/memos.json' with { type: 'json' };
+import jaPseudonyms from './ja/pseudonyms.json' with { type: 'json' };
 import jaQuery from './ja/query.json' with { type: 'json' };
 import jaReports from './ja/reports.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
@@ -50,6 +52,7 @@ import zhExchange from './zh-Hans/exchange.json' with { type: 'json' };
 import zhHistory from './zh-Hans/history.json' with { type: 'json' };
 import zhImports from './zh-Hans/imports.json' with { type: 'json' };
 import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
+import zhPseudonyms from './zh-Hans/pseudonyms.json' with { type: 'json' };
 import zhQuery from './zh-Hans/query.json' with { type: 'json' };
 import zhReports from './zh-Hans/reports.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
@@ -72,6 +75,7 @@ const en = {
   ...enHistory,
   ...enImports,
   ...enMemos,
+  ...enPseudonyms,
   ...enQuery,
   ...enReports,
   ...enResults,
@@ -100,6 +104,7 @@ const ja: Catalogue = {
   ...jaHistory,
   ...jaImports,
   ...jaMemos,
+  ...jaPseudonyms,
   ...jaQuery,
   ...jaReports,
   ...jaResults,
@@ -123,6 +128,7 @@ const zh: Catalogue = {
   ...zhHistory,
   ...zhImports,
   ...zhMemos,
+  ...zhPseudonyms,
   ...zhQuery,
   ...zhReports,
   ...zhResults,

@@ -8,6 +8,33 @@ const comment =
   '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0" w:author="Jane Doe"><w:p><w:r><w:t>really?</w:t></w:r></w:p></w:comment></w:comments>';
 const marked = `<w:commentRangeStart w:id="0"/>${run('It is fine.')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`;
 
+test('names become pseudonyms where they are chosen to, and undo brings them back', async ({ app }) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).click();
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+  await app.keyboard.press('Control+k');
+  await app.keyboard.type('Replace names by');
+  await app.keyboard.press('Enter');
+  await app.getByRole('textbox', { name: 'Names and pseudonyms, one a line' }).fill('Luo → Mei\n云汀 → 某城');
+  const student = app.getByRole('region', { name: 's04-zh-student.md' });
+  await expect(student.getByText('某城').first()).toBeVisible();
+  const saved = app.waitForEvent('download');
+  await app.getByRole('button', { name: 'Save the key…' }).click();
+  expect((await saved).suggestedFilename()).toBe('pseudonyms-key.csv');
+  await app.getByRole('checkbox', { name: 'Replace in s04-zh-student.md' }).uncheck();
+  await app.getByRole('checkbox', { name: 'Cases and attributes' }).uncheck();
+  await app.getByRole('button', { name: /^Replace 2 places/ }).click();
+  await expect(app.getByRole('checkbox', { name: 'Replace Luo by Mei' })).toHaveCount(0);
+  await app.getByRole('button', { name: 'What would leave…' }).click();
+  await expect(app.getByRole('dialog').getByText(/original files are kept/)).toBeVisible();
+  await app.getByRole('button', { name: 'Close' }).click();
+  await openView(app, 'code');
+  await expect(app.getByText('my neighbour, Mrs Mei')).toBeVisible();
+  await app.keyboard.press('Control+z');
+  // Undo shows the last place it came to.
+  await app.getByRole('button', { name: /s01-en-teacher/ }).click();
+  await expect(app.getByText('my neighbour, Mrs Luo')).toBeVisible();
+});
+
 test('five files of different kinds: speakers of one put right, columns of another, comments as memos; in, undone, in again', async ({
   app,
   host,

@@ -86,6 +86,7 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'view.memos', message: 'command.view.memos', when: open, run: () => showView('memos') },
       { id: 'memo.new', message: 'command.memo.new', when: open, run: () => openOverlay('memoOn') },
       { id: 'import', message: 'command.import', when: open, run: () => openImport([]) },
+      { id: 'pseudonyms', message: 'command.pseudonyms', when: open, run: () => showView('pseudonyms') },
       { id: 'exchange', message: 'command.exchange', when: open, run: () => showView('exchange') },
       { id: 'project.export', message: 'command.project.export', when: open, run: () => openOverlay('exportProject') },
       { id: 'coder.new', message: 'command.coder.new', when: open, run: () => openOverlay('newCoder') },

@@ -32,11 +32,17 @@ export function leavingNow({ ports }: Context, project: OpenProject, finder: Nam
   const originals = project.store.all(documentQueries.all).filter(({ original, text }) => original !== text).length;
   return {
     documents,
-    places,
+    places: together(places),
     past: { history, originals, backups: countBackups(ports, project.summary().id) },
     coders: project.store.all(coderQueries.all).map(({ name }) => name),
     paths: [...paths].slice(0, mostPaths),
   };
+}
+
+/** The same words in the same part of the project once, with all their hits. */
+export function together<Place extends NamePlace>(places: readonly Place[]): Place[] {
+  const groups = Map.groupBy(places, ({ part, text }) => `${part}\n${text}`);
+  return [...groups.values()].map((same) => ({ ...same[0]!, count: same.reduce((sum, { count }) => sum + count, 0) }));
 }
 
 /** Hits in a text, or in the strings of a text that is JSON: identifiers in it are nobody's name. */

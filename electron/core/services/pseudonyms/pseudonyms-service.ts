@@ -24,7 +24,7 @@ import { readTicket } from '../files-service.ts';
 import type { OpenProject } from '../open-project.ts';
 import { anchorColumns } from '../selections.ts';
 import { correctText } from '../text-correction.ts';
-import { leavingNow } from './leaving.ts';
+import { leavingNow, together } from './leaving.ts';
 import { namedColumns, rewriteColumns } from './named-columns.ts';
 
 const hitsSent = 5000;
@@ -111,7 +111,7 @@ export function pseudonymsService(context: Context): Service<Names> {
               }),
             ),
       );
-      return { hits, total, documents, counts, places };
+      return { hits, total, documents, counts, places: together(places) };
     },
 
     'pseudonyms.apply': ({ list, folded, except, wholeWords = false, parts }) => {
