@@ -7,6 +7,9 @@ export type ViewName =
   | 'words'
   | 'cooccurrence'
   | 'agreement'
+  | 'cooccurrence'
+  | 'agreement'
+  | 'adjudication'
   | 'memos'
   | 'reports'
   | 'import'
@@ -25,7 +28,7 @@ export const rooms: readonly Room[] = [
   { name: 'code', title: 'app.view.code', views: ['code'] },
   { name: 'search', title: 'app.view.search', views: ['search', 'query', 'words'] },
   { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence'] },
-  { name: 'agreement', title: 'app.view.agreement', views: ['agreement'] },
+  { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },
   { name: 'reports', title: 'app.view.reports', views: ['reports'] },
 ];

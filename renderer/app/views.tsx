@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { AdjudicationScreen } from '../features/adjudication/adjudication-screen.tsx';
 import { AgreementScreen } from '../features/agreement/agreement-screen.tsx';
 import { CodingScreen } from '../features/coding/coding-screen.tsx';
 import { CooccurrenceScreen } from '../features/cooccurrence/cooccurrence-screen.tsx';
@@ -20,6 +21,7 @@ export const views: Readonly<Record<ViewName, ComponentType>> = {
   words: WordsScreen,
   cooccurrence: CooccurrenceScreen,
   agreement: AgreementScreen,
+  adjudication: AdjudicationScreen,
   memos: MemosScreen,
   reports: ReportsScreen,
   import: ImportScreen,

@@ -1,3 +1,4 @@
+import enAdjudication from './en/adjudication.json' with { type: 'json' };
 import enAgreement from './en/agreement.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import enStructure from './en/structure.json' with { type: 'json' };
 import enWords from './en/words.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
+import jaAdjudication from './ja/adjudication.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
@@ -40,6 +42,7 @@ import jaStructure from './ja/structure.json' with { type: 'json' };
 import jaWords from './ja/words.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
 import jaTeam from './ja/team.json' with { type: 'json' };
+import zhAdjudication from './zh-Hans/adjudication.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
 import zhApp from './zh-Hans/app.json' with { type: 'json' };
 import zhBackups from './zh-Hans/backups.json' with { type: 'json' };
@@ -63,6 +66,7 @@ import zhSettings from './zh-Hans/settings.json' with { type: 'json' };
 import zhTeam from './zh-Hans/team.json' with { type: 'json' };
 
 const en = {
+  ...enAdjudication,
   ...enAgreement,
   ...enApp,
   ...enBackups,
@@ -92,6 +96,7 @@ export type MessageId = keyof typeof en;
 type Catalogue = Readonly<Record<MessageId, string>>;
 
 const ja: Catalogue = {
+  ...jaAdjudication,
   ...jaAgreement,
   ...jaApp,
   ...jaBackups,
@@ -116,6 +121,7 @@ const ja: Catalogue = {
 };
 
 const zh: Catalogue = {
+  ...zhAdjudication,
   ...zhAgreement,
   ...zhApp,
   ...zhBackups,

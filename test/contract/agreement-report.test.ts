@@ -23,7 +23,7 @@ test('the agreement report says all it was made from, and is the same bytes each
   expect(csv).toMatch(/# Intervals: .*200 resamples, seed 1/);
   expect(csv).toMatch(/# Fingerprint of the data \(SHA-256\): [0-9a-f]{16}/);
   expect(csv).toMatch(/# Fingerprint of the codebook \(SHA-256\): [0-9a-f]{16}/);
-  expect(csv).toContain('0.677892');
+  expect(csv).toContain('0.67789152');
   const html = (await written(client, 'html')).toString('utf8');
   expect(html).toContain('<svg');
   expect(html).not.toMatch(/(src|href)="?https?:/);

@@ -12,8 +12,9 @@ test('agreement shows intervals and says in a paragraph how everything was compu
   await app.getByRole('button', { name: 'Methods paragraph' }).click();
   const dialog = app.getByRole('dialog', { name: 'Methods paragraph' });
   await expect(dialog).toContainText(
-    'Agreement between the coders A and B was computed on 13,169 characters (Unicode code points) per code in 6 interviews',
+    'Agreement between the coders A and B was computed on 13,169 characters per code in 6 interviews',
   );
+  await expect(dialog).toContainText('A character (Unicode code point) counted as coded');
   await expect(dialog).toContainText('Krippendorff’s α (nominal) 0.68 (95 % interval 0.6');
   await expect(dialog).toContainText('synthetic sample');
   await app.keyboard.press('Escape');

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
+import type { Resampling } from '../../../shared/contract/methods/agreement.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
+import { DifferencesPane } from '../adjudication/differences-pane.tsx';
 import { fileNameOf } from '../results/csv.ts';
 import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
@@ -18,6 +20,7 @@ import { AgreementSettings } from './agreement-settings.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import { ComparedPassages } from './compared-passages.tsx';
 import { intervalsInWords } from './intervals-in-words.ts';
+import { ReportMenu } from './report-menu.tsx';
 import { MethodsParagraph } from './methods-paragraph.tsx';
 import { useIntervals } from './use-intervals.ts';
 
@@ -39,10 +42,11 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
   const scroll = useKeptScroll<HTMLDivElement>('agreement.table');
   const compareText = useMemo(() => new Intl.Collator(language).compare, [language]);
   const ordered = useMemo(() => rowsInOrder(rows, sorting, compareText), [rows, sorting, compareText]);
-  const weakest = useMemo(() => rowsInOrder(rows, weakestFirst, compareText)[0] ?? null, [rows, compareText]);
-  const selected = rows.find(({ code }) => code === chosen) ?? weakest;
+  const selected = rows.find(({ code }) => code === chosen) ?? null;
   const [isMethodsOpen, setMethodsOpen] = useState(false);
-  const intervals = useIntervals(settings, agreement.revision);
+  const [resampling, setResampling] = useKept<Resampling>('agreement.resampling', 'documents');
+  const drawn = resampling === 'units' && agreement.unit === 'character' ? 'documents' : resampling;
+  const intervals = useIntervals(settings, drawn, agreement.revision);
   const coders = agreement.coders.map(({ name }) => name);
 
   return (
@@ -58,6 +62,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             })}
           </p>
           <div className={result.end}>
+            <ReportMenu settings={settings} resampling={drawn} />
             <Button onPress={() => setMethodsOpen(true)}>{t('agreement.methods.open')}</Button>
             <Button
               onPress={() =>
@@ -75,7 +80,13 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             </Button>
           </div>
         </div>
-        <AgreementSettings agreement={agreement} settings={settings} onChange={onChange} />
+        <AgreementSettings
+          agreement={agreement}
+          settings={settings}
+          onChange={onChange}
+          resampling={drawn}
+          onResampling={setResampling}
+        />
         <div ref={scroll} className={styles.scroll}>
           <AgreementReading agreement={agreement} rows={rows} />
           <AgreementTable
@@ -113,9 +124,15 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
         />
       ) : null}
       {selected ? (
-        <ComparedPassages key={selected.code} code={selected.named} coders={coders} settings={settings} />
+        <ComparedPassages
+          key={selected.code}
+          row={selected}
+          coders={coders}
+          settings={settings}
+          onBack={() => setChosen(null)}
+        />
       ) : (
-        <div className={styles.nothing} />
+        <DifferencesPane settings={settings} />
       )}
     </div>
   );

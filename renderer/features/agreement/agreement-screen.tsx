@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { isVerbatimError } from '../../../shared/contract/errors.ts';
-import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
+import type { Output } from '../../../shared/contract/methods.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -11,9 +11,8 @@ import { useProject } from '../results/use-project.ts';
 import { AgreementResultView } from './agreement-result.tsx';
 import { agreementRows } from './agreement-rows.ts';
 import styles from './agreement-screen.module.css';
+import { firstSettings } from './first-settings.ts';
 import { NotEnoughCoders } from './not-enough-coders.tsx';
-
-const firstSettings: ParsedInput<'agreement.compute'> = { unit: 'character' };
 
 /** How far the coders agree: overall, by code, and in the passages behind every figure. */
 export function AgreementScreen() {

@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { agreementUnit } from '../../../shared/contract/methods/agreement.ts';
+import {
+  agreementUnit,
+  childCounting,
+  type Resampling,
+  resampling as resamplingKinds,
+} from '../../../shared/contract/methods/agreement.ts';
 import type { Scope } from '../../../shared/contract/methods/analysis.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import { asId } from '../../../shared/domain/ids.ts';
@@ -14,6 +19,9 @@ type AgreementSettingsProps = {
   readonly agreement: Output<'agreement.compute'>;
   readonly settings: ParsedInput<'agreement.compute'>;
   readonly onChange: (settings: ParsedInput<'agreement.compute'>) => void;
+  /** How the intervals are made. */
+  readonly resampling: Resampling;
+  readonly onResampling: (resampling: Resampling) => void;
 };
 
 const scopes = ['text', 'content', 'respondent'] as const satisfies readonly Scope[];
@@ -24,7 +32,8 @@ function pairsOf<Item>(items: readonly Item[]): (readonly [Item, Item])[] {
 }
 
 /** The settings that change the figures, as a sentence; what the core took where nothing was chosen is shown as taken. */
-export function AgreementSettings({ agreement, settings, onChange }: AgreementSettingsProps) {
+export function AgreementSettings(props: AgreementSettingsProps) {
+  const { agreement, settings, onChange, resampling, onResampling } = props;
   const { t, language } = useWords();
   const { data } = useQuery('coders.list', {});
   const coders = (data ?? []).filter(
@@ -96,6 +105,20 @@ export function AgreementSettings({ agreement, settings, onChange }: AgreementSe
           }}
         />
       ) : null}
+      <Choice
+        label={t('agreement.children.label')}
+        value={agreement.children}
+        options={childCounting.options.map((id) => ({ id, label: t(`agreement.children.${id}`) }))}
+        onChange={(children) => onChange({ ...settings, children })}
+      />
+      <Choice
+        label={t('agreement.resampling.label')}
+        value={resampling}
+        options={resamplingKinds.options
+          .filter((id) => id !== 'units' || agreement.unit !== 'character')
+          .map((id) => ({ id, label: t(`agreement.resampling.${id}`) }))}
+        onChange={onResampling}
+      />
     </fieldset>
   );
 }

@@ -89,6 +89,7 @@ function Compared({ document, place, code, coders, all, differing }: ComparedPro
   );
 }
 
+/** One coder's marks on a stretch of text. */
 type CoderColumnProps = {
   readonly coder: string;
   readonly document: Document;
@@ -98,7 +99,7 @@ type CoderColumnProps = {
   readonly color: string;
 };
 
-function CoderColumn({ coder, document, shown, coded, differing, color }: CoderColumnProps) {
+export function CoderColumn({ coder, document, shown, coded, differing, color }: CoderColumnProps) {
   const { t } = useWords();
   const segments = codedSegments(shown, coded);
   const isCoded = segments.some((segment) => segment.coded);

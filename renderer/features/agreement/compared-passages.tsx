@@ -5,9 +5,10 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import type { NamedCode } from '../results/code-names.ts';
 import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import { passagesByDocument } from '../results/passage-groups.ts';
+import type { AgreementRow } from './agreement-rows.ts';
+import { CodeTable } from './code-table.tsx';
 import { ComparedDocument } from './compared-document.tsx';
 import styles from './compared-passages.module.css';
 
@@ -17,13 +18,16 @@ type Filter = 'differing' | 'agreed';
 const firstPassages = 60;
 
 type ComparedPassagesProps = {
-  readonly code: NamedCode;
+  readonly row: AgreementRow;
   readonly coders: readonly string[];
   readonly settings: ParsedInput<'agreement.compute'>;
+  /** Back to the differences of all codes. */
+  readonly onBack: () => void;
 };
 
 /** The passages behind one code's figures, those that differ first, side by side by coder. */
-export function ComparedPassages({ code, coders, settings }: ComparedPassagesProps) {
+export function ComparedPassages({ row, coders, settings, onBack }: ComparedPassagesProps) {
+  const code = row.named;
   const { t } = useWords();
   const [filter, setFilter] = useKept<Filter>('agreement.filter', 'differing');
   const scroll = useKeptScroll<HTMLDivElement>(`agreement.passages ${code.id}`);
@@ -36,6 +40,9 @@ export function ComparedPassages({ code, coders, settings }: ComparedPassagesPro
   return (
     <section className={styles.pane} aria-label={t('results.passages.region')}>
       <header className={styles.head}>
+        <Button look="plain" onPress={onBack}>
+          {t('agreement.passages.back')}
+        </Button>
         <h2 className={styles.title}>
           <CodeChip name={code.name} lang={code.lang} color={code.color} mark={code.mark} retired={code.retired} />
         </h2>
@@ -55,6 +62,7 @@ export function ComparedPassages({ code, coders, settings }: ComparedPassagesPro
             </button>
           ))}
         </fieldset>
+        <CodeTable row={row} coders={coders} />
       </header>
       <div ref={scroll} className={styles.list}>
         {error ? <ErrorNote error={error} /> : null}

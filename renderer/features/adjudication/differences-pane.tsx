@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { ParsedInput } from '../../../shared/contract/methods.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { showView } from '../../app/navigation.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { useKept } from '../results/kept-state.ts';
+import { useNamedCodes } from '../results/use-codes.ts';
+import { type DifferenceFilter, DifferenceList } from './difference-list.tsx';
+import { DifferencePassage } from './difference-passage.tsx';
+import { differenceKey } from './difference-words.ts';
+import styles from './differences-pane.module.css';
+
+/** Where the coders differ, before any figure: every difference by kind, and the chosen one side by side. */
+export function DifferencesPane({ settings }: { readonly settings: ParsedInput<'agreement.compute'> }) {
+  const { t } = useWords();
+  const names = useNamedCodes();
+  const { data } = useQuery('agreement.differences', settings, { keepPrevious: true });
+  const [filter, setFilter] = useKept<DifferenceFilter>('adjudication.filter', 'all');
+  const [chosenKey, setChosenKey] = useKept('adjudication.chosen', '');
+  const shown = useMemo(
+    () =>
+      (data?.differences ?? []).filter((one) =>
+        filter === 'all' ? true : filter === 'open' ? one.decision === null : one.kind === filter,
+      ),
+    [data, filter],
+  );
+  if (!data || !names) return <div className={styles.pane} />;
+  const chosen = shown.find((one) => differenceKey(one) === chosenKey) ?? shown[0] ?? null;
+  return (
+    <div className={styles.pane}>
+      <DifferenceList
+        queue={data}
+        shown={shown}
+        names={names}
+        filter={filter}
+        onFilter={setFilter}
+        chosen={chosen}
+        onChoose={(one) => setChosenKey(differenceKey(one))}
+      />
+      {chosen ? (
+        <div className={styles.detail}>
+          <DifferencePassage difference={chosen} coders={data.coders} names={names} />
+          <div className={styles.foot}>
+            <Button onPress={() => showView('adjudication')}>{t('adjudication.open')}</Button>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}
