@@ -7,8 +7,6 @@ export type ViewName =
   | 'words'
   | 'cooccurrence'
   | 'agreement'
-  | 'cooccurrence'
-  | 'agreement'
   | 'adjudication'
   | 'memos'
   | 'reports'

@@ -86,12 +86,9 @@ export function AdjudicationFigures({ figures }: { readonly figures: Figures }) 
           {figures.gold.map(({ coder, name, both, coderOnly, goldOnly, measures }) => (
             <tr key={coder}>
               <th scope="row">{name}</th>
-              {[both, coderOnly, goldOnly].map((count, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move
-                <td key={place} className={result.number}>
-                  {countText(count)}
-                </td>
-              ))}
+              <td className={result.number}>{countText(both)}</td>
+              <td className={result.number}>{countText(coderOnly)}</td>
+              <td className={result.number}>{countText(goldOnly)}</td>
               <Measures measures={measures} />
             </tr>
           ))}

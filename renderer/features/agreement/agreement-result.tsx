@@ -12,6 +12,7 @@ import result from '../results/result.module.css';
 import { saveCsv } from '../results/save-file.ts';
 import { joinedSentences, namesInText } from '../results/sentences.ts';
 import type { Sorting } from '../results/sorting.ts';
+import { AgreementParts } from './agreement-breakdown.tsx';
 import { agreementCsv } from './agreement-csv.ts';
 import { AgreementReading } from './agreement-reading.tsx';
 import { type AgreementColumn, type AgreementRow, rowsInOrder } from './agreement-rows.ts';
@@ -98,6 +99,8 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             selected={selected}
             onOpen={({ code }) => setChosen(code)}
           />
+          <AgreementParts settings={settings} by="document" />
+          {agreement.coders.length > 2 ? <AgreementParts settings={settings} by="pair" /> : null}
           <p className={`${result.note} ${styles.foot}`}>
             {joinedSentences(language, [
               t('agreement.foot.hollow'),

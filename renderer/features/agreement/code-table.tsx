@@ -28,7 +28,9 @@ export function CodeTable({ row, coders }: CodeTableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="unseen">{t('agreement.two.title')}</span>
+            </th>
             <th scope="col">{t('agreement.two.by', { coder: second, coded: 'yes' })}</th>
             <th scope="col">{t('agreement.two.by', { coder: second, coded: 'no' })}</th>
           </tr>

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { ParsedInput } from '../../../shared/contract/methods.ts';
+import type { AgreementBreakdown } from '../../../shared/contract/methods/agreement.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { coefficientText, countText, percentText } from '../results/figures.ts';
+import result from '../results/result.module.css';
+import { undefinedText } from '../results/undefined-text.ts';
+import { measureNames } from './agreement-rows.ts';
+import styles from './agreement-breakdown.module.css';
+
+type By = 'document' | 'pair';
+type Part = Pick<AgreementBreakdown['documents'][number], 'n' | 'pooled'> & { readonly name: string };
+
+/** The figures of each transcript, or of every two coders, all codes pooled; computed when they are opened. */
+export function AgreementParts({
+  settings,
+  by,
+}: {
+  readonly settings: ParsedInput<'agreement.compute'>;
+  readonly by: By;
+}) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useQuery('agreement.breakdown', { ...settings, by }, { enabled: isOpen, keepPrevious: true });
+  const title = t(by === 'document' ? 'reports.agreement.byDocument' : 'reports.agreement.byPair');
+  const parts: readonly Part[] = data
+    ? [
+        ...data.documents.map(({ document, n, pooled }) => ({ name: document.name, n, pooled })),
+        ...data.pairs.map(({ coders, n, pooled }) => ({ name: coders.join(' – '), n, pooled })),
+      ]
+    : [];
+  const heads = [
+    t('agreement.column.percent'),
+    t('agreement.column.kappa'),
+    t('agreement.column.alpha'),
+    t('agreement.column.ac1'),
+    t('agreement.column.f1'),
+  ];
+  return (
+    <details className={styles.parts} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      <table className={result.table} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            {['N', ...heads].map((head) => (
+              <th key={head} scope="col" className={result.number}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map(({ name, n, pooled }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className={result.number}>{countText(n)}</td>
+              {measureNames.map((measureName) => {
+                const measure = pooled[measureName];
+                return 'value' in measure ? (
+                  <td key={measureName} className={result.number}>
+                    {measureName === 'percentAgreement' ? percentText(measure.value) : coefficientText(measure.value)}
+                  </td>
+                ) : (
+                  <td
+                    key={measureName}
+                    className={`${result.number} ${result.undefined}`}
+                    title={undefinedText(t, measure.undefined)}
+                  >
+                    {t('results.undefined')}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
