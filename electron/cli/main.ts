@@ -27,6 +27,7 @@ import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
 import { surveyFiguresCommand } from './commands/survey-figures.ts';
+import { tidyCommand } from './commands/tidy.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { frequencyCommand, kwicCommand } from './commands/words.ts';
 import { complain, print, reportError } from './output.ts';
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   codingsExportCommand,
   cooccurrenceCommand,
   compareCommand,
+  tidyCommand,
   agreementCommand,
   adjudicateExportCommand,
   reportCommand,

@@ -30,8 +30,10 @@ import { filesService } from './services/files-service.ts';
 import { guideService } from './services/guide/guide-service.ts';
 import { historyService } from './services/history-service.ts';
 import { importsService } from './services/imports-service.ts';
+import { jointService } from './services/joint-service.ts';
 import { memosService } from './services/memos-service.ts';
 import type { OpenProject } from './services/open-project.ts';
+import { planeService } from './services/plane-service.ts';
 import { projectService } from './services/project-service.ts';
 import { RecentProjects } from './services/recent-projects.ts';
 import { queriesService } from './services/queries/queries-service.ts';
@@ -46,6 +48,7 @@ import { wordsService } from './services/words/words-service.ts';
 import { settingsService } from './services/settings-service.ts';
 import { speakersService } from './services/speakers-service.ts';
 import { surveyService } from './services/survey/survey-service.ts';
+import { tidyService } from './services/tidy-service.ts';
 import { Tickets } from './tickets.ts';
 
 /** The core as a host sees it: handlers behind a dispatcher, tickets for files the user chose, and an end. */
@@ -139,6 +142,9 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...historyService(context),
     ...cooccurrenceService(context),
     ...comparisonService(context),
+    ...planeService(context),
+    ...jointService(context),
+    ...tidyService(context),
     ...agreementService(context),
     ...codePassagesService(context),
     ...pseudonymsService(context),

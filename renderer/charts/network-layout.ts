@@ -7,12 +7,44 @@ export type NetworkPoint = { readonly x: number; readonly y: number };
 const rounds = 300;
 
 /**
- * Places of nodes by attraction along links and repulsion between all (Fruchterman & Reingold 1991, Software: Practice and
+ * Places of linked nodes by attraction along links and repulsion between all (Fruchterman & Reingold 1991, Software: Practice and
  * Experience 21:1129–1164), a weak pull to the middle keeping what is unlinked near. It starts from a seeded circle: the
- * same nodes and links always give the same picture. Coordinates fill 0..1 × 0..1.
+ * same nodes and links always give the same picture. Coordinates fill 0..1 × 0..1; nodes without links stand in rows at
+ * the bottom.
  */
 export function networkLayout(nodes: number, links: readonly NetworkLink[], seed = 1): NetworkPoint[] {
-  if (nodes === 0) return [];
+  const linked = [...new Set(links.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  const apart = Array.from({ length: nodes }, (_, node) => node).filter((node) => !linked.includes(node));
+  const rows = Math.ceil(apart.length / inRow);
+  const share = linked.length === 0 ? 0 : 1 - 0.09 * rows;
+  const placeOf = new Map(linked.map((node, place) => [node, place]));
+  const drawn = forced(
+    linked.length,
+    links.map((link) => ({ ...link, from: placeOf.get(link.from)!, to: placeOf.get(link.to)! })),
+    seed,
+  );
+  const places: NetworkPoint[] = Array.from({ length: nodes }, () => ({ x: 0.5, y: 0.5 }));
+  for (const [place, node] of linked.entries()) places[node] = { x: drawn[place]!.x, y: drawn[place]!.y * share };
+  for (const [place, node] of apart.entries()) {
+    const row = Math.floor(place / inRow);
+    const count = Math.min(inRow, apart.length - row * inRow);
+    places[node] = {
+      x: ((place % inRow) + 0.5) / count,
+      y: linked.length === 0 ? (row + 0.5) / rows : share + (0.09 * rows * (row + 1)) / rows,
+    };
+  }
+  return places;
+}
+
+/** Unlinked nodes side by side. */
+const inRow = 4;
+
+function forced(nodes: number, links: readonly NetworkLink[], seed: number): NetworkPoint[] {
+  const degree = new Float64Array(nodes);
+  for (const { from, to } of links) {
+    degree[from]! += 1;
+    degree[to]! += 1;
+  }
   const random = randomFrom(seed);
   const x = new Float64Array(nodes);
   const y = new Float64Array(nodes);
@@ -37,12 +69,14 @@ export function networkLayout(nodes: number, links: readonly NetworkLink[], seed
         moveX[b]! -= dx * push;
         moveY[b]! -= dy * push;
       }
-      moveX[a]! -= x[a]! * 0.3;
-      moveY[a]! -= y[a]! * 0.3;
+      moveX[a]! -= x[a]! * 0.1;
+      moveY[a]! -= y[a]! * 0.1;
     }
     for (const { from, to, weight } of links) {
       const [dx, dy] = [x[from]! - x[to]!, y[from]! - y[to]!];
-      const pull = (Math.hypot(dx, dy) / wanted) * (0.15 + 0.85 * weight);
+      // Who has many links is not pulled by all of them at once, or everything ends in one heap.
+      const pull =
+        ((Math.hypot(dx, dy) / wanted) * (0.3 + 0.7 * weight)) / Math.sqrt(Math.min(degree[from]!, degree[to]!));
       moveX[from]! -= dx * pull;
       moveY[from]! -= dy * pull;
       moveX[to]! += dx * pull;

@@ -28,7 +28,7 @@ type NetworkProps = {
   readonly onLink: (from: number, to: number) => void;
 };
 
-const margin = { x: 70, y: 22 };
+const margin = { x: 40, y: 26 };
 
 /**
  * Codes as nodes, what occurs together as links, the thicker the more often. Every node and link is a button: arrow keys
@@ -100,7 +100,13 @@ export function Network(props: NetworkProps) {
               {...cellAt(place, 0)}
             >
               <circle cx={x} cy={y} r={r} className={`code-color ${styles.disc}`} style={codeColorStyle(node.color)} />
-              <text x={x} y={y - r - 4} lang={node.lang} className={styles.name}>
+              <text
+                x={x}
+                y={y - r - 4}
+                lang={node.lang}
+                textAnchor={x < 2 * margin.x ? 'start' : x > width - 2 * margin.x ? 'end' : 'middle'}
+                className={styles.name}
+              >
                 {node.name}
               </text>
             </g>

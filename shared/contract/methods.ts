@@ -19,6 +19,7 @@ import { exchangeMethods } from './methods/exchange.ts';
 import { filesMethods } from './methods/files.ts';
 import { guideMethods } from './methods/guide.ts';
 import { historyMethods } from './methods/history.ts';
+import { planeMethods } from './methods/plane.ts';
 import { projectMethods } from './methods/project.ts';
 import { queriesMethods } from './methods/queries.ts';
 import { reimportMethods } from './methods/reimport.ts';
@@ -65,6 +66,7 @@ export const methods = {
   ...cooccurrenceMethods,
   ...comparisonMethods,
   ...adjudicationMethods,
+  ...planeMethods,
   ...settingsMethods,
 };
 

@@ -396,6 +396,23 @@ const runs = {
     const roles = ['interviewer', 'respondent', 'other'] as const;
     await client.call('documents.setSpeakerRole', { speaker: chosen(speakers, b).id, role: chosen(roles, c) });
   },
+  'plane.save': async (client, { picks: [a, b, c], words }) => {
+    const { sheet } = await client.call('plane.get', {});
+    const { id } = await someCode(client, a);
+    const behaviour = {
+      code: id,
+      position: b % 3 === 0 ? null : { individuality: 1 + (b % 5), morality: 1 + (c % 5) },
+      survey: { individuality: null, morality: null, acceptance: null, privacy: null },
+      placing: { individuality: null, morality: null },
+    };
+    await client.call('plane.save', {
+      ...sheet,
+      source: 'researcher',
+      morality: { low: words, high: `${c}`, definition: '' },
+      behaviours: [...sheet.behaviours.filter(({ code }) => code !== id).slice(0, 3), behaviour],
+    });
+  },
+  'plane.addPlacing': (client) => client.call('plane.addPlacing', {}),
   'cases.create': (client, { words }) => client.call('cases.create', { name: words }),
   'cases.rename': async (client, { picks: [a], words }) =>
     client.call('cases.rename', { case: (await someCase(client, a)).id, name: words }),

@@ -148,7 +148,7 @@ function coderNamed(project: OpenProject, id: string): string {
 }
 
 /** For a code the codes whose codings count as its own. Throws `not_found`. */
-function countedCodes(project: OpenProject, withChildren: boolean): (code: string) => ReadonlySet<string> {
+export function countedCodes(project: OpenProject, withChildren: boolean): (code: string) => ReadonlySet<string> {
   const all = project.store.all(codeQueries.all);
   const known = new Set(all.map(({ id }) => id));
   const children = Map.groupBy(all, ({ parent }) => parent);

@@ -25,6 +25,7 @@ const codebook = z.object({
       exclude: z.string(),
       example: z.string(),
       example_origin: z.string(),
+      axes: z.object({ paper_hint: z.string() }).optional(),
     }),
   ),
 });
@@ -84,4 +85,10 @@ export function storeSocialCreditCodebook(project: OpenProject, log: ChangeLog):
     });
     log.insert(externalIdTable, { kind: 'code', entity: id, guid: code.guid, source: 'scs-codebook' });
   }
+}
+
+/** What the source of the codebook says of a behaviour's place on the axes, by slug: hints, no positions. */
+export function behaviourHints(): ReadonlyMap<string, string> {
+  const { codes } = codebook.parse(readResource('social-credit.json'));
+  return new Map(codes.flatMap(({ slug, axes }) => (axes ? [[slug, axes.paper_hint]] : [])));
 }

@@ -42,6 +42,7 @@ import {
 } from './question-table.ts';
 import { savedQueryQueries, savedQueryTable } from './saved-query-table.ts';
 import { selectionQueries, selectionTable } from './selection-table.ts';
+import { sheetQueries, sheetTable } from './sheet-table.ts';
 import { speakerQueries, speakerTable, turnQueries, turnTable } from './turn-table.ts';
 import { stopListQueries, stopListTable } from './stop-list-table.ts';
 import {
@@ -78,6 +79,7 @@ export const loggedTables: ReadonlyMap<string, Table> = new Map(
     codingTable,
     memoTable,
     externalIdTable,
+    sheetTable,
     keptElementTable,
     keptFileTable,
     savedQueryTable,
@@ -115,6 +117,7 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   codingQueries,
   memoQueries,
   externalIdQueries,
+  sheetQueries,
   keptElementQueries,
   keptFileQueries,
   savedQueryQueries,

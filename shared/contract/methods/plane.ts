@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { membershipRules } from '../../analysis/matrix/membership.ts';
+import { command, job, query } from '../method.ts';
+import { passage } from '../schema/entities.ts';
+import { id, ticket } from '../schema/scalars.ts';
+import { childCodes } from './analysis-filter.ts';
+
+/** Where the positions come from: nobody has set any, the researcher did, or they are means of the survey or of the placing task. */
+export const planeSources = ['none', 'researcher', 'survey', 'placing'] as const;
+
+const words = z.string().max(2000);
+/** An axis in the researcher's words: what its ends mean, and what it is. */
+const axis = z.object({ low: words, high: words, definition: words });
+
+const attribute = id<'attribute'>().nullable();
+
+/** One of the behaviours compared: a code, where it stands, and which attributes say so. */
+export const planeBehaviour = z.object({
+  code: id<'code'>(),
+  /** Set by the researcher, 1 to 5; null: not set. */
+  position: z.object({ individuality: z.number().min(1).max(5), morality: z.number().min(1).max(5) }).nullable(),
+  /** Items of the survey. */
+  survey: z.object({ individuality: attribute, morality: attribute, acceptance: attribute, privacy: attribute }),
+  /** Where each respondent put its card. */
+  placing: z.object({ individuality: attribute, morality: attribute }),
+});
+export type PlaneBehaviour = z.infer<typeof planeBehaviour>;
+
+export const planeSheet = z.object({
+  source: z.enum(planeSources),
+  individuality: axis,
+  morality: axis,
+  behaviours: z.array(planeBehaviour).max(20),
+});
+export type PlaneSheet = z.infer<typeof planeSheet>;
+
+/** A passage about a behaviour with every code it carries. */
+const codedPassage = passage.extend({ codes: z.array(id<'code'>()) });
+export type CodedPassage = z.infer<typeof codedPassage>;
+
+export const planeMethods = {
+  'plane.get': query({
+    input: z.object({}),
+    output: z.object({
+      sheet: planeSheet,
+      /** What the source of the codebook says of a behaviour: a hint, never a position. */
+      hints: z.record(z.string(), z.string()),
+    }),
+  }),
+  'plane.save': command({ input: planeSheet, output: z.object({}) }),
+  /** Makes two attributes from 1 to 5 for each behaviour without them, to note where respondents put the cards. */
+  'plane.addPlacing': command({ input: z.object({}), output: z.object({ attributes: z.number().int() }) }),
+
+  /** One respondent: for each behaviour what was said about it, beside the answers to its items. */
+  'joint.compute': query({
+    input: z.object({
+      case: id<'case'>(),
+      coder: z.union([id<'coder'>(), z.literal('together')]),
+      rule: z.enum(membershipRules),
+      children: childCodes,
+    }),
+    output: z.object({
+      behaviours: z.array(
+        z.object({
+          code: id<'code'>(),
+          answers: z.array(
+            z.object({
+              item: z.enum(['acceptance', 'privacy', 'morality', 'individuality']),
+              attribute: id<'attribute'>(),
+              /** As it was written; null: not answered. */
+              value: z.string().nullable(),
+            }),
+          ),
+          passages: z.array(codedPassage),
+        }),
+      ),
+    }),
+  }),
+
+  /** Respondent × behaviour as a tidy table for statistics programs: a row for every case and behaviour. */
+  'tidy.export': job({
+    input: z.object({
+      /** Codes counted in each row; none: answers and attributes alone. */
+      codes: z.array(id<'code'>()).max(500),
+      coder: z.union([id<'coder'>(), z.literal('together')]),
+      rule: z.enum(membershipRules),
+      children: childCodes,
+      /** A byte order mark at the beginning: Excel then reads Chinese and Japanese right. */
+      byteOrderMark: z.boolean(),
+    }),
+    output: z.object({ ticket, rows: z.number().int(), columns: z.number().int(), withheld: z.array(z.string()) }),
+  }),
+};
