@@ -6,6 +6,9 @@ export type ViewName =
   | 'query'
   | 'words'
   | 'cooccurrence'
+  | 'comparison'
+  | 'plane'
+  | 'joint'
   | 'agreement'
   | 'adjudication'
   | 'memos'
@@ -27,6 +30,9 @@ export const rooms: readonly Room[] = [
   { name: 'search', title: 'app.view.search', views: ['search', 'query', 'words'] },
   { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence'] },
   { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication'] },
+  { name: 'search', title: 'app.view.search', views: ['search'] },
+  { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence', 'comparison', 'plane', 'joint'] },
+  { name: 'agreement', title: 'app.view.agreement', views: ['agreement'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },
   { name: 'reports', title: 'app.view.reports', views: ['reports'] },
 ];

@@ -2,13 +2,16 @@ import type { ComponentType } from 'react';
 import { AdjudicationScreen } from '../features/adjudication/adjudication-screen.tsx';
 import { AgreementScreen } from '../features/agreement/agreement-screen.tsx';
 import { CodingScreen } from '../features/coding/coding-screen.tsx';
+import { ComparisonScreen } from '../features/comparison/comparison-screen.tsx';
 import { CooccurrenceScreen } from '../features/cooccurrence/cooccurrence-screen.tsx';
 import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx';
 import { ImportScreen } from '../features/imports/import-screen.tsx';
+import { JointScreen } from '../features/joint/joint-screen.tsx';
 import { MemosScreen } from '../features/memos/memos-screen.tsx';
 import { PseudonymsScreen } from '../features/pseudonyms/pseudonyms-screen.tsx';
 import { QueryScreen } from '../features/query/query-screen.tsx';
 import { ReportsScreen } from '../features/reports/reports-screen.tsx';
+import { PlaneScreen } from '../features/plane/plane-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
 import { WordsScreen } from '../features/words/words-screen.tsx';
 import type { ViewName } from './rooms.ts';
@@ -20,6 +23,9 @@ export const views: Readonly<Record<ViewName, ComponentType>> = {
   query: QueryScreen,
   words: WordsScreen,
   cooccurrence: CooccurrenceScreen,
+  comparison: ComparisonScreen,
+  plane: PlaneScreen,
+  joint: JointScreen,
   agreement: AgreementScreen,
   adjudication: AdjudicationScreen,
   memos: MemosScreen,

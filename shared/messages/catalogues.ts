@@ -4,6 +4,7 @@ import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
 import enCodebook from './en/codebook.json' with { type: 'json' };
 import enCoding from './en/coding.json' with { type: 'json' };
+import enComparison from './en/comparison.json' with { type: 'json' };
 import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
 import enCorrections from './en/corrections.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import enMemos from './en/memos.json' with { type: 'json' };
 import enPseudonyms from './en/pseudonyms.json' with { type: 'json' };
 import enQuery from './en/query.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
+import enPlane from './en/plane.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enStructure from './en/structure.json' with { type: 'json' };
@@ -26,6 +28,7 @@ import jaApp from './ja/app.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
 import jaCodebook from './ja/codebook.json' with { type: 'json' };
 import jaCoding from './ja/coding.json' with { type: 'json' };
+import jaComparison from './ja/comparison.json' with { type: 'json' };
 import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
 import jaCorrections from './ja/corrections.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
@@ -36,6 +39,7 @@ import jaMemos from './ja/memos.json' with { type: 'json' };
 import jaPseudonyms from './ja/pseudonyms.json' with { type: 'json' };
 import jaQuery from './ja/query.json' with { type: 'json' };
 import jaReports from './ja/reports.json' with { type: 'json' };
+import jaPlane from './ja/plane.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
 import jaStructure from './ja/structure.json' with { type: 'json' };
@@ -48,6 +52,7 @@ import zhApp from './zh-Hans/app.json' with { type: 'json' };
 import zhBackups from './zh-Hans/backups.json' with { type: 'json' };
 import zhCodebook from './zh-Hans/codebook.json' with { type: 'json' };
 import zhCoding from './zh-Hans/coding.json' with { type: 'json' };
+import zhComparison from './zh-Hans/comparison.json' with { type: 'json' };
 import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
 import zhCorrections from './zh-Hans/corrections.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
@@ -58,6 +63,7 @@ import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
 import zhPseudonyms from './zh-Hans/pseudonyms.json' with { type: 'json' };
 import zhQuery from './zh-Hans/query.json' with { type: 'json' };
 import zhReports from './zh-Hans/reports.json' with { type: 'json' };
+import zhPlane from './zh-Hans/plane.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
 import zhStructure from './zh-Hans/structure.json' with { type: 'json' };
@@ -72,6 +78,7 @@ const en = {
   ...enBackups,
   ...enCodebook,
   ...enCoding,
+  ...enComparison,
   ...enCooccurrence,
   ...enCorrections,
   ...enErrors,
@@ -82,6 +89,7 @@ const en = {
   ...enPseudonyms,
   ...enQuery,
   ...enReports,
+  ...enPlane,
   ...enResults,
   ...enSearch,
   ...enStructure,
@@ -102,6 +110,7 @@ const ja: Catalogue = {
   ...jaBackups,
   ...jaCodebook,
   ...jaCoding,
+  ...jaComparison,
   ...jaCooccurrence,
   ...jaCorrections,
   ...jaErrors,
@@ -112,6 +121,7 @@ const ja: Catalogue = {
   ...jaPseudonyms,
   ...jaQuery,
   ...jaReports,
+  ...jaPlane,
   ...jaResults,
   ...jaSearch,
   ...jaStructure,
@@ -127,6 +137,7 @@ const zh: Catalogue = {
   ...zhBackups,
   ...zhCodebook,
   ...zhCoding,
+  ...zhComparison,
   ...zhCooccurrence,
   ...zhCorrections,
   ...zhErrors,
@@ -137,6 +148,7 @@ const zh: Catalogue = {
   ...zhPseudonyms,
   ...zhQuery,
   ...zhReports,
+  ...zhPlane,
   ...zhResults,
   ...zhSearch,
   ...zhStructure,
