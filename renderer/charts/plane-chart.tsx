@@ -6,6 +6,7 @@ import styles from './plane-chart.module.css';
 export type PlaneValue = { readonly value: number; readonly low: number | null; readonly high: number | null };
 
 export type PlanePoint = {
+  readonly id: string;
   /** Place of the behaviour: its shape. */
   readonly behaviour: number;
   readonly label: string;
@@ -54,8 +55,48 @@ function Spread({ x, y }: Pick<PlanePoint, 'x' | 'y'>) {
   );
 }
 
+type LabelPlace = { readonly dx: number; readonly dy: number; readonly anchor: 'start' | 'end' };
+
+const labelPlaces: readonly LabelPlace[] = [
+  { dx: 12, dy: -6, anchor: 'start' },
+  { dx: -12, dy: -6, anchor: 'end' },
+  { dx: 12, dy: 18, anchor: 'start' },
+  { dx: -12, dy: 18, anchor: 'end' },
+  { dx: 12, dy: -30, anchor: 'start' },
+  { dx: -12, dy: -30, anchor: 'end' },
+];
+
+/** Where each label stands so that it covers no other and stays inside: the first place that is free. */
+function placedLabels(points: readonly PlanePoint[]): LabelPlace[] {
+  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  return points.map(({ x, y, label, note }) => {
+    const width = 6.4 * Math.max(label.length, note.length * 0.9);
+    const box = ({ dx, dy, anchor }: LabelPlace) => {
+      const at = xOf(x.value) + dx;
+      const top = yOf(y.value) + dy - 12;
+      return {
+        left: anchor === 'start' ? at : at - width,
+        right: anchor === 'start' ? at + width : at,
+        top,
+        bottom: top + 28,
+      };
+    };
+    const isFree = (place: LabelPlace): boolean => {
+      const own = box(place);
+      const clear = taken.every(
+        (one) => own.right < one.left || own.left > one.right || own.bottom < one.top || own.top > one.bottom,
+      );
+      return clear && own.left > area.left - 60 && own.right < area.right + 8;
+    };
+    const place = labelPlaces.find(isFree) ?? labelPlaces[0]!;
+    taken.push(box(place));
+    return place;
+  });
+}
+
 /** Behaviours in the plane of two axes from 1 to 5, told apart by shape, each with its spread; ends and names as text. */
 export function PlaneChart({ ref, points, dots, xAxis, yAxis, label }: PlaneChartProps) {
+  const labels = placedLabels(points);
   const middleY = (area.top + area.bottom) / 2;
   return (
     <svg ref={ref} role="img" aria-label={label} {...size} className={styles.plane}>
@@ -99,19 +140,18 @@ export function PlaneChart({ ref, points, dots, xAxis, yAxis, label }: PlaneChar
           className={styles.dot}
         />
       ))}
-      {points.map((point, place) => (
-        <Spread key={place} x={point.x} y={point.y} />
+      {points.map((point) => (
+        <Spread key={point.id} x={point.x} y={point.y} />
       ))}
-      {points.map(({ behaviour, label, lang, note, x, y, isGroup }, place) => {
-        const isRight = x.value > 3.6;
-        const side = isRight ? -12 : 12;
+      {points.map(({ id, behaviour, label, lang, note, x, y, isGroup }, place) => {
+        const { dx, dy, anchor } = labels[place]!;
         return (
-          <g key={place} transform={`translate(${xOf(x.value)} ${yOf(y.value)})`}>
+          <g key={id} transform={`translate(${xOf(x.value)} ${yOf(y.value)})`}>
             <path d={shapePath(behaviour)} className={isGroup ? styles.hollow : styles.shape} />
-            <text x={side} y={-6} textAnchor={isRight ? 'end' : 'start'} lang={lang} className={styles.name}>
+            <text x={dx} y={dy} textAnchor={anchor} lang={lang} className={styles.name}>
               {label}
             </text>
-            <text x={side} y={8} textAnchor={isRight ? 'end' : 'start'} className={styles.note}>
+            <text x={dx} y={dy + 14} textAnchor={anchor} className={styles.note}>
               {note}
             </text>
           </g>

@@ -1,4 +1,4 @@
--- schema 8
+-- schema 9
 
 CREATE TRIGGER search_document_removed AFTER DELETE ON document
 BEGIN UPDATE search_document SET stale = 1 WHERE document = OLD.id; END;
@@ -328,6 +328,11 @@ CREATE TABLE selection_review (
   -- Looked at, and left without a place.
   kept_at TEXT
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sheet (
+  name TEXT NOT NULL PRIMARY KEY,
+  content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
 
 CREATE TABLE speaker (
   id TEXT NOT NULL PRIMARY KEY,

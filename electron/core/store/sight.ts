@@ -36,6 +36,7 @@ const shared = [
   'view_state',
   'blinding',
   'saved_query',
+  'sheet',
   'stop_list',
   'structure_variable',
   'structure_arrow',

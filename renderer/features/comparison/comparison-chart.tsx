@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { countText, noFigure } from '../results/figures.ts';
 import { squarePlaces } from './comparison-table.tsx';
+import type { ColumnName } from './comparison-words.ts';
 import styles from './comparison-chart.module.css';
 
 type ComparisonChartProps = {
@@ -13,7 +14,7 @@ type ComparisonChartProps = {
   readonly table: ComparisonTable;
   readonly groups: readonly ComparisonGroup[];
   readonly rows: readonly NamedCode[];
-  readonly columns: readonly { readonly name: string; readonly lang?: string }[];
+  readonly columns: readonly ColumnName[];
   readonly hasShapes: boolean;
 };
 
@@ -38,14 +39,14 @@ export function ComparisonChart({ ref, groups, rows, columns, hasShapes }: Compa
       {groups.map((group, place) => {
         const top = place * groupHeight + (titled ? rowHeight : 0);
         return (
-          <g key={place}>
+          <g key={group.key ?? 'whole'}>
             {titled ? (
               <text x={0} y={top - 8} className={styles.head}>
                 {group.name ?? t('results.filter.noValue')}
               </text>
             ) : null}
-            {columns.map(({ name }, column) => (
-              <g key={column} transform={`translate(${nameWidth + column * columnWidth} ${top + 12})`}>
+            {columns.map(({ id, name }, column) => (
+              <g key={id} transform={`translate(${nameWidth + column * columnWidth} ${top + 12})`}>
                 {hasShapes ? <path d={shapePath(column)} transform="translate(7 0)" className={styles.shape} /> : null}
                 <text x={hasShapes ? 20 : 0} y={4} className={styles.head}>
                   {name} ({group.inColumns[column]!.length})
@@ -60,11 +61,11 @@ export function ComparisonChart({ ref, groups, rows, columns, hasShapes }: Compa
                   <text x={0} y={y + 17} className={styles.name}>
                     {code.name}
                   </text>
-                  {columns.map((_, column) => {
+                  {columns.map(({ id }, column) => {
                     const cell = group.cells[row]![column]!;
                     const x = nameWidth + column * columnWidth;
                     return (
-                      <g key={column}>
+                      <g key={id}>
                         <RespondentSquares
                           respondents={group.respondents.length}
                           {...squarePlaces(group, column, cell)}

@@ -14,6 +14,7 @@ import { useKept } from '../results/kept-state.ts';
 import { PassageList } from '../results/passage-list.tsx';
 import result from '../results/result.module.css';
 import type { Place } from './comparison-result.tsx';
+import type { ColumnName } from './comparison-words.ts';
 import styles from './comparison.module.css';
 import { RowTests } from './row-tests.tsx';
 
@@ -23,7 +24,7 @@ type ComparisonSideProps = {
   readonly by: ComparisonGrouping | undefined;
   readonly place: Place;
   readonly rows: readonly NamedCode[];
-  readonly columns: readonly { readonly name: string; readonly lang?: string }[];
+  readonly columns: readonly ColumnName[];
   readonly tests: ComparisonTests | null;
 };
 

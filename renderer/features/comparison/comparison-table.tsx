@@ -7,6 +7,7 @@ import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { countText, noFigure } from '../results/figures.ts';
 import result from '../results/result.module.css';
+import type { ColumnName } from './comparison-words.ts';
 import styles from './comparison.module.css';
 
 type ComparisonTableViewProps = {
@@ -15,7 +16,7 @@ type ComparisonTableViewProps = {
   /** What the group is called; null: the whole. */
   readonly title: string | null;
   readonly rows: readonly NamedCode[];
-  readonly columns: readonly { readonly name: string; readonly lang?: string }[];
+  readonly columns: readonly ColumnName[];
   readonly hasShapes: boolean;
   readonly unit: 'respondents' | 'passages';
   readonly selected: { readonly row: number; readonly column: number } | null;
@@ -49,14 +50,16 @@ export function ComparisonTableView(props: ComparisonTableViewProps) {
       <thead>
         <tr>
           <th scope="col">{t('comparison.interviews')}</th>
-          {columns.map(({ name, lang }, column) => (
-            <th key={column} scope="col">
+          {columns.map(({ id, name, lang }, column) => (
+            <th key={id} scope="col">
               <span className={styles.column}>
                 {hasShapes ? <BehaviourShape place={column} /> : null}
                 <span lang={lang}>{name}</span>
-                <span className={styles.otherCount}>
-                  {t('comparison.column.n', { n: group.inColumns[column]!.length })}
-                </span>
+                {group.inColumns[column]!.length < group.respondents.length ? (
+                  <span className={styles.otherCount}>
+                    {t('comparison.column.n', { n: group.inColumns[column]!.length })}
+                  </span>
+                ) : null}
               </span>
             </th>
           ))}
@@ -68,12 +71,12 @@ export function ComparisonTableView(props: ComparisonTableViewProps) {
             <th scope="row">
               <CodeChip {...code} />
             </th>
-            {columns.map(({ name }, column) => {
+            {columns.map(({ id, name }, column) => {
               const cell = group.cells[row]![column]!;
               const { filled, absent } = squarePlaces(group, column, cell);
               const isSelected = selected?.row === row && selected.column === column;
               return (
-                <td key={column}>
+                <td key={id}>
                   <button
                     type="button"
                     className={`${styles.cell} ${isSelected ? styles.cellSelected : ''}`}

@@ -33,16 +33,20 @@ export function useComparisonCaption(
   ]);
 }
 
+/** A column's name; `id` tells columns of one name apart. */
+export type ColumnName = { readonly id: string; readonly name: string; readonly lang?: string };
+
 /** What the columns are called: codes by name, groups by value. */
 export function useColumnNames(
   table: ComparisonTable,
   columns: readonly CodeId[],
   names: ReadonlyMap<CodeId, NamedCode>,
-): readonly { readonly name: string; readonly lang?: string }[] {
+): readonly ColumnName[] {
   const { t } = useWords();
-  if (table.values !== null) return table.values.map((value) => ({ name: value ?? t('results.filter.noValue') }));
+  if (table.values !== null)
+    return table.values.map((value) => ({ id: `value ${value ?? ''}`, name: value ?? t('results.filter.noValue') }));
   return columns.map((code) => {
     const named = names.get(code);
-    return named ? { name: named.name, lang: named.lang } : { name: '' };
+    return { id: code, name: named?.name ?? '', ...(named ? { lang: named.lang } : {}) };
   });
 }

@@ -91,7 +91,9 @@ function Repeated({ test, columns }: { test: RepeatedTest; columns: readonly str
                 telling: cochran.effectiveN,
               })}
               <br />
-              {freeText(t, cochran.free)} {largeText(t, cochran.asymptotic)}
+              {freeText(t, cochran.free)}
+              <br />
+              {largeText(t, cochran.asymptotic)}
             </>
           )}
         </dd>
@@ -105,7 +107,9 @@ function Repeated({ test, columns }: { test: RepeatedTest; columns: readonly str
               <br />
               {t('comparison.test.chi', { value: coefficientText(friedman.statistic), df: friedman.degreesOfFreedom })}
               <br />
-              {freeText(t, friedman.free)} {largeText(t, friedman.asymptotic)}
+              {freeText(t, friedman.free)}
+              <br />
+              {largeText(t, friedman.asymptotic)}
             </>
           )}
         </dd>

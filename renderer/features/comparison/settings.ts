@@ -17,7 +17,8 @@ export type Settings = {
   readonly coder: CoderId | 'together' | null;
   /** Null: the code for disguised attitudes if the codebook has it, marked. */
   readonly marker: { readonly code: string | null; readonly treatment: 'marked' | 'left_out' } | null;
-  readonly groups: 'none' | 'coder' | string;
+  /** `none`, `coder`, or the attribute that makes the groups. */
+  readonly groups: string;
   readonly transcripts: TranscriptChoice;
 };
 
@@ -70,11 +71,10 @@ export function rowCodes({ rows }: Settings, codes: readonly Code[], columns: re
       .filter(({ id, parent }) => (id === rows.under || parent === rows.under) && isFree(id))
       .map(({ id }) => id);
   const hasUsed = new Set(ordered.filter(isUsed).flatMap(({ id }) => [id, ...above(id)]));
-  // The top of each tree; where that is a heading, what stands below it.
-  const isMain = ({ parent, codable }: Code): boolean =>
-    parent === null
-      ? codable
-      : codes.find(({ id }) => id === parent)?.parent === null && !codes.find(({ id }) => id === parent)!.codable;
+  // The top of each tree; where that only gathers others, what stands below it.
+  const isTop = new Map(ordered.map((code) => [code.id, code.parent === null && isUsed(code)]));
+  const isMain = ({ id, parent }: Code): boolean =>
+    parent === null ? isTop.get(id) === true : parents.get(parent) === null && isTop.get(parent) !== true;
   return ordered.filter((code) => isMain(code) && hasUsed.has(code.id) && isFree(code.id)).map(({ id }) => id);
 }
 

@@ -5,6 +5,7 @@ import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { coefficientText } from '../results/figures.ts';
 import result from '../results/result.module.css';
+import type { ColumnName } from './comparison-words.ts';
 import styles from './comparison.module.css';
 
 const items = ['acceptance', 'privacy', 'morality', 'individuality'] as const;
@@ -12,7 +13,7 @@ const items = ['acceptance', 'privacy', 'morality', 'individuality'] as const;
 type SurveyRowsProps = {
   readonly columns: readonly CodeId[];
   readonly behaviours: readonly PlaneBehaviour[];
-  readonly names: readonly { readonly name: string; readonly lang?: string }[];
+  readonly names: readonly ColumnName[];
 };
 
 /** What was ticked in the survey, in the columns of what was said: how many gave each answer, mean, spread, n. */
@@ -37,8 +38,8 @@ export function SurveyRows({ columns, behaviours, names }: SurveyRowsProps) {
       <thead>
         <tr>
           <th scope="col">{t('comparison.survey')}</th>
-          {names.map(({ name, lang }, column) => (
-            <th key={column} scope="col" lang={lang}>
+          {names.map(({ id, name, lang }) => (
+            <th key={id} scope="col" lang={lang}>
               <span className="unseen">{name}</span>
             </th>
           ))}
@@ -58,7 +59,7 @@ export function SurveyRows({ columns, behaviours, names }: SurveyRowsProps) {
                 <span className={styles.scale}>{t(`comparison.item.${item}.scale`)}</span>
               </th>
               {found.map((one, column) => (
-                <td key={column}>
+                <td key={names[column]!.id}>
                   {one ? (
                     <>
                       <svg

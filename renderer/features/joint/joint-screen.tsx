@@ -58,13 +58,13 @@ export function JointScreen() {
                 coder === 'together'
                   ? t('results.caption.together')
                   : t('cooccurrence.caption.coder', { coder: coding.find(({ id }) => id === coder)?.name ?? '' }),
-                t(`comparison.caption.rule.${settings.rule}`),
+                t(`joint.rule.${settings.rule}`),
                 project?.synthetic === true ? t('comparison.caption.synthetic') : '',
               ])
             : null}
         </p>
         <div className={result.end}>
-          <TidyExport coder={coder} rule={settings.rule} children={settings.children} />
+          <TidyExport coder={coder} rule={settings.rule} childCodes={settings.children} />
         </div>
       </div>
       {cases && withWords.length === 0 ? (
@@ -211,7 +211,9 @@ function Words({
                   {passage.quote}
                 </span>
                 <span className={styles.place}>
-                  <PassagePlace place={passage} />
+                  <span>
+                    <PassagePlace place={passage} />
+                  </span>
                   {others.map((code) => (
                     <CodeChip key={code.id} {...code} />
                   ))}

@@ -11,11 +11,11 @@ import { showToast } from '../../ui/toast.tsx';
 type TidyExportProps = {
   readonly coder: CoderId | 'together';
   readonly rule: PassageRule;
-  readonly children: 'apart' | 'parents';
+  readonly childCodes: 'apart' | 'parents';
 };
 
 /** Respondents by behaviour as a table for statistics programs, with or without the mark by which Excel knows UTF-8. */
-export function TidyExport({ coder, rule, children }: TidyExportProps) {
+export function TidyExport({ coder, rule, childCodes }: TidyExportProps) {
   const { t } = useWords();
   const { data: codes } = useQuery('codes.list', {});
   const { data: plane } = useQuery('plane.get', {});
@@ -25,7 +25,7 @@ export function TidyExport({ coder, rule, children }: TidyExportProps) {
     .filter(({ id, codings }) => !behaviours.has(id) && Object.values(codings).some((count) => count > 0))
     .map(({ id }) => id);
   const save = async (byteOrderMark: boolean): Promise<void> => {
-    const answer = await run({ codes: used, coder, rule, children, byteOrderMark });
+    const answer = await run({ codes: used, coder, rule, children: childCodes, byteOrderMark });
     if (!answer) return;
     await downloadTicket(answer.ticket);
     showToast({ text: t('joint.tidy.saved', { rows: answer.rows, withheld: answer.withheld.length }) });

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { type PlanePoint, PlaneChart } from '../../charts/plane-chart.tsx';
 import type { PlaneSheet } from '../../../shared/contract/methods/plane.ts';
-import type { AttributeId } from '../../../shared/domain/ids.ts';
+import { asId, type AttributeId } from '../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -56,10 +56,13 @@ function Shown({ sheet, hints }: { sheet: PlaneSheet; hints: Readonly<Record<str
   const by = source === 'researcher' || source === 'none' ? 'none' : view.by;
   const { data: figures } = useQuery(
     'survey.figures',
-    { attributes: wanted, ...(by === 'none' ? {} : { by: by as AttributeId }) },
+    { attributes: wanted, ...(by === 'none' ? {} : { by: asId<'attribute'>(by) }) },
     { enabled: wanted.length > 0, keepPrevious: true },
   );
-  const groups = by === 'none' ? [] : (figures?.items[0]?.groups ?? []).map(({ group }) => group);
+  const groups = useMemo(
+    () => (by === 'none' ? [] : (figures?.items[0]?.groups ?? []).map(({ group }) => group)),
+    [by, figures],
+  );
 
   const nameOf = (place: number): string => names?.get(behaviours[place]!.code)?.name ?? '';
   const placed = useMemo(() => {
@@ -72,8 +75,9 @@ function Shown({ sheet, hints }: { sheet: PlaneSheet; hints: Readonly<Record<str
     );
   }, [behaviours, source, view.spread, figures, by, groups]);
   const points: PlanePoint[] = placed.map(({ behaviour, group, figures: found }) => ({
+    id: `${behaviours[behaviour]!.code} ${group ?? ''}`,
     behaviour,
-    label: group === null ? nameOf(behaviour) : `${groups[group] ?? t('results.filter.noValue')}`,
+    label: group === null ? nameOf(behaviour) : (groups[group] ?? t('results.filter.noValue')),
     lang: names?.get(behaviours[behaviour]!.code)?.lang ?? language,
     note: joinedSentences('en', [
       group === null ? '' : nameOf(behaviour),
