@@ -8,6 +8,7 @@ import { checkCommand } from './commands/check.ts';
 import { codingsExportCommand, codingsImportCommand } from './commands/codings.ts';
 import { compareCommand } from './commands/compare.ts';
 import { cooccurrenceCommand } from './commands/cooccurrence.ts';
+import { copyCommand, mergeCommand } from './commands/copies.ts';
 import { demoCommand } from './commands/demo.ts';
 import { documentsCommand, documentTextCommand, documentTurnsCommand } from './commands/document.ts';
 import { documentExportCommand } from './commands/document-export.ts';
@@ -42,6 +43,8 @@ export const commands: readonly Command[] = [
   importCommand,
   inspectCommand,
   exportCommand,
+  copyCommand,
+  mergeCommand,
   documentsCommand,
   documentTextCommand,
   documentTurnsCommand,

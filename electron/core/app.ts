@@ -23,6 +23,7 @@ import { comparisonService } from './services/comparison-service.ts';
 import type { Context } from './services/context.ts';
 import { cooccurrenceService } from './services/cooccurrence-service.ts';
 import { correctionsService } from './services/corrections-service.ts';
+import { copiesService } from './services/copies/copies-service.ts';
 import { dialogsService } from './services/dialogs-service.ts';
 import { documentsService } from './services/documents-service.ts';
 import { exchangeService } from './services/exchange/exchange-service.ts';
@@ -138,6 +139,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...codingCutsService(context),
     ...codingsFileService(context),
     ...exchangeService(context),
+    ...copiesService(context),
     ...memosService(context),
     ...historyService(context),
     ...cooccurrenceService(context),

@@ -87,6 +87,8 @@ export const errorParameters = {
   characters_not_drawn: z.object({}),
   /** This coder must not see or change the others' work now. */
   blind: z.object({ name: z.string() }),
+  /** A file that is no copy of the open project. */
+  merge_stranger: z.object({ file: z.string(), name: z.string(), project: z.string() }),
   file_not_found: file,
   file_unreadable: file,
   file_empty: file,

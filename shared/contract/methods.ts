@@ -13,6 +13,7 @@ import { codingsMethods } from './methods/codings.ts';
 import { correctionsMethods } from './methods/corrections.ts';
 import { comparisonMethods } from './methods/comparison.ts';
 import { cooccurrenceMethods } from './methods/cooccurrence.ts';
+import { copiesMethods } from './methods/copies.ts';
 import { dialogsMethods } from './methods/dialogs.ts';
 import { documentsMethods } from './methods/documents.ts';
 import { exchangeMethods } from './methods/exchange.ts';
@@ -55,6 +56,7 @@ export const methods = {
   ...reviewMethods,
   ...speakersMethods,
   ...exchangeMethods,
+  ...copiesMethods,
   ...historyMethods,
   ...analysisMethods,
   ...queriesMethods,

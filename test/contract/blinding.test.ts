@@ -3,74 +3,11 @@ import { type Client, createClient } from '../../shared/contract/client.ts';
 import { type MethodName, methods } from '../../shared/contract/methods.ts';
 import { memoryTransports } from '../../shared/contract/transport.ts';
 import { openContainer } from '../../electron/core/import/container.ts';
-import type { CoderId } from '../../shared/domain/ids.ts';
-import { connectionOf } from '../support/connections.ts';
-import { openTestCore, openTestProject, type TestProject } from '../support/core.ts';
+import { openTestCore, type TestProject } from '../support/core.ts';
 import { inputsOf, type Meanings } from '../support/method-inputs.ts';
 import { stepKinds, upload } from '../support/random-commands.ts';
+import { sharedStudy, type Study, words } from '../support/shared-study.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
-
-const words = {
-  memo: 'kumquat',
-  onDocument: 'tamarind',
-  onCode: 'rambutan',
-  onProject: 'durian',
-  onRange: 'pomelo',
-  selectionName: 'lychee',
-  selectionComment: 'mangosteen',
-  label: 'jackfruit',
-  codeBefore: 'carambola',
-  csv: 'papaya',
-} as const;
-
-type Study = TestProject & {
-  readonly ada: CoderId;
-  readonly bo: CoderId;
-  /** Words and identifiers that only Ada's work holds. */
-  readonly canaries: readonly string[];
-  /** The same of Bo's, who looks. */
-  readonly own: readonly string[];
-};
-
-/** One file in which Ada has coded, written memos and renamed things, and Bo has coded a little. */
-async function sharedStudy(): Promise<Study> {
-  const project = await openTestProject(
-    'I: Why?\nR: [fear: They watch us] all day.\nI: And then?\nR: [trust: We got used] to it.\n',
-  );
-  const { test, document, codes, path } = project;
-  const { client } = test;
-  const ada = (await client.call('project.summary', {})).coder;
-  const { codings, selections } = await client.call('codings.ofDocument', { document });
-  await client.call('memos.save', { target: { kind: 'coding', id: codings[0]!.id }, text: words.memo });
-  await client.call('memos.save', { target: { kind: 'document', id: document }, text: words.onDocument });
-  await client.call('memos.save', { target: { kind: 'code', id: codes.get('fear')! }, text: words.onCode });
-  await client.call('memos.save', { target: { kind: 'project', id: null }, text: words.onProject });
-  await client.call('memos.saveOnRange', { document, start: 0, end: 5, text: words.onRange });
-  const code = await client.call('codes.create', { name: words.codeBefore });
-  await client.call('codes.update', { code: code.id, texts: { en: { name: 'habit' } } });
-  const third = await client.call('coders.create', { name: words.label });
-  await client.call('coders.rename', { coder: third.id, name: 'Cy' });
-  await client.call('documents.setDone', { document, coder: ada, done: true });
-  const csv = `document,coder,code,start,end,memo\ninterview.txt,Ada,habit,30,37,${words.csv}\n`;
-  await client.call('codings.importCsv', {
-    ticket: await upload(client, 'a.csv', csv),
-    createCodes: false,
-    markDone: false,
-    partial: false,
-  });
-  connectionOf(path)
-    .prepare('UPDATE selection SET name = ?, comment = ? WHERE id = ?')
-    .run(words.selectionName, words.selectionComment, selections[0]!.id);
-  const memos = await client.call('memos.list', {});
-  const all = await client.call('codings.ofDocument', { document });
-  const bo = (await client.call('coders.create', { name: 'Bo' })).id;
-  await client.call('coders.choose', { coder: bo });
-  await project.code('to it', 'trust');
-  const own = await client.call('memos.saveOnRange', { document, start: 9, end: 12, text: 'clementine' });
-  await client.call('documents.setDone', { document, coder: bo, done: true });
-  const ids = [...all.codings, ...all.selections, ...memos].map(({ id }) => id);
-  return { ...project, ada, bo, canaries: [...Object.values(words), ...ids], own: ['clementine', own.id] };
-}
 
 /** A client whose every message, with the text of every file it is offered, is kept. */
 class Recorded {
@@ -139,19 +76,23 @@ async function askEverything(study: Study, recorded: Recorded): Promise<Map<Meth
     b: study.codes.get('trust')!,
     coder: study.ada,
     coders: [study.ada, study.bo],
+    codes: [...study.codes.values()],
+    segments: study.codes.get('fear')!,
     limit: 50,
     resamples: 100,
     ticket: await upload(client, 'file.txt', 'I: Why?\nR: Because.\n'),
     offset: 0,
     length: 100,
-    words: words.memo,
+    // The beginning of one: what merely repeats the question is no leak.
+    words: words.memo.slice(0, -1),
   });
   for (const method of looking) {
     const meanings = await known();
     const inputs = inputsOf(method, meanings);
     expect(inputs, `${method}: say in the test what its input means`).not.toEqual([]);
     for (const input of inputs) outcome.set(method, await recorded.ask(method, input));
-    for (const code of study.codes.values())
+    const isAboutCode = JSON.stringify(inputs).includes(study.codes.get('fear')!);
+    for (const code of isAboutCode ? study.codes.values() : [])
       for (const input of inputsOf(method, { ...meanings, code })) await recorded.ask(method, input);
   }
   return outcome;

@@ -1,4 +1,4 @@
--- schema 9
+-- schema 10
 
 CREATE TRIGGER search_document_removed AFTER DELETE ON document
 BEGIN UPDATE search_document SET stale = 1 WHERE document = OLD.id; END;
@@ -36,6 +36,14 @@ CREATE TABLE adjudication (
   CHECK (0 <= start_at AND start_at <= end_at),
   CHECK ((verdict = 'coder') = (chosen IS NOT NULL))
 ) STRICT;
+
+CREATE TABLE assignment (
+  coder TEXT NOT NULL REFERENCES coder (id),
+  document TEXT NOT NULL REFERENCES document (id),
+  in_sample INTEGER NOT NULL CHECK (in_sample IN (0, 1)),
+  seed INTEGER,
+  PRIMARY KEY (coder, document)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attribute (
   id TEXT NOT NULL PRIMARY KEY,
@@ -190,6 +198,32 @@ CREATE TABLE external_id (
   PRIMARY KEY (kind, entity, source)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE foreign_change (
+  change_set TEXT NOT NULL REFERENCES foreign_change_set (id),
+  seq INTEGER NOT NULL,
+  table_name TEXT NOT NULL,
+  key TEXT NOT NULL,
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (change_set, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE foreign_change_set (
+  id TEXT NOT NULL PRIMARY KEY,
+  copy TEXT NOT NULL,
+  copy_for TEXT,
+  revision INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  command TEXT NOT NULL,
+  label TEXT NOT NULL,
+  coder TEXT,
+  at TEXT NOT NULL,
+  -- Undo and redo: the change set they reversed or repeated.
+  target TEXT,
+  -- Revision of the merge.
+  merge INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE gold_coding (
   id TEXT NOT NULL PRIMARY KEY,
   adjudication TEXT NOT NULL REFERENCES adjudication (id),
@@ -220,6 +254,13 @@ CREATE TABLE kept_file (
   PRIMARY KEY (element, path)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE made_copy (
+  copy TEXT NOT NULL PRIMARY KEY,
+  coder TEXT NOT NULL,
+  base_revision INTEGER NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE memo (
   id TEXT NOT NULL PRIMARY KEY,
   coder TEXT NOT NULL REFERENCES coder (id),
@@ -245,7 +286,7 @@ CREATE TABLE project (
   synthetic INTEGER NOT NULL DEFAULT 0 CHECK (synthetic IN (0, 1)),
   template TEXT NOT NULL,
   created_at TEXT NOT NULL
-) STRICT;
+, base_copy TEXT, copy_for TEXT) STRICT;
 
 CREATE TABLE question (
   id TEXT NOT NULL PRIMARY KEY,
@@ -266,6 +307,65 @@ CREATE TABLE question_text (
   language TEXT NOT NULL,
   text TEXT NOT NULL,
   PRIMARY KEY (question, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE round (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  -- Where the documents were drawn at random: from how many, and by which seed.
+  seed INTEGER,
+  drawn_from INTEGER NOT NULL,
+  -- Revision of the project, and a hash of the codes with their definitions and rules.
+  revision INTEGER NOT NULL,
+  codebook TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE round_code (
+  round TEXT NOT NULL REFERENCES round (id),
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (round, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE round_coder (
+  round TEXT NOT NULL REFERENCES round (id),
+  coder TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (round, coder)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE round_coding (
+  round TEXT NOT NULL REFERENCES round (id),
+  coding TEXT NOT NULL,
+  document TEXT NOT NULL,
+  coder TEXT NOT NULL,
+  code TEXT NOT NULL,
+  start_at INTEGER NOT NULL,
+  end_at INTEGER NOT NULL,
+  PRIMARY KEY (round, coding)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE round_document (
+  round TEXT NOT NULL REFERENCES round (id),
+  document TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  code_points INTEGER NOT NULL,
+  -- JSON: [start, end, role] of every turn's content.
+  turns TEXT NOT NULL,
+  -- JSON: ids of the coders who had marked it as done.
+  done TEXT NOT NULL,
+  PRIMARY KEY (round, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE row_stamp (
+  table_name TEXT NOT NULL,
+  key TEXT NOT NULL,
+  live TEXT NOT NULL,
+  gone TEXT NOT NULL,
+  PRIMARY KEY (table_name, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_query (
@@ -426,6 +526,8 @@ CREATE INDEX adjudication_by_document ON adjudication (document, start_at);
 
 CREATE INDEX adjudication_by_other_code ON adjudication (other_code);
 
+CREATE INDEX assignment_by_document ON assignment (document);
+
 CREATE INDEX attribute_value_by_attribute ON attribute_value (attribute);
 
 CREATE INDEX blinding_by_coder ON blinding (coder);
@@ -459,6 +561,8 @@ CREATE INDEX document_by_original ON document (original);
 CREATE INDEX document_by_text ON document (text);
 
 CREATE INDEX external_id_by_guid ON external_id (guid);
+
+CREATE INDEX foreign_change_set_by_merge ON foreign_change_set (merge);
 
 CREATE INDEX gold_coding_by_adjudication ON gold_coding (adjudication);
 

@@ -11,7 +11,9 @@ it('a purged index leaves no word in the file', () => {
   const bytes = () => readFileSync(path).toString('latin1');
   const store = Store.create(path, fixedPorts(folder));
   const names = { id: 'p', copy_id: 'c', base_revision: 0, name: 'x', language: 'en', synthetic: 0, template: 'empty' };
-  store.transact({ name: 'x', coder: null }, (log) => log.insert(projectTable, { ...names, created_at: 'now' }));
+  store.transact({ name: 'x', coder: null }, (log) =>
+    log.insert(projectTable, { ...names, created_at: 'now', base_copy: null, copy_for: null }),
+  );
   store.searchIndex.add(
     'one',
     Array.from({ length: 500 }, (_, place) => ({ words: `canaryword${place} and more words`, label: 'canarylabel' })),

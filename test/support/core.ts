@@ -33,13 +33,15 @@ export function openTestCore({
   folder = tempFolder(),
   host = 'desktop',
   first = 1,
+  begins = 0,
 }: {
   folder?: string;
   host?: Ports['host'];
   first?: number;
+  begins?: number;
 } = {}): TestCore {
   mkdirSync(folder, { recursive: true });
-  const ports = fixedPorts(folder, { host, first });
+  const ports = fixedPorts(folder, { host, first, begins });
   const core = createCore(ports, { validateOutput: true });
   const [near, far] = memoryTransports();
   core.dispatcher.serve(far);

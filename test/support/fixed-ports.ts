@@ -8,12 +8,12 @@ export type FixedPorts = Ports & {
   readonly unforeseen: readonly unknown[];
 };
 
-/** Fixed ports whose data and projects lie in `folder`; `first` keeps the ids of several sessions on one project apart. */
+/** Fixed ports whose data and projects lie in `folder`; `first` keeps the ids of several sessions on one project apart, `begins` (seconds) their clocks. */
 export function fixedPorts(
   folder: string,
-  { host = 'desktop', first = 1 }: { host?: Ports['host']; first?: number } = {},
+  { host = 'desktop', first = 1, begins = 0 }: { host?: Ports['host']; first?: number; begins?: number } = {},
 ): FixedPorts {
-  let seconds = 0;
+  let seconds = begins;
   let ids = first;
   const unforeseen: unknown[] = [];
   return {

@@ -5,7 +5,7 @@ import { type MethodName, methods } from '../../shared/contract/methods.ts';
 export type Meanings = Readonly<Record<string, unknown>>;
 
 type Schema = {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
@@ -28,17 +28,20 @@ function filled(schema: Schema, name: string, filling: Filling): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (forms) return filled(forms[form % forms.length]!, name, filling);
-  if (schema.type === 'object') {
+  const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
+  if (type === 'null') return null;
+  if (type === 'object') {
     const wanted = Object.entries(schema.properties ?? {}).filter(
       ([key]) => schema.required?.includes(key) || (everything && Object.hasOwn(meanings, key)),
     );
     return Object.fromEntries(wanted.map(([key, inner]) => [key, filled(inner, key, filling)]));
   }
-  if (schema.type === 'array')
-    return schema.minItems ? [filled(schema.items ?? {}, name.replace(/s$/, ''), filling)] : [];
-  if (schema.type === 'number' || schema.type === 'integer')
-    return Math.min(Math.max(schema.minimum ?? 0, 1), schema.maximum ?? 1);
-  if (schema.type === 'boolean') return true;
+  if (type === 'array')
+    return Array.from({ length: schema.minItems ?? 0 }, () =>
+      filled(schema.items ?? {}, name.replace(/s$/, ''), filling),
+    );
+  if (type === 'number' || type === 'integer') return Math.min(Math.max(schema.minimum ?? 0, 1), schema.maximum ?? 1);
+  if (type === 'boolean') return true;
   return meanings['words'] ?? 'x';
 }
 

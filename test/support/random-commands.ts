@@ -57,6 +57,9 @@ function chosen<Item>(items: readonly Item[], pick: number): Item {
   return item;
 }
 
+/** The copy a client made last: a later step merges it back. */
+const copies = new WeakMap<Client, Buffer>();
+
 type Run = (client: Client, step: Step) => Promise<unknown>;
 
 async function someDocument(client: Client, pick: number) {
@@ -252,6 +255,16 @@ const runs = {
     const chosenHits = hits.slice(0, 1 + (b % 5)).map(({ document, start, end }) => ({ document, start, end }));
     chosen(chosenHits, 0);
     await client.call('search.code', { hits: chosenHits, unit, codes: [id] });
+  },
+  'copies.merge': async (client, { picks: [a] }) => {
+    const earlier = copies.get(client);
+    const { ticket } = await client.call('copies.make', { coder: (await someCoder(client, a)).id });
+    const { size } = await client.call('files.read', { ticket, offset: 0, length: 1 });
+    const pieces: Buffer[] = [];
+    for (let offset = 0; offset < size; offset += pieces.at(-1)!.length)
+      pieces.push(Buffer.from((await client.call('files.read', { ticket, offset, length: 1 << 20 })).base64, 'base64'));
+    copies.set(client, Buffer.concat(pieces));
+    if (earlier) await client.call('copies.merge', { tickets: [await upload(client, 'earlier.vbt', earlier)] });
   },
   'memos.save': async (client, { picks: [a, b, c, d], words }) => {
     const kind = chosen(memoKinds, a);

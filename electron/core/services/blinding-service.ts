@@ -2,6 +2,7 @@ import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { BlindingEntry } from '../../../shared/contract/methods/blinding.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import { blindingQueries } from '../store/repositories/blinding-table.ts';
+import { recordBlinding } from '../store/records.ts';
 import type { Context, Service } from './context.ts';
 
 export function blindingService(context: Context): Service<'blinding.begin' | 'blinding.lift' | 'blinding.log'> {
@@ -9,7 +10,7 @@ export function blindingService(context: Context): Service<'blinding.begin' | 'b
     'blinding.begin': () => {
       const project = context.project();
       if (project.codesBlind(project.coder)) return {};
-      project.store.recordBlinding({ coder: project.coder, act: 'began', reason: '' });
+      recordBlinding(project.store, context.ports, { coder: project.coder, act: 'began', reason: '' });
       context.lookAgain();
       return {};
     },
@@ -18,7 +19,7 @@ export function blindingService(context: Context): Service<'blinding.begin' | 'b
       // Who opened the project as one coder asked to see nobody else, whatever the record says.
       if (project.isOpenedAs) throw new VerbatimError('blind', { name: project.coderName(project.coder) });
       if (!project.codesBlind(project.coder)) return {};
-      project.store.recordBlinding({ coder: project.coder, act: 'lifted', reason });
+      recordBlinding(project.store, context.ports, { coder: project.coder, act: 'lifted', reason });
       context.lookAgain();
       return {};
     },

@@ -2,6 +2,7 @@ import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import { coderQueries, coderTable, type CoderRow } from '../store/repositories/coder-table.ts';
 import type { ChangeLog } from '../store/change-log.ts';
+import { recordBlinding } from '../store/records.ts';
 import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 
@@ -48,7 +49,11 @@ export function codersService(
       const seenBefore = project.store.sight.coder;
       if (seenBefore !== null && coder !== seenBefore && !project.codesBlind(coder)) {
         if (!leave || project.isOpenedAs) project.refuseBlind();
-        project.store.recordBlinding({ coder: seenBefore, act: 'left', reason: project.coderName(coder) });
+        recordBlinding(project.store, context.ports, {
+          coder: seenBefore,
+          act: 'left',
+          reason: project.coderName(coder),
+        });
       }
       project.chooseCoder(coder);
       if (seenBefore !== null || project.codesBlind(coder)) context.lookAgain();

@@ -9,6 +9,7 @@ import { adjudicationQueries } from '../store/repositories/adjudication-table.ts
 import { coderDocumentQueries, coderDocumentTable, coderTable } from '../store/repositories/coder-table.ts';
 import { documentQueries, documentTable } from '../store/repositories/document-table.ts';
 import { memoQueries, memoTable } from '../store/repositories/memo-table.ts';
+import { assignmentQueries, assignmentTable } from '../store/repositories/round-table.ts';
 import { selectionQueries } from '../store/repositories/selection-table.ts';
 import { speakerQueries, speakerTable, turnQueries, turnTable } from '../store/repositories/turn-table.ts';
 import type { Context, Service } from './context.ts';
@@ -76,6 +77,8 @@ function removeDocument({ store }: OpenProject, log: ChangeLog, id: string): voi
   for (const speaker of store.all(speakerQueries.ofDocument, id)) log.remove(speakerTable, speaker.id);
   for (const mark of store.all(coderDocumentQueries.ofDocument, id))
     log.remove(coderDocumentTable, JSON.stringify([mark.coder, id]));
+  for (const { coder } of store.all(assignmentQueries.ofDocument, id))
+    log.remove(assignmentTable, JSON.stringify([coder, id]));
   log.remove(documentTable, id);
 }
 

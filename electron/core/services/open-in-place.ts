@@ -4,6 +4,7 @@ import type { ProjectSummary } from '../../../shared/contract/methods/project.ts
 import { asId } from '../../../shared/domain/ids.ts';
 import { coderQueries } from '../store/repositories/coder-table.ts';
 import type { Store } from '../store/store.ts';
+import { recordBlinding } from '../store/records.ts';
 import type { Context } from './context.ts';
 import { OpenProject } from './open-project.ts';
 
@@ -14,7 +15,7 @@ function seenBy(context: Context, project: OpenProject, name: string): OpenProje
   if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name });
   const blind = store.sight.coder;
   if (blind !== null && blind !== coder.id && !store.readOnly)
-    store.recordBlinding({ coder: blind, act: 'left', reason: coder.name });
+    recordBlinding(store, context.ports, { coder: blind, act: 'left', reason: coder.name });
   return new OpenProject(store, context.ports, asId<'coder'>(coder.id));
 }
 

@@ -51,6 +51,8 @@ function createProject(
         synthetic: Number(made.synthetic),
         template: made.template,
         created_at: now,
+        base_copy: null,
+        copy_for: null,
       });
       log.insert(coderTable, { id: context.ports.ids.next(), name: made.coder, created_at: now });
       fill(new OpenProject(store, context.ports), log);

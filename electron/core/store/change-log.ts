@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import { changedText, invertedChanges, type TextChanges } from '../../../shared/text/change.ts';
 import { type Blobs, contentHash } from './blobs.ts';
+import type { ForeignChangeRow, ForeignSetRow } from './repositories/copy-table.ts';
 import { documentTable } from './repositories/document-table.ts';
 import { encodeText } from './stored-text.ts';
 import type { Row, Table, Value } from './table.ts';
@@ -123,6 +124,22 @@ export class ChangeLog {
     this.recordImages(textEditName, document, earlier, later);
     for (const name of textEditTables) this.open!.tables.add(name);
     this.blobs.collect(before);
+  }
+
+  /** Keeps a step of another copy's history, to be read; it counts as long as the change set that is open stands. */
+  keepForeign(set: ForeignSetRow, changes: readonly ForeignChangeRow[]): void {
+    const { id, copy, copy_for, revision, kind, command, label, coder, at, target } = set;
+    this.db
+      .prepare(
+        `INSERT INTO main.foreign_change_set (id, copy, copy_for, revision, kind, command, label, coder, at, target, merge)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET merge = excluded.merge`,
+      )
+      .run(id, copy, copy_for, revision, kind, command, label, coder, at, target, this.open!.revision);
+    const insert = this.db.prepare(
+      `INSERT INTO main.foreign_change (change_set, seq, table_name, key, before, after) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+    );
+    for (const { seq, table_name, key, before, after } of changes) insert.run(id, seq, table_name, key, before, after);
   }
 
   /** Goes through an edit of a text again, without recording; answers the text that may be collected afterwards. */

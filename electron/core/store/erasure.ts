@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { stampQueries } from './repositories/copy-table.ts';
 import { quotedName, references } from './schema-facts.ts';
 
 /** What is to be taken out of everything that is past. */
@@ -38,11 +39,21 @@ export function erasePast(db: Database, { scrub, dropsOriginals }: Erasure): { o
   const originals = dropsOriginals
     ? db.prepare('UPDATE main.document SET original = text WHERE original <> text').run().changes
     : 0;
-  db.prepare(`DELETE FROM main.change WHERE table_name NOT IN (${keptImages.map(() => '?').join(', ')})`).run(
-    ...keptImages,
-  );
-  scrubColumns(db, 'change', ['before', 'after'], scrub);
+  // When rows were written and removed is read off the images: what is merged later must still be told from what is older.
+  for (const { sql } of [stampQueries.made, stampQueries.taken])
+    db.exec(
+      `INSERT INTO main.row_stamp (table_name, key, live, gone) SELECT * FROM (${sql}) WHERE true
+         ON CONFLICT DO UPDATE SET live = max(live, excluded.live), gone = max(gone, excluded.gone)`,
+    );
+  for (const history of ['change', 'foreign_change']) {
+    const others = keptImages.map(() => '?').join(', ');
+    db.prepare(`DELETE FROM main.${history} WHERE table_name NOT IN (${others})`).run(...keptImages);
+    scrubColumns(db, history, ['before', 'after'], scrub);
+  }
   scrubColumns(db, 'change_set', ['label'], scrub);
+  scrubColumns(db, 'foreign_change_set', ['label'], scrub);
+  scrubColumns(db, 'blinding', ['reason'], scrub);
+  scrubColumns(db, 'round_document', ['name'], scrub);
   scrubColumns(db, 'kept_element', ['content'], scrub);
   scrubColumns(db, 'kept_file', ['name'], scrub);
   // What has no place in a text any more remembers no surroundings.

@@ -11,6 +11,8 @@ export type ProjectRows = {
   readonly blobs: Iterable<Uint8Array>;
   /** Identifier and time of the one step its history begins with. */
   readonly step: { readonly id: string; readonly at: string };
+  /** What is more to be written, before any of it is committed. */
+  readonly extra?: (db: Database) => void;
 };
 
 /** Thrown for rows no project of that schema can hold. */
@@ -35,6 +37,7 @@ export function fillProjectFile(path: string, rows: ProjectRows): void {
     db.prepare(
       "INSERT INTO change_set (revision, id, kind, command, label, at) VALUES (1, ?, 'command', 'project.create', '{}', ?)",
     ).run(rows.step.id, rows.step.at);
+    rows.extra?.(db);
     if (count(db, 'SELECT count(*) FROM project') !== 1) throw new RowsRefused('project: there must be one row');
     if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new RowsRefused('rows refer to missing ones');
     db.exec('COMMIT');

@@ -41,10 +41,16 @@ const shared = [
   'structure_variable',
   'structure_arrow',
   'structure_behaviour',
+  'assignment',
+  'made_copy',
+  'row_stamp',
 ] as const;
 
 /** Tables whose rows belong to the coder they name. */
 const own = ['coder_document', 'coding', 'memo'] as const;
+
+/** What compares coders: nothing of it is seen. */
+const hidden = ['round', 'round_coder', 'round_document', 'round_code', 'round_coding'] as const;
 
 const special = {
   // A decision tells what the others coded.
@@ -58,6 +64,9 @@ const special = {
     WHERE ${isOwn} OR EXISTS (SELECT 1 FROM main.coding WHERE coding.selection = selection.id AND coding.coder = ${mine})`,
   selection_review: `SELECT * FROM main.selection_review
     WHERE ${everyone} OR EXISTS (SELECT 1 FROM main.selection WHERE id = selection_review.selection AND coder = ${mine})`,
+  foreign_change_set: `SELECT * FROM main.foreign_change_set WHERE ${isOwn}`,
+  foreign_change: `SELECT * FROM main.foreign_change WHERE ${everyone}
+    OR EXISTS (SELECT 1 FROM main.foreign_change_set WHERE id = foreign_change.change_set AND coder = ${mine})`,
   change_set: `SELECT * FROM main.change_set WHERE ${isOwn} OR coder IS NULL`,
   change: `SELECT * FROM main.change WHERE ${everyone}
     OR EXISTS (SELECT 1 FROM main.change_set WHERE change_set.revision = change.change_set AND coder = ${mine})`,
@@ -67,6 +76,7 @@ const special = {
 export const sightRules: Readonly<Record<string, string | null>> = {
   ...Object.fromEntries(shared.map((table) => [table, null])),
   ...Object.fromEntries(own.map((table) => [table, `SELECT * FROM main.${table} WHERE ${isOwn}`])),
+  ...Object.fromEntries(hidden.map((table) => [table, `SELECT * FROM main.${table} WHERE ${everyone}`])),
   ...special,
 };
 

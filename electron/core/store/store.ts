@@ -9,7 +9,6 @@ import { fileError, storeError } from './file-errors.ts';
 import { type FileFault, fileFaults } from './file-faults.ts';
 import { IdleCheckpoint } from './idle-checkpoint.ts';
 import { closeProjectFile, createProjectFile, discardProjectFile, openProjectFile, type OpenOptions } from './open.ts';
-import type { BlindingRow } from './repositories/blinding-table.ts';
 import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
 import { Sight } from './sight.ts';
@@ -21,7 +20,13 @@ import { textEditName, textEditTables } from './text-edits.ts';
 
 /** Words a step's label needs, by parameter name. */
 export type Label = Readonly<Record<string, string | number>>;
-export type Command = { readonly name: string; readonly label?: Label; readonly coder: string | null };
+export type Command = {
+  readonly name: string;
+  readonly label?: Label;
+  readonly coder: string | null;
+  /** References are looked at in the end only. */
+  readonly defersReferences?: boolean;
+};
 export type Committed = {
   readonly revision: number;
   readonly tables: readonly string[];
@@ -46,7 +51,6 @@ export class Store {
   readonly searchIndex: SearchIndex;
   readonly words: AllWords;
   private readonly db: Database;
-  private readonly ports: Ports;
   private readonly log: ChangeLog;
   private readonly statements = new Map<string, Statement<(string | number | null)[]>>();
   private readonly listeners = new Set<(committed: Committed) => void>();
@@ -58,7 +62,6 @@ export class Store {
     this.path = path;
     this.db = db;
     this.readOnly = readOnly;
-    this.ports = ports;
     this.blobs = new Blobs(db, path);
     this.words = new AllWords(db);
     this.checkpoint = new IdleCheckpoint(db);
@@ -133,6 +136,7 @@ export class Store {
       const revision = this.lastRevision + 1;
       this.sets.record(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
       this.log.begin(revision);
+      if (command.defersReferences === true) this.db.pragma('defer_foreign_keys = ON');
       const outcome = this.sight.whole(() => run(this.log));
       const { rows, tables, documents } = this.log.end();
       if (rows === 0) this.run('DELETE FROM main.change_set WHERE revision = ?', revision);
@@ -174,19 +178,9 @@ export class Store {
     );
   }
 
-  /** Adds to the record of who coded blind: what no undo reaches. */
-  recordBlinding({ coder, act, reason }: Pick<BlindingRow, 'coder' | 'act' | 'reason'>): void {
-    this.writing(() =>
-      this.run(
-        'INSERT INTO blinding (id, coder, act, reason, at, revision) VALUES (?, ?, ?, ?, ?, ?)',
-        this.ports.ids.next(),
-        coder,
-        act,
-        reason,
-        this.ports.clock.now().toISOString(),
-        this.lastRevision,
-      ),
-    );
+  /** Writes outside the history, in one transaction: what no undo reaches. */
+  beside(write: (run: (sql: string, ...parameters: Parameters) => void) => void): void {
+    this.writing(() => write((sql, ...parameters) => this.run(sql, ...parameters)));
   }
 
   /** Faults SQLite itself finds. */

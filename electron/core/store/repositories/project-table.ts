@@ -10,6 +10,8 @@ const row = z.object({
   synthetic: z.number(),
   template: z.string(),
   created_at: z.string(),
+  base_copy: z.string().nullable(),
+  copy_for: z.string().nullable(),
 });
 export type ProjectRow = z.infer<typeof row>;
 
@@ -18,7 +20,7 @@ export const projectTable = defineTable('project', row, ['id']);
 export const projectQueries = {
   only: defineQuery(
     row,
-    'SELECT id, copy_id, base_revision, name, language, synthetic, template, created_at FROM project',
+    'SELECT id, copy_id, base_revision, name, language, synthetic, template, created_at, base_copy, copy_for FROM project',
   ),
   counts: defineQuery(
     z.object({ documents: z.number(), codes: z.number(), codings: z.number() }),

@@ -26,6 +26,7 @@ import {
 } from './code-table.ts';
 import { coderDocumentQueries, coderDocumentTable, coderQueries, coderTable } from './coder-table.ts';
 import { codingQueries, codingTable } from './coding-table.ts';
+import { knownHistoryQueries, madeCopyQueries, schemaQueries, stampQueries } from './copy-table.ts';
 import { documentQueries, documentTable } from './document-table.ts';
 import { externalIdQueries, externalIdTable } from './external-id-table.ts';
 import { keptElementQueries, keptElementTable, keptFileQueries, keptFileTable } from './kept-element-table.ts';
@@ -41,6 +42,16 @@ import {
   questionTextTable,
 } from './question-table.ts';
 import { savedQueryQueries, savedQueryTable } from './saved-query-table.ts';
+import {
+  assignmentQueries,
+  assignmentTable,
+  roundCoderTable,
+  roundCodeTable,
+  roundCodingTable,
+  roundDocumentTable,
+  roundQueries,
+  roundTable,
+} from './round-table.ts';
 import { selectionQueries, selectionTable } from './selection-table.ts';
 import { sheetQueries, sheetTable } from './sheet-table.ts';
 import { speakerQueries, speakerTable, turnQueries, turnTable } from './turn-table.ts';
@@ -80,6 +91,12 @@ export const loggedTables: ReadonlyMap<string, Table> = new Map(
     memoTable,
     externalIdTable,
     sheetTable,
+    assignmentTable,
+    roundTable,
+    roundCoderTable,
+    roundDocumentTable,
+    roundCodeTable,
+    roundCodingTable,
     keptElementTable,
     keptFileTable,
     savedQueryTable,
@@ -130,4 +147,10 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   changeQueries,
   viewStateQueries,
   blindingQueries,
+  madeCopyQueries,
+  stampQueries,
+  knownHistoryQueries,
+  schemaQueries,
+  assignmentQueries,
+  roundQueries,
 };

@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs';
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import type { CallContext } from '../../../../shared/contract/methods.ts';
+import type { Merged, MergedFile } from '../../../../shared/contract/methods/copies.ts';
+import { asId } from '../../../../shared/domain/ids.ts';
+import { backUp } from '../../store/backup.ts';
+import { isOpenHere } from '../../store/open-files.ts';
+import { recordCopy } from '../../store/records.ts';
+import { codeQueries } from '../../store/repositories/code-table.ts';
+import { coderTable } from '../../store/repositories/coder-table.ts';
+import { knownHistoryQueries, madeCopyQueries } from '../../store/repositories/copy-table.ts';
+import { documentQueries } from '../../store/repositories/document-table.ts';
+import { breathe, type Context, type Service } from '../context.ts';
+import type { OpenProject } from '../open-project.ts';
+import { projectFileName } from '../project-place.ts';
+import { makeCopy } from './made-copy.ts';
+import { mergeCopy } from './merge-copies.ts';
+import type { Choices } from './merge-rows.ts';
+import { openOtherCopy, type OtherCopy } from './other-copy.ts';
+
+/** Thrown to undo what a rehearsed merge has written. */
+class Rehearsed extends Error {}
+
+function isEmpty({ tables }: MergedFile): boolean {
+  return tables.every(({ added, changed, removed }) => added + changed + removed === 0);
+}
+
+/** Opens what is behind the tickets, runs, and closes all of it whatever happens. The open project itself has nothing to add. */
+async function withCopies<Result>(
+  context: Context,
+  tickets: readonly string[],
+  call: CallContext,
+  run: (others: readonly OtherCopy[]) => Result | Promise<Result>,
+): Promise<Result> {
+  const others: OtherCopy[] = [];
+  mkdirSync(context.ports.folders.data, { recursive: true, mode: 0o700 });
+  try {
+    for (const [place, ticket] of tickets.entries()) {
+      if (call.signal.aborted) throw new VerbatimError('cancelled', {});
+      call.progress(place, tickets.length + 1);
+      await breathe();
+      const path = context.tickets.pathOf(ticket);
+      if (path === null || !isOpenHere(path)) others.push(openOtherCopy(context, ticket));
+    }
+    return await run(others);
+  } finally {
+    for (const other of others) other.close();
+  }
+}
+
+function merge(project: OpenProject, others: readonly OtherCopy[], choices: Choices, keep: boolean): Merged {
+  let files: MergedFile[] = [];
+  const label = { files: others.length };
+  const command = { name: 'copies.merge', label, coder: project.coder, defersReferences: true };
+  try {
+    project.store.transact(command, (log) => {
+      files = others.map((other) => mergeCopy(project, log, other, choices));
+      if (!keep) throw new Rehearsed('nothing is kept');
+    });
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error;
+  }
+  return { files, nothingToDo: files.every(isEmpty) };
+}
+
+type Names = 'copies.make' | 'copies.list' | 'copies.preview' | 'copies.merge';
+
+export function copiesService(context: Context): Service<Names> {
+  return {
+    'copies.make': ({ coder }) => {
+      const project = context.project();
+      project.refuseBlind();
+      const { store } = project;
+      const row = store.row(coderTable, coder);
+      if (!row) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
+      mkdirSync(context.ports.folders.data, { recursive: true, mode: 0o700 });
+      const made = makeCopy(store, context.ports, coder);
+      if (!store.readOnly) recordCopy(store, made, coder);
+      context.broadcast({ name: 'changed', data: { tables: ['made_copy'], revision: store.revision } });
+      const { name } = project.summary();
+      return {
+        ticket: context.tickets.offer(projectFileName(`${name} (${row.name})`), made.bytes),
+        copy: made.copy,
+        documents: store.all(documentQueries.all).length,
+        codings: store
+          .all(codeQueries.counts)
+          .reduce((sum, each) => sum + (each.coder === coder ? each.codings : 0), 0),
+      };
+    },
+
+    'copies.list': () => {
+      const { store } = context.project();
+      const merged = new Set(store.all(knownHistoryQueries.sets).map(({ copy }) => copy));
+      return store.all(madeCopyQueries.all).map(({ copy, coder, base_revision, at }) => ({
+        copy,
+        coder: asId<'coder'>(coder),
+        revision: base_revision,
+        at,
+        isMerged: merged.has(copy),
+      }));
+    },
+
+    'copies.preview': ({ tickets }, call) => {
+      const project = context.project();
+      project.refuseBlind();
+      return withCopies(context, tickets, call, (others) => merge(project, others, {}, false));
+    },
+
+    'copies.merge': ({ tickets, choices = {} }, call) => {
+      const project = context.project();
+      project.refuseBlind();
+      return withCopies(context, tickets, call, async (others) => {
+        const rehearsed = merge(project, others, choices, false);
+        if (rehearsed.nothingToDo) return rehearsed;
+        await backUp(project.store, context.ports, 'before-merge');
+        const merged = merge(project, others, choices, true);
+        for (const ticket of tickets) context.tickets.discard(ticket);
+        return merged;
+      });
+    },
+  };
+}

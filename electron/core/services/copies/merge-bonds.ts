@@ -1,0 +1,132 @@
+import type { MergeNote } from '../../../../shared/contract/methods/copies.ts';
+import type { Row, Table } from '../../store/table.ts';
+import { lastImages } from './last-images.ts';
+import type { RowMerge } from './merge-rows.ts';
+import type { MergeSide } from './merge-side.ts';
+import type { References } from './table-references.ts';
+import type { WantedRows } from './wanted-rows.ts';
+
+/**
+ * Sees that no row that stands names one that does not: what was removed on one side and is named on the other stays or
+ * comes back, with the parts that were removed together with it; parts of what is gone go.
+ */
+export class BondMerge {
+  readonly notes: MergeNote[] = [];
+  private readonly here: MergeSide;
+  private readonly there: MergeSide;
+  private readonly rows: RowMerge;
+  private readonly wanted: WantedRows;
+  private readonly references: References;
+  private images: { here: Map<string, Row>; there: Map<string, Row> } | null = null;
+
+  constructor(
+    here: MergeSide,
+    there: MergeSide,
+    { rows, wanted, references }: { rows: RowMerge; wanted: WantedRows; references: References },
+  ) {
+    this.here = here;
+    this.there = there;
+    this.rows = rows;
+    this.wanted = wanted;
+    this.references = references;
+    while (this.bringBack());
+    while (this.takeAlong());
+  }
+
+  private bringBack(): boolean {
+    let isChanged = false;
+    for (const table of this.wanted.tables)
+      for (const [key, row] of this.wanted.of(table)) {
+        if (row !== null)
+          for (const { reference, key: target } of this.references.named(table, row)) {
+            if (reference.bond !== 'keeps' || this.wanted.row(reference.to, target)) continue;
+            isChanged = this.restore(reference.to, target) || isChanged;
+          }
+        else if (this.isNeeded(table, key)) isChanged = this.restore(table, key) || isChanged;
+      }
+    return isChanged;
+  }
+
+  private isNeeded(table: Table, key: string): boolean {
+    return this.references
+      .to(table)
+      .some(({ from, column, bond }) => bond === 'keeps' && this.wanted.naming(from, column, key).length > 0);
+  }
+
+  /** Lets a row stand that one side removed, in the version written last. */
+  private restore(table: Table, key: string): boolean {
+    const name = `${table.name} ${key}`;
+    const standing = this.wanted.standing(table, key);
+    const refused = this.rows.refused.get(name);
+    const given = standing ? this.lastThere(name) : refused;
+    const known = standing ?? this.lastHere(name);
+    const isTheirs =
+      given !== undefined &&
+      (known === undefined || this.there.live(table, key, given) > this.here.live(table, key, known));
+    const row = isTheirs ? given : known;
+    if (!row) return false;
+    if (row === standing) this.wanted.leave(table, key);
+    else this.wanted.want(table, key, row);
+    this.notes.push({ kind: 'kept', table: table.name, name: this.rows.nameOf(table, row) });
+    this.restoreParts(table, key);
+    return true;
+  }
+
+  /** What was removed together with it, at the same moment. */
+  private restoreParts(table: Table, key: string): void {
+    for (const { from, column, bond } of this.references.to(table)) {
+      if (bond !== 'goes') continue;
+      for (const [part, row] of this.wanted.of(from)) {
+        const standing = row === null ? this.wanted.standing(from, part) : null;
+        if (standing?.[column] === key && this.there.gone(from, part) === this.there.gone(table, key))
+          this.wanted.leave(from, part);
+      }
+      for (const [name, row] of this.rows.refused) {
+        const part = name.slice(from.name.length + 1);
+        if (!name.startsWith(`${from.name} `) || row[column] !== key) continue;
+        if (this.here.gone(from, part) === this.here.gone(table, key)) this.wanted.want(from, part, row);
+      }
+    }
+  }
+
+  private takeAlong(): boolean {
+    let isChanged = false;
+    for (const table of this.wanted.tables)
+      for (const [key, row] of this.wanted.of(table)) {
+        if (row === null) {
+          for (const { from, column, bond } of this.references.to(table))
+            for (const naming of this.wanted.naming(from, column, key)) {
+              isChanged = true;
+              this.wanted.want(from, naming.key, bond === 'forgets' ? { ...naming.row, [column]: null } : null);
+            }
+          continue;
+        }
+        for (const { reference, key: target } of this.references.named(table, row)) {
+          if (this.wanted.row(reference.to, target)) continue;
+          isChanged = true;
+          if (reference.bond === 'forgets') this.wanted.want(table, key, { ...row, [reference.column]: null });
+          else this.wanted.want(table, key, null);
+          break;
+        }
+      }
+    return isChanged;
+  }
+
+  private lastHere(name: string): Row | undefined {
+    return this.lastRows().here.get(name);
+  }
+
+  private lastThere(name: string): Row | undefined {
+    return this.lastRows().there.get(name);
+  }
+
+  private lastRows(): { here: Map<string, Row>; there: Map<string, Row> } {
+    const removed = (table: Table): string[] =>
+      this.wanted.of(table).flatMap(([key, row]) => (row === null ? [`${table.name} ${key}`] : []));
+    this.images ??= {
+      here: lastImages(this.here.store, new Set(this.rows.refused.keys())),
+      there: lastImages(this.there.store, new Set(this.wanted.tables.flatMap(removed))),
+    };
+    return this.images;
+  }
+}

@@ -1,0 +1,113 @@
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import type { MergedFile, TableTally } from '../../../../shared/contract/methods/copies.ts';
+import type { ChangeLog } from '../../store/change-log.ts';
+import { knownHistoryQueries } from '../../store/repositories/copy-table.ts';
+import { coderTable } from '../../store/repositories/coder-table.ts';
+import { projectQueries } from '../../store/repositories/project-table.ts';
+import { loggedTables } from '../../store/repositories/registry.ts';
+import type { Row, Table } from '../../store/table.ts';
+import type { OpenProject } from '../open-project.ts';
+import { askForReview } from '../reviews.ts';
+import { BondMerge } from './merge-bonds.ts';
+import { breakCircles, settleNames } from './merge-names.ts';
+import { type Choices, RowMerge } from './merge-rows.ts';
+import { MergeSide } from './merge-side.ts';
+import type { OtherCopy } from './other-copy.ts';
+import { SameThings } from './same-things.ts';
+import { References } from './table-references.ts';
+import { WantedRows } from './wanted-rows.ts';
+
+/** Takes the bytes over that rows of the other copy name. */
+function takeBlobs(project: OpenProject, other: OtherCopy, wanted: WantedRows): void {
+  const { blobs } = project.store;
+  for (const { table, column } of blobs.columns())
+    for (const each of wanted.tables.filter(({ name }) => name === table))
+      for (const [, row] of wanted.of(each)) {
+        const hash = row?.[column];
+        if (typeof hash === 'string' && blobs.find(hash) === null) blobs.put(other.store.blobs.get(hash));
+      }
+}
+
+/** Takes the steps over that are not known here, to be read; answers how many. */
+function takeHistory(log: ChangeLog, here: MergeSide, there: MergeSide): number {
+  const known = new Set(here.sets.map(({ id }) => id));
+  const sets = there.sets.filter(({ id }) => !known.has(id));
+  const foreign = new Set(sets.map(({ id }) => id));
+  const changes = Map.groupBy(
+    [...there.store.iterate(knownHistoryQueries.changes)].filter(({ change_set }) => foreign.has(change_set)),
+    ({ change_set }) => change_set,
+  );
+  for (const set of sets) log.keepForeign(set, changes.get(set.id) ?? []);
+  return sets.length;
+}
+
+/** What becomes of the rows, table by table. */
+function tallies(wanted: WantedRows, rows: RowMerge): TableTally[] {
+  return [...loggedTables.values()].map((table) => {
+    const tally = { table: table.name, same: rows.same.get(table.name) ?? 0, added: 0, changed: 0, removed: 0 };
+    for (const [key, row] of wanted.of(table)) {
+      const standing = wanted.standing(table, key);
+      if (row === null) tally.removed += standing ? 1 : 0;
+      else if (!standing) tally.added += 1;
+      else if (table.columns.some((column) => standing[column] !== row[column])) tally.changed += 1;
+    }
+    return tally;
+  });
+}
+
+function coderOf(there: MergeSide): string | null {
+  const { copy_for } = there.project;
+  return copy_for === null ? null : (there.store.row(coderTable, copy_for)?.name ?? null);
+}
+
+/**
+ * Merges one other copy inside a command of the caller's that looks at references in the end. Throws `merge_stranger` for
+ * a copy of another project.
+ */
+export function mergeCopy(project: OpenProject, log: ChangeLog, other: OtherCopy, choices: Choices): MergedFile {
+  const { store } = project;
+  const own = store.get(projectQueries.only)!;
+  if (other.project.id !== own.id)
+    throw new VerbatimError('merge_stranger', { file: other.file, name: other.project.name, project: own.name });
+  const here = new MergeSide(store, own);
+  const there = new MergeSide(other.store, other.project);
+  const references = new References(store);
+  const wanted = new WantedRows(store);
+  const same = new SameThings(here, there, references);
+  const rows = new RowMerge(here, there, { wanted, same, choices });
+  const bonds = new BondMerge(here, there, { rows, wanted, references });
+  const nameOf = (table: Table, row: Row): string => rows.nameOf(table, row);
+  const notes = [...bonds.notes, ...breakCircles(here, wanted, nameOf), ...settleNames(here, wanted, nameOf)];
+
+  takeBlobs(project, other, wanted);
+  const tables = tallies(wanted, rows);
+  const changes = wanted.apply(log);
+  for (const { id, words } of detachedBy(rows)) askForReview(project, log, id, 'reimported', words);
+  const steps = changes === 0 ? 0 : takeHistory(log, here, there);
+  return {
+    file: other.file,
+    copy: other.project.copy_id,
+    coder: coderOf(there),
+    tables,
+    conflicts: rows.conflicts,
+    notes: [
+      ...same.found.map(({ table, name }) => ({
+        kind: table.name === 'coder' ? ('same_coder' as const) : ('same_document' as const),
+        table: table.name,
+        name,
+      })),
+      ...notes,
+    ],
+    texts: [...rows.texts.values()].map(({ name, taken, placed, detached }) => ({
+      document: name,
+      taken,
+      placed,
+      detached: detached.map(({ words }) => words),
+    })),
+    steps,
+  };
+}
+
+function detachedBy(rows: RowMerge): { id: string; words: string }[] {
+  return [...rows.texts.values()].flatMap(({ detached }) => detached);
+}

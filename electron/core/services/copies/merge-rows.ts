@@ -1,0 +1,162 @@
+import type { MergeConflict, MergeSide as Side } from '../../../../shared/contract/methods/copies.ts';
+import { projectTable } from '../../store/repositories/project-table.ts';
+import { loggedTables } from '../../store/repositories/registry.ts';
+import { type SelectionRow, selectionTable } from '../../store/repositories/selection-table.ts';
+import type { Row, Table } from '../../store/table.ts';
+import { type DifferingText, differingTexts } from './differing-texts.ts';
+import { rowsOf } from './made-copy.ts';
+import { type MergeSide, partedAt } from './merge-side.ts';
+import { RowNames } from './row-names.ts';
+import type { SameThings } from './same-things.ts';
+import type { WantedRows } from './wanted-rows.ts';
+
+export type Choices = Readonly<Record<string, Side>>;
+
+/** Columns no reader of a conflict asks for. */
+const unsaid = new Set(['created_at', 'updated_at', 'position', 'body', 'quote_hash', 'prefix', 'suffix']);
+
+function image(table: Table, row: Row): string {
+  return JSON.stringify(table.columns.map((column) => row[column]));
+}
+
+/**
+ * Compares every row of the other side with its own here and says what is wanted: a state of rows decides, not an order of
+ * steps, so merging copies one after the other gives the same in any order. Of two versions the one written later counts.
+ */
+export class RowMerge {
+  /** Rows of the other side that are here as they are there, by table. */
+  readonly same = new Map<string, number>();
+  readonly conflicts: MergeConflict[] = [];
+  readonly texts: ReadonlyMap<string, DifferingText>;
+  /** Rows of the other side that were removed here later, by `table key`: something may still name them. */
+  readonly refused = new Map<string, Row>();
+  private readonly here: MergeSide;
+  private readonly there: MergeSide;
+  private readonly wanted: WantedRows;
+  private readonly things: SameThings;
+  private readonly choices: Choices;
+  private readonly parted: string;
+  private readonly names: RowNames;
+
+  constructor(
+    here: MergeSide,
+    there: MergeSide,
+    { wanted, same, choices }: { wanted: WantedRows; same: SameThings; choices: Choices },
+  ) {
+    this.here = here;
+    this.there = there;
+    this.wanted = wanted;
+    this.things = same;
+    this.choices = choices;
+    this.parted = partedAt(here, there);
+    this.names = new RowNames(here, there);
+    this.texts = differingTexts(here, there, (table, key, ours, theirs) => this.takesThere(table, key, ours, theirs));
+    for (const table of loggedTables.values()) if (table.name !== projectTable.name) this.table(table);
+  }
+
+  nameOf(table: Table, row: Row): string {
+    return this.names.of(table, row);
+  }
+
+  private table(table: Table): void {
+    const seen = new Set<string>();
+    for (const row of rowsOf(this.there.store, table)) {
+      const called = this.things.asHere(table, row);
+      if (!called) continue;
+      seen.add(called.key);
+      if (this.meet(table, called.key, called.row)) this.same.set(table.name, (this.same.get(table.name) ?? 0) + 1);
+    }
+    for (const key of this.there.stamps.keysOf(table.name)) {
+      if (seen.has(key)) continue;
+      const standing = this.wanted.standing(table, key);
+      const isGone = standing && this.there.gone(table, key) > this.here.live(table, key, standing);
+      if (!isGone || this.textOf(table, standing)?.taken === 'here') continue;
+      this.wanted.want(table, key, null);
+    }
+    this.leftTurns(table, seen);
+    this.movedHere(table, seen);
+  }
+
+  /** Whether the row can stay as it is. */
+  private meet(table: Table, key: string, given: Row): boolean {
+    const standing = this.wanted.standing(table, key);
+    const text = this.textOf(table, given);
+    const isTurn = table.name === 'turn' || table.name === 'speaker';
+    if (text && isTurn && text.taken === 'here') return true;
+    if (!standing) {
+      const row = text?.taken === 'here' ? this.placed(table, text, given) : given;
+      if (this.here.gone(table, key) > this.there.live(table, key, given)) {
+        this.refused.set(`${table.name} ${key}`, row);
+        return true;
+      }
+      this.wanted.want(table, key, row);
+      return false;
+    }
+    if (text && table.name === selectionTable.name) return this.meetMoved(table, key, standing, given, text);
+    if (image(table, standing) === image(table, given)) return true;
+    if (!(text && isTurn) && !this.takesThere(table, key, standing, given)) return true;
+    this.wanted.want(table, key, given);
+    return false;
+  }
+
+  /** A selection on both sides of a text that differs: the row written later, in the text that stays. */
+  private meetMoved(table: Table, key: string, standing: Row, given: Row, text: DifferingText): boolean {
+    const [ours, theirs] = [this.here.live(table, key, standing), this.there.live(table, key, given)];
+    const isTheirs = ours === theirs ? text.taken === 'there' : theirs > ours;
+    const side = isTheirs ? 'there' : 'here';
+    const row = isTheirs ? given : standing;
+    const placed = side === text.taken ? row : this.placed(table, text, row);
+    if (image(table, placed) === image(table, standing)) return true;
+    this.wanted.want(table, key, placed);
+    return false;
+  }
+
+  /** Whether the other side's version of a row counts; what was changed on both sides is told. */
+  private takesThere(table: Table, key: string, standing: Row, given: Row): boolean {
+    const [ours, theirs] = [this.here.live(table, key, standing), this.there.live(table, key, given)];
+    const isLater = theirs === ours ? image(table, given) > image(table, standing) : theirs > ours;
+    const since = (stamp: string): boolean => stamp.slice(1) > this.parted;
+    if (ours === theirs || !since(ours) || !since(theirs)) return isLater;
+    const name = `${table.name} ${key}`;
+    const taken = this.choices[name] ?? (isLater ? 'there' : 'here');
+    this.conflicts.push({
+      row: name,
+      table: table.name,
+      name: this.names.of(table, standing),
+      fields: table.columns
+        .filter((column) => standing[column] !== given[column] && !unsaid.has(column))
+        .map((field) => ({ field, here: said(standing[field]), there: said(given[field]) })),
+      taken,
+    });
+    return taken === 'there';
+  }
+
+  private textOf(table: Table, row: Row): DifferingText | undefined {
+    return table.name === 'document' ? undefined : this.texts.get(String(row['document']));
+  }
+
+  private placed(table: Table, text: DifferingText, row: Row): Row {
+    return table.name === selectionTable.name ? text.moved(row as SelectionRow) : row;
+  }
+
+  /** Turns and speakers of a text that does not stay. */
+  private leftTurns(table: Table, seen: ReadonlySet<string>): void {
+    if (table.name !== 'turn' && table.name !== 'speaker') return;
+    const left = [...this.texts].flatMap(([document, { taken }]) =>
+      taken === 'here' ? [] : this.wanted.naming(table, 'document', document).filter(({ key }) => !seen.has(key)),
+    );
+    for (const { key } of left) this.wanted.want(table, key, null);
+  }
+
+  /** Selections only this side has, where the other's text stays. */
+  private movedHere(table: Table, seen: ReadonlySet<string>): void {
+    if (table.name !== selectionTable.name) return;
+    for (const [document, text] of this.texts)
+      for (const { key, row } of text.taken === 'there' ? this.wanted.naming(table, 'document', document) : [])
+        if (!seen.has(key)) this.wanted.want(table, key, text.moved(row as SelectionRow));
+  }
+}
+
+function said(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

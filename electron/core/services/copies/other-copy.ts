@@ -1,0 +1,46 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { checkProjectBytes } from '../../store/check-bytes.ts';
+import { type ProjectRow, projectQueries } from '../../store/repositories/project-table.ts';
+import { Store } from '../../store/store.ts';
+import type { Context } from '../context.ts';
+import { readTicket } from '../files-service.ts';
+
+/** Another copy of a project, open to be read: a copy of the file, so that the file itself is never touched. */
+export type OtherCopy = {
+  readonly file: string;
+  readonly store: Store;
+  readonly project: ProjectRow;
+  close(): void;
+};
+
+/**
+ * Opens the file behind a ticket. Throws `project_in_use` where another program has it open or left it unfinished,
+ * `project_foreign`, `project_damaged`, `project_newer`, and what reading a file throws.
+ */
+export function openOtherCopy(context: Context, ticket: string): OtherCopy {
+  const path = context.tickets.pathOf(ticket);
+  if (path !== null && existsSync(`${path}-wal`)) throw new VerbatimError('project_in_use', { file: nameOf(path) });
+  const { name, bytes } = readTicket(context.tickets, ticket);
+  checkProjectBytes(bytes, name);
+  const folder = mkdtempSync(join(context.ports.folders.data, 'merge-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    const copied = join(folder, 'other.vbt');
+    writeFileSync(copied, bytes, { mode: 0o600 });
+    const store = Store.open(copied, context.ports);
+    const close = (): void => {
+      store.close();
+      remove();
+    };
+    return { file: name, store, project: store.get(projectQueries.only)!, close };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1)!;
+}

@@ -1,0 +1,40 @@
+import { type StampRow, stampQueries } from '../../store/repositories/copy-table.ts';
+import type { Store } from '../../store/store.ts';
+
+/** When a row was last written and last removed, as comparable texts; empty: never, as far as is known. */
+export type Stamp = { readonly live: string; readonly gone: string };
+const never: Stamp = { live: '', gone: '' };
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+/** The stamps of all rows a file knows of, from its own history, from those it merged, and from what it was given. */
+export class RowStamps {
+  private readonly byTable = new Map<string, Map<string, Stamp>>();
+
+  constructor(store: Store) {
+    for (const query of [stampQueries.carried, stampQueries.made, stampQueries.taken])
+      for (const row of store.iterate(query)) this.add(row);
+  }
+
+  of(table: string, key: string): Stamp {
+    return this.byTable.get(table)?.get(key) ?? never;
+  }
+
+  keysOf(table: string): Iterable<string> {
+    return this.byTable.get(table)?.keys() ?? [];
+  }
+
+  *rows(): Generator<StampRow> {
+    for (const [table_name, stamps] of this.byTable)
+      for (const [key, { live, gone }] of stamps) yield { table_name, key, live, gone };
+  }
+
+  private add({ table_name, key, live, gone }: StampRow): void {
+    const stamps = this.byTable.get(table_name) ?? new Map<string, Stamp>();
+    this.byTable.set(table_name, stamps);
+    const known = stamps.get(key) ?? never;
+    stamps.set(key, { live: later(known.live, live), gone: later(known.gone, gone) });
+  }
+}

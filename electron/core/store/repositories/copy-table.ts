@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { defineQuery } from '../table.ts';
+
+const madeRow = z.object({ copy: z.string(), coder: z.string(), base_revision: z.number(), at: z.string() });
+
+export const madeCopyQueries = {
+  all: defineQuery(madeRow, 'SELECT copy, coder, base_revision, at FROM made_copy ORDER BY at, copy'),
+};
+
+const stampRow = z.object({ table_name: z.string(), key: z.string(), live: z.string(), gone: z.string() });
+export type StampRow = z.infer<typeof stampRow>;
+
+/*
+ * A stamp is when a row was last written (live) or removed (gone): '1' before the time where a coder's own row was changed in
+ * the copy made for that coder, else '0'; empty where that never happened. What merges wrote is stamped by those who first did.
+ */
+const stamped = (own: string, undo: string, at: string): string => `
+  SELECT table_name, key,
+         coalesce(max(CASE WHEN (CASE WHEN ${undo} THEN before ELSE after END) IS NOT NULL THEN ${own} || ${at} END), '') AS live,
+         coalesce(max(CASE WHEN (CASE WHEN ${undo} THEN before ELSE after END) IS NULL THEN ${own} || ${at} END), '') AS gone`;
+
+const ownIn = (copyFor: string): string =>
+  `(CASE WHEN json_extract(coalesce(after, before), '$.coder') = ${copyFor} THEN '1' ELSE '0' END)`;
+
+export const stampQueries = {
+  carried: defineQuery(stampRow, 'SELECT table_name, key, live, gone FROM main.row_stamp'),
+  made: defineQuery(
+    stampRow,
+    `${stamped(ownIn('(SELECT copy_for FROM project)'), "sets.kind = 'undo'", 'sets.at')}
+       FROM main.change_set AS sets JOIN main.change ON change.change_set = coalesce(sets.target, sets.revision)
+      WHERE sets.command <> 'copies.merge' AND table_name <> 'document_text' GROUP BY table_name, key`,
+  ),
+  taken: defineQuery(
+    stampRow,
+    `${stamped(ownIn('sets.copy_for'), "sets.kind = 'undo'", 'sets.at')}
+       FROM main.foreign_change_set AS sets JOIN main.foreign_change ON foreign_change.change_set = coalesce(sets.target, sets.id)
+       JOIN main.change_set AS merges ON merges.revision = sets.merge
+      WHERE merges.undone_by IS NULL AND sets.command <> 'copies.merge' AND table_name <> 'document_text' GROUP BY table_name, key`,
+  ),
+};
+
+const foreignSetRow = z.object({
+  id: z.string(),
+  copy: z.string(),
+  copy_for: z.string().nullable(),
+  revision: z.number(),
+  kind: z.string(),
+  command: z.string(),
+  label: z.string(),
+  coder: z.string().nullable(),
+  at: z.string(),
+  target: z.string().nullable(),
+});
+export type ForeignSetRow = z.infer<typeof foreignSetRow>;
+
+const foreignChangeRow = z.object({
+  change_set: z.string(),
+  seq: z.number(),
+  table_name: z.string(),
+  key: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type ForeignChangeRow = z.infer<typeof foreignChangeRow>;
+
+/** The whole history a file knows, its own and what it took from others, told the same way: identifiers instead of revisions. */
+export const knownHistoryQueries = {
+  sets: defineQuery(
+    foreignSetRow,
+    `SELECT sets.id AS id, (SELECT copy_id FROM project) AS copy, (SELECT copy_for FROM project) AS copy_for, sets.revision AS revision,
+            sets.kind AS kind, sets.command AS command, sets.label AS label, sets.coder AS coder, sets.at AS at,
+            coalesce((SELECT id FROM main.change_set AS targets WHERE targets.revision = sets.target), NULL) AS target
+       FROM main.change_set AS sets
+     UNION ALL
+     SELECT id, copy, copy_for, revision, kind, command, label, coder, at, target FROM main.foreign_change_set
+      WHERE (SELECT undone_by FROM main.change_set WHERE change_set.revision = foreign_change_set.merge) IS NULL`,
+  ),
+  changes: defineQuery(
+    foreignChangeRow,
+    `SELECT sets.id AS change_set, seq, table_name, key, before, after
+       FROM main.change JOIN main.change_set AS sets ON sets.revision = change.change_set
+     UNION ALL
+     SELECT change_set, seq, table_name, key, before, after FROM main.foreign_change`,
+  ),
+};
+
+/** What the schema itself says of the tables: which columns name rows of others, and what may stand in one row only. */
+export const schemaQueries = {
+  references: defineQuery(
+    z.object({
+      table_name: z.string(),
+      column_name: z.string(),
+      target: z.string(),
+      nullable: z.number(),
+      in_key: z.number(),
+    }),
+    `SELECT coalesce(tables.name, '') AS table_name, coalesce(keys."from", '') AS column_name, coalesce(keys."table", '') AS target,
+            columns."notnull" = 0 AS nullable, columns.pk > 0 AS in_key
+       FROM main.sqlite_schema AS tables JOIN pragma_foreign_key_list(tables.name) AS keys
+       JOIN pragma_table_info(tables.name) AS columns ON columns.name = keys."from"
+      WHERE tables.type = 'table' AND keys."table" <> 'blob'`,
+  ),
+  uniques: defineQuery(
+    z.object({ table_name: z.string(), index_name: z.string(), column_name: z.string() }),
+    `SELECT coalesce(tables.name, '') AS table_name, coalesce(indexes.name, '') AS index_name, coalesce(columns.name, '') AS column_name
+       FROM main.sqlite_schema AS tables JOIN pragma_index_list(tables.name) AS indexes
+       JOIN pragma_index_info(indexes.name) AS columns
+      WHERE tables.type = 'table' AND indexes."unique" = 1 AND indexes.origin = 'u' AND indexes.partial = 0
+      ORDER BY tables.name, indexes.name, columns.seqno`,
+  ),
+};
