@@ -50,6 +50,7 @@ import { settingsService } from './services/settings-service.ts';
 import { speakersService } from './services/speakers-service.ts';
 import { surveyService } from './services/survey/survey-service.ts';
 import { tidyService } from './services/tidy-service.ts';
+import { translationsService } from './services/translations-service.ts';
 import { Tickets } from './tickets.ts';
 
 /** The core as a host sees it: handlers behind a dispatcher, tickets for files the user chose, and an end. */
@@ -157,6 +158,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...structureService(context),
     ...wordsService(context),
     ...settingsService(context),
+    ...translationsService(context),
   };
   const dispatcher = createDispatcher({
     handlers,

@@ -37,6 +37,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'queries.list': ['saved_query'],
   'search.inDocument': documentTables,
   'words.stopLists': ['stop_list', 'document'],
+  'translations.ofDocument': ['translation', 'selection', 'document'],
   'settings.get': [],
   'view.get': [],
   'files.read': [],

@@ -28,6 +28,7 @@ import { pseudonymsMethods } from './methods/pseudonyms.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { reviewMethods } from './methods/review.ts';
 import { searchMethods } from './methods/search.ts';
+import { translationsMethods } from './methods/translations.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { speakersMethods } from './methods/speakers.ts';
 import { surveyMethods } from './methods/survey.ts';
@@ -70,6 +71,7 @@ export const methods = {
   ...adjudicationMethods,
   ...planeMethods,
   ...settingsMethods,
+  ...translationsMethods,
 };
 
 export type Methods = typeof methods;

@@ -21,6 +21,7 @@ import enSearch from './en/search.json' with { type: 'json' };
 import enStructure from './en/structure.json' with { type: 'json' };
 import enWords from './en/words.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enTranslations from './en/translations.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
 import jaAdjudication from './ja/adjudication.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import jaSearch from './ja/search.json' with { type: 'json' };
 import jaStructure from './ja/structure.json' with { type: 'json' };
 import jaWords from './ja/words.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
+import jaTranslations from './ja/translations.json' with { type: 'json' };
 import jaTeam from './ja/team.json' with { type: 'json' };
 import zhAdjudication from './zh-Hans/adjudication.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
@@ -69,6 +71,7 @@ import zhSearch from './zh-Hans/search.json' with { type: 'json' };
 import zhStructure from './zh-Hans/structure.json' with { type: 'json' };
 import zhWords from './zh-Hans/words.json' with { type: 'json' };
 import zhSettings from './zh-Hans/settings.json' with { type: 'json' };
+import zhTranslations from './zh-Hans/translations.json' with { type: 'json' };
 import zhTeam from './zh-Hans/team.json' with { type: 'json' };
 
 const en = {
@@ -95,6 +98,7 @@ const en = {
   ...enStructure,
   ...enWords,
   ...enSettings,
+  ...enTranslations,
   ...enTeam,
 };
 
@@ -127,6 +131,7 @@ const ja: Catalogue = {
   ...jaStructure,
   ...jaWords,
   ...jaSettings,
+  ...jaTranslations,
   ...jaTeam,
 };
 
@@ -154,6 +159,7 @@ const zh: Catalogue = {
   ...zhStructure,
   ...zhWords,
   ...zhSettings,
+  ...zhTranslations,
   ...zhTeam,
 };
 

@@ -28,6 +28,7 @@ if (!process.argv.includes('--core') && !process.argv.includes('--search')) {
         ? [
             { words: 50_000, codings: 2500 },
             { words: 100_000, codings: 5000 },
+            { words: 100_000, codings: 20_000 },
           ]
         : []),
     ]),

@@ -1,4 +1,4 @@
--- schema 10
+-- schema 11
 
 CREATE TRIGGER search_document_removed AFTER DELETE ON document
 BEGIN UPDATE search_document SET stale = 1 WHERE document = OLD.id; END;
@@ -490,6 +490,21 @@ CREATE TABLE survey_column (
   CHECK ((attribute IS NULL) = (role = 'key'))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE translation (
+  id TEXT NOT NULL PRIMARY KEY,
+  selection TEXT NOT NULL REFERENCES selection (id),
+  coder TEXT NOT NULL REFERENCES coder (id),
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  -- Who translated it; a name, as it may be nobody who codes.
+  translator TEXT NOT NULL,
+  -- Held against the original by someone else.
+  checked INTEGER NOT NULL DEFAULT 0 CHECK (checked IN (0, 1)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  UNIQUE (selection, coder, language)
+) STRICT;
+
 CREATE TABLE turn (
   id TEXT NOT NULL PRIMARY KEY,
   document TEXT NOT NULL REFERENCES document (id),
@@ -599,6 +614,8 @@ CREATE INDEX speaker_by_case ON speaker (study_case);
 CREATE INDEX structure_arrow_by_target ON structure_arrow (target);
 
 CREATE INDEX survey_column_by_attribute ON survey_column (attribute);
+
+CREATE INDEX translation_by_coder ON translation (coder);
 
 CREATE INDEX turn_by_document ON turn (document, start_at);
 

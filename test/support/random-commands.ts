@@ -352,6 +352,11 @@ const runs = {
       parts: ['speakers', 'documents', 'memos'],
     });
   },
+  'translations.save': async (client, { picks: [a, b, c, d], words }) => {
+    const { id, text } = await someDocument(client, a);
+    const written = { language: b % 2 === 0 ? 'en' : 'ja', text: d % 4 === 0 ? '' : words, translator: words };
+    await client.call('translations.save', { document: id, ...range(text, c, d), ...written, isChecked: b % 3 === 0 });
+  },
   'documents.rename': async (client, { picks: [a], words }) =>
     client.call('documents.rename', { document: (await someDocument(client, a)).id, name: words }),
   'documents.remove': async (client, { picks: [a] }) =>

@@ -7,6 +7,7 @@ import { codeExampleQueries, codeExampleTable } from '../store/repositories/code
 import { codingQueries, codingTable } from '../store/repositories/coding-table.ts';
 import { memoQueries, memoTable } from '../store/repositories/memo-table.ts';
 import { selectionQueries, selectionTable, type SelectionRow } from '../store/repositories/selection-table.ts';
+import { translationQueries, translationTable } from '../store/repositories/translation-table.ts';
 import type { Store } from '../store/store.ts';
 import { quoteHash } from './document-texts.ts';
 import { endReview } from './reviews.ts';
@@ -69,16 +70,19 @@ export function removeSelection(store: Store, log: ChangeLog, selection: string)
   for (const memo of store.all(memoQueries.onSelection, selection)) log.remove(memoTable, memo.id);
   for (const example of store.all(codeExampleQueries.ofSelection, selection))
     log.update(codeExampleTable, example.id, { selection: null });
+  for (const translation of store.all(translationQueries.onSelection, selection))
+    log.remove(translationTable, translation.id);
   endReview(store, log, selection);
   log.remove(selectionTable, selection);
 }
 
-/** Removes a selection that carries nothing any more: no coding, no memo, no example. */
+/** Removes a selection that carries nothing any more: no coding, no memo, no example, no translation. */
 export function removeSelectionIfBare(store: Store, log: ChangeLog, selection: string): void {
   const carries =
     store.all(codingQueries.ofSelection, selection).length +
     store.all(memoQueries.onSelection, selection).length +
-    store.all(codeExampleQueries.ofSelection, selection).length;
+    store.all(codeExampleQueries.ofSelection, selection).length +
+    store.all(translationQueries.onSelection, selection).length;
   if (carries > 0) return;
   endReview(store, log, selection);
   log.remove(selectionTable, selection);

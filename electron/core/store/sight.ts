@@ -47,7 +47,7 @@ const shared = [
 ] as const;
 
 /** Tables whose rows belong to the coder they name. */
-const own = ['coder_document', 'coding', 'memo'] as const;
+const own = ['coder_document', 'coding', 'memo', 'translation'] as const;
 
 /** What compares coders: nothing of it is seen. */
 const hidden = ['round', 'round_coder', 'round_document', 'round_code', 'round_coding'] as const;

@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Swatch } from '../../ui/code-chip.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { PaneSection } from '../../ui/pane-section.tsx';
+import { PassageTranslations } from '../translations/passage-translations.tsx';
 import { MemoEditor } from '../memos/memo-editor.tsx';
 import { chooseCoding, hoverCoding, useTranscript, writeMemo } from '../transcript/transcript-state.ts';
 import type { CodingActions } from '../transcript/use-coding-actions.ts';
@@ -140,6 +141,7 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
           />
         </div>
       ) : null}
+      <PassageTranslations view={view} passage={passage} />
     </PaneSection>
   );
 }

@@ -9,6 +9,7 @@ import { openOverlay } from '../../app/commands/overlays.ts';
 import { startCorrecting } from '../correcting/correcting-state.ts';
 import { openTurnMenuHere } from '../correcting/turn-menu.tsx';
 import { backlightCommands } from './backlight.ts';
+import { translate } from '../translations/translating-state.ts';
 import { movedEnd } from './selection-moves.ts';
 import { chooseCoding, leaveSelection, moveTo, useTranscript, writeMemo } from './transcript-state.ts';
 import { type CodingActions, codingAtHand, neighbouringSentence, spanAtHand } from './use-coding-actions.ts';
@@ -201,6 +202,19 @@ export function useTranscriptCommands(actions: CodingActions): void {
         run: () => openOverlay({ kind: 'reimport', document: page.document }),
       },
       { ...coding, id: 'coding.memo', message: 'command.coding.memo', keys: ['M'], run: memo },
+      {
+        ...coding,
+        id: 'coding.translate',
+        message: 'command.coding.translate',
+        keys: ['T'],
+        run: () => {
+          const span = spanAtHand();
+          if (!span) return false;
+          leaveSelection();
+          translate({ start: span.start, end: span.end, language: null });
+          return true;
+        },
+      },
       {
         ...coding,
         id: 'coding.nextCoding',

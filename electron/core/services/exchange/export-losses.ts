@@ -7,6 +7,7 @@ import {
 } from '../../store/repositories/code-table.ts';
 import { coderDocumentQueries } from '../../store/repositories/coder-table.ts';
 import { turnQueries } from '../../store/repositories/turn-table.ts';
+import { translationQueries } from '../../store/repositories/translation-table.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What a project has and the standard has no place for, by kind with how often. */
@@ -19,6 +20,7 @@ export function ownExtras(store: Store): Loss[] {
       .filter(({ code, language }) => written.get(code) !== language).length,
     'code example': store.all(codeExampleQueries.all).length,
     'code alias': store.all(codeAliasQueries.all).length,
+    translation: store.get(translationQueries.count)?.count ?? 0,
     'retired code': codes.filter(({ retired }) => retired === 1).length,
     'finished document': store.all(coderDocumentQueries.all).length,
     'speaker turn': store.all(turnQueries.counts).reduce((sum, { turns }) => sum + turns, 0),

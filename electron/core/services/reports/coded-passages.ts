@@ -5,6 +5,7 @@ import { type PlacedCodingRow, codingQueries } from '../../store/repositories/co
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
 import { speakerQueries, turnQueries, type TurnRow } from '../../store/repositories/turn-table.ts';
+import { translationQueries, type TranslationRow } from '../../store/repositories/translation-table.ts';
 import { PassageMaker } from '../passages.ts';
 import { withDescendants } from './code-branches.ts';
 import type { ReportFrame } from './report-frame.ts';
@@ -24,6 +25,7 @@ export type CodedPassage = Span & {
   readonly cpEnd: number;
   readonly coders: readonly string[];
   readonly memos: readonly string[];
+  readonly translations: readonly TranslationRow[];
   /** Which of the codes asked for it is about. */
   readonly about: ReadonlySet<string>;
 };
@@ -63,6 +65,10 @@ export function codedPassages(
       withMemos ? store.all(memoQueries.onCodingsOfDocument, document.id) : [],
       ({ coding }) => coding,
     );
+    const translations = Map.groupBy(
+      store.all(translationQueries.ofDocument, document.id),
+      ({ start_at, end_at }) => `${start_at} ${end_at}`,
+    );
     const reach = (row: PlacedCodingRow): Span => {
       const span = { start: row.start_at, end: row.end_at };
       return rule === 'turn' ? grownToTurns(span, turns) : span;
@@ -93,6 +99,7 @@ export function codedPassages(
         cpEnd: offsets.toCodePoint(span.end),
         coders: passage.coders,
         memos: (memos.get(row.id) ?? []).map(({ text }) => text),
+        translations: translations.get(`${span.start} ${span.end}`) ?? [],
         about: new Set(about.map(({ code }) => code)),
       });
     }

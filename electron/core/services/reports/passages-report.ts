@@ -57,7 +57,13 @@ function quotation(frame: ReportFrame, same: readonly CodedPassage[], attributes
     kind: 'quotation',
     runs: [{ text: first.quote, lang: first.language }],
     source: sourceOf(frame, { ...first, coders }, attributes),
-    below: memos.map((memo) => [{ text: frame.t('reports.passages.memo', { memo }) }]),
+    below: [
+      ...first.translations.map(({ text, language, translator, checked }) => [
+        { text, lang: language },
+        { text: ` (${frame.t('reports.passages.translation', { language, translator: translator || '–', checked })})` },
+      ]),
+      ...memos.map((memo) => [{ text: frame.t('reports.passages.memo', { memo }) }]),
+    ],
   };
 }
 
@@ -104,6 +110,7 @@ function dataTable(
       'text',
       'coder',
       'memo',
+      'translation',
     ],
     rows: passages.map(([code, passage]) => [
       textCell(names.codeKey(code)),
@@ -121,6 +128,7 @@ function dataTable(
       textCell(passage.quote, passage.language),
       textCell(passage.coders.join('; ')),
       textCell(passage.memos.join('\n')),
+      textCell(passage.translations.map(({ language, text }) => `${language}: ${text}`).join('\n')),
     ]),
     notes: [],
   };

@@ -62,6 +62,7 @@ import {
   structureQueries,
   structureVariableTable,
 } from './structure-table.ts';
+import { translationQueries, translationTable } from './translation-table.ts';
 import { viewStateQueries } from './view-state-table.ts';
 
 /** Every table that is written through the change log, by name. */
@@ -89,6 +90,7 @@ export const loggedTables: ReadonlyMap<string, Table> = new Map(
     reviewTable,
     codingTable,
     memoTable,
+    translationTable,
     externalIdTable,
     sheetTable,
     assignmentTable,
@@ -133,6 +135,7 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   reviewQueries,
   codingQueries,
   memoQueries,
+  translationQueries,
   externalIdQueries,
   sheetQueries,
   keptElementQueries,
