@@ -5,6 +5,9 @@ export type ViewName =
   | 'search'
   | 'query'
   | 'words'
+  | 'cases'
+  | 'survey'
+  | 'guide'
   | 'cooccurrence'
   | 'comparison'
   | 'plane'
@@ -27,6 +30,7 @@ export type Room = {
 /** The tabs of an open project from first reading to last report, in the order in which a study needs them. */
 export const rooms: readonly Room[] = [
   { name: 'code', title: 'app.view.code', views: ['code'] },
+  { name: 'cases', title: 'app.room.cases', views: ['cases', 'survey', 'guide'] },
   { name: 'search', title: 'app.view.search', views: ['search', 'query', 'words'] },
   { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence'] },
   { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication'] },

@@ -1,10 +1,12 @@
 import type { ComponentType } from 'react';
 import { AdjudicationScreen } from '../features/adjudication/adjudication-screen.tsx';
 import { AgreementScreen } from '../features/agreement/agreement-screen.tsx';
+import { CasesScreen } from '../features/cases/cases-screen.tsx';
 import { CodingScreen } from '../features/coding/coding-screen.tsx';
 import { ComparisonScreen } from '../features/comparison/comparison-screen.tsx';
 import { CooccurrenceScreen } from '../features/cooccurrence/cooccurrence-screen.tsx';
 import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx';
+import { GuideScreen } from '../features/guide/guide-screen.tsx';
 import { ImportScreen } from '../features/imports/import-screen.tsx';
 import { JointScreen } from '../features/joint/joint-screen.tsx';
 import { MemosScreen } from '../features/memos/memos-screen.tsx';
@@ -14,11 +16,15 @@ import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { PlaneScreen } from '../features/plane/plane-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
 import { WordsScreen } from '../features/words/words-screen.tsx';
+import { SurveyScreen } from '../features/survey/survey-screen.tsx';
 import type { ViewName } from './rooms.ts';
 
 /** The screen of every view; in which room a view stands is said in `rooms.ts`. */
 export const views: Readonly<Record<ViewName, ComponentType>> = {
   code: CodingScreen,
+  cases: CasesScreen,
+  survey: SurveyScreen,
+  guide: GuideScreen,
   search: SearchScreen,
   query: QueryScreen,
   words: WordsScreen,

@@ -2,6 +2,7 @@ import enAdjudication from './en/adjudication.json' with { type: 'json' };
 import enAgreement from './en/agreement.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
+import enCases from './en/cases.json' with { type: 'json' };
 import enCodebook from './en/codebook.json' with { type: 'json' };
 import enCoding from './en/coding.json' with { type: 'json' };
 import enComparison from './en/comparison.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
 import enCorrections from './en/corrections.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
+import enGuide from './en/guide.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enMemos from './en/memos.json' with { type: 'json' };
@@ -22,11 +24,13 @@ import enStructure from './en/structure.json' with { type: 'json' };
 import enWords from './en/words.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTranslations from './en/translations.json' with { type: 'json' };
+import enSurvey from './en/survey.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
 import jaAdjudication from './ja/adjudication.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
+import jaCases from './ja/cases.json' with { type: 'json' };
 import jaCodebook from './ja/codebook.json' with { type: 'json' };
 import jaCoding from './ja/coding.json' with { type: 'json' };
 import jaComparison from './ja/comparison.json' with { type: 'json' };
@@ -34,6 +38,7 @@ import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
 import jaCorrections from './ja/corrections.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaExchange from './ja/exchange.json' with { type: 'json' };
+import jaGuide from './ja/guide.json' with { type: 'json' };
 import jaHistory from './ja/history.json' with { type: 'json' };
 import jaImports from './ja/imports.json' with { type: 'json' };
 import jaMemos from './ja/memos.json' with { type: 'json' };
@@ -47,11 +52,13 @@ import jaStructure from './ja/structure.json' with { type: 'json' };
 import jaWords from './ja/words.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
 import jaTranslations from './ja/translations.json' with { type: 'json' };
+import jaSurvey from './ja/survey.json' with { type: 'json' };
 import jaTeam from './ja/team.json' with { type: 'json' };
 import zhAdjudication from './zh-Hans/adjudication.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
 import zhApp from './zh-Hans/app.json' with { type: 'json' };
 import zhBackups from './zh-Hans/backups.json' with { type: 'json' };
+import zhCases from './zh-Hans/cases.json' with { type: 'json' };
 import zhCodebook from './zh-Hans/codebook.json' with { type: 'json' };
 import zhCoding from './zh-Hans/coding.json' with { type: 'json' };
 import zhComparison from './zh-Hans/comparison.json' with { type: 'json' };
@@ -59,6 +66,7 @@ import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
 import zhCorrections from './zh-Hans/corrections.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
 import zhExchange from './zh-Hans/exchange.json' with { type: 'json' };
+import zhGuide from './zh-Hans/guide.json' with { type: 'json' };
 import zhHistory from './zh-Hans/history.json' with { type: 'json' };
 import zhImports from './zh-Hans/imports.json' with { type: 'json' };
 import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
@@ -72,6 +80,7 @@ import zhStructure from './zh-Hans/structure.json' with { type: 'json' };
 import zhWords from './zh-Hans/words.json' with { type: 'json' };
 import zhSettings from './zh-Hans/settings.json' with { type: 'json' };
 import zhTranslations from './zh-Hans/translations.json' with { type: 'json' };
+import zhSurvey from './zh-Hans/survey.json' with { type: 'json' };
 import zhTeam from './zh-Hans/team.json' with { type: 'json' };
 
 const en = {
@@ -79,6 +88,7 @@ const en = {
   ...enAgreement,
   ...enApp,
   ...enBackups,
+  ...enCases,
   ...enCodebook,
   ...enCoding,
   ...enComparison,
@@ -86,6 +96,7 @@ const en = {
   ...enCorrections,
   ...enErrors,
   ...enExchange,
+  ...enGuide,
   ...enHistory,
   ...enImports,
   ...enMemos,
@@ -99,6 +110,7 @@ const en = {
   ...enWords,
   ...enSettings,
   ...enTranslations,
+  ...enSurvey,
   ...enTeam,
 };
 
@@ -112,6 +124,7 @@ const ja: Catalogue = {
   ...jaAgreement,
   ...jaApp,
   ...jaBackups,
+  ...jaCases,
   ...jaCodebook,
   ...jaCoding,
   ...jaComparison,
@@ -119,6 +132,7 @@ const ja: Catalogue = {
   ...jaCorrections,
   ...jaErrors,
   ...jaExchange,
+  ...jaGuide,
   ...jaHistory,
   ...jaImports,
   ...jaMemos,
@@ -132,6 +146,7 @@ const ja: Catalogue = {
   ...jaWords,
   ...jaSettings,
   ...jaTranslations,
+  ...jaSurvey,
   ...jaTeam,
 };
 
@@ -140,6 +155,7 @@ const zh: Catalogue = {
   ...zhAgreement,
   ...zhApp,
   ...zhBackups,
+  ...zhCases,
   ...zhCodebook,
   ...zhCoding,
   ...zhComparison,
@@ -147,6 +163,7 @@ const zh: Catalogue = {
   ...zhCorrections,
   ...zhErrors,
   ...zhExchange,
+  ...zhGuide,
   ...zhHistory,
   ...zhImports,
   ...zhMemos,
@@ -160,6 +177,7 @@ const zh: Catalogue = {
   ...zhWords,
   ...zhSettings,
   ...zhTranslations,
+  ...zhSurvey,
   ...zhTeam,
 };
 

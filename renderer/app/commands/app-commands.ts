@@ -69,6 +69,9 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'history', message: 'command.history', when: open, run: () => openOverlay('history') },
       { id: 'review', message: 'command.review', when: open, run: () => openOverlay('review') },
       { id: 'view.code', message: 'command.view.code', when: open, run: () => showView('code') },
+      { id: 'view.cases', message: 'command.view.cases', when: open, run: () => showView('cases') },
+      { id: 'view.survey', message: 'command.view.survey', when: open, run: () => showView('survey') },
+      { id: 'view.guide', message: 'command.view.guide', when: open, run: () => showView('guide') },
       {
         id: 'view.search',
         message: 'command.view.search',
@@ -88,6 +91,7 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'view.agreement', message: 'command.view.agreement', when: open, run: () => showView('agreement') },
       { id: 'view.memos', message: 'command.view.memos', when: open, run: () => showView('memos') },
       { id: 'memo.new', message: 'command.memo.new', when: open, run: () => openOverlay('memoOn') },
+      { id: 'autocode', message: 'command.autocode', when: open, run: () => openOverlay('autocode') },
       { id: 'import', message: 'command.import', when: open, run: () => openImport([]) },
       { id: 'pseudonyms', message: 'command.pseudonyms', when: open, run: () => showView('pseudonyms') },
       { id: 'exchange', message: 'command.exchange', when: open, run: () => showView('exchange') },

@@ -6,6 +6,7 @@ import { ExportProjectDialog } from '../../features/exchange/export-project-dial
 import { ReimportDialog } from '../../features/correcting/reimport-dialog.tsx';
 import { SpeakersDialog } from '../../features/correcting/speakers-dialog.tsx';
 import { NewSpeakerDialog, TurnTimeDialog } from '../../features/correcting/turn-dialogs.tsx';
+import { AutocodeDialog } from '../../features/guide/autocode-dialog.tsx';
 import { HistoryDialog } from '../../features/history/history-dialog.tsx';
 import { MemoOnDialog } from '../../features/memos/memo-on-dialog.tsx';
 import { ReviewDialog } from '../../features/review/review-dialog.tsx';
@@ -57,6 +58,8 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return project ? <ExportProjectDialog project={project} /> : null;
     case 'settings':
       return <SettingsDialog onClose={closeOverlay} />;
+    case 'autocode':
+      return project ? <AutocodeDialog onClose={closeOverlay} /> : null;
     case 'newCoder':
       return <CoderDialog coder={null} />;
     case 'renameCoder':

@@ -17,6 +17,7 @@ type PlainKind =
   | 'exportProject'
   | 'newCoder'
   | 'settings'
+  | 'autocode'
   | 'liftBlind';
 
 export type Overlay =

@@ -7,6 +7,9 @@ import { allCommands, type Command } from './registry.ts';
 /** Marks the parts of the page where single keys are commands. */
 export const codingRegion = { 'data-coding-region': '' } as const;
 
+/** Marks a field in which nothing has been typed yet (a cell of a grid): undo is the project's there. */
+export const untypedField = { 'data-untyped': '' } as const;
+
 /** Whether the keyboard is in a field that takes text. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
@@ -27,7 +30,8 @@ function mayFire(command: Command, event: KeyboardEvent): boolean {
   if (command.scope === 'coding' && (isTyping(event.target) || !isInCodingRegion(event.target))) return false;
   // Undo inside a text field undoes the typing there.
   if (isTyping(event.target) && !event.ctrlKey && !event.metaKey) return false;
-  const typed = event.target instanceof HTMLInputElement ? event.target.value : 'some';
+  const field = event.target instanceof HTMLInputElement ? event.target : null;
+  const typed = field === null ? 'some' : field.dataset['untyped'] === undefined ? field.value : '';
   if (isTyping(event.target) && typed !== '' && /^[zy]$/i.test(event.key)) return false;
   return command.when?.() ?? true;
 }

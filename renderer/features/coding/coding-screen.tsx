@@ -19,6 +19,7 @@ import { CorrectingPane } from '../correcting/correcting-pane.tsx';
 import { useCorrecting } from '../correcting/correcting-state.ts';
 import { DocumentList } from '../documents/document-list.tsx';
 import { useDocumentCommands } from '../documents/use-document-commands.ts';
+import { GuidePane } from '../guide/guide-pane.tsx';
 import { focusReader } from '../transcript/dom-position.ts';
 import { CarriedWords } from '../transcript/carried-words.tsx';
 import { codebookRegion, useCodeDrag } from '../transcript/code-drag.ts';
@@ -145,7 +146,7 @@ const openedLast = ({ document }: ViewState): DocumentId | null => document;
 
 type RulesProps = { readonly codes: ReadonlyMap<CodeId, NamedCode> };
 
-/** The rules of the candidate in the selection bar, else of the selected coding's code, else of the code selected in the tree. */
+/** The rules of the candidate in the selection bar, else of the selected coding's code, else of the code selected in the tree; the interview guide where there is no code. */
 const Rules = memo(function Rules({ codes }: RulesProps) {
   const candidate = useCodebookState((s) => s.candidate);
   const inTree = useCodebookState((s) => s.selected);
@@ -153,7 +154,7 @@ const Rules = memo(function Rules({ codes }: RulesProps) {
   const ofCoding = useView(({ view }) => (coding === null ? undefined : view?.codingById.get(coding)?.code.code.id));
   const id = candidate ?? ofCoding ?? inTree;
   const code = id === null ? undefined : codes.get(id);
-  return code ? <CodeRules code={code} /> : null;
+  return code ? <CodeRules code={code} /> : <GuidePane />;
 });
 
 /** Tells assistive technology what the eye sees: what was coded, which coding is selected, which words. */

@@ -7,7 +7,7 @@ export type QuestionMatch = { readonly question: Id<'question'>; readonly score:
 export const leastScore = 0.3;
 /** One term in common is chance (`records`), unless it is most of what is said. */
 const fewestCommon = 2;
-const sureScore = 0.6;
+const sureScore = 0.7;
 
 type Known = { readonly question: Id<'question'>; readonly terms: ReadonlySet<string> };
 
@@ -34,7 +34,7 @@ export class QuestionMatcher {
     for (const [term, frequency] of frequencies) this.weights.set(term, Math.log(1 + this.known.length / frequency));
   }
 
-  /** The best match of a turn: at least {@link leastScore}, with two terms in common or a score of 0.6; null where there is none. */
+  /** The best match of a turn: at least {@link leastScore}, with two terms in common or a score of 0.7; null where there is none. */
   best(turn: string): QuestionMatch | null {
     const terms = questionTerms(turn);
     const own = this.weightOf([...terms]);

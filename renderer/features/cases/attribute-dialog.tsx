@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { Attribute, StudyCase } from '../../../shared/contract/methods/cases.ts';
+import type { VerbatimError } from '../../../shared/contract/errors.ts';
+import { surveyProblemMessage } from '../../../shared/messages/error-message.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { draftOf, draftShape } from './attribute-draft.ts';
+import { AttributeFields } from './attribute-fields.tsx';
+import styles from './cases-screen.module.css';
+import { ValueGroups } from './value-groups.tsx';
+
+type DialogProps = {
+  readonly attribute: Attribute;
+  readonly attributes: readonly Attribute[];
+  readonly cases: readonly StudyCase[];
+  readonly onClose: () => void;
+};
+
+const misfitsShown = 6;
+
+/** Everything about one attribute: its description, what does not fit a new type, values counted as one, its place, its end. */
+export function AttributeDialog({ attribute, attributes, cases, onClose }: DialogProps) {
+  const { t, say } = useWords();
+  const [draft, setDraft] = useState(() => draftOf(attribute));
+  const shape = draftShape(draft);
+  const { data: misfits = [] } = useQuery('attributes.misfits', { attribute: attribute.id, ...shape });
+  const update = useCommand('attributes.update', { ownErrors: true });
+  const retype = useCommand('attributes.retype', { ownErrors: true });
+  const move = useCommand('attributes.move');
+  const remove = useCommand('attributes.remove');
+  const error: VerbatimError | null = update.error ?? retype.error;
+  const place = attributes.findIndex(({ id }) => id === attribute.id);
+  const isRetyped = shape.type !== attribute.type || misfits.length > 0;
+
+  const save = async (): Promise<void> => {
+    try {
+      if (isRetyped) await retype.mutateAsync({ attribute: attribute.id, ...shape, misfitsToMissing: true });
+      const { name, lowLabel, highLabel, confidential } = draft;
+      await update.mutateAsync({
+        attribute: attribute.id,
+        patch: { name, ...shape, lowLabel, highLabel, confidential },
+      });
+      onClose();
+    } catch {
+      // Shown above the buttons.
+    }
+  };
+  const moveTo = (before: number): void =>
+    move.mutate({ attribute: attribute.id, before: attributes[before]?.id ?? null });
+
+  return (
+    <Dialog
+      title={t('cases.attribute.title', { name: attribute.name })}
+      onClose={onClose}
+      width="wide"
+      buttons={
+        <>
+          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button look="main" onPress={() => void save()}>
+            {misfits.length > 0 ? t('cases.attribute.saveMissing', { count: misfits.length }) : t('app.save')}
+          </Button>
+        </>
+      }
+    >
+      <AttributeFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+      {misfits.length > 0 ? (
+        <div className={styles.misfits} role="status">
+          <p>{t('cases.attribute.misfits', { count: misfits.length })}</p>
+          <ul>
+            {misfits.slice(0, misfitsShown).map((misfit) => (
+              <li key={misfit.case}>
+                {t('error.survey.cell', {
+                  case: misfit.caseName,
+                  attribute: draft.name,
+                  what: say(surveyProblemMessage(misfit)),
+                })}
+              </li>
+            ))}
+          </ul>
+          {misfits.length > misfitsShown ? (
+            <p>{t('cases.faults.more', { count: misfits.length - misfitsShown })}</p>
+          ) : null}
+        </div>
+      ) : null}
+      <ValueGroups attribute={attribute} cases={cases} />
+      <div className={styles.row}>
+        <Button isDisabled={place <= 0} onPress={() => moveTo(place - 1)}>
+          {t('cases.attribute.earlier')}
+        </Button>
+        <Button isDisabled={place === attributes.length - 1} onPress={() => moveTo(place + 2)}>
+          {t('cases.attribute.later')}
+        </Button>
+        <Button onPress={() => remove.mutate({ attribute: attribute.id }, { onSuccess: onClose })}>
+          {t('cases.attribute.remove', {
+            count: cases.filter((of) => of.values[attribute.id] !== undefined).length,
+          })}
+        </Button>
+      </div>
+      {error ? <ErrorNote error={error} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,85 @@
+import type { StudyCase } from '../../../shared/contract/methods/cases.ts';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { openMemo } from '../memos/memos-state.ts';
+import styles from './cases-screen.module.css';
+
+/** What belongs to a case: whole transcripts, or single speakers of a group discussion; its memo; its end. */
+export function CaseDialog({ of, onClose }: { of: StudyCase; onClose: () => void }) {
+  const { t } = useWords();
+  const { data: documents = [] } = useQuery('documents.list', {});
+  const { mutate: assign } = useCommand('cases.assignDocument');
+  const { mutate: remove } = useCommand('cases.remove');
+  const own = new Set<string>(of.documents);
+  return (
+    <Dialog
+      title={t('cases.case.title', { name: of.name })}
+      onClose={onClose}
+      width="wide"
+      buttons={
+        <>
+          <Button onPress={() => remove({ cases: [of.id] }, { onSuccess: onClose })}>{t('cases.case.remove')}</Button>
+          <Button
+            onPress={() => {
+              onClose();
+              requestAnimationFrame(() => openMemo({ kind: 'case', id: of.id }));
+            }}
+          >
+            {t('cases.case.memo')}
+          </Button>
+          <Button look="main" onPress={onClose}>
+            {t('app.close')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('cases.case.text')}</p>
+      <ul className={styles.documents}>
+        {documents.map(({ id, name, language, case: standing }) => (
+          <li key={id}>
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={own.has(id)}
+                onChange={() => assign({ document: id, case: own.has(id) ? null : of.id })}
+              />
+              <span lang={language}>{name}</span>
+              {standing !== null && standing.id !== of.id ? (
+                <span className={styles.count}>{t('cases.case.elsewhere', { name: standing.name })}</span>
+              ) : null}
+            </label>
+            {own.has(id) ? null : <SpeakersOf document={id} of={of} />}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+/** The speakers of a transcript who may belong to a case of their own, where it has more than two. */
+function SpeakersOf({ document, of }: { document: DocumentId; of: StudyCase }) {
+  const { data } = useQuery('documents.get', { document });
+  const { mutate: assign } = useCommand('cases.assignSpeaker');
+  const speakers = (data?.speakers ?? []).filter(({ role }) => role !== 'interviewer');
+  const own = new Set<string>(of.speakers.map(({ id }) => id));
+  if (speakers.length < 2 && !speakers.some(({ id }) => own.has(id))) return null;
+  return (
+    <ul className={styles.speakers}>
+      {speakers.map(({ id, name }) => (
+        <li key={id}>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={own.has(id)}
+              onChange={() => assign({ speaker: id, case: own.has(id) ? null : of.id })}
+            />
+            {name}
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,128 @@
+import { useMemo, useState } from 'react';
+import type { CodeId } from '../../../shared/domain/ids.ts';
+import type { Structure } from '../../../shared/contract/methods/autocode.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { CodePick } from '../codebook/code-pick.tsx';
+import { useNamedCodes } from '../codebook/use-named-codes.ts';
+import styles from './guide-screen.module.css';
+import { questionText } from './question-text.ts';
+
+/** Codes all that one speaker says, or all answers to a question: shown first, chosen, then one step. */
+export function AutocodeDialog({ onClose }: { onClose: () => void }) {
+  const { t, language } = useWords();
+  const { data: speakers = [] } = useQuery('autocode.speakers', {});
+  const { data: questions = [] } = useQuery('guide.list', {});
+  const codes = useNamedCodes();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [code, setCode] = useState<CodeId | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { mutate: run, error, isPending } = useCommand('autocode.run', { ownErrors: true });
+  const options = useMemo(
+    () => [
+      ...questions.map((question) => ({
+        id: `question ${question.id}`,
+        label: `${question.key} ${questionText(question, language).text}`,
+        structure: { kind: 'question', question: question.id } as Structure,
+      })),
+      ...speakers.map(({ name, turns }) => ({
+        id: `speaker ${name}`,
+        label: t('autocode.speaker', { name, turns }),
+        structure: { kind: 'speaker', name } as Structure,
+      })),
+    ],
+    [questions, speakers, language, t],
+  );
+  const part = options.find(({ id }) => id === chosen) ?? options[0];
+  const { data: passages = [] } = useQuery('autocode.preview', part?.structure ?? { kind: 'speaker', name: '' }, {
+    enabled: part !== undefined,
+  });
+  const keyOf = ({ document, start }: (typeof passages)[number]): string => `${document} ${start}`;
+  const taken = passages.filter((passage) => !left.has(keyOf(passage)));
+  const named = code === null ? undefined : codes?.get(code);
+  const toggle = (key: string): void => {
+    const next = new Set(left);
+    if (!next.delete(key)) next.add(key);
+    setLeft(next);
+  };
+  return (
+    <Dialog
+      title={t('autocode.title')}
+      onClose={onClose}
+      width="wide"
+      buttons={
+        <>
+          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button
+            look="main"
+            isDisabled={named === undefined || taken.length === 0 || isPending}
+            onPress={() =>
+              run(
+                {
+                  assignments: [
+                    {
+                      code: { id: code! },
+                      passages: taken.map(({ document, start, end }) => ({ document, start, end })),
+                    },
+                  ],
+                },
+                {
+                  onSuccess: ({ codings }) => {
+                    showToast({ text: t('autocode.done', { count: codings }) });
+                    onClose();
+                  },
+                },
+              )
+            }
+          >
+            {t('autocode.run', { count: taken.length })}
+          </Button>
+        </>
+      }
+    >
+      {part ? (
+        <Choice
+          label={t('autocode.part')}
+          value={part.id}
+          options={options}
+          onChange={(id) => {
+            setChosen(id);
+            setLeft(new Set());
+          }}
+        />
+      ) : (
+        <p>{t('autocode.nothing')}</p>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reachable by keyboard */}
+      <div className={styles.preview} tabIndex={0} role="region" aria-label={t('autocode.passages')}>
+        <ul>
+          {passages.map((passage) => (
+            <li key={keyOf(passage)}>
+              <label>
+                <input type="checkbox" checked={!left.has(keyOf(passage))} onChange={() => toggle(keyOf(passage))} />
+                <span className={styles.place}>{passage.documentName}</span>
+                <span lang={passage.language} className={styles.quote}>
+                  {passage.quote}
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <p>{named ? t('autocode.code', { name: named.name }) : t('autocode.choose')}</p>
+      {codes ? (
+        <CodePick
+          label={t('autocode.choose')}
+          codes={[...codes.values()].filter((each) => each.code.codable && !each.code.retired)}
+          onPick={setCode}
+        />
+      ) : null}
+      {error ? <ErrorNote error={error} /> : null}
+    </Dialog>
+  );
+}
