@@ -24,6 +24,7 @@ import {
   pseudonymsPreviewCommand,
   pseudonymsSealCommand,
 } from './commands/pseudonyms.ts';
+import { casesPurgeCommand } from './commands/purge.ts';
 import { reportCommand } from './commands/report.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   documentReimportCommand,
   casesImportCommand,
   casesExportCommand,
+  casesPurgeCommand,
   surveyImportCommand,
   surveyExportCommand,
   surveyFiguresCommand,

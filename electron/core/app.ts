@@ -35,6 +35,7 @@ import { jointService } from './services/joint-service.ts';
 import { memosService } from './services/memos-service.ts';
 import type { OpenProject } from './services/open-project.ts';
 import { planeService } from './services/plane-service.ts';
+import { purgeService } from './services/purge-service.ts';
 import { projectService } from './services/project-service.ts';
 import { RecentProjects } from './services/recent-projects.ts';
 import { queriesService } from './services/queries/queries-service.ts';
@@ -151,6 +152,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...agreementService(context),
     ...codePassagesService(context),
     ...pseudonymsService(context),
+    ...purgeService(context),
     ...adjudicationService(context),
     ...searchService(context),
     ...queriesService(context),

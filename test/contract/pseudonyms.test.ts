@@ -1,7 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { namedParts } from '../../shared/contract/methods/pseudonyms.ts';
@@ -9,6 +7,7 @@ import { builtDocx, paragraph, run } from '../support/built-docx.ts';
 import { importTexts, openTestCore, openTestProject, type TestProject } from '../support/core.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
+import { backupsIn, placesOf } from '../support/words-in-file.ts';
 
 const list = [
   { name: '张三', pseudonym: '甲' },
@@ -173,51 +172,6 @@ test('on the command line: import with a key, preview, apply, check, seal', asyn
   expect(JSON.parse(applied.out)).toEqual({ replaced: 5, documents: 1, places: 0 });
   expect((await run('document', 'text', path('p.vbt'), 'two.txt')).out).toContain('Mei: Annual.');
 });
-
-/** Where a word can be read: in any table, in originals unpacked, in bytes of the file and of what lies beside it. */
-function placesOf(path: string, word: string): string[] {
-  const found = new Set<string>();
-  const db = new Database(path, { readonly: true });
-  const tables = db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
-    .pluck()
-    .all() as string[];
-  for (const table of tables) {
-    for (const row of db.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]) {
-      for (const [column, value] of Object.entries(row)) {
-        if (typeof value === 'string' && value.includes(word)) found.add(`${table}.${column}`);
-        if (!(value instanceof Uint8Array)) continue;
-        const bytes = Buffer.from(value);
-        if (bytes.includes(word)) found.add(`${table}.${column}`);
-        if (unpacked(bytes).includes(word)) found.add(`${table}.${column} unpacked`);
-      }
-    }
-  }
-  db.close();
-  for (const suffix of ['', '-wal', '-shm', '-journal'])
-    if (existsSync(path + suffix) && readFileSync(path + suffix).includes(word)) found.add(`bytes${suffix}`);
-  return [...found].sort();
-}
-
-/** The deflated parts of a zip, one after another. */
-function unpacked(bytes: Buffer): string {
-  let text = '';
-  for (let at = bytes.indexOf('PK\u0003\u0004'); at !== -1; at = bytes.indexOf('PK\u0003\u0004', at + 4)) {
-    try {
-      const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-      text += inflateRawSync(bytes.subarray(start), { finishFlush: 2 }).toString();
-    } catch {
-      // Stored, or no beginning of a part.
-    }
-  }
-  return text;
-}
-
-function backupsIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.vbt') && entry.parentPath.includes('backups'))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
 
 test('sealing takes the names out of everything that is past, for good', async () => {
   const canary = '欧阳娜娜';

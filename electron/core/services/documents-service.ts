@@ -68,7 +68,7 @@ function get(project: OpenProject, id: string): Document {
 }
 
 /** Removes a document and all that hangs on it; answers how many selections went. */
-function removeDocument({ store }: OpenProject, log: ChangeLog, id: string): void {
+export function removeDocument({ store }: OpenProject, log: ChangeLog, id: string): void {
   for (const { id: decision } of store.all(adjudicationQueries.ofDocument, id))
     removeAdjudication(store, log, decision);
   for (const selection of store.all(selectionQueries.ofDocument, id)) removeSelection(store, log, selection.id);

@@ -8,6 +8,8 @@ export type Erasure = {
   readonly scrub: (text: string) => string;
   /** Whether the original files give way to the texts that are stored now. */
   readonly dropsOriginals: boolean;
+  /** Whether the history forgets examples of codes too: they quote what is to be gone. */
+  readonly dropsExamples?: boolean;
 };
 
 /** Of the history stay the images of the codebook and of which code stands where: the development of codes is part of a study. */
@@ -35,7 +37,10 @@ export function scrubbedJson(json: string, scrub: Erasure['scrub']): string {
  * originals and texts nothing refers to, and names in what came from other programs. Answers how many originals went. The search index
  * must be emptied and `reclaim` must follow.
  */
-export function erasePast(db: Database, { scrub, dropsOriginals }: Erasure): { originals: number } {
+export function erasePast(
+  db: Database,
+  { scrub, dropsOriginals, dropsExamples = false }: Erasure,
+): { originals: number } {
   const originals = dropsOriginals
     ? db.prepare('UPDATE main.document SET original = text WHERE original <> text').run().changes
     : 0;
@@ -45,9 +50,10 @@ export function erasePast(db: Database, { scrub, dropsOriginals }: Erasure): { o
       `INSERT INTO main.row_stamp (table_name, key, live, gone) SELECT * FROM (${sql}) WHERE true
          ON CONFLICT DO UPDATE SET live = max(live, excluded.live), gone = max(gone, excluded.gone)`,
     );
+  const kept = keptImages.filter((table) => !dropsExamples || table !== 'code_example');
   for (const history of ['change', 'foreign_change']) {
-    const others = keptImages.map(() => '?').join(', ');
-    db.prepare(`DELETE FROM main.${history} WHERE table_name NOT IN (${others})`).run(...keptImages);
+    const others = kept.map(() => '?').join(', ');
+    db.prepare(`DELETE FROM main.${history} WHERE table_name NOT IN (${others})`).run(...kept);
     scrubColumns(db, history, ['before', 'after'], scrub);
   }
   scrubColumns(db, 'change_set', ['label'], scrub);
