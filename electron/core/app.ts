@@ -43,6 +43,7 @@ import { reimportService } from './services/reimport-service.ts';
 import { reportsService } from './services/reports/reports-service.ts';
 import { reviewService } from './services/review-service.ts';
 import { IndexFiller } from './services/search/index-filler.ts';
+import { roundsService } from './services/rounds-service.ts';
 import { searchService } from './services/search/search-service.ts';
 import { pseudonymsService } from './services/pseudonyms/pseudonyms-service.ts';
 import { structureService } from './services/structure/structure-service.ts';
@@ -142,6 +143,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...codingsFileService(context),
     ...exchangeService(context),
     ...copiesService(context),
+    ...roundsService(context),
     ...memosService(context),
     ...historyService(context),
     ...cooccurrenceService(context),

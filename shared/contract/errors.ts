@@ -83,6 +83,8 @@ export const errorParameters = {
   history_conflict: z.object({ table: z.string(), key: z.string() }),
   coders_too_few: z.object({}),
   segments_missing: z.object({}),
+  /** Of a frozen round only turns and characters are kept. */
+  round_unit: z.object({}),
   difference_gone: z.object({ document: z.string() }),
   characters_not_drawn: z.object({}),
   /** This coder must not see or change the others' work now. */

@@ -27,6 +27,7 @@ import { reimportMethods } from './methods/reimport.ts';
 import { pseudonymsMethods } from './methods/pseudonyms.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { reviewMethods } from './methods/review.ts';
+import { roundsMethods } from './methods/rounds.ts';
 import { searchMethods } from './methods/search.ts';
 import { translationsMethods } from './methods/translations.ts';
 import { settingsMethods } from './methods/settings.ts';
@@ -58,6 +59,7 @@ export const methods = {
   ...speakersMethods,
   ...exchangeMethods,
   ...copiesMethods,
+  ...roundsMethods,
   ...historyMethods,
   ...analysisMethods,
   ...queriesMethods,

@@ -256,6 +256,15 @@ const runs = {
     chosen(chosenHits, 0);
     await client.call('search.code', { hits: chosenHits, unit, codes: [id] });
   },
+  'rounds.create': async (client, { picks: [a, b], words }) => {
+    const coders = (await client.call('coders.list', {})).slice(0, 3).map(({ id }) => id);
+    const sample = { count: 1 + (a % 3), seed: b };
+    if (coders.length > 1) await client.call('rounds.create', { name: words, coders, sample });
+  },
+  'assignments.deal': async (client, { picks: [a, b] }) => {
+    const coders = (await client.call('coders.list', {})).slice(0, 3).map(({ id }) => id);
+    await client.call('assignments.deal', { coders, sample: a % 3, seed: b });
+  },
   'copies.merge': async (client, { picks: [a] }) => {
     const earlier = copies.get(client);
     const { ticket } = await client.call('copies.make', { coder: (await someCoder(client, a)).id });

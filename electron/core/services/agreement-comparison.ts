@@ -7,6 +7,7 @@ import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import { coderDocumentQueries, coderQueries } from '../store/repositories/coder-table.ts';
 import type { ModelDocument } from './analysis-model.ts';
 import { listCodes } from './code-list.ts';
+import { frozenComparison } from './frozen-comparison.ts';
 import type { OpenProject } from './open-project.ts';
 
 export type AgreementSettings = ParsedInput<'agreement.compute'>;
@@ -106,6 +107,7 @@ function onAxis(
 
 /** Coders, codes, scope, units and codings as the settings ask for them. Throws `coders_too_few`, `segments_missing`, `not_found`. */
 export function comparisonOf(project: OpenProject, settings: AgreementSettings): Comparison {
+  if (settings.round !== undefined) return frozenComparison(project, settings.round, settings);
   const coders = chosenCoders(project, settings.coders);
   const { codes, ancestors } = chosenCodes(project, settings);
   const scope = settings.scope ?? usualScope(settings.unit);

@@ -57,6 +57,8 @@ function passages(
   project: OpenProject,
   { code, ...settings }: ParsedInput<'agreement.passages'>,
 ): Output<'agreement.passages'> {
+  // Where passages of a frozen round stood in its text is not kept.
+  if (settings.round !== undefined) throw new VerbatimError('round_unit', {});
   const comparison = comparisonOf(project, { ...settings, codes: [code] });
   const makers = new Map<number, PassageMaker>();
   const passage = ({ document, start, end, coded }: JudgedSpan): Passage => {

@@ -23,6 +23,8 @@ export const agreementSettings = z.object({
   codes: z.array(id<'code'>()).min(1).optional(),
   documents: z.array(id<'document'>()).min(1).optional(),
   children: childCounting.optional(),
+  /** A reliability round: its frozen codings are compared, by turns or characters, instead of those there are now. */
+  round: id<'round'>().optional(),
 });
 export type AgreementSettings = z.infer<typeof agreementSettings>;
 

@@ -1,4 +1,5 @@
 import type { MergeNote } from '../../../../shared/contract/methods/copies.ts';
+import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
 import { lastImages } from './last-images.ts';
 import type { RowMerge } from './merge-rows.ts';
@@ -29,7 +30,7 @@ export class BondMerge {
     this.rows = rows;
     this.wanted = wanted;
     this.references = references;
-    while (this.bringBack());
+    while ([this.bringBack(), this.bringParts()].includes(true));
     while (this.takeAlong());
   }
 
@@ -68,25 +69,38 @@ export class BondMerge {
     if (row === standing) this.wanted.leave(table, key);
     else this.wanted.want(table, key, row);
     this.notes.push({ kind: 'kept', table: table.name, name: this.rows.nameOf(table, row) });
-    this.restoreParts(table, key);
     return true;
   }
 
-  /** What was removed together with it, at the same moment. */
-  private restoreParts(table: Table, key: string): void {
-    for (const { from, column, bond } of this.references.to(table)) {
-      if (bond !== 'goes') continue;
-      for (const [part, row] of this.wanted.of(from)) {
-        const standing = row === null ? this.wanted.standing(from, part) : null;
-        if (standing?.[column] === key && this.there.gone(from, part) === this.there.gone(table, key))
-          this.wanted.leave(from, part);
+  /** Parts that were removed together with what they are parts of, at the same moment, stand where that stands. */
+  private bringParts(): boolean {
+    let isChanged = false;
+    for (const table of this.wanted.tables)
+      for (const [key, row] of this.wanted.of(table)) {
+        const standing = row === null ? this.wanted.standing(table, key) : null;
+        if (!standing || !this.wentWithWhole(this.there, table, key, standing)) continue;
+        this.wanted.leave(table, key);
+        isChanged = true;
       }
-      for (const [name, row] of this.rows.refused) {
-        const part = name.slice(from.name.length + 1);
-        if (!name.startsWith(`${from.name} `) || row[column] !== key) continue;
-        if (this.here.gone(from, part) === this.here.gone(table, key)) this.wanted.want(from, part, row);
-      }
+    for (const [name, row] of this.rows.refused) {
+      const table = loggedTables.get(name.slice(0, name.indexOf(' ')))!;
+      const key = name.slice(table.name.length + 1);
+      if (this.wanted.row(table, key) || !this.wentWithWhole(this.here, table, key, row)) continue;
+      this.wanted.want(table, key, row);
+      isChanged = true;
     }
+    return isChanged;
+  }
+
+  private wentWithWhole(side: MergeSide, table: Table, key: string, row: Row): boolean {
+    return this.references
+      .named(table, row)
+      .some(
+        ({ reference, key: whole }) =>
+          reference.bond === 'goes' &&
+          this.wanted.row(reference.to, whole) !== null &&
+          side.gone(reference.to, whole) === side.gone(table, key),
+      );
   }
 
   private takeAlong(): boolean {

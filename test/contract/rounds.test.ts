@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { importTexts, openTestProject } from '../support/core.ts';
+import { logicalDump } from '../support/logical-dump.ts';
+
+async function codedTwice() {
+  const project = await openTestProject(
+    'I: Why?\nR: [fear: They watch us] all day.\nI: So?\nR: [trust: We got used] to it.\nR: No more.\n',
+  );
+  const { client } = project.test;
+  const ada = (await client.call('project.summary', {})).coder;
+  const bo = (await client.call('coders.create', { name: 'Bo' })).id;
+  await client.call('coders.choose', { coder: bo });
+  await project.code('They watch', 'fear');
+  for (const coder of [ada, bo])
+    await client.call('documents.setDone', { document: project.document, coder, done: true });
+  return { ...project, client, ada, bo };
+}
+
+describe('a reliability round', () => {
+  it('stays what it was, whatever is coded, corrected and removed afterwards', async () => {
+    const { client, test, document, code, codes, ada, bo, text } = await codedTwice();
+    const now = await client.call('agreement.compute', { unit: 'turn' });
+    const { round } = await client.call('rounds.create', { name: 'Pilot', coders: [ada, bo] });
+    const frozen = await client.call('agreement.compute', { unit: 'turn', round });
+    const figures = ({ n, codes: each, overall, coders }: typeof now) => ({ n, each, overall, coders });
+    expect(figures(frozen)).toEqual(figures(now));
+    const characters = await client.call('agreement.compute', { unit: 'character', round });
+    await code('We got used', 'trust');
+    const [row] = logicalDump(test.path('study.vbt'))['document'] as { text: string }[];
+    const base = row!.text;
+    const from = text.indexOf('They');
+    await client.call('documents.correct', { document, base, changes: [{ from, to: from + 4, insert: 'People' }] });
+    await client.call('codes.update', { code: codes.get('fear')!, texts: { en: { name: 'worry', definition: 'x' } } });
+    expect((await client.call('agreement.compute', { unit: 'turn' })).overall).not.toEqual(now.overall);
+    await client.call('documents.remove', { document });
+    expect(figures(await client.call('agreement.compute', { unit: 'turn', round }))).toEqual(figures(now));
+    expect(figures(await client.call('agreement.compute', { unit: 'character', round }))).toEqual(figures(characters));
+    expect(await client.call('rounds.list', {})).toMatchObject([
+      { name: 'Pilot', codings: 3, drawnFrom: 1, seed: null, documents: [{ name: 'interview.txt' }] },
+    ]);
+  });
+
+  it('is drawn by its seed, named once, and not made or seen while blind', async () => {
+    const { client, ada, bo } = await codedTwice();
+    const coders = [ada, bo];
+    const sample = { count: 1, seed: 7 };
+    await client.call('rounds.create', { name: 'Round 1', coders, sample });
+    expect(await client.call('rounds.list', {})).toMatchObject([{ seed: 7, drawnFrom: 1 }]);
+    await expect(client.call('rounds.create', { name: 'Round 1', coders })).rejects.toMatchObject({
+      code: 'name_taken',
+    });
+    await expect(client.call('rounds.create', { name: 'x', coders: [ada, ada] })).rejects.toMatchObject({
+      code: 'coders_too_few',
+    });
+    await client.call('blinding.begin', {});
+    expect(await client.call('rounds.list', {})).toEqual([]);
+    await expect(client.call('rounds.create', { name: 'x', coders })).rejects.toMatchObject({ code: 'blind' });
+  });
+
+  it('documents are dealt out by the seed: a sample to all, the others to one each', async () => {
+    const { client, test, ada, bo } = await codedTwice();
+    await importTexts(test, Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`${name}.txt`, `R: ${name}.\n`])));
+    const deal = () => client.call('assignments.deal', { coders: [ada, bo], sample: 1, seed: 5 });
+    const dealt = await deal();
+    expect(dealt).toHaveLength(6);
+    expect(
+      dealt
+        .filter(({ inSample }) => inSample)
+        .map(({ coder }) => coder)
+        .sort(),
+    ).toEqual([ada, bo].sort());
+    expect(await deal()).toEqual(dealt);
+    await client.call('history.undo', {});
+  });
+});
