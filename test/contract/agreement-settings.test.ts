@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { agreementUnit } from '../../shared/contract/methods/agreement.ts';
+import { openTestCore } from '../support/core.ts';
+
+async function sample() {
+  const { client, file } = openTestCore();
+  await client.call('project.sample', {});
+  const codes = await client.call('codes.list', {});
+  return { client, file, codes, idOf: (slug: string) => codes.find((code) => code.slug === slug)!.id };
+}
+
+/** Character units, code by code, on the sample study. */
+const kappas = {
+  'behaviour.criminal-records': 0.791867,
+  'behaviour.payment-of-fees': 0.769643,
+  'behaviour.internet-use': 0.831372,
+  'behaviour.littering': 0.683488,
+  'acceptance.concern': 0.107556,
+  'mechanism.gathering.real-name': 1,
+};
+
+test('agreement per code and per document has the figures of the study, with unit and child codes stated', async () => {
+  const { client, idOf } = await sample();
+  const result = await client.call('agreement.compute', { unit: 'character' });
+  expect(result).toMatchObject({ unit: 'character', scope: 'text', children: 'apart', n: 13_169 });
+  for (const [slug, kappa] of Object.entries(kappas)) {
+    const code = result.codes.find(({ code: id }) => id === idOf(slug))!;
+    expect((code.measures.cohenKappa as { value: number }).value, slug).toBeCloseTo(kappa, 6);
+  }
+  expect((result.overall.pooled.cohenKappa as { value: number }).value).toBeCloseTo(0.677892, 6);
+  const { documents } = await client.call('agreement.breakdown', { unit: 'character', by: 'document' });
+  expect(documents).toHaveLength(6);
+  expect(documents.reduce((sum, { n }) => sum + n, 0)).toBe(13_169);
+  // A document's figures are those of comparing it alone.
+  const { document, pooled } = documents[0]!;
+  const alone = await client.call('agreement.compute', { unit: 'character', documents: [document.id] });
+  expect(alone.overall.pooled.cohenKappa).toEqual(pooled.cohenKappa);
+});
+
+test('a code neither coder used is not defined, and said to be used by nobody', async () => {
+  const { client, codes } = await sample();
+  const all = await client.call('agreement.compute', { unit: 'character' });
+  const unused = codes.find(({ id }) => all.unused.includes(id))!.id;
+  const result = await client.call('agreement.compute', { unit: 'character', codes: [unused] });
+  expect(result).toMatchObject({ codes: [], unused: [unused] });
+  expect(result.overall.pooled.cohenKappa).toEqual({ undefined: 'no_units' });
+});
+
+test('every unit counts something, and its rule only makes coded units fewer', async () => {
+  const { client, idOf } = await sample();
+  for (const unit of agreementUnit.options) {
+    const segments = unit === 'segment' ? { segments: idOf('behaviour.littering') } : {};
+    const any = await client.call('agreement.compute', { unit, ...segments });
+    const half = await client.call('agreement.compute', { unit, ...segments, rule: 'half' });
+    expect(any.n, unit).toBeGreaterThan(0);
+    expect(half.n, unit).toBe(any.n);
+    const coded = ({ codes }: typeof any): number =>
+      codes.reduce((sum, { counts }) => sum + counts.reduce((all, count) => all + count, 0), 0);
+    expect(coded(half), unit).toBeLessThanOrEqual(coded(any));
+  }
+  await expect(client.call('agreement.compute', { unit: 'segment' })).rejects.toMatchObject({
+    code: 'segments_missing',
+  });
+});
+
+test('child codes count into their parents only where that is chosen', async () => {
+  const { client, codes } = await sample();
+  const apart = await client.call('agreement.compute', { unit: 'turn' });
+  const joined = await client.call('agreement.compute', { unit: 'turn', children: 'parents' });
+  expect(joined.children).toBe('parents');
+  const used = new Set(apart.codes.map(({ code }) => code));
+  const parent = joined.codes.find(({ code }) => !used.has(code) && codes.some((one) => one.parent === code))!;
+  expect(Math.max(...parent.counts)).toBeGreaterThan(0);
+  expect(joined.outside).toBe(apart.outside);
+  for (const code of apart.codes) {
+    const same = joined.codes.find((one) => one.code === code.code)!;
+    for (const [coder, count] of code.counts.entries()) expect(same.counts[coder]).toBeGreaterThanOrEqual(count);
+  }
+});
+
+test('a coder who has not marked a document as done is missing there, not "not coded"', async () => {
+  const { client } = await sample();
+  const before = await client.call('agreement.compute', { unit: 'turn' });
+  const { id } = before.documents[0]!;
+  await client.call('documents.setDone', { document: id, coder: before.coders[1]!.id, done: false });
+  const after = await client.call('agreement.compute', { unit: 'turn' });
+  expect(after.notDone.map((one) => one.id)).toEqual([id]);
+  expect(after.n).toBeLessThan(before.n);
+});
+
+test('three coders: the pairs are compared two by two, alpha over all, kappa says why it is not there', async () => {
+  const { client, file } = openTestCore();
+  await client.call('project.create', { name: 'Three', template: 'empty', coder: 'A' });
+  await client.call('imports.commit', {
+    files: [{ ticket: file('a.txt', 'I: Well?\n\nR: I was afraid. I am not now.\n') }],
+  });
+  const csv = 'document,coder,code,start,end\na.txt,A,fear,13,26\na.txt,B,fear,13,20\na.txt,C,fear,13,26\n';
+  const rows = { ticket: file('c.csv', csv), createCodes: true, markDone: true, partial: false };
+  await client.call('codings.importCsv', rows);
+  const result = await client.call('agreement.compute', { unit: 'character' });
+  expect(result.codes[0]).toMatchObject({
+    counts: [13, 7, 13],
+    both: 7,
+    table: null,
+    measures: { cohenKappa: { undefined: 'two_coders_only' }, krippendorffAlpha: { value: expect.any(Number) } },
+  });
+  const { pairs } = await client.call('agreement.breakdown', { unit: 'character', by: 'pair' });
+  expect(pairs.map(({ coders }) => coders)).toEqual([
+    ['A', 'B'],
+    ['A', 'C'],
+    ['B', 'C'],
+  ]);
+  expect(pairs[1]!.pooled.cohenKappa).toEqual({ value: 1 });
+});
