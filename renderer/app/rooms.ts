@@ -32,11 +32,8 @@ export const rooms: readonly Room[] = [
   { name: 'code', title: 'app.view.code', views: ['code'] },
   { name: 'cases', title: 'app.room.cases', views: ['cases', 'survey', 'guide'] },
   { name: 'search', title: 'app.view.search', views: ['search', 'query', 'words'] },
-  { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence'] },
-  { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication'] },
-  { name: 'search', title: 'app.view.search', views: ['search'] },
   { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence', 'comparison', 'plane', 'joint'] },
-  { name: 'agreement', title: 'app.view.agreement', views: ['agreement'] },
+  { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },
   { name: 'reports', title: 'app.view.reports', views: ['reports'] },
 ];
