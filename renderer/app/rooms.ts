@@ -14,6 +14,7 @@ export type ViewName =
   | 'joint'
   | 'agreement'
   | 'adjudication'
+  | 'structure'
   | 'memos'
   | 'reports'
   | 'import'
@@ -34,6 +35,8 @@ export const rooms: readonly Room[] = [
   { name: 'search', title: 'app.view.search', views: ['search', 'query', 'words'] },
   { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence', 'comparison', 'plane', 'joint'] },
   { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication'] },
+  { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence', 'structure'] },
+  { name: 'agreement', title: 'app.view.agreement', views: ['agreement'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },
   { name: 'reports', title: 'app.view.reports', views: ['reports'] },
 ];

@@ -15,6 +15,7 @@ import { QueryScreen } from '../features/query/query-screen.tsx';
 import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { PlaneScreen } from '../features/plane/plane-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
+import { StructureScreen } from '../features/structure/structure-screen.tsx';
 import { WordsScreen } from '../features/words/words-screen.tsx';
 import { SurveyScreen } from '../features/survey/survey-screen.tsx';
 import type { ViewName } from './rooms.ts';
@@ -36,6 +37,7 @@ export const views: Readonly<Record<ViewName, ComponentType>> = {
   adjudication: AdjudicationScreen,
   memos: MemosScreen,
   reports: ReportsScreen,
+  structure: StructureScreen,
   import: ImportScreen,
   exchange: ExchangeScreen,
   pseudonyms: PseudonymsScreen,

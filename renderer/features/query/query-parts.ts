@@ -3,7 +3,6 @@ import { queryText } from '../../../shared/analysis/query/query-text.ts';
 import {
   type Distance,
   type QueryTree,
-  type RelationName,
   relationNames,
   type TermField,
 } from '../../../shared/analysis/query/query-tree.ts';
@@ -78,7 +77,7 @@ function partsOfTree(tree: QueryTree): QueryPart[] | null {
   const above = partsOfTree(tree.left);
   const link: Link =
     tree.kind === 'relation'
-      ? { join: tree.relation as RelationName, distance: tree.distance }
+      ? { join: tree.relation, distance: tree.distance }
       : { join: tree.kind === 'and' ? 'AND' : 'OR', distance: null };
   const last = partOf(tree.right, link);
   return above === null || last === null ? null : [...above, last];

@@ -2,8 +2,11 @@ import type { Input } from '../../../shared/contract/methods.ts';
 import { crossRules } from '../../../shared/contract/reports/passages.ts';
 import { auditParts } from '../../../shared/contract/reports/audit.ts';
 import type { AttributeId, CodeId, CoderId } from '../../../shared/domain/ids.ts';
-import { useQuery } from '../../api/hooks.ts';
+import { downloadTicket } from '../../api/files.ts';
+import { useJob, useQuery } from '../../api/hooks.ts';
+import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useNamedCodes } from '../results/use-codes.ts';
 import styles from './reports-screen.module.css';
@@ -52,8 +55,10 @@ export function requestOf(kind: Kind, settings: Settings, below: (code: CodeId) 
       return { kind, retired: settings.retired };
     case 'audit':
       return { kind, part: settings.part };
+    case 'agreement':
+      return { kind };
     default:
-      return { kind } as Request;
+      return kind satisfies never;
   }
 }
 
@@ -69,6 +74,11 @@ const none = 'none';
 export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
   const { t } = useWords();
   const change = (next: Partial<Settings>): void => onChange({ ...settings, ...next });
+  const json = useJob('codebook.exportJson');
+  const saveJson = async (): Promise<void> => {
+    const written = await json.run({});
+    if (written) await downloadTicket(written.ticket);
+  };
   const check = (label: string, value: boolean, set: (value: boolean) => void) => (
     <label className={styles.check}>
       <input type="checkbox" checked={value} onChange={(event) => set(event.target.checked)} />
@@ -84,7 +94,12 @@ export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
         </>
       );
     case 'codebook':
-      return check(t('reports.retired'), settings.retired, (retired) => change({ retired }));
+      return (
+        <>
+          {check(t('reports.retired'), settings.retired, (retired) => change({ retired }))}
+          <Button onPress={() => void saveJson().catch(reportError)}>{t('reports.codebook.json')}</Button>
+        </>
+      );
     case 'audit':
       return (
         <Choice
@@ -94,8 +109,10 @@ export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
           onChange={(part) => change({ part })}
         />
       );
-    default:
+    case 'agreement':
       return <p className={styles.note}>{t('reports.settings.first')}</p>;
+    default:
+      return kind satisfies never;
   }
 }
 

@@ -57,7 +57,7 @@ function changeText({ t }: ReportFrame, { field, before, after }: CodeChange): s
 
 /** What became of every code that was changed after it was made. */
 function codeBlocks(frame: ReportFrame): ReportBlock[] {
-  const { names, project } = frame;
+  const { t, names, project } = frame;
   return listCodes(project).flatMap(({ id }): ReportBlock[] => {
     const steps: readonly CodeStep[] = codeHistory(project, id).toReversed();
     if (steps.length < 2) return [];
@@ -70,7 +70,7 @@ function codeBlocks(frame: ReportFrame): ReportBlock[] {
           kind: 'paragraph',
           runs: [
             { text: `${writtenInstant(step.at)}${by} · `, strong: true },
-            { text: `${stepText(frame, step)}${changes}` },
+            { text: `${step.revision === null ? t('codebook.history.began') : stepText(frame, step)}${changes}` },
           ],
         };
       }),
