@@ -12,9 +12,9 @@ export type ViewName =
   | 'comparison'
   | 'plane'
   | 'joint'
+  | 'structure'
   | 'agreement'
   | 'adjudication'
-  | 'structure'
   | 'memos'
   | 'reports'
   | 'import'
@@ -33,10 +33,12 @@ export const rooms: readonly Room[] = [
   { name: 'code', title: 'app.view.code', views: ['code'] },
   { name: 'cases', title: 'app.room.cases', views: ['cases', 'survey', 'guide'] },
   { name: 'search', title: 'app.view.search', views: ['search', 'query', 'words'] },
-  { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence', 'comparison', 'plane', 'joint'] },
+  {
+    name: 'analysis',
+    title: 'app.room.analysis',
+    views: ['cooccurrence', 'comparison', 'plane', 'joint', 'structure'],
+  },
   { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication'] },
-  { name: 'analysis', title: 'app.room.analysis', views: ['cooccurrence', 'structure'] },
-  { name: 'agreement', title: 'app.view.agreement', views: ['agreement'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },
   { name: 'reports', title: 'app.view.reports', views: ['reports'] },
 ];
