@@ -12,6 +12,7 @@ import { reviewTable } from '../../store/repositories/review-table.ts';
 import { savedQueryTable } from '../../store/repositories/saved-query-table.ts';
 import { selectionTable } from '../../store/repositories/selection-table.ts';
 import { structureArrowTable, structureVariableTable } from '../../store/repositories/structure-table.ts';
+import { translationTable } from '../../store/repositories/translation-table.ts';
 import { speakerTable, turnTable, type SpeakerRow } from '../../store/repositories/turn-table.ts';
 import type { Row, Table } from '../../store/table.ts';
 import type { OpenProject } from '../open-project.ts';
@@ -43,6 +44,8 @@ export const namedColumns: readonly Columns[] = [
   { part: null, table: codeExampleTable, columns: ['text', 'origin'] },
   { part: null, table: selectionTable, columns: ['quote'] },
   { part: null, table: reviewTable, columns: ['quote'] },
+  { part: null, table: translationTable, columns: ['text'] },
+  { part: 'memos', table: translationTable, columns: ['translator'] },
 ];
 
 /** Tables in which no two rows have one name. */
