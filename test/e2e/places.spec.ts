@@ -20,6 +20,8 @@ test('the reader finds every transcript where it was left, the list shows the on
   const names = Array.from({ length: 12 }, (_, place) => `talk-${String(place + 1).padStart(2, '0')}.txt`);
   await dropFiles(app, join(host.data, '..', 'drop'), Object.fromEntries(names.map((name) => [name, talk(name)])));
   await app.getByRole('button', { name: /^Import 12 files/ }).click();
+  // The files are listed there by the same names until they are in.
+  await expect(app.getByRole('heading', { name: 'Import 12 files' })).toBeHidden();
 
   // The last of the list stands below its fold.
   const last = app.getByRole('button', { name: /talk-12\.txt/ });
@@ -34,6 +36,11 @@ test('the reader finds every transcript where it was left, the list shows the on
   await expect(app.getByText('There was a board by the lift')).toBeInViewport();
   await expect(app.locator('[aria-current="true"]')).toBeInViewport();
   await last.click();
+  await expect(left).toBeInViewport();
+  // By key to the transcript before it in the list, and back to the place.
+  await app.keyboard.press('Alt+PageUp');
+  await expect(app.getByText('talk-11.txt turn 1 says')).toBeInViewport();
+  await app.keyboard.press('Alt+PageDown');
   await expect(left).toBeInViewport();
   await app.reload();
   await expect(left).toBeInViewport();

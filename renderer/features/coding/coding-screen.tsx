@@ -31,6 +31,7 @@ import { useDocumentView, useView, viewNow } from '../transcript/use-document-vi
 import { keptPlace } from '../transcript/use-kept-place.ts';
 import { CodingPanes } from './coding-panes.tsx';
 import styles from './coding-screen.module.css';
+import { useTranscriptSteps } from './transcript-steps.ts';
 
 /** The coding screen: transcripts and codebook, the words, and what stands at the reader's place. */
 export function CodingScreen() {
@@ -42,6 +43,7 @@ export function CodingScreen() {
   const page = useView(({ view }) => (view?.document.id === current ? view?.page : undefined));
   const actions = useCodingActions();
   useTranscriptCommands(actions);
+  useTranscriptSteps(documents, current, openAndRead);
   useDocumentCommands(current);
   useCodeDrag(codes, actions);
 
