@@ -1,3 +1,4 @@
+import { benchAgreement } from './agreement-bench.ts';
 import { benchCore } from './core-bench.ts';
 import type { CorpusSize } from './corpus.ts';
 import { benchImport } from './import-bench.ts';
@@ -12,6 +13,8 @@ const large = process.argv.includes('--large');
 if (!process.argv.includes('--page') && !process.argv.includes('--search')) {
   console.log(`The core on generated interviews of 10,000 words, 60 codes, 3 coders (Node ${process.version})`);
   console.log(await benchCore(large ? sizes([250, 500, 1000]) : sizes([25, 50, 100])));
+  console.log('\nAgreement');
+  console.log(await benchAgreement());
   console.log('\nThe import of files of 60 kB');
   console.log(await benchImport(large ? [250, 500, 1000] : [50, 100, 200]));
 }
