@@ -15,6 +15,7 @@ export type ViewName =
   | 'structure'
   | 'agreement'
   | 'adjudication'
+  | 'team'
   | 'memos'
   | 'reports'
   | 'import'
@@ -38,7 +39,7 @@ export const rooms: readonly Room[] = [
     title: 'app.room.analysis',
     views: ['cooccurrence', 'comparison', 'plane', 'joint', 'structure'],
   },
-  { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication'] },
+  { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication', 'team'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },
   { name: 'reports', title: 'app.view.reports', views: ['reports'] },
 ];

@@ -16,6 +16,7 @@ import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { PlaneScreen } from '../features/plane/plane-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
 import { StructureScreen } from '../features/structure/structure-screen.tsx';
+import { TeamScreen } from '../features/team/team-screen.tsx';
 import { WordsScreen } from '../features/words/words-screen.tsx';
 import { SurveyScreen } from '../features/survey/survey-screen.tsx';
 import type { ViewName } from './rooms.ts';
@@ -35,6 +36,7 @@ export const views: Readonly<Record<ViewName, ComponentType>> = {
   joint: JointScreen,
   agreement: AgreementScreen,
   adjudication: AdjudicationScreen,
+  team: TeamScreen,
   memos: MemosScreen,
   reports: ReportsScreen,
   structure: StructureScreen,

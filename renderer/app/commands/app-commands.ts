@@ -89,6 +89,7 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'view.plane', message: 'command.view.plane', when: open, run: () => showView('plane') },
       { id: 'view.joint', message: 'command.view.joint', when: open, run: () => showView('joint') },
       { id: 'view.agreement', message: 'command.view.agreement', when: open, run: () => showView('agreement') },
+      { id: 'view.team', message: 'command.view.team', when: open, run: () => showView('team') },
       { id: 'view.memos', message: 'command.view.memos', when: open, run: () => showView('memos') },
       { id: 'memo.new', message: 'command.memo.new', when: open, run: () => openOverlay('memoOn') },
       { id: 'autocode', message: 'command.autocode', when: open, run: () => openOverlay('autocode') },

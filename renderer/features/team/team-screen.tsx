@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { Merged } from '../../../shared/contract/methods/copies.ts';
+import { downloadTicket, uploadFile } from '../../api/files.ts';
+import { useJob, useQuery } from '../../api/hooks.ts';
+import { openOverlay } from '../../app/commands/overlays.ts';
+import { reportError } from '../../app/error-report.ts';
+import { type OpenProject, useOpenProject } from '../../app/use-open-project.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChooseFiles } from '../../ui/choose-files.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import result from '../results/result.module.css';
+import { MergeDialog } from './merge-dialog.tsx';
+import styles from './team-screen.module.css';
+
+/** Who codes, whose copies are out, and bringing them back. */
+export function TeamScreen() {
+  const project = useOpenProject();
+  return project ? <Team project={project} /> : null;
+}
+
+function Team({ project }: { project: OpenProject }) {
+  const { t } = useWords();
+  const preview = useJob('copies.preview');
+  const [offered, setOffered] = useState<{ tickets: readonly string[]; merged: Merged } | null>(null);
+
+  const look = async (files: readonly File[]): Promise<void> => {
+    try {
+      const tickets = await Promise.all(files.map((file) => uploadFile(file)));
+      const merged = await preview.run({ tickets });
+      if (merged?.nothingToDo) showToast({ text: t('team.merge.nothing') });
+      else if (merged) setOffered({ tickets, merged });
+    } catch (error) {
+      reportError(error);
+    }
+  };
+
+  return (
+    <div className={styles.screen}>
+      <header className={result.titlebar}>
+        <h1 className={result.title}>{t('team.title')}</h1>
+        <p className={result.caption}>{t(project.isBlind ? 'team.blind' : 'team.text')}</p>
+        {project.isBlind ? null : (
+          <ChooseFiles label={t('team.merge')} accept=".vbt" onChoose={(files) => void look(files)} />
+        )}
+        <Button onPress={() => openOverlay('newCoder')}>{t('app.status.newCoder')}</Button>
+      </header>
+      <Coders project={project} />
+      {offered ? <MergeDialog {...offered} onClose={() => setOffered(null)} /> : null}
+    </div>
+  );
+}
+
+function Coders({ project }: { project: OpenProject }) {
+  const { t } = useWords();
+  const { data: coders = [] } = useQuery('coders.list', {});
+  const { data: copies = [] } = useQuery('copies.list', {});
+  const make = useJob('copies.make');
+  const makeFor = async (coder: (typeof coders)[number]): Promise<void> => {
+    try {
+      const made = await make.run({ coder: coder.id });
+      if (made) await downloadTicket(made.ticket);
+    } catch (error) {
+      reportError(error);
+    }
+  };
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('app.status.coder')}</th>
+          <th scope="col" className={styles.number}>
+            {t('team.codings')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('team.copies')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('team.merged')}
+          </th>
+          <th scope="col">
+            <span className="unseen">{t('team.copyFor', { name: '…' })}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {coders.map((coder) => {
+          const own = copies.filter((copy) => copy.coder === coder.id);
+          return (
+            <tr key={coder.id}>
+              <th scope="row">{coder.name}</th>
+              <td className={styles.number}>{coder.codings}</td>
+              <td className={styles.number}>{own.length}</td>
+              <td className={styles.number}>{own.filter(({ isMerged }) => isMerged).length}</td>
+              <td className={styles.end}>
+                {project.isBlind ? null : (
+                  <Button look="plain" isDisabled={make.isRunning} onPress={() => void makeFor(coder)}>
+                    {t('team.copyFor', { name: coder.name })}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
