@@ -30,6 +30,11 @@ const longestSearched = 1500;
 const mostOccurrences = 50;
 const seedUnits = { spaced: 14, unspaced: 6 };
 
+/** Letters and digits of scripts with blanks between words, at the end and the beginning of a stretch. */
+const wordEnd = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}]+$/u;
+const wordBeginning = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}]+/u;
+const longestWord = 30;
+
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 function occurrences(text: string, words: string): number[] {
@@ -124,7 +129,16 @@ function commonBeginning(a: string, b: string): number {
 function nearestIn(text: string, from: number, to: number, words: string): Span | null {
   const start = Math.max(0, from);
   const found = nearestStretch(text.slice(start, Math.max(start, to)), words);
-  return found && { start: start + found.start, end: start + found.end };
+  return found && wholeWords(text, { start: start + found.start, end: start + found.end });
+}
+
+/** A span widened to whole words, in scripts that write blanks between them. */
+function wholeWords(text: string, { start, end }: Span): Span {
+  const before = wordEnd.exec(text.slice(Math.max(0, start - longestWord), start))?.[0] ?? '';
+  const after = wordBeginning.exec(text.slice(end, end + longestWord))?.[0] ?? '';
+  const isWithin = (at: number): boolean =>
+    wordBeginning.test(text.slice(at, at + 2)) && wordEnd.test(text.slice(Math.max(0, at - 2), at));
+  return { start: isWithin(start) ? start - before.length : start, end: isWithin(end) ? end + after.length : end };
 }
 
 /** Where a passage may begin, judging by pieces of it that occur somewhere unchanged. */

@@ -11,7 +11,9 @@ import { browserProgram } from '../../build/test/browser.mjs';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { writeCorpus } from './corpus.ts';
 import { growth, table } from './measure.ts';
+import { spent } from './page-work.ts';
 import { scriptAround } from './trace-script.ts';
+import { measureTyping } from './typing-bench.ts';
 
 export type PageSize = { readonly words: number; readonly codings: number };
 
@@ -46,13 +48,6 @@ async function makeProject(folder: string, size: PageSize): Promise<string> {
   });
   await core.close();
   return path;
-}
-
-/** Milliseconds of script, style, layout and all tasks since the page began. */
-async function spent(session: CDPSession): Promise<{ script: number; task: number }> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = (name: string): number => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;
-  return { script: of('ScriptDuration'), task: of('TaskDuration') };
 }
 
 /** Milliseconds after a key in which everything it causes has happened: the answer, the drawing, the questions asked again. */
@@ -206,10 +201,11 @@ async function measurePage(size: PageSize): Promise<Record<string, number>> {
     const opening = await measureOpening(browser, page, session);
     const applying = await measureApplying(browser, page, session);
     const scrolling = await measureScrolling(page, session);
+    const typing = await measureTyping(page, session);
     await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
     const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
-    return { ...opening, ...applying, ...scrolling, 'script heap, MB': heap / 1e6 };
+    return { ...opening, ...applying, ...scrolling, ...typing, 'script heap, MB': heap / 1e6 };
   } finally {
     await browser.close();
     await host.remove();

@@ -217,3 +217,42 @@ describe('a transcript corrected', () => {
     expect(await faults(client)).toEqual([]);
   });
 });
+
+it('what is corrected is found by its new words, and no more by those that are gone', async () => {
+  const { test, document, text } = await openTestProject('R: They watch us.\n');
+  const { client } = test;
+  const found = async (query: string) => (await client.call('search.text', { query })).total;
+  expect([await found('watch'), await found('隐私')]).toEqual([1, 0]);
+  const from = text.indexOf('watch');
+  await correct(client, document, { from, to: from + 5, insert: '隐私' });
+  expect([await found('watch'), await found('隐私')]).toEqual([0, 1]);
+  await client.call('history.undo', {});
+  expect([await found('watch'), await found('隐私')]).toEqual([1, 0]);
+});
+
+it('moves the codings of a coder one does not see as well, and names none of them', async () => {
+  const { test, document, text, dump } = await openTestProject(
+    'R: Once. [fear: They watch us] all, [trust: calm] now.\n',
+  );
+  const { client } = test;
+  const bo = await client.call('coders.create', { name: 'Bo' });
+  await client.call('coders.choose', { coder: bo.id });
+  await client.call('blinding.begin', {});
+  expect((await client.call('codings.ofDocument', { document })).codings).toEqual([]);
+  const before = dump();
+  const [once, calm] = [text.indexOf('Once'), text.indexOf('calm')];
+  const { detached } = await correct(
+    client,
+    document,
+    { from: once, to: once + 4, insert: 'At first' },
+    { from: calm, to: calm + 4, insert: '' },
+  );
+  expect(detached).toEqual([]);
+  expect(await client.call('review.list', {})).toEqual([]);
+  expect(await faults(client)).toEqual([]);
+  const after = dump();
+  await client.call('history.undo', {});
+  expect(dump()).toEqual(before);
+  await client.call('history.redo', {});
+  expect(dump()).toEqual(after);
+});

@@ -61,6 +61,7 @@ describe('statements', () => {
     'codeExampleQueries.ofSelection',
     'codeAliasQueries.ofCode',
     'selectionQueries.ofDocument',
+    'selectionQueries.everyoneIn',
     'selectionQueries.byRange',
     'codingQueries.ofSelection',
     'codingQueries.ofDocument',

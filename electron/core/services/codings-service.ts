@@ -91,7 +91,7 @@ export function codingsService(context: Context): Service<Names> {
       const span = selectableSpan(text, { start, end });
       const label = { document: project.document(row.document).name };
       return changeCodings(project, 'codings.resize', label, (log) => {
-        endReview(project.store, log, selection);
+        endReview(log, selection);
         const placed = { ...anchorColumns(text, span), state: 'placed', quote: null };
         return { selections: [log.update(selectionTable, selection, placed)] };
       });

@@ -36,7 +36,7 @@ export async function planReimport(
   const changes = textDiff(text, parsed.text);
   const map = changeMap(changes);
   const place = reanchorer(text, parsed.text, changes);
-  const all = project.store.all(selectionQueries.ofDocument, row.id);
+  const all = project.store.all(selectionQueries.everyoneIn, row.id);
   const close = all.filter((one) => map.touches(one.start_at - contextLength, one.end_at + contextLength));
   const near: { selection: SelectionRow; found: Reanchored | null }[] = [];
   for (const [at, selection] of close.entries()) {

@@ -6,6 +6,7 @@ import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import { fileReader } from '../jobs/read-file.ts';
 import { coderQueries } from '../store/repositories/coder-table.ts';
 import { codingQueries } from '../store/repositories/coding-table.ts';
+import { selectionQueries } from '../store/repositories/selection-table.ts';
 import { speakerQueries, turnQueries, type TurnRow } from '../store/repositories/turn-table.ts';
 import type { Context, Service } from './context.ts';
 import { readImportFile } from './imports-service.ts';
@@ -60,6 +61,13 @@ function movedPassages(project: OpenProject, plan: ReimportPlan, turns: readonly
     }));
 }
 
+/** A plan as far as the current coder sees the codings it is about. */
+function seenPart(project: OpenProject, plan: ReimportPlan): ReimportPlan {
+  const seen = new Set(project.store.all(selectionQueries.ofDocument, plan.row.id).map(({ id }) => id));
+  const near = plan.near.filter(({ selection }) => seen.has(selection.id));
+  return { ...plan, near, far: seen.size - near.length };
+}
+
 function counted({ near, far }: ReimportPlan): Output<'reimport.preview'>['counts'] {
   const counts = { same: far, sure: 0, doubtful: 0, lost: 0 };
   for (const { found } of near) if (found) counts[found.finding]++;
@@ -90,6 +98,7 @@ export function reimportService(context: Context): Service<'reimport.preview' | 
     'reimport.preview': async (input, call) => {
       const { project, read, planned } = await plan(input, call);
       const turns = project.store.all(turnQueries.ofDocument, planned.row.id);
+      const seen = seenPart(project, planned);
       const known = new Set(project.store.all(speakerQueries.ofDocument, planned.row.id).map(({ name }) => name));
       return {
         file: read.name,
@@ -99,8 +108,8 @@ export function reimportService(context: Context): Service<'reimport.preview' | 
         newSpeakers: read.parsed.speakers.map(({ name }) => name).filter((name) => !known.has(name)),
         changes: planned.changes.length,
         shown: shownChanges(planned, turns),
-        counts: counted(planned),
-        passages: movedPassages(project, planned, turns),
+        counts: counted(seen),
+        passages: movedPassages(project, seen, turns),
       };
     },
 
@@ -111,7 +120,7 @@ export function reimportService(context: Context): Service<'reimport.preview' | 
         throw new VerbatimError('text_changed', { document: row.name });
       project.change('reimport.commit', { document: row.name }, (log) => applyReimport(project, log, planned, read));
       context.tickets.discard(input.file.ticket);
-      const { doubtful, lost } = counted(planned);
+      const { doubtful, lost } = counted(seenPart(project, planned));
       return { textHash: project.document(row.id).text, doubtful, lost };
     },
   };

@@ -81,7 +81,7 @@ export function reviewService(context: Context): Service<Names> {
       const text = project.texts.of(row);
       const span = selectableSpan(text, { start, end });
       return changeCodings(project, 'review.place', { document: row.name }, (log) => {
-        endReview(project.store, log, selection);
+        endReview(log, selection);
         const placed = { ...anchorColumns(text, span), state: 'placed', quote: null };
         return {
           selections: [log.update(selectionTable, selection, placed)],
@@ -100,7 +100,7 @@ export function reviewService(context: Context): Service<Names> {
             askForReview(project, log, row.id, null, row.quote ?? '');
             log.update(reviewTable, row.id, { kept_at: project.now() });
           } else {
-            endReview(project.store, log, row.id);
+            endReview(log, row.id);
             log.update(selectionTable, row.id, { state: 'placed' });
           }
         }

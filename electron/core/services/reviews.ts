@@ -1,7 +1,6 @@
 import type { ReviewCause } from '../../../shared/contract/methods/review.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { reviewTable } from '../store/repositories/review-table.ts';
-import type { Store } from '../store/store.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** Notes that a selection needs a look, with the words it had; what was noted before stays, as those words are older. */
@@ -12,12 +11,13 @@ export function askForReview(
   cause: ReviewCause | null,
   quote: string,
 ): void {
-  const standing = project.store.row(reviewTable, selection);
+  // Asked of the log: it knows also what the current coder does not see.
+  const standing = log.current(reviewTable, selection);
   if (standing) log.update(reviewTable, selection, { kept_at: null });
   else log.insert(reviewTable, { selection, cause, quote, created_at: project.now(), kept_at: null });
 }
 
 /** The selection has been looked at, or goes: nothing more is to be noted of it. */
-export function endReview(store: Store, log: ChangeLog, selection: string): void {
-  if (store.row(reviewTable, selection)) log.remove(reviewTable, selection);
+export function endReview(log: ChangeLog, selection: string): void {
+  if (log.current(reviewTable, selection)) log.remove(reviewTable, selection);
 }

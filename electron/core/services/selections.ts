@@ -72,7 +72,7 @@ export function removeSelection(store: Store, log: ChangeLog, selection: string)
     log.update(codeExampleTable, example.id, { selection: null });
   for (const translation of store.all(translationQueries.onSelection, selection))
     log.remove(translationTable, translation.id);
-  endReview(store, log, selection);
+  endReview(log, selection);
   log.remove(selectionTable, selection);
 }
 
@@ -84,6 +84,6 @@ export function removeSelectionIfBare(store: Store, log: ChangeLog, selection: s
     store.all(codeExampleQueries.ofSelection, selection).length +
     store.all(translationQueries.onSelection, selection).length;
   if (carries > 0) return;
-  endReview(store, log, selection);
+  endReview(log, selection);
   log.remove(selectionTable, selection);
 }

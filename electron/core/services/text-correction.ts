@@ -66,7 +66,7 @@ export function correctText(
 
   const detached: string[] = [];
   const unmoved = { selection: [] as string[], turn: [] as string[] };
-  for (const selection of store.all(selectionQueries.ofDocument, document)) {
+  for (const selection of store.all(selectionQueries.everyoneIn, document)) {
     if (!map.touches(selection.start_at - contextLength, selection.end_at + contextLength)) continue;
     const patch = movedSelection(selection, text, next, map);
     log.update(selectionTable, selection.id, patch);

@@ -79,7 +79,9 @@ export function ReimportDialog({ document }: { document: Pick<Document, 'id' | '
       {isBusy ? (
         <p role="status">{t('reimport.comparing')}</p>
       ) : (
-        <ChooseFiles label={t('reimport.choose')} onChoose={([file]) => void choose(file!)} />
+        <div>
+          <ChooseFiles label={t('reimport.choose')} onChoose={([file]) => void choose(file!)} />
+        </div>
       )}
       {error ? <ErrorNote error={error} /> : null}
       {shown ? <ReimportPreview preview={shown} language={document.language} /> : null}

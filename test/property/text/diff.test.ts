@@ -95,7 +95,8 @@ describe('a passage in a corrected text', () => {
   });
   it('is doubtful where a third of it is written anew', () => {
     const after = before.replace('They watch us all the time', 'They watched us for such a time');
-    expect(found(after, 'They watch us all the time')[0]).toBe('doubtful');
+    // In whole words.
+    expect(found(after, 'They watch us all the time')).toEqual(['doubtful', 'They watched us for such a time']);
   });
   it('is lost where its words are gone', () => {
     expect(found(before.replace('They watch us all the time, I think.', 'No.'), 'They watch us all the time')).toEqual([

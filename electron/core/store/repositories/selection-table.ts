@@ -25,6 +25,11 @@ const columns =
 
 export const selectionQueries = {
   ofDocument: defineQuery(row, `SELECT ${columns} FROM selection WHERE document = ? ORDER BY start_at, end_at, id`),
+  /** Everybody's, also those the current coder does not see: a change of the text concerns them all. */
+  everyoneIn: defineQuery(
+    row,
+    `SELECT ${columns} FROM main.selection WHERE document = ? ORDER BY start_at, end_at, id`,
+  ),
   byRange: defineQuery(
     row,
     `SELECT ${columns} FROM selection WHERE document = ? AND start_at = ? AND end_at = ? AND coder = ? AND state <> 'detached' ORDER BY id`,
