@@ -61,6 +61,7 @@ export function CorrectingEditor({ page, scroller, onSession }: EditorProps) {
             className={styles.words}
             aria-label={t('correcting.label', { name: page.document.name })}
             aria-multiline
+            tabIndex={0}
             translate="no"
             spellCheck={false}
             autoCorrect="off"
