@@ -51,6 +51,24 @@ test('cases are joined by the survey, edited and pasted like a spreadsheet, comp
   await expect(table.getByRole('row', { name: /^18-29 15 .* 2\.80 / }).first()).toBeVisible();
   await expect(table.getByRole('row', { name: /^cr_accept 39 1 3\.26 0\.85 3\.00/ })).toBeVisible();
 
+  // Distributions: the bars of the four acceptance items add up to their n.
+  await app.getByRole('button', { name: /\bBy$/ }).click();
+  await app.getByRole('option', { name: 'all together' }).click();
+  for (const [item, n] of [
+    ['cr_accept', 39],
+    ['pf_accept', 40],
+    ['iu_accept', 38],
+    ['lg_accept', 40],
+  ] as const) {
+    await table.getByRole('button', { name: item }).click();
+    const chart = app.getByRole('img', { name: new RegExp(`^${item}, n = ${n}`) });
+    const counts = (await chart.getAttribute('aria-label'))!.matchAll(/[1-5]: (\d+)/g);
+    expect(
+      [...counts].reduce((sum, [, count]) => sum + Number(count), 0),
+      'the bars of the four acceptance items add up to their n',
+    ).toBe(n);
+  }
+
   // The grid: edit a cell, paste a block, undo both.
   await openView(app, 'cases');
   const grid = app.getByRole('grid', { name: 'Cases' });

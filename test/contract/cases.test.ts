@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
+
+async function withCases(text: string): Promise<TestCore> {
+  const test = openTestCore();
+  await test.client.call('project.create', { name: 'S', template: 'empty', place: test.ticket(test.path('s.vbt')) });
+  await test.client.call('survey.import', { ticket: test.file('s.csv', text), kind: 'survey', partial: false });
+  return test;
+}
+async function listed({ client }: TestCore) {
+  const { cases, attributes } = await client.call('cases.list', {});
+  return {
+    id: (name: string) => cases.find((each) => each.name === name)!.id,
+    of: (name: string) => cases.find((each) => each.name === name)!,
+    attribute: (key: string) => attributes.find((each) => each.key === key)!,
+    attributes,
+    cases,
+  };
+}
+
+describe('values counted as one', () => {
+  it('counts a city in three scripts as one, and keeps what was written', async () => {
+    const test = await withCases('id,city,x\nR1,Yunting,1\nR2,云汀市,2\nR3,雲汀市,3\nR4,Elsewhere,4\n');
+    const { attribute, of } = await listed(test);
+    const [city, x] = [attribute('city'), attribute('x')];
+    await test.client.call('attributes.group', {
+      attribute: city.id,
+      values: ['Yunting', '云汀市', '雲汀市'],
+      as: 'Yunting',
+    });
+    const figures = await test.client.call('survey.figures', { attributes: [x.id], by: city.id });
+    expect(figures.items[0]!.groups.map(({ group, figures: { n } }) => [group, n])).toEqual([
+      ['Yunting', 3],
+      ['Elsewhere', 1],
+    ]);
+    expect(of('R2').values[city.id]).toBe('云汀市');
+    expect((await listed(test)).attribute('city').groups).toMatchObject({ 雲汀市: 'Yunting' });
+    await test.client.call('attributes.group', { attribute: city.id, values: ['雲汀市'], as: null });
+    expect(Object.keys((await listed(test)).attribute('city').groups)).toHaveLength(2);
+  });
+});
+
+describe('the grid', () => {
+  it('writes a block in one step, or nothing of it', async () => {
+    const test = await withCases('id,age\nR1,30\nR2,40\n');
+    const { client } = test;
+    const { id, attribute } = await listed(test);
+    const age = attribute('age').id;
+    const cell = (name: string, value: string) => ({ case: id(name), attribute: age, value, missing: null });
+    await expect(client.call('cases.edit', { cells: [cell('R1', '31'), cell('R2', 'old')] })).rejects.toMatchObject({
+      code: 'cell_values',
+      params: { faults: [{ case: 'R2', attribute: 'age', value: 'old', problem: 'integer' }] },
+    });
+    expect((await listed(test)).of('R1').values[age]).toBe('30');
+    await client.call('cases.edit', {
+      cells: [cell('R1', '31'), { case: id('R2'), attribute: age, value: null, missing: 'refused' }],
+      names: [{ case: id('R1'), name: 'R1b' }],
+      created: [{ name: 'R3', values: { [age]: '50' } }],
+    });
+    const after = await listed(test);
+    expect(after.cases.map(({ name, values, missing }) => [name, values[age] ?? missing[age]])).toEqual([
+      ['R1b', '31'],
+      ['R2', 'refused'],
+      ['R3', '50'],
+    ]);
+    await client.call('history.undo', {});
+    expect((await listed(test)).cases.map(({ name }) => name)).toEqual(['R1', 'R2']);
+  });
+
+  it('says what would not fit another type, and keeps the text of what becomes missing', async () => {
+    const test = await withCases('id,a\nR1,1\nR2,about two\n');
+    const { client } = test;
+    const { attribute } = await listed(test);
+    const retyped = {
+      attribute: attribute('a').id,
+      type: 'integer',
+      categories: null,
+      minimum: null,
+      maximum: null,
+    } as const;
+    expect(await client.call('attributes.misfits', retyped)).toMatchObject([
+      { caseName: 'R2', value: 'about two', problem: 'integer' },
+    ]);
+    await expect(client.call('attributes.retype', { ...retyped, misfitsToMissing: false })).rejects.toMatchObject({
+      code: 'cell_values',
+    });
+    expect(await client.call('attributes.retype', { ...retyped, misfitsToMissing: true })).toEqual({ misfits: 1 });
+    const { ticket } = await client.call('survey.export', { kind: 'survey' });
+    const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1000 });
+    expect(Buffer.from(base64, 'base64').toString()).toBe('id,a\r\nR1,1\r\nR2,about two\r\n');
+  });
+});
+
+describe('what belongs to a case', () => {
+  it('is whole transcripts, or single speakers of a group discussion', async () => {
+    const { test, document } = await openTestProject('I: Why?\nAnn: So.\nBo: Or so.\n');
+    const { client } = test;
+    const { case: ann } = await client.call('cases.create', { name: 'Ann' });
+    const { speakers } = await client.call('documents.get', { document });
+    await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Ann')!.id, case: ann });
+    expect((await listed(test)).of('Ann').speakers).toMatchObject([{ name: 'Ann', document }]);
+    await client.call('cases.assignDocument', { document, case: ann });
+    expect((await listed(test)).of('Ann').documents).toEqual([document]);
+    await client.call('cases.remove', { cases: [ann] });
+    expect((await client.call('documents.list', {}))[0]!.case).toBeNull();
+    await client.call('history.undo', {});
+    expect((await listed(test)).of('Ann')).toMatchObject({ documents: [document], speakers: [{ name: 'Ann' }] });
+  });
+});

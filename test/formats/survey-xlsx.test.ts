@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { readSurveyTable } from '../../electron/core/import/survey/survey-table.ts';
+import { dayOfSerial, isDayFormat, plainNumber } from '../../electron/core/import/survey/xlsx-numbers.ts';
+import { builtZip } from '../support/built-docx.ts';
+
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const shared = `<sst xmlns="${main}"><si><t>id</t></si><si><r><t>&lt;</t></r><r><t>3000</t></r><rPh><t>read</t></rPh></si></sst>`;
+const styles = `<styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="170" formatCode="yyyy\\-mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="2"/></cellXfs></styleSheet>`;
+const cells = `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>income</t></is></c><c r="C1" t="str"><v>day</v></c><c r="D1" t="str"><v>n</v></c></row>
+<row r="3"><c r="A3" t="str"><v>R1</v></c><c r="B3" t="s"><v>1</v></c><c r="C3" s="1"><v>45423</v></c><c r="D3" s="3"><f>1/3</f><v>0.30000000000000004</v></c></row>`;
+
+function workbook(sheet: string, others: Readonly<Record<string, string>> = {}): Promise<Buffer> {
+  return builtZip({
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Empty" sheetId="1" r:id="a"/><sheet name="Data" sheetId="2" r:id="b"/><sheet name="Hidden" state="hidden" sheetId="3" r:id="c"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="${relations}/worksheet" Target="/xl/worksheets/sheet2.xml"/></Relationships>`,
+    'xl/sharedStrings.xml': shared,
+    'xl/styles.xml': styles,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData/></worksheet>`,
+    'xl/worksheets/sheet2.xml': `<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
+    ...others,
+  });
+}
+const read = async (sheet: string, wanted?: string) =>
+  readSurveyTable('s.xlsx', await workbook(sheet), wanted === undefined ? {} : { sheet: wanted });
+const refusal = (sheet: string, others?: Record<string, string>) =>
+  workbook(sheet, others)
+    .then((bytes) => readSurveyTable('s.xlsx', bytes))
+    .catch((error: unknown) => error);
+
+describe('a workbook', () => {
+  it('is read from its first filled sheet: texts, days, numbers in their shortest digits, rows where they stand', async () => {
+    const table = await read(cells);
+    expect(table).toMatchObject({
+      sheets: ['Empty', 'Data'],
+      sheet: 'Data',
+      header: ['id', 'income', 'day', 'n'],
+      rows: [{ row: 3, cells: ['R1', '<3000', '2024-05-11', '0.30000000000000004'] }],
+    });
+  });
+
+  it('is asked for a sheet it does not have', async () => {
+    await expect(read(cells, 'Other')).rejects.toMatchObject({
+      code: 'survey_sheet',
+      params: { sheets: ['Empty', 'Data'] },
+    });
+    await expect(read(cells, 'Empty')).rejects.toMatchObject({ code: 'file_empty' });
+  });
+
+  it.each([
+    ['a cell beyond every sheet', '<row r="1"><c r="ZZZ9999999" t="str"><v>x</v></c></row>', 'bomb'],
+    ['a row beyond every sheet', '<row r="1"><c r="A900000" t="str"><v>x</v></c></row>', 'bomb'],
+  ])('is refused for %s', async (_, sheet, reason) => {
+    expect(await refusal(sheet)).toMatchObject({ code: 'file_format', params: { reason } });
+  });
+
+  it('is refused with a document type, cut off, or where it is no workbook', async () => {
+    const doctype = `<!DOCTYPE x [<!ENTITY a "b">]><worksheet xmlns="${main}"><sheetData/></worksheet>`;
+    expect(await refusal('', { 'xl/worksheets/sheet1.xml': doctype })).toMatchObject({ params: { reason: 'doctype' } });
+    const whole = await workbook(cells);
+    await expect(readSurveyTable('s.xlsx', whole.subarray(0, whole.length >> 1))).rejects.toMatchObject({
+      code: 'file_damaged',
+    });
+    await expect(readSurveyTable('s.xlsx', await builtZip({ 'a.txt': 'x' }))).rejects.toMatchObject({
+      params: { reason: 'not_table' },
+    });
+  });
+});
+
+describe('numbers of a workbook', () => {
+  it.each([
+    [1, false, '1900-01-01'],
+    [59, false, '1900-02-28'],
+    [61, false, '1900-03-01'],
+    [45423, false, '2024-05-11'],
+    [45423.5, false, '2024-05-11T12:00:00'],
+    [0, true, '1904-01-01'],
+    [-1, false, null],
+    [Number.NaN, false, null],
+  ])('%s (1904: %s) is the day %s', (serial, is1904, day) => expect(dayOfSerial(serial, is1904)).toBe(day));
+
+  it.each([
+    [14, undefined, true],
+    [2, undefined, false],
+    [170, 'yyyy-mm-dd', true],
+    [170, '0.00" days"', false],
+    [170, '[Red]General', false],
+    [170, 'h:mm:ss', false],
+  ])('format %s %j shows a day: %s', (id, code, is) => expect(isDayFormat(id, code)).toBe(is));
+
+  it.each([
+    ['3.0', '3'],
+    ['1E-7', '0.0000001'],
+    ['12345678901', '12345678901'],
+    ['', ''],
+  ])('%j is %j', (text, plain) => expect(plainNumber(text)).toBe(plain));
+});
