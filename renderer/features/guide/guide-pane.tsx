@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import type { DocumentId, QuestionId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { showPassage, showView } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { PaneSection } from '../../ui/pane-section.tsx';
@@ -48,14 +49,22 @@ function Questions({ document, shown }: { document: DocumentId; shown: string })
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [here]);
+  // Where it was asked in this transcript; else to the guide, to say where.
+  const goTo = (id: QuestionId): void => {
+    const turn = turns.find(({ question }) => question === id);
+    if (turn) showPassage(turn);
+    else showView('guide');
+  };
   return (
     <ol ref={list} className={styles.questions}>
       {questions.map((question) => {
         const { text, lang } = questionText(question, shown);
         return (
           <li key={question.id} className={styles.question} aria-current={question.id === here ? 'true' : undefined}>
-            <span className={styles.key}>{question.key}</span>
-            <span lang={lang}>{text}</span>
+            <button type="button" className={styles.go} onClick={() => goTo(question.id)}>
+              <span className={styles.key}>{question.key}</span>
+              <span lang={lang}>{text}</span>
+            </button>
           </li>
         );
       })}
