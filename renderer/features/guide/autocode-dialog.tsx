@@ -13,6 +13,14 @@ import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import styles from './guide-screen.module.css';
 import { questionText } from './question-text.ts';
 
+/** Characters of a question that fit into the line of the dialog. */
+const lineLength = 60;
+
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length > lineLength ? `${characters.slice(0, lineLength - 1).join('')}…` : text;
+}
+
 /** Codes all that one speaker says, or all answers to a question: shown first, chosen, then one step. */
 export function AutocodeDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
@@ -27,7 +35,7 @@ export function AutocodeDialog({ onClose }: { onClose: () => void }) {
     () => [
       ...questions.map((question) => ({
         id: `question ${question.id}`,
-        label: `${question.key} ${questionText(question, language).text}`,
+        label: shortened(`${question.key} ${questionText(question, language).text}`),
         structure: { kind: 'question', question: question.id } as Structure,
       })),
       ...speakers.map(({ name, turns }) => ({
