@@ -13,6 +13,7 @@ import { copyCommand, mergeCommand } from './commands/copies.ts';
 import { demoCommand } from './commands/demo.ts';
 import { documentsCommand, documentTextCommand, documentTurnsCommand } from './commands/document.ts';
 import { documentExportCommand } from './commands/document-export.ts';
+import { decryptCommand, encryptCommand } from './commands/encrypt.ts';
 import { exportCommand, inspectCommand } from './commands/exchange.ts';
 import { guideImportCommand } from './commands/guide.ts';
 import { importCommand } from './commands/import.ts';
@@ -79,6 +80,8 @@ export const commands: readonly Command[] = [
   checkCommand,
   archiveWriteCommand,
   archiveRestoreCommand,
+  encryptCommand,
+  decryptCommand,
   backupListCommand,
   backupRestoreCommand,
   verifyCommand,

@@ -26,6 +26,7 @@ import { correctionsService } from './services/corrections-service.ts';
 import { copiesService } from './services/copies/copies-service.ts';
 import { dialogsService } from './services/dialogs-service.ts';
 import { documentsService } from './services/documents-service.ts';
+import { encryptedCopiesService } from './services/encrypted-copies-service.ts';
 import { exchangeService } from './services/exchange/exchange-service.ts';
 import { filesService } from './services/files-service.ts';
 import { guideService } from './services/guide/guide-service.ts';
@@ -141,6 +142,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...codingsService(context),
     ...codingCutsService(context),
     ...codingsFileService(context),
+    ...encryptedCopiesService(context),
     ...exchangeService(context),
     ...copiesService(context),
     ...roundsService(context),

@@ -14,11 +14,13 @@ type FieldProps = {
   /** Language of what is typed, where it is not the interface's. */
   readonly lang?: string;
   readonly onEnter?: () => void;
+  /** What is typed is not shown. */
+  readonly secret?: boolean;
 };
 
 /** One line or a few lines of text with a label; spelling help is off, it would send words away or download dictionaries. */
 export function Field(props: FieldProps) {
-  const { label, value, onChange, placeholder, hideLabel, autoFocus, lines, hint, lang, onEnter } = props;
+  const { label, value, onChange, placeholder, hideLabel, autoFocus, lines, hint, lang, onEnter, secret } = props;
   const common = {
     className: styles.input!,
     spellCheck: false,
@@ -29,6 +31,7 @@ export function Field(props: FieldProps) {
   };
   return (
     <TextField
+      type={secret ? 'password' : 'text'}
       className={styles.field!}
       value={value}
       onChange={onChange}

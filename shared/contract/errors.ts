@@ -100,6 +100,9 @@ export const errorParameters = {
   file_too_large: z.object({ file: z.string(), size: z.number(), limit: z.number() }),
   /** A label pattern the user wrote: not a regular expression, or one that takes too long. */
   speaker_pattern: z.object({ pattern: z.string(), reason: z.enum(['syntax', 'slow']) }),
+  encrypted_foreign: file,
+  encrypted_damaged: file,
+  passphrase_wrong: file,
   archive_foreign: file,
   /** `entry`: the file in the archive, or what is wrong with its rows. */
   archive_damaged: z.object({ file: z.string(), entry: z.string(), reason: z.enum(['missing', 'checksum', 'rows']) }),

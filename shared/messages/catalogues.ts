@@ -18,6 +18,7 @@ import enPseudonyms from './en/pseudonyms.json' with { type: 'json' };
 import enQuery from './en/query.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
 import enPlane from './en/plane.json' with { type: 'json' };
+import enProtection from './en/protection.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enStructure from './en/structure.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import jaPseudonyms from './ja/pseudonyms.json' with { type: 'json' };
 import jaQuery from './ja/query.json' with { type: 'json' };
 import jaReports from './ja/reports.json' with { type: 'json' };
 import jaPlane from './ja/plane.json' with { type: 'json' };
+import jaProtection from './ja/protection.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
 import jaStructure from './ja/structure.json' with { type: 'json' };
@@ -74,6 +76,7 @@ import zhPseudonyms from './zh-Hans/pseudonyms.json' with { type: 'json' };
 import zhQuery from './zh-Hans/query.json' with { type: 'json' };
 import zhReports from './zh-Hans/reports.json' with { type: 'json' };
 import zhPlane from './zh-Hans/plane.json' with { type: 'json' };
+import zhProtection from './zh-Hans/protection.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
 import zhStructure from './zh-Hans/structure.json' with { type: 'json' };
@@ -104,6 +107,7 @@ const en = {
   ...enQuery,
   ...enReports,
   ...enPlane,
+  ...enProtection,
   ...enResults,
   ...enSearch,
   ...enStructure,
@@ -140,6 +144,7 @@ const ja: Catalogue = {
   ...jaQuery,
   ...jaReports,
   ...jaPlane,
+  ...jaProtection,
   ...jaResults,
   ...jaSearch,
   ...jaStructure,
@@ -171,6 +176,7 @@ const zh: Catalogue = {
   ...zhQuery,
   ...zhReports,
   ...zhPlane,
+  ...zhProtection,
   ...zhResults,
   ...zhSearch,
   ...zhStructure,

@@ -60,6 +60,7 @@ const dialogs = [
   'command.reimport',
   'command.project.rename',
   'command.project.export',
+  'command.project.encrypt',
   'command.help',
 ] as const;
 

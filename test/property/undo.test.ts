@@ -134,12 +134,47 @@ class Traveller {
 }
 
 /** Commands and jobs that change no project, put another in its place, or are made never to be undone. */
-const apart =
-  /^(project\.(create|open|sample|close|check)|archive|backups|blinding|copies\.(make|preview)|files|reports|documents\.writeCoded|dialogs|settings|view|history|imports\.inspect|pseudonyms\.(preview|seal)|cases\.purge|reimport\.preview|exchange\.(inspect|export)|agreement\.intervals|cooccurrence\.test|comparison\.test|tidy\.export|codebook\.exportJson|codings\.exportCsv|survey\.(inspect|export))/;
+const apart = [
+  'project.create',
+  'project.open',
+  'project.saveEncrypted',
+  'project.sample',
+  'project.close',
+  'project.check',
+  'archive.',
+  'backups.',
+  'blinding.',
+  'copies.make',
+  'copies.preview',
+  'files.',
+  'reports.',
+  'documents.writeCoded',
+  'dialogs.',
+  'settings.',
+  'view.',
+  'history.',
+  'imports.inspect',
+  'pseudonyms.preview',
+  'pseudonyms.seal',
+  'cases.purge',
+  'reimport.preview',
+  'exchange.inspect',
+  'exchange.export',
+  'agreement.intervals',
+  'cooccurrence.test',
+  'comparison.test',
+  'tidy.export',
+  'codebook.exportJson',
+  'codings.exportCsv',
+  'survey.inspect',
+  'survey.export',
+];
 
 describe('the law of undo', () => {
   it('is tried on every command there is', () => {
-    const changing = Object.entries(methods).filter(([name, { kind }]) => kind !== 'query' && !apart.test(name));
+    const changing = Object.entries(methods).filter(
+      ([name, { kind }]) => kind !== 'query' && !apart.some((beginning) => name.startsWith(beginning)),
+    );
     expect(changing.map(([name]) => name).filter((name) => !(stepKinds as string[]).includes(name))).toEqual([]);
   });
 

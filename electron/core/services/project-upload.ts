@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { checkProjectBytes } from '../store/check-bytes.ts';
 import { fileError } from '../store/file-errors.ts';
 import { isOpenHere } from '../store/open-files.ts';
@@ -28,6 +29,8 @@ function writeWhole(path: string, bytes: Uint8Array): void {
       closeSync(handle);
       rmSync(path, { force: true });
     }
+    if ((error as { code?: string }).code === 'EEXIST')
+      throw new VerbatimError('project_exists', { file: basename(path) });
     throw fileError(error, path, 'file_not_found');
   }
 }
@@ -35,10 +38,19 @@ function writeWhole(path: string, bytes: Uint8Array): void {
 /**
  * Puts an uploaded project into the projects folder and answers its path: under its own name if that is free or the file
  * there is the same to the byte, else "NAME 2.vbt" … Throws `project_foreign`, `project_damaged`, `project_newer` before
- * anything is written; `folder_read_only`, `disk_full`.
+ * anything is written; `folder_read_only`, `disk_full`. With a place the host has granted it goes there.
  */
-export function storeUploadedProject(context: Context, { name, bytes }: { name: string; bytes: Uint8Array }): string {
+export function storeUploadedProject(
+  context: Context,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  place?: string,
+): string {
   checkProjectBytes(bytes, name);
+  if (place !== undefined) {
+    const chosen = placeForProject(context, place, name);
+    writeWhole(chosen, bytes);
+    return chosen;
+  }
   const stem = name.replace(/\.vbt$/i, '');
   const standing = join(projectsFolder(context), projectFileName(stem));
   if (holds(standing, bytes)) return standing;

@@ -186,6 +186,11 @@ export class Store {
   /** Faults SQLite itself finds. */
   readonly fileFaults = (): FileFault[] => this.reading(() => fileFaults(this.db));
 
+  /** The whole project file as it stands, the log written back into it. */
+  wholeBytes(): Uint8Array {
+    return this.reading(() => this.db.serialize());
+  }
+
   /** Copies the project as it stands into another file, page by page, while it stays open. */
   async backup(path: string): Promise<void> {
     await this.db.backup(path);

@@ -96,6 +96,12 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'import', message: 'command.import', when: open, run: () => openImport([]) },
       { id: 'pseudonyms', message: 'command.pseudonyms', when: open, run: () => showView('pseudonyms') },
       { id: 'exchange', message: 'command.exchange', when: open, run: () => showView('exchange') },
+      {
+        id: 'project.encrypt',
+        message: 'command.project.encrypt',
+        when: open,
+        run: () => openOverlay('encryptProject'),
+      },
       { id: 'project.export', message: 'command.project.export', when: open, run: () => openOverlay('exportProject') },
       { id: 'coder.new', message: 'command.coder.new', when: open, run: () => openOverlay('newCoder') },
       ...(project?.coders ?? [])

@@ -7,6 +7,7 @@ import { ReimportDialog } from '../../features/correcting/reimport-dialog.tsx';
 import { SpeakersDialog } from '../../features/correcting/speakers-dialog.tsx';
 import { NewSpeakerDialog, TurnTimeDialog } from '../../features/correcting/turn-dialogs.tsx';
 import { AutocodeDialog } from '../../features/guide/autocode-dialog.tsx';
+import { EncryptedCopyDialog } from '../../features/protection/encrypted-copy-dialog.tsx';
 import { HistoryDialog } from '../../features/history/history-dialog.tsx';
 import { MemoOnDialog } from '../../features/memos/memo-on-dialog.tsx';
 import { ReviewDialog } from '../../features/review/review-dialog.tsx';
@@ -54,6 +55,8 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return project ? <MemoOnDialog project={project} /> : null;
     case 'renameProject':
       return project ? <RenameProjectDialog name={project.name} /> : null;
+    case 'encryptProject':
+      return project ? <EncryptedCopyDialog /> : null;
     case 'exportProject':
       return project ? <ExportProjectDialog project={project} /> : null;
     case 'settings':

@@ -15,6 +15,7 @@ type PlainKind =
   | 'memoOn'
   | 'renameProject'
   | 'exportProject'
+  | 'encryptProject'
   | 'newCoder'
   | 'settings'
   | 'autocode'

@@ -8,16 +8,23 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { DamageRemedy } from '../backups/damage-remedy.tsx';
+import { OpenEncryptedDialog } from '../protection/open-encrypted-dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { isArchive, isEncryptedCopy } from './project-file.ts';
 
 /** How long opening may take before anything is shown of it, in milliseconds. */
 const patience = 400;
 
+/** Opens a file the user chose or dropped; an encrypted copy asks for its passphrase. */
+export function OpenFileDialog({ file }: { file: File }) {
+  return isEncryptedCopy(file) ? <OpenEncryptedDialog file={file} /> : <OpenPlainFileDialog file={file} />;
+}
+
 /**
- * Opens a project file the user chose or dropped. A page does not know where the file lies: its bytes go to the core, which
+ * Opens a project file or an archive. A page does not know where the file lies: its bytes go to the core, which
  * keeps them as a file of the projects folder.
  */
-export function OpenFileDialog({ file }: { file: File }) {
+function OpenPlainFileDialog({ file }: { file: File }) {
   const { t } = useWords();
   const [isLate, setLate] = useState(false);
   const [received, setReceived] = useState(0);
@@ -29,7 +36,8 @@ export function OpenFileDialog({ file }: { file: File }) {
     const open = async (): Promise<void> => {
       try {
         const ticket = await uploadFile(file, { signal: running.signal, onProgress: setReceived });
-        const project = await call('project.open', { ticket }).catch((failure: unknown) => {
+        const opening = isArchive(file) ? call('archive.restore', { ticket }) : call('project.open', { ticket });
+        const project = await opening.catch((failure: unknown) => {
           void call('files.discard', { ticket });
           throw failure;
         });

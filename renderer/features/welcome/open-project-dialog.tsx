@@ -8,7 +8,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { DamageRemedy } from '../backups/damage-remedy.tsx';
 import { FoundProjects } from './found-projects.tsx';
 import styles from './open-project-dialog.module.css';
-import { projectEnding } from './project-file.ts';
+import { projectEndings } from './project-file.ts';
 import { RecentProjects } from './recent-projects.tsx';
 
 /** Lists projects to open, and lets the user choose any other file. */
@@ -74,7 +74,7 @@ function PageFileButton() {
         ref={field}
         type="file"
         hidden
-        accept={projectEnding}
+        accept={projectEndings.join(',')}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           if (file) openOverlay({ kind: 'openFile', file });

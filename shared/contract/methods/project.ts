@@ -89,6 +89,16 @@ export const projectMethods = {
     input: z.object({ place: ticket.optional(), language: interfaceLanguage.optional() }),
     output: projectSummary,
   }),
+  /** The whole project as a file that only the passphrase opens (scrypt, AES-256-GCM). */
+  'project.saveEncrypted': job({
+    input: z.object({ passphrase: z.string().min(8) }),
+    output: z.object({ ticket }),
+  }),
+  /** Makes a project of such a file, in the projects folder or at a place the host has granted, and opens it. */
+  'project.openEncrypted': job({
+    input: z.object({ ticket, passphrase: z.string(), place: ticket.optional() }),
+    output: projectSummary,
+  }),
   'project.close': command({ input: z.object({}), output: z.object({}) }),
   'project.summary': query({ input: z.object({}), output: projectSummary }),
   'project.rename': command({ input: z.object({ name: z.string() }), output: projectSummary }),

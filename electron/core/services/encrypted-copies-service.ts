@@ -1,0 +1,51 @@
+import { VerbatimError } from '../../../shared/contract/errors.ts';
+import { decryptedBytes, EncryptedFileError, encryptedPieces } from '../export/encrypted-file.ts';
+import { backUpBeforeMigration } from '../store/backup.ts';
+import { Store } from '../store/store.ts';
+import type { Context, Service } from './context.ts';
+import { readTicket } from './files-service.ts';
+import { openInPlace } from './open-in-place.ts';
+import { projectFileName } from './project-place.ts';
+import { storeUploadedProject } from './project-upload.ts';
+
+/** Ending of an encrypted copy. */
+const ending = '.vbtx';
+
+async function opened(name: string, bytes: Uint8Array, passphrase: string): Promise<Buffer> {
+  try {
+    return await decryptedBytes(bytes, passphrase);
+  } catch (error) {
+    if (!(error instanceof EncryptedFileError)) throw error;
+    const codes = {
+      foreign: 'encrypted_foreign',
+      passphrase: 'passphrase_wrong',
+      damaged: 'encrypted_damaged',
+    } as const;
+    throw new VerbatimError(codes[error.reason], { file: name }, { cause: error });
+  }
+}
+
+export function encryptedCopiesService(context: Context): Service<'project.saveEncrypted' | 'project.openEncrypted'> {
+  return {
+    'project.saveEncrypted': async ({ passphrase }) => {
+      const project = context.project();
+      const { name, synthetic } = project.summary();
+      const file = projectFileName(`${name}${synthetic ? ' (synthetic sample)' : ''}`).replace(/\.vbt$/, ending);
+      const pieces = await encryptedPieces(project.store.wholeBytes(), passphrase);
+      return { ticket: context.tickets.offer(file, pieces) };
+    },
+
+    'project.openEncrypted': async ({ ticket, passphrase, place }) => {
+      const { name, bytes } = readTicket(context.tickets, ticket);
+      const project = await opened(name, bytes, passphrase);
+      const path = storeUploadedProject(context, { name: name.replace(/\.vbtx$/i, '.vbt'), bytes: project }, place);
+      context.tickets.discard(ticket);
+      return openInPlace(
+        context,
+        Store.open(path, context.ports, {
+          beforeMigration: (db, from) => backUpBeforeMigration(db, context.ports, from),
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.ts';
+import { call } from '../../api/connection.ts';
+import { uploadFile } from '../../api/files.ts';
+import { closeOverlay } from '../../app/commands/overlays.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Field } from '../../ui/field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+
+/** Asks for the passphrase of an encrypted copy and opens what is in it as a project of the projects folder. */
+export function OpenEncryptedDialog({ file }: { file: File }) {
+  const { t } = useWords();
+  const [passphrase, setPassphrase] = useState('');
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<VerbatimError | null>(null);
+  const open = async (): Promise<void> => {
+    if (passphrase === '' || isRunning) return;
+    setRunning(true);
+    setError(null);
+    try {
+      const ticket = await uploadFile(file);
+      const project = await call('project.openEncrypted', { ticket, passphrase }).catch((failure: unknown) => {
+        void call('files.discard', { ticket });
+        throw failure;
+      });
+      closeOverlay();
+      showToast({ text: t('welcome.copied', { file: project.file }) });
+    } catch (failure) {
+      setError(isVerbatimError(failure) ? failure : new VerbatimError('file_unreadable', { file: file.name }));
+    } finally {
+      setRunning(false);
+    }
+  };
+  return (
+    <Dialog
+      title={t('protection.open.title', { file: file.name })}
+      onClose={closeOverlay}
+      buttons={
+        <>
+          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
+          <Button look="main" isDisabled={passphrase === '' || isRunning} onPress={() => void open()}>
+            {t(isRunning ? 'protection.open.running' : 'protection.open.open')}
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label={t('protection.passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        secret
+        autoFocus
+        onEnter={() => void open()}
+      />
+      {error ? <ErrorNote error={error} /> : null}
+    </Dialog>
+  );
+}
