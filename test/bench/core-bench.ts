@@ -70,9 +70,29 @@ async function measureSize(size: CorpusSize): Promise<Figures> {
     figures['list documents'] = await medianTime(5, () => client.call('documents.list', {}));
     figures['list codes'] = await medianTime(5, () => client.call('codes.list', {}));
     figures['co-occurrence, first'] = await time(() => client.call('cooccurrence.compute', { unit: 'overlap' }));
+    const coders = await client.call('coders.list', {});
+    const codeIds = (await client.call('codes.list', {})).map(({ id }) => id);
     const sweep = await medianTime(5, () => client.call('cooccurrence.compute', { unit: 'overlap' }));
     figures['co-occurrence, overlap'] = sweep;
     figures['co-occurrence, turns'] = await medianTime(5, () => client.call('cooccurrence.compute', { unit: 'turn' }));
+    figures['co-occurrence, all coders together'] = await medianTime(3, () =>
+      client.call('cooccurrence.compute', { unit: 'overlap', together: true }),
+    );
+    figures['co-occurrence, one filter changed'] = await medianTime(5, () =>
+      client.call('cooccurrence.compute', { unit: 'turn', coders: [coders[0]!.id], children: 'parents' }),
+    );
+    figures['relations, one coder'] = await medianTime(3, () =>
+      client.call('cooccurrence.relations', { relation: 'within', coders: [coders[0]!.id] }),
+    );
+    figures['comparison, 4 × 56 codes'] = await medianTime(3, () =>
+      client.call('comparison.compute', {
+        rows: codeIds.slice(4),
+        columns: { kind: 'codes', codes: codeIds.slice(0, 4) },
+        rule: 'overlap',
+        children: 'apart',
+        coder: coders[0]!.id,
+      }),
+    );
     figures['agreement, characters'] = await medianTime(3, () =>
       client.call('agreement.compute', { unit: 'character' }),
     );

@@ -52,6 +52,8 @@ export function chartSvg(chart: SVGSVGElement, words: ChartWords): string {
     'font-family': font,
   });
   file.append(element('title', {}, words.title), element('desc', {}, [words.description, ...words.caption].join(' ')));
+  // Where an East Asian face serves Latin text its apostrophes and quotation marks are wide.
+  if (words.language === 'en') file.append(element('style', {}, 'text{font-variant-east-asian:proportional-width}'));
   file.append(element('rect', { width, height, fill: '#ffffff' }));
   title.forEach((line, place) =>
     file.append(

@@ -74,7 +74,7 @@ export function ComparisonResult(props: ComparisonResultProps) {
             revision={table.revision}
             title={t('comparison.title')}
             nameWords={[table.coder]}
-            caption={[caption, t('comparison.squares.note')]}
+            caption={[caption, t('comparison.squares.export')]}
             chart={() => chart.current}
             csv={() =>
               comparisonCsv(table, {

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from '../support/e2e.ts';
+import { openView } from '../support/open-view.ts';
+
+/** Chooses a value of a setting by the words a reader sees. */
+async function choose(page: Page, setting: string, value: string): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`${setting}$`) })
+    .or(page.getByLabel(setting, { exact: true }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: value, exact: true }).click();
+}
+
+async function exported(page: Page, button: string, entry: string): Promise<{ name: string; bytes: Buffer }> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const waiting: Promise<Download> = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: entry }).click();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test('behaviours side by side: rule, groups, a cell to its passage, chart and tidy table read back', async ({
+  app,
+}) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).click();
+  await openView(app, 'comparison');
+  const cell = (row: string, column: string) => app.getByRole('button', { name: new RegExp(`^${row}, ${column}: `) });
+  await expect(cell('Endorsement', 'Criminal records')).toHaveAccessibleName(/6 of 6 respondents, 6 passages/);
+  await expect(cell('Support withheld', 'Internet use')).toHaveAccessibleName(/6 of 6 respondents, 6 passages/);
+
+  await choose(app, 'A passage counts if it', 'Is in the same transcript');
+  await expect(cell('Endorsement', 'Internet use')).toHaveAccessibleName(/6 of 6 respondents, 18 passages/);
+  await expect(app.getByText('occurs in the same transcript')).toBeVisible();
+  await choose(app, 'A passage counts if it', 'Overlaps by a character');
+  await expect(cell('Endorsement', 'Internet use')).toHaveAccessibleName(/1 of 6 respondents, 1 passage/);
+
+  await app.getByRole('button', { name: 'Tests', exact: true }).click();
+  await cell('Support withheld', 'Internet use').click();
+  await expect(app.getByText(/η² 0\.\d\d/)).toBeVisible();
+  await app.getByRole('button', { name: 'Passages', exact: true }).click();
+
+  const svg = await exported(app, 'Export', 'Chart as SVG');
+  const drawn = svg.bytes.toString('utf8');
+  expect(drawn).toContain('Synthetic sample');
+  expect(drawn).toContain('Coder A.');
+  expect(drawn).toContain('data revision 1');
+  expect(drawn).not.toMatch(/var\(--|class=|oklch|color-mix/);
+  const png = await exported(app, 'Export', 'Chart as PNG');
+  expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+  const csv = await exported(app, 'Export', 'Figures as CSV');
+  const rows = parse(csv.bytes, { columns: true, comment: '#', comment_no_infix: true }) as Record<string, string>[];
+  const endorsed = rows.filter(({ code, group }) => code === 'acceptance.endorsement' && group === '');
+  expect(endorsed.map(({ passages }) => passages)).toEqual(['6', '5', '1', '5']);
+
+  await choose(app, 'Groups', 'By language');
+  await expect(app.getByRole('table', { name: 'zh-Hans' })).toBeVisible();
+  await app
+    .getByRole('table', { name: 'zh-Hans' })
+    .getByRole('button', { name: /^Support withheld, Internet use/ })
+    .click();
+  const passages = app.getByRole('region', { name: 'What the cell stands on' });
+  await passages
+    .getByRole('button')
+    .filter({ hasText: '那是家里的事' })
+    .or(passages.locator('li button'))
+    .first()
+    .click();
+  await expect(app.locator('[data-turn], article, main').first()).toBeVisible();
+  await expect(app.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Code' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+
+  await openView(app, 'joint');
+  await choose(app, 'Respondent', 'R02');
+  const littering = app.getByRole('region', { name: 'Littering of garbage' });
+  await expect(littering.getByText('Acceptable')).toBeVisible();
+  await expect(littering).toContainText('4 / 5');
+  const tidy = await exported(app, 'Export table', 'For Excel (CSV with BOM)');
+  expect(tidy.name).toContain('synthetic sample');
+  expect([...tidy.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const table = parse(tidy.bytes, { columns: true, bom: true }) as Record<string, string>[];
+  expect(table).toHaveLength(160);
+  expect(table.find(({ respondent }) => respondent === 'R03')!['city']).toBe('云汀市');
+});
+
+test('the plane is empty until the researcher sets it; means, words of the axes and undo', async ({ app }) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).click();
+  await openView(app, 'plane');
+  const chart = app.getByRole('img', { name: /^Individuality and morality/ });
+  await expect(chart).toHaveAccessibleName('Individuality and morality');
+  await expect(app.getByText('To be set by the researcher', { exact: true })).toBeVisible();
+  await expect(app.getByText(/Hint of the source/).first()).toBeVisible();
+
+  await choose(app, 'Position', 'Survey means');
+  await expect(app.getByText('Set from survey means', { exact: true })).toBeVisible();
+  await expect(chart).toHaveAccessibleName(/Internet use 4\.65, 2\.15 accepted 2\.34 n 40/);
+  await app.getByLabel('Low end (1)').first().fill('concerns everybody');
+  await app.keyboard.press('Enter');
+  await expect(chart.getByText('concerns everybody')).toBeVisible();
+  const svg = (await exported(app, 'Export', 'Chart as SVG')).bytes.toString('utf8');
+  expect(svg).toContain('concerns everybody');
+  expect(svg).toContain('Set from survey means');
+
+  await app.keyboard.press('Escape');
+  await app.getByRole('heading', { name: 'Individuality and morality' }).click();
+  await app.keyboard.press('Control+z');
+  await expect(chart.getByText('concerns everybody')).toHaveCount(0);
+  await app.keyboard.press('Control+z');
+  await expect(app.getByText('To be set by the researcher', { exact: true })).toBeVisible();
+});
+
+test('co-occurrence by sentence, as network, of one code, by relation; every way opens passages', async ({ app }) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).click();
+  await openView(app, 'cooccurrence');
+  await expect(app.getByText(/q after Benjamini–Hochberg over m = 190 pairs/)).toBeVisible({ timeout: 20_000 });
+  await choose(app, 'Unit', 'Sentence');
+  await expect(app.getByText(/Unit: sentence, respondents’ words, N = \d+/)).toBeVisible();
+  await choose(app, 'Unit', 'Turn');
+  await choose(app, 'Order', 'Clustered');
+  await choose(app, 'Pairs of', 'Internet use');
+  const table = app.getByRole('table', { name: 'Pairs of codes' });
+  for (const row of await table.getByRole('row').all())
+    if ((await row.getByRole('rowheader').count()) > 0) await expect(row).toContainText('Internet use');
+  await choose(app, 'Show', 'Network');
+  await app.getByRole('button', { name: /^Internet use with Real-name registration: 6/ }).focus();
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: /Internet use with Real-name registration/ })).toBeVisible();
+  await choose(app, 'Unit', 'Overlap');
+  await choose(app, 'First to second', 'Same ends');
+  await expect(app.getByText('both with the same ends')).toBeVisible();
+  await expect(app.getByRole('region', { name: 'Passages' }).locator('li').first()).toBeVisible();
+});
