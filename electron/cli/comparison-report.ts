@@ -41,8 +41,8 @@ export async function comparisonReport(client: Client, words: ComparisonWords) {
     rule: words.rule,
     children: words.children,
     coder:
-      words.coder === 'together'
-        ? 'together'
+      words.coder === 'together' || words.coder === 'gold'
+        ? words.coder
         : words.coder === null
           ? current
           : (await codersNamed(client, [words.coder]))[0]!.id,
@@ -74,7 +74,7 @@ export async function comparisonReport(client: Client, words: ComparisonWords) {
   return {
     synthetic,
     revision: table.revision,
-    coder: table.coder === '' ? 'together' : table.coder,
+    coder: table.coder === '' ? String(settings.coder) : table.coder,
     rule: settings.columns.kind === 'codes' ? settings.rule : null,
     children: settings.children,
     marker: words.marker === null ? null : { ...words.marker, ...table.marker },

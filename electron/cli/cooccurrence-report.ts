@@ -28,6 +28,11 @@ async function testsOf(client: Client, input: Input<'cooccurrence.test'>) {
   return { report, byPair: new Map(pairs.map((pair) => [`${String(pair.a)} ${String(pair.b)}`, pair])) };
 }
 
+/** What a block of no single coder is called. */
+function layerName({ gold }: { readonly gold?: boolean | undefined }): string {
+  return gold === true ? 'gold' : 'together';
+}
+
 /** What a test says of a pair; nothing where none was asked for. */
 function testFigures(test: PairTest | undefined): {
   expected?: number;
@@ -65,7 +70,7 @@ export async function cooccurrenceReport(
             codes: block.codes.map(({ code }) => code),
           });
     report.push({
-      coder: block.coder === null ? 'together' : block.coderName,
+      coder: block.coder === null ? layerName(settings) : block.coderName,
       unit: block.unit,
       ...(block.window === null ? {} : { window: block.window }),
       scope: block.scope,
@@ -104,7 +109,7 @@ export async function relationsReport(client: Client, input: Input<'cooccurrence
   const { blocks } = await client.call('cooccurrence.relations', input);
   const key = await codeKeys(client);
   return blocks.map(({ coder, coderName, documents, pairs }) => ({
-    coder: coder === null ? 'together' : coderName,
+    coder: coder === null ? layerName(input) : coderName,
     relation: input.relation,
     documents,
     pairs: pairs.map(({ first, second, count }) => ({ first: key(first), second: key(second), count })),

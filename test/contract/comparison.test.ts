@@ -190,6 +190,18 @@ describe('the behaviours of the sample study', () => {
   });
 });
 
+test('the agreed layer stands in for a coder: what both have, until the rest is decided', async () => {
+  const sample = await openSample();
+  const of = async (coder: Input<'comparison.compute'>['coder']) =>
+    passagesIn(await sample.client.call('comparison.compute', settings(sample, ['acceptance.endorsement'], { coder })));
+  const [a, b, gold] = [await of(sample.coder('A')), await of(sample.coder('B')), await of('gold')];
+  for (const [column, count] of gold.entries()) expect(count).toBeLessThanOrEqual(Math.min(a[column]!, b[column]!));
+  expect(gold.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+  const { blocks } = await sample.client.call('cooccurrence.compute', { unit: 'turn', gold: true });
+  expect(blocks).toMatchObject([{ coder: null, n: 54 }]);
+  expect(blocks[0]!.pairs.some(({ n11 }) => (n11 ?? 0) > 0)).toBe(true);
+});
+
 describe('the tests of a comparison', () => {
   test('few respondents: effects with intervals, exact p, no p for large samples', async () => {
     const sample = await openSample();

@@ -8,7 +8,7 @@ export const compareCommand: Command = {
   name: 'compare',
   summary: 'compare behaviours, or groups of respondents, by what was said',
   usage:
-    'compare PROJECT (--columns CODE,… | --by-attribute KEY) [--rows CODE,…] [--coder NAME|together] [--rule overlap|range|turn|document] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--marker CODE [--marked]] [--groups KEY|coder] [--test [--passages] [--draws N] [--seed N]] [--json|--csv]',
+    'compare PROJECT (--columns CODE,… | --by-attribute KEY) [--rows CODE,…] [--coder NAME|together|gold] [--rule overlap|range|turn|document] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--marker CODE [--marked]] [--groups KEY|coder] [--test [--passages] [--draws N] [--seed N]] [--json|--csv]',
   help: [
     '--columns CODE,…     codes side by side, by slug or path: the behaviours of a study',
     '--by-attribute KEY   instead of codes: the values of an attribute of the cases',

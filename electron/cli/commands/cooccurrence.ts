@@ -13,7 +13,7 @@ type Block = Awaited<ReturnType<typeof cooccurrenceReport>>[number];
 export const cooccurrenceCommand: Command = {
   name: 'cooccurrence',
   summary: 'count which codes occur together',
-  usage: `cooccurrence PROJECT [--unit ${cooccurrenceUnits.join('|')}] [--window N] [--rule any|half] [--relation ${codingRelations.join('|')} [--distance N]] [--coder NAME | --together] [--scope text|content|respondent] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--without CODE] [--test [--draws N] [--seed N]] [--json|--csv]`,
+  usage: `cooccurrence PROJECT [--unit ${cooccurrenceUnits.join('|')}] [--window N] [--rule any|half] [--relation ${codingRelations.join('|')} [--distance N]] [--coder NAME | --together | --gold] [--scope text|content|respondent] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--without CODE] [--test [--draws N] [--seed N]] [--json|--csv]`,
   help: [
     '--unit turn          2×2 counts over turns (default), sentences, questions with their answers (exchange), windows of N turns, transcripts (document), cases',
     '--unit overlap       pairs of codings that share at least one character',
@@ -21,6 +21,7 @@ export const cooccurrenceCommand: Command = {
     '--relation …         instead of units: pairs of codings by how the first lies to the second; precedes and follows within N turns',
     '--scope …            what counts: respondents (default for units), all turns, or the whole text (default for overlap)',
     '--together           all coders’ codings as one’s; without it codings of different coders are never paired',
+    '--gold              the agreed layer: what the coders agree on and what was decided of the rest',
     '--without CODE       passages overlapping this code are left out',
     ...filterHelp,
     '--test               permutation p within transcripts and q (Benjamini–Hochberg) for every pair',
@@ -38,6 +39,7 @@ export const cooccurrenceCommand: Command = {
         distance: { type: 'string' },
         coder: { type: 'string' },
         together: { type: 'boolean' },
+        gold: { type: 'boolean' },
         scope: { type: 'string' },
         without: { type: 'string' },
         test: { type: 'boolean' },
@@ -58,7 +60,8 @@ export const cooccurrenceCommand: Command = {
     const draws = wholeNumber('draws', values.draws);
     const seed = wholeNumber('seed', values.seed);
     if (values.json && values.csv) throw new Misuse('--json and --csv exclude each other');
-    if (values.coder !== undefined && values.together) throw new Misuse('--coder and --together exclude each other');
+    if ([values.coder !== undefined, values.together, values.gold].filter(Boolean).length > 1)
+      throw new Misuse('--coder, --together and --gold exclude each other');
     if (values.test && (unit === 'overlap' || relation))
       throw new Misuse('--test needs units: it does not go with --unit overlap or --relation');
     if (!values.test && (draws ?? seed) !== undefined) throw new Misuse('--draws and --seed belong to --test');
@@ -71,6 +74,7 @@ export const cooccurrenceCommand: Command = {
         ...(children === undefined ? {} : { children }),
         ...(coders === undefined ? {} : { coders: coders.map(({ id }) => id) }),
         ...(values.together ? { together: true } : {}),
+        ...(values.gold ? { gold: true } : {}),
       };
       if (relation) {
         const blocks = await relationsReport(client, {

@@ -9,7 +9,7 @@ export const tidyCommand: Command = {
   name: 'tidy',
   summary: 'write respondents by behaviour as a table for R, SPSS or Excel',
   usage:
-    'tidy PROJECT [--codes CODE,…] [--coder NAME|together] [--rule overlap|range|turn|document] [--children apart|parents] [--bom] [-o FILE.csv] [--json]',
+    'tidy PROJECT [--codes CODE,…] [--coder NAME|together|gold] [--rule overlap|range|turn|document] [--children apart|parents] [--bom] [-o FILE.csv] [--json]',
   help: [
     'One row for every case and behaviour: answers of the survey, passages of each code, attributes of the case.',
     'An empty cell is no answer, or a behaviour the respondent did not speak of. Confidential attributes stay behind.',
@@ -39,8 +39,8 @@ export const tidyCommand: Command = {
       const { sheet } = await client.call('plane.get', {});
       const behaviours = new Set<string>(sheet.behaviours.map(({ code }) => code));
       const coder =
-        values.coder === 'together'
-          ? ('together' as const)
+        values.coder === 'together' || values.coder === 'gold'
+          ? values.coder
           : values.coder === undefined
             ? current
             : (await codersNamed(client, [values.coder]))[0]!.id;

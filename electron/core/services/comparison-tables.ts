@@ -18,6 +18,7 @@ import { codeQueries } from '../store/repositories/code-table.ts';
 import type { ModelCoding, ModelDocument } from './analysis-model.ts';
 import { filteredDocuments, type Respondent, respondentsOf } from './analysis-selection.ts';
 import { attributeGroups } from './attribute-groups.ts';
+import { goldDocuments } from './gold-documents.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** What the settings of a comparison come to: the people, their transcripts, and what rows and columns are. */
@@ -35,8 +36,9 @@ export class ComparisonData {
   constructor(project: OpenProject, settings: ComparisonSettings) {
     this.project = project;
     this.settings = settings;
-    this.respondents = respondentsOf(project, filteredDocuments(project, settings));
-    this.coderName = settings.coder === 'together' ? '' : coderNamed(project, settings.coder);
+    const chosen = filteredDocuments(project, settings);
+    this.respondents = respondentsOf(project, settings.coder === 'gold' ? goldDocuments(project, chosen) : chosen);
+    this.coderName = isLayer(settings.coder) ? '' : coderNamed(project, settings.coder);
     const counted = countedCodes(project, settings.children === 'parents');
     this.rows = settings.rows.map(counted);
     if (settings.marker) counted(settings.marker.code);
@@ -98,8 +100,7 @@ export class ComparisonData {
           respondent,
           turns: document.turns,
           row: document.row,
-          codings:
-            coder === 'together' ? document.codings : document.codings.filter((coding) => coding.coder === coder),
+          codings: isLayer(coder) ? document.codings : document.codings.filter((coding) => coding.coder === coder),
         })),
     } satisfies MatrixInput<ModelCoding>;
   }
@@ -134,6 +135,11 @@ export class ComparisonData {
       passages: new Set(marked.map(({ row, coding }) => `${row} ${coding.selection}`)).size,
     };
   }
+}
+
+/** Not one coder's codings: all that the documents hold. */
+export function isLayer(coder: string): boolean {
+  return coder === 'together' || coder === 'gold';
 }
 
 /** Whose codings of whom. */

@@ -14,6 +14,7 @@ import { coderQueries } from '../store/repositories/coder-table.ts';
 import { codeQueries } from '../store/repositories/code-table.ts';
 import type { ModelDocument } from './analysis-model.ts';
 import { codingsWithout, filteredDocuments } from './analysis-selection.ts';
+import { goldDocuments } from './gold-documents.ts';
 import type { OpenProject } from './open-project.ts';
 
 export const usualWindow = 3;
@@ -32,9 +33,9 @@ export type BlockCoder = { readonly id: string | null; readonly name: string };
 /** Whose blocks are asked for. Throws `not_found`. */
 export function blockCoders(
   project: OpenProject,
-  { coders, together }: Pick<CooccurrenceSettings, 'coders' | 'together'>,
+  { coders, together, gold }: Pick<CooccurrenceSettings, 'coders' | 'together' | 'gold'>,
 ): BlockCoder[] {
-  if (together === true) return [{ id: null, name: '' }];
+  if (together === true || gold === true) return [{ id: null, name: '' }];
   const all = project.store.all(coderQueries.counted);
   for (const id of coders ?? [])
     if (!all.some((coder) => coder.id === id)) throw new VerbatimError('not_found', { kind: 'coder', name: id });
@@ -58,7 +59,8 @@ export class CooccurrenceData {
     this.codes = rows.map(({ id }) => id);
     this.numbers = new Map(this.codes.map((code, number) => [code, number]));
     this.above = filter.children === 'parents' ? ancestorsByCode(rows) : new Map();
-    this.documents = filteredDocuments(project, filter);
+    const chosen = filteredDocuments(project, filter);
+    this.documents = filter.gold === true ? goldDocuments(project, chosen) : chosen;
   }
 
   /** The number of a code. Throws `not_found`. */

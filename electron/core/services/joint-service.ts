@@ -5,8 +5,9 @@ import type { CodedPassage } from '../../../shared/contract/methods/plane.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import { attributeValueQueries, caseTable } from '../store/repositories/case-table.ts';
 import type { ModelCoding } from './analysis-model.ts';
-import { countedCodes } from './comparison-tables.ts';
+import { countedCodes, isLayer } from './comparison-tables.ts';
 import type { Context, Service } from './context.ts';
+import { goldDocuments } from './gold-documents.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';
 import { planeSheetOf } from './plane-sheet.ts';
@@ -20,11 +21,11 @@ function passagesAbout(
   { case: studyCase, coder, rule }: ParsedInput<'joint.compute'>,
 ): CodedPassage[] {
   const names = new Map<string, string>(project.summary().coders.map(({ id, name }) => [id, name]));
-  return project.analysis
-    .documents()
+  const all = project.analysis.documents();
+  return (coder === 'gold' ? goldDocuments(project, all) : all)
     .filter(({ row }) => row.study_case === studyCase)
     .flatMap((document) => {
-      const codings = document.codings.filter((coding) => coder === 'together' || coding.coder === coder);
+      const codings = document.codings.filter((coding) => isLayer(coder) || coding.coder === coder);
       const isAbout = membershipTest(
         rule,
         document.turns,

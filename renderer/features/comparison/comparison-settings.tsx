@@ -84,7 +84,12 @@ export function ComparisonSettings({ settings, onChange, codes, names, coders, c
         value={coder}
         options={[
           ...coders.map(({ id, name }) => ({ id, label: name })),
-          ...(coders.length > 1 ? [{ id: 'together', label: t('results.coder.together') }] : []),
+          ...(coders.length > 1
+            ? [
+                { id: 'together', label: t('results.coder.together') },
+                { id: 'gold', label: t('results.coder.gold') },
+              ]
+            : []),
         ]}
         onChange={(next) => onChange({ coder: next as Settings['coder'] })}
       />

@@ -17,7 +17,11 @@ export function useComparisonCaption(
   const filter = useTranscriptCaption(settings.transcripts);
   return joinedSentences(language, [
     t('comparison.caption.unit', { unit: settings.unit, n: table.respondents.length, documents: table.documents }),
-    table.coder === '' ? t('results.caption.together') : t('cooccurrence.caption.coder', { coder: table.coder }),
+    settings.coder === 'gold'
+      ? t('results.caption.gold')
+      : table.coder === ''
+        ? t('results.caption.together')
+        : t('cooccurrence.caption.coder', { coder: table.coder }),
     table.values === null ? t(`comparison.caption.rule.${settings.rule}`) : '',
     settings.children === 'parents' ? t('results.caption.parents') : t('comparison.caption.apart'),
     marker !== null && table.marker

@@ -14,7 +14,7 @@ export type Settings = {
   readonly unit: 'respondents' | 'passages';
   readonly rule: PassageRule;
   readonly children: 'apart' | 'parents';
-  readonly coder: CoderId | 'together' | null;
+  readonly coder: CoderId | 'together' | 'gold' | null;
   /** Null: the code for disguised attitudes if the codebook has it, marked. */
   readonly marker: { readonly code: string | null; readonly treatment: 'marked' | 'left_out' } | null;
   /** `none`, `coder`, or the attribute that makes the groups. */
@@ -81,7 +81,7 @@ export function rowCodes({ rows }: Settings, codes: readonly Code[], columns: re
 type Chosen = {
   readonly rows: readonly CodeId[];
   readonly columns: readonly CodeId[];
-  readonly coder: CoderId | 'together';
+  readonly coder: CoderId | 'together' | 'gold';
   readonly marker: ReturnType<typeof markerOf>;
 };
 

@@ -18,7 +18,7 @@ import styles from './cooccurrence-screen.module.css';
 import { CooccurrenceSettings } from './cooccurrence-settings.tsx';
 import { codesUsedAtLeast, comfortableLeast, leastChoices } from './pair-rows.ts';
 import { RelationResult } from './relation-result.tsx';
-import { computeInput, firstSettings, type Settings, together } from './settings.ts';
+import { computeInput, firstSettings, gold, type Settings, together } from './settings.ts';
 import { useCaption } from './use-caption.ts';
 
 /** Which codes go together: settings as a sentence, heat map or network, table of pairs, and the passages of what is chosen. */
@@ -111,7 +111,7 @@ function Shown({ block, coders, names, settings, onChange, project, revision }: 
         onChange={onChange}
         coders={coders}
         taken={{
-          coder: block.coder ?? together,
+          coder: block.coder ?? (settings.coder === gold ? gold : together),
           scope: settings.relation === null ? block.scope : null,
           least,
         }}

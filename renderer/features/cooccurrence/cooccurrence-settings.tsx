@@ -7,7 +7,7 @@ import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import type { NamedCode } from '../results/code-names.ts';
 import result from '../results/result.module.css';
 import { TranscriptFilter } from '../results/transcript-filter.tsx';
-import { type Settings, together } from './settings.ts';
+import { gold, type Settings, together } from './settings.ts';
 
 type CooccurrenceSettingsProps = {
   readonly settings: Settings;
@@ -83,7 +83,12 @@ export function CooccurrenceSettings(props: CooccurrenceSettingsProps) {
         value={taken.coder}
         options={[
           ...coders.map(({ id, name }) => ({ id, label: name })),
-          ...(coders.length > 1 ? [{ id: together as string, label: t('results.coder.together') }] : []),
+          ...(coders.length > 1
+            ? [
+                { id: together as string, label: t('results.coder.together') },
+                { id: gold as string, label: t('results.coder.gold') },
+              ]
+            : []),
         ]}
         onChange={(coder) => onChange({ coder: coder as Settings['coder'] })}
       />

@@ -14,7 +14,7 @@ import result from '../results/result.module.css';
 import type { ResultProps } from './cooccurrence-screen.tsx';
 import styles from './cooccurrence-screen.module.css';
 import pairStyles from './pair-table.module.css';
-import { filterOf, together } from './settings.ts';
+import { filterOf } from './settings.ts';
 
 type RelationResultProps = ResultProps & { readonly relation: CodingRelation };
 type Related = { readonly first: NamedCode; readonly second: NamedCode; readonly count: number };
@@ -125,7 +125,7 @@ function RelatedPassages({
     ...filter,
     relation,
     distance: settings.distance,
-    coder: settings.coder === together ? null : block.coder,
+    coder: block.coder,
     first: chosen.first.id,
     second: chosen.second.id,
   });

@@ -9,6 +9,8 @@ import type { ColumnSet } from './pair-figures.ts';
 
 /** All coders' codings as one's: the one choice under which those of different coders are paired. */
 export const together = 'together';
+/** What the coders agreed on, with what was decided of the rest. */
+export const gold = 'gold';
 
 export type Settings = {
   readonly unit: CooccurrenceUnitName;
@@ -20,7 +22,7 @@ export type Settings = {
   readonly relation: CodingRelation | null;
   readonly distance: number;
   /** Null: the coder at work, or the first who coded anything. */
-  readonly coder: CoderId | typeof together | null;
+  readonly coder: CoderId | typeof together | typeof gold | null;
   readonly children: 'apart' | 'parents';
   readonly transcripts: TranscriptChoice;
   /** A code whose passages are left out; null: none. */
@@ -64,6 +66,7 @@ export function filterOf({ children, transcripts, without, coder }: Settings) {
     children,
     ...(without === null ? {} : { without: asId<'code'>(without) }),
     ...(coder === together ? { together: true } : {}),
+    ...(coder === gold ? { gold: true } : {}),
   } satisfies Partial<Input<'cooccurrence.compute'>>;
 }
 

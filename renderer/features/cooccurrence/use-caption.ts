@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { joinedSentences } from '../results/sentences.ts';
 import { useTranscriptCaption } from '../results/transcript-filter.tsx';
-import type { Settings } from './settings.ts';
+import { gold, type Settings } from './settings.ts';
 
 type Counted = {
   readonly coderName: string;
@@ -36,7 +36,11 @@ export function useCaption(
   return joinedSentences(language, [
     counted,
     unit !== 'overlap' && rule === 'half' ? t('cooccurrence.caption.half') : '',
-    coderName === '' ? t('results.caption.together') : t('cooccurrence.caption.coder', { coder: coderName }),
+    settings.coder === gold
+      ? t('results.caption.gold')
+      : coderName === ''
+        ? t('results.caption.together')
+        : t('cooccurrence.caption.coder', { coder: coderName }),
     t('cooccurrence.caption.documents', { count: documents, synthetic: synthetic ? 'yes' : 'no' }),
     filter,
     settings.children === 'parents' ? t('results.caption.parents') : '',

@@ -15,14 +15,16 @@ const columns = z.union([
   z.object({ kind: z.literal('attribute'), attribute: id<'attribute'>() }),
 ]);
 
+/** One coder's codings, those of all together, or the agreed layer. */
+export const codingsOf = z.union([z.literal('together'), z.literal('gold'), id<'coder'>()]);
+
 const settings = analysisFilter.omit({ without: true }).extend({
   rows: z.array(id<'code'>()).min(1).max(1000),
   columns,
   /** When a passage counts as said about a code that is a column. */
   rule: z.enum(membershipRules),
   children: childCodes,
-  /** One coder's codings, or those of all together. */
-  coder: z.union([id<'coder'>(), z.literal('together')]),
+  coder: codingsOf,
   /** Passages that share a position with one of this code are marked in the figures, or left out of them. */
   marker: z.object({ code: id<'code'>(), treatment: z.enum(['marked', 'left_out']) }).optional(),
 });

@@ -41,7 +41,7 @@ export const cooccurrencePair = z.object({
 export type CooccurrencePair = z.infer<typeof cooccurrencePair>;
 
 export const cooccurrenceBlock = z.object({
-  /** Null: the codings of all coders together, so that those of different coders are paired. */
+  /** Null: the codings of all coders together, so that those of different coders are paired, or the agreed layer. */
   coder: id<'coder'>().nullable(),
   coderName: z.string(),
   unit: cooccurrenceUnit,
@@ -63,6 +63,8 @@ const filtered = analysisFilter.extend({
   coders: z.array(id<'coder'>()).optional(),
   /** All coders' codings as if they were one's: only then are those of different coders paired. */
   together: z.boolean().optional(),
+  /** The agreed layer instead of anybody's own codings. */
+  gold: z.boolean().optional(),
 });
 
 const settings = filtered.extend({
@@ -80,7 +82,7 @@ const relation = {
   distance: z.number().int().min(0).max(100).optional(),
 };
 
-/** Whose block a cell stands in; null: all together. */
+/** Whose block a cell stands in; null: all together, or the agreed layer. */
 const block = { coder: id<'coder'>().nullable() };
 
 export const pairTest = z.union([

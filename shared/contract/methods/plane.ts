@@ -4,6 +4,7 @@ import { command, job, query } from '../method.ts';
 import { passage } from '../schema/entities.ts';
 import { id, ticket } from '../schema/scalars.ts';
 import { childCodes } from './analysis-filter.ts';
+import { codingsOf } from './comparison.ts';
 
 /** Where the positions come from: nobody has set any, the researcher did, or they are means of the survey or of the placing task. */
 export const planeSources = ['none', 'researcher', 'survey', 'placing'] as const;
@@ -55,7 +56,7 @@ export const planeMethods = {
   'joint.compute': query({
     input: z.object({
       case: id<'case'>(),
-      coder: z.union([id<'coder'>(), z.literal('together')]),
+      coder: codingsOf,
       rule: z.enum(membershipRules),
       children: childCodes,
     }),
@@ -82,7 +83,7 @@ export const planeMethods = {
     input: z.object({
       /** Codes counted in each row; none: answers and attributes alone. */
       codes: z.array(id<'code'>()).max(500),
-      coder: z.union([id<'coder'>(), z.literal('together')]),
+      coder: codingsOf,
       rule: z.enum(membershipRules),
       children: childCodes,
       /** A byte order mark at the beginning: Excel then reads Chinese and Japanese right. */
