@@ -57,6 +57,20 @@ describe('an interview guide', () => {
     ]);
   });
 
+  it('keeps no half of a character, so that undo and redo find what they wrote', async () => {
+    const { test } = await openTestProject('I: Why?\nR: [Trust: So.]\n');
+    const { client } = test;
+    const file = (key: string) =>
+      `[{"id":"${key}","section":"Part \\udc00","texts":{"en":"Half \\ud83d of it"},"codes":[]}]`;
+    await client.call('guide.import', { ticket: test.file('guide.json', file('A1')) });
+    const kept = await client.call('guide.list', {});
+    expect(kept).toMatchObject([{ section: 'Part \ufffd', texts: { en: 'Half \ufffd of it' } }]);
+    await client.call('history.undo', {});
+    expect(await client.call('guide.list', {})).toEqual([]);
+    await client.call('history.redo', {});
+    expect(await client.call('guide.list', {})).toEqual(kept);
+  });
+
   it.each([
     ['a.md', 'Only words.', 'file_format'],
     ['a.json', '{"x":1}', 'file_format'],

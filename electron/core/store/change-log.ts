@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import { changedText, invertedChanges, type TextChanges } from '../../../shared/text/change.ts';
+import { wellFormed } from '../../../shared/contract/well-formed.ts';
 import { type Blobs, contentHash } from './blobs.ts';
 import type { ForeignChangeRow, ForeignSetRow } from './repositories/copy-table.ts';
 import { documentTable } from './repositories/document-table.ts';
@@ -80,16 +81,18 @@ export class ChangeLog {
     return (this.statements(table).select.get(...keyValues(table, key)) as R | undefined) ?? null;
   }
 
+  /** Texts are kept as UTF-8, which has no halves of characters: an image must say what is read back. */
   insert<R extends Row>(table: Table<R>, row: R): void {
-    this.write(table, row);
-    this.note(table, keyText(table, row), null, row);
+    const kept = wellFormed(row) as R;
+    this.write(table, kept);
+    this.note(table, keyText(table, kept), null, kept);
   }
 
   /** Changes columns of one row; a patch that changes nothing records nothing. Throws when there is no such row. */
   update<R extends Row>(table: Table<R>, key: string, patch: Partial<R>): R {
     const before = this.current(table, key);
     if (!before) throw new Error(`${table.name} has no row ${key}`);
-    const after = { ...before, ...patch };
+    const after = { ...before, ...(wellFormed(patch) as Partial<R>) };
     if (imageOf(table, before) === imageOf(table, after)) return before;
     this.overwrite(table, key, after);
     this.note(table, key, before, after);
