@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Client } from '../../shared/contract/client.ts';
 import type { QueuedDifference } from '../../shared/contract/methods/adjudication.ts';
+import { connectionOf } from '../support/connections.ts';
 import { openTestCore } from '../support/core.ts';
 
 const settings = { unit: 'character' } as const;
@@ -143,4 +144,33 @@ test('decisions go with what they are about: a removed code, a removed transcrip
   expect((await client.call('adjudication.figures', settings)).decided).toBe(1);
   await client.call('documents.remove', { document: one.document });
   expect((await client.call('adjudication.figures', settings)).decided).toBe(0);
+});
+
+test('the check of a project finds decisions and agreed codings that do not fit the text, and coders there are not', async () => {
+  const core = openTestCore();
+  const { client } = core;
+  const path = core.path('sample.vbt');
+  await client.call('project.sample', { place: core.ticket(path) });
+  const { differences, ids } = await queue(client);
+  const [first, second] = differences as [QueuedDifference, QueuedDifference];
+  await decide(client, first, ids, { verdict: 'both' });
+  await decide(client, second, ids, { verdict: 'both' });
+  expect((await client.call('project.check', {})).faults).toEqual([]);
+  const db = connectionOf(path);
+  const faulty = async (sql: string): Promise<string[]> => {
+    db.exec(`SAVEPOINT whole; ${sql}`);
+    const { faults } = await client.call('project.check', {});
+    db.exec('ROLLBACK TO whole; RELEASE whole');
+    expect(faults.every(({ kind }) => kind === 'decision')).toBe(true);
+    return faults.map(({ detail }) => detail);
+  };
+  expect(await faulty('UPDATE gold_coding SET end_at = 9999999')).toContainEqual(
+    expect.stringMatching(/agreed coding/),
+  );
+  expect(await faulty('UPDATE adjudication SET start_at = 0, end_at = 0')).toHaveLength(2);
+  expect(await faulty(`UPDATE adjudication SET coders = '["nobody"]'`)).toHaveLength(2);
+  expect(await faulty("UPDATE adjudication SET coders = 'torn'")).toHaveLength(2);
+  const other = `(SELECT id FROM document WHERE id <> '${first.document}' AND utf16_length > ${second.end} LIMIT 1)`;
+  expect(await faulty(`UPDATE gold_coding SET document = ${other}`)).not.toEqual([]);
+  expect((await client.call('project.check', {})).faults).toEqual([]);
 });

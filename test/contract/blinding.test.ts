@@ -3,6 +3,7 @@ import { type Client, createClient } from '../../shared/contract/client.ts';
 import { type MethodName, methods } from '../../shared/contract/methods.ts';
 import { memoryTransports } from '../../shared/contract/transport.ts';
 import { openContainer } from '../../electron/core/import/container.ts';
+import { connectionOf } from '../support/connections.ts';
 import { openTestCore, type TestProject } from '../support/core.ts';
 import { inputsOf, type Meanings } from '../support/method-inputs.ts';
 import { stepKinds, upload } from '../support/random-commands.ts';
@@ -85,6 +86,7 @@ async function askEverything(study: Study, recorded: Recorded): Promise<Map<Meth
     length: 100,
     // The beginning of one: what merely repeats the question is no leak.
     words: words.memo.slice(0, -1),
+    passphrase: 'nobody knows this',
   });
   for (const method of looking) {
     const meanings = await known();
@@ -121,6 +123,18 @@ describe('a blind coder in a shared file', () => {
     const recorded = new Recorded(study);
     await askEverything(study, recorded);
     expect(recorded.heard(study.canaries)).toEqual(study.canaries);
+  });
+
+  it('sees nothing of what was decided on differences, nor of the agreed codings', async () => {
+    const tables = ['adjudication', 'gold_coding'];
+    const decided = study.dump();
+    expect(tables.map((table) => decided[table]!.length)).toEqual([1, 1]);
+    await begin();
+    const seen = connectionOf(study.path);
+    expect(tables.map((table) => seen.prepare(`SELECT count(*) FROM ${table}`).pluck().get())).toEqual([0, 0]);
+    await study.test.client.call('blinding.lift', { reason: 'round 1 is done' });
+    const { differences } = await study.test.client.call('agreement.differences', { unit: 'character' });
+    expect(differences.map(({ decision }) => decision?.reason)).toContain(words.decision);
   });
 
   it('counts only what it shows', async () => {
@@ -179,6 +193,7 @@ describe('a blind coder in a shared file', () => {
       ['backups.list', {}],
       ['backups.restore', { ticket }],
       ['coders.choose', { coder: ada }],
+      ['project.saveEncrypted', { passphrase: 'nobody knows this' }],
     ];
     for (const [method, input] of refused)
       await expect(client.call(method, input as never), method).rejects.toMatchObject({ code: 'blind' });

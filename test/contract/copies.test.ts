@@ -62,6 +62,14 @@ describe('a copy for one coder', () => {
     expect(await study.test.client.call('copies.list', {})).toMatchObject([{ coder: study.bo, isMerged: false }]);
   });
 
+  it('holds nothing of what was decided on differences', async () => {
+    const study = await sharedStudy();
+    const { path } = await openCopy(await copyFor(study.test.client, study.bo));
+    const [here, there] = [study.dump(), logicalDump(path)];
+    expect([here['adjudication']!.length, here['gold_coding']!.length]).toEqual([1, 1]);
+    expect([there['adjudication'], there['gold_coding']]).toEqual([[], []]);
+  });
+
   it('is not made while blind', async () => {
     const study = await sharedStudy();
     await study.test.client.call('blinding.begin', {});
@@ -195,6 +203,33 @@ describe('merging copies', () => {
     const code = (await test.client.call('codes.list', {})).find(({ id }) => id === trust);
     expect(code?.texts['en']?.name).toBe('trust');
     expect((await test.client.call('project.check', {})).faults).toEqual([]);
+  });
+
+  it('decisions made in a copy come with it, with the agreed codings', async () => {
+    const { test, document, codes, ada, bo, a, dump } = await twoCopies();
+    const { client } = a.test;
+    for (const coder of [ada, bo]) {
+      await client.call('coders.choose', { coder });
+      await client.call('documents.setDone', { document, coder, done: true });
+    }
+    const { differences } = await client.call('agreement.differences', { unit: 'character' });
+    const fear = differences.find(({ code }) => code === codes.get('fear')!)!;
+    const { start, end, code, otherCode } = fear;
+    const place = { document, start, end, code, otherCode, coders: [ada, bo] };
+    await client.call('adjudication.decide', { ...place, verdict: 'both', reason: 'It is named.' });
+    const there = logicalDump(a.path);
+    await a.test.close();
+    await merge(test, a.path);
+    const merged = await test.client.call('agreement.differences', { unit: 'character' });
+    expect(merged.differences.find((one) => one.code === code)!.decision).toMatchObject({
+      reason: 'It is named.',
+      outcome: [{ start, end, code }],
+    });
+    expect(merged.decided).toBe(1);
+    const ids = (rows: unknown) => (rows as { id: string }[]).map(({ id }) => id);
+    const here = dump();
+    expect(ids(here['adjudication'])).toEqual(ids(there['adjudication']));
+    expect(ids(here['gold_coding'])).toEqual(ids(there['gold_coding']));
   });
 
   it('a transcript corrected on one side: passages of the other are found again or listed, never shifted', async () => {

@@ -15,6 +15,7 @@ export const words = {
   label: 'jackfruit',
   codeBefore: 'carambola',
   csv: 'papaya',
+  decision: 'soursop',
 } as const;
 
 export type Study = TestProject & {
@@ -26,7 +27,7 @@ export type Study = TestProject & {
   readonly own: readonly string[];
 };
 
-/** One file in which Ada has coded, written memos and renamed things, and Bo has coded a little. */
+/** One file in which Ada has coded, written memos, renamed things and decided a difference, and Bo has coded a little. */
 export async function sharedStudy(): Promise<Study> {
   const project = await openTestProject(
     'I: Why?\nR: [fear: They watch us] all day.\nI: And then?\nR: [trust: We got used] to it.\n',
@@ -62,6 +63,15 @@ export async function sharedStudy(): Promise<Study> {
   await project.code('to it', 'trust');
   const own = await client.call('memos.saveOnRange', { document, start: 9, end: 12, text: 'clementine' });
   await client.call('documents.setDone', { document, coder: bo, done: true });
-  const ids = [...all.codings, ...all.selections, ...memos].map(({ id }) => id);
+  await client.call('coders.choose', { coder: ada });
+  const { differences } = await client.call('agreement.differences', { unit: 'character' });
+  const { start, end, code: differing, otherCode } = differences[0]!;
+  const { id: decision } = await client.call('adjudication.decide', {
+    ...{ document, start, end, code: differing, otherCode, coders: [ada, bo] },
+    verdict: 'both',
+    reason: words.decision,
+  });
+  await client.call('coders.choose', { coder: bo });
+  const ids = [decision, ...[...all.codings, ...all.selections, ...memos].map(({ id }) => id)];
   return { ...project, ada, bo, canaries: [...Object.values(words), ...ids], own: ['clementine', own.id] };
 }

@@ -29,6 +29,8 @@ export function encryptedCopiesService(context: Context): Service<'project.saveE
   return {
     'project.saveEncrypted': async ({ passphrase }) => {
       const project = context.project();
+      // The whole file holds everybody's work.
+      project.refuseBlind();
       const { name, synthetic } = project.summary();
       const file = projectFileName(`${name}${synthetic ? ' (synthetic sample)' : ''}`).replace(/\.vbt$/, ending);
       const pieces = await encryptedPieces(project.store.wholeBytes(), passphrase);

@@ -7,6 +7,7 @@ import { coderTable } from '../store/repositories/coder-table.ts';
 import { projectTable } from '../store/repositories/project-table.ts';
 import { Store } from '../store/store.ts';
 import { breathe, type Context, type Service } from './context.ts';
+import { decisionFaults } from './decision-integrity.ts';
 import { codeTreeFaults, documentFaults, documentsToCheck } from './integrity.ts';
 import { openInPlace } from './open-in-place.ts';
 import { OpenProject } from './open-project.ts';
@@ -154,7 +155,7 @@ export function projectService(context: Context): Service<Names> {
         if (call.signal.aborted) throw new VerbatimError('cancelled', {});
         const checked = documentFaults(project, document);
         selections += checked.selections;
-        faults.push(...checked.faults);
+        faults.push(...checked.faults, ...decisionFaults(project, document));
         call.progress(place + 1, documents.length);
         await breathe();
       }

@@ -46,7 +46,7 @@ export const foundProject = z.object({
 export type FoundProject = z.infer<typeof foundProject>;
 
 export const integrityFault = z.object({
-  kind: z.enum(['file', 'foreign_key', 'blob', 'text', 'turn', 'anchor', 'code_tree']),
+  kind: z.enum(['file', 'foreign_key', 'blob', 'text', 'turn', 'anchor', 'code_tree', 'decision']),
   detail: z.string(),
 });
 export type IntegrityFault = z.infer<typeof integrityFault>;
@@ -102,7 +102,7 @@ export const projectMethods = {
   'project.close': command({ input: z.object({}), output: z.object({}) }),
   'project.summary': query({ input: z.object({}), output: projectSummary }),
   'project.rename': command({ input: z.object({ name: z.string() }), output: projectSummary }),
-  /** Integrity of the file, foreign keys, and every anchor against its text. */
+  /** Integrity of the file, foreign keys, and every anchor and every decided difference against its text. */
   'project.check': job({
     input: z.object({}),
     output: z.object({ documents: z.number(), selections: z.number(), faults: z.array(integrityFault) }),
