@@ -66,8 +66,9 @@ export async function sharedStudy(): Promise<Study> {
   await client.call('coders.choose', { coder: ada });
   const { differences } = await client.call('agreement.differences', { unit: 'character' });
   const { start, end, code: differing, otherCode } = differences[0]!;
+  const place = { document, start, end, code: differing, otherCode, coders: [ada, bo] };
   const { id: decision } = await client.call('adjudication.decide', {
-    ...{ document, start, end, code: differing, otherCode, coders: [ada, bo] },
+    ...place,
     verdict: 'both',
     reason: words.decision,
   });
