@@ -36,6 +36,7 @@ import { jointService } from './services/joint-service.ts';
 import { memosService } from './services/memos-service.ts';
 import type { OpenProject } from './services/open-project.ts';
 import { planeService } from './services/plane-service.ts';
+import { portraitsService } from './services/portraits/portraits-service.ts';
 import { purgeService } from './services/purge-service.ts';
 import { projectService } from './services/project-service.ts';
 import { RecentProjects } from './services/recent-projects.ts';
@@ -151,6 +152,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...cooccurrenceService(context),
     ...comparisonService(context),
     ...planeService(context),
+    ...portraitsService(context),
     ...jointService(context),
     ...tidyService(context),
     ...agreementService(context),

@@ -32,6 +32,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'codings.recentCodes': codingTables,
   'memos.list': ['memo', ...documentTables, ...codingTables],
   'search.text': documentTables,
+  'portraits.activity': [...codingTables, 'coder'],
   'plane.get': ['sheet', 'code', 'attribute'],
   'blinding.log': everything,
   'queries.list': ['saved_query'],

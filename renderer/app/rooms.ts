@@ -12,6 +12,7 @@ export type ViewName =
   | 'comparison'
   | 'plane'
   | 'joint'
+  | 'portraits'
   | 'structure'
   | 'agreement'
   | 'adjudication'
@@ -37,7 +38,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'analysis',
     title: 'app.room.analysis',
-    views: ['cooccurrence', 'comparison', 'plane', 'joint', 'structure'],
+    views: ['cooccurrence', 'comparison', 'plane', 'joint', 'structure', 'portraits'],
   },
   { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication', 'team'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },

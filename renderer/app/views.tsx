@@ -13,6 +13,7 @@ import { MemosScreen } from '../features/memos/memos-screen.tsx';
 import { PseudonymsScreen } from '../features/pseudonyms/pseudonyms-screen.tsx';
 import { QueryScreen } from '../features/query/query-screen.tsx';
 import { ReportsScreen } from '../features/reports/reports-screen.tsx';
+import { PortraitsScreen } from '../features/portraits/portraits-screen.tsx';
 import { PlaneScreen } from '../features/plane/plane-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
 import { StructureScreen } from '../features/structure/structure-screen.tsx';
@@ -40,6 +41,7 @@ export const views: Readonly<Record<ViewName, ComponentType>> = {
   memos: MemosScreen,
   reports: ReportsScreen,
   structure: StructureScreen,
+  portraits: PortraitsScreen,
   import: ImportScreen,
   exchange: ExchangeScreen,
   pseudonyms: PseudonymsScreen,

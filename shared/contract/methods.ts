@@ -21,6 +21,7 @@ import { filesMethods } from './methods/files.ts';
 import { guideMethods } from './methods/guide.ts';
 import { historyMethods } from './methods/history.ts';
 import { planeMethods } from './methods/plane.ts';
+import { portraitsMethods } from './methods/portraits.ts';
 import { projectMethods } from './methods/project.ts';
 import { queriesMethods } from './methods/queries.ts';
 import { reimportMethods } from './methods/reimport.ts';
@@ -72,6 +73,7 @@ export const methods = {
   ...comparisonMethods,
   ...adjudicationMethods,
   ...planeMethods,
+  ...portraitsMethods,
   ...settingsMethods,
   ...translationsMethods,
 };

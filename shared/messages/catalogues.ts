@@ -18,6 +18,7 @@ import enPseudonyms from './en/pseudonyms.json' with { type: 'json' };
 import enQuery from './en/query.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
 import enPlane from './en/plane.json' with { type: 'json' };
+import enPortraits from './en/portraits.json' with { type: 'json' };
 import enProtection from './en/protection.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import jaPseudonyms from './ja/pseudonyms.json' with { type: 'json' };
 import jaQuery from './ja/query.json' with { type: 'json' };
 import jaReports from './ja/reports.json' with { type: 'json' };
 import jaPlane from './ja/plane.json' with { type: 'json' };
+import jaPortraits from './ja/portraits.json' with { type: 'json' };
 import jaProtection from './ja/protection.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
 import jaSearch from './ja/search.json' with { type: 'json' };
@@ -76,6 +78,7 @@ import zhPseudonyms from './zh-Hans/pseudonyms.json' with { type: 'json' };
 import zhQuery from './zh-Hans/query.json' with { type: 'json' };
 import zhReports from './zh-Hans/reports.json' with { type: 'json' };
 import zhPlane from './zh-Hans/plane.json' with { type: 'json' };
+import zhPortraits from './zh-Hans/portraits.json' with { type: 'json' };
 import zhProtection from './zh-Hans/protection.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
 import zhSearch from './zh-Hans/search.json' with { type: 'json' };
@@ -107,6 +110,7 @@ const en = {
   ...enQuery,
   ...enReports,
   ...enPlane,
+  ...enPortraits,
   ...enProtection,
   ...enResults,
   ...enSearch,
@@ -144,6 +148,7 @@ const ja: Catalogue = {
   ...jaQuery,
   ...jaReports,
   ...jaPlane,
+  ...jaPortraits,
   ...jaProtection,
   ...jaResults,
   ...jaSearch,
@@ -176,6 +181,7 @@ const zh: Catalogue = {
   ...zhQuery,
   ...zhReports,
   ...zhPlane,
+  ...zhPortraits,
   ...zhProtection,
   ...zhResults,
   ...zhSearch,

@@ -88,6 +88,7 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'view.comparison', message: 'command.view.comparison', when: open, run: () => showView('comparison') },
       { id: 'view.plane', message: 'command.view.plane', when: open, run: () => showView('plane') },
       { id: 'view.joint', message: 'command.view.joint', when: open, run: () => showView('joint') },
+      { id: 'view.portraits', message: 'command.view.portraits', when: open, run: () => showView('portraits') },
       { id: 'view.agreement', message: 'command.view.agreement', when: open, run: () => showView('agreement') },
       { id: 'view.team', message: 'command.view.team', when: open, run: () => showView('team') },
       { id: 'view.memos', message: 'command.view.memos', when: open, run: () => showView('memos') },

@@ -122,9 +122,15 @@ export function QueryScreen() {
         ))}
         {error && asked !== '' ? <ErrorNote error={error} /> : null}
       </header>
-      {asked === '' ? <EmptyState title={t('query.start.title')} text={t('query.start.text')} /> : null}
+      {asked === '' ? (
+        <div className={styles.empty}>
+          <EmptyState title={t('query.start.title')} text={t('query.start.text')} />
+        </div>
+      ) : null}
       {shown && shown.total === 0 && shown.contradictions.length === 0 && !isPlaceholderData ? (
-        <EmptyState title={t('query.none.title')} text={t('query.none.text')} />
+        <div className={styles.empty}>
+          <EmptyState title={t('query.none.title')} text={t('query.none.text')} />
+        </div>
       ) : null}
       {shown ? (
         <FoundHits

@@ -121,15 +121,17 @@ export function StructureScreen() {
         ) : null}
       </header>
       {variables.length === 0 ? (
-        <EmptyState
-          title={t('structure.empty.title')}
-          text={t('structure.empty.text')}
-          action={
-            <Button look="main" onPress={addVariable}>
-              {t('structure.empty.action')}
-            </Button>
-          }
-        />
+        <div className={styles.empty}>
+          <EmptyState
+            title={t('structure.empty.title')}
+            text={t('structure.empty.text')}
+            action={
+              <Button look="main" onPress={addVariable}>
+                {t('structure.empty.action')}
+              </Button>
+            }
+          />
+        </div>
       ) : (
         <div className={styles.body}>
           <div className={styles.middle}>

@@ -74,7 +74,11 @@ export function WordsScreen() {
         <WordsSettings settings={settings} onChange={setSettings} />
       </header>
       {error ? <ErrorNote error={error} /> : null}
-      {data && data.documents === 0 ? <EmptyState title={t('words.empty.title')} text={t('words.empty.text')} /> : null}
+      {data && data.documents === 0 ? (
+        <div className={styles.empty}>
+          <EmptyState title={t('words.empty.title')} text={t('words.empty.text')} />
+        </div>
+      ) : null}
       {data && data.documents > 0 ? (
         <div className={styles.columns}>
           <div className={styles.list}>
@@ -135,7 +139,9 @@ export function WordsScreen() {
             {chosen ? (
               <WordContext key={`${chosen.language} ${chosen.form} ${language}`} chosen={chosen} filter={filter} />
             ) : (
-              <EmptyState title={t('words.choose.title')} text={t('words.choose.text')} />
+              <div className={styles.empty}>
+                <EmptyState title={t('words.choose.title')} text={t('words.choose.text')} />
+              </div>
             )}
           </section>
         </div>

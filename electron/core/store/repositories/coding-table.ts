@@ -58,6 +58,12 @@ export const codingQueries = {
        FROM coding JOIN selection ON selection.id = coding.selection
       WHERE coding.code = ? AND selection.state <> 'detached' ORDER BY selection.document, start_at, end_at`,
   ),
+  /** When each was made and by whom. */
+  times: defineQuery(
+    z.object({ id: z.string(), coder: z.string(), created_at: z.string() }),
+    `SELECT coding.id AS id, coding.coder AS coder, coding.created_at AS created_at
+       FROM coding JOIN selection ON selection.id = coding.selection WHERE selection.state <> 'detached'`,
+  ),
   countsByDocument: defineQuery(
     z.object({ document: z.string(), codings: z.number() }),
     'SELECT selection.document AS document, count(*) AS codings FROM coding JOIN selection ON selection.id = coding.selection GROUP BY selection.document',

@@ -1,0 +1,24 @@
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import type { AnalysisFilter } from '../../../../shared/contract/methods/analysis-filter.ts';
+import { coderQueries } from '../../store/repositories/coder-table.ts';
+import type { ModelDocument } from '../analysis-model.ts';
+import { filteredDocuments } from '../analysis-selection.ts';
+import { isLayer } from '../comparison-tables.ts';
+import { goldDocuments } from '../gold-documents.ts';
+import type { OpenProject } from '../open-project.ts';
+
+/** The transcripts asked for with the codings of whom they are asked of. Throws `not_found`. */
+export function portraitDocuments(
+  project: OpenProject,
+  { coder, documents, cases }: Omit<AnalysisFilter, 'without'> & { readonly coder: string },
+): readonly ModelDocument[] {
+  const chosen = filteredDocuments(project, { documents, cases });
+  if (coder === 'gold') return goldDocuments(project, chosen);
+  if (isLayer(coder)) return chosen;
+  if (!project.store.all(coderQueries.all).some(({ id }) => id === coder))
+    throw new VerbatimError('not_found', { kind: 'coder', name: coder });
+  return chosen.map((document) => ({
+    ...document,
+    codings: document.codings.filter((coding) => coding.coder === coder),
+  }));
+}
