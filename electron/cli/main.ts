@@ -5,7 +5,7 @@ import { archiveRestoreCommand, archiveWriteCommand } from './commands/archive.t
 import { backupListCommand, backupRestoreCommand } from './commands/backup.ts';
 import { casesExportCommand, casesImportCommand, surveyExportCommand, surveyImportCommand } from './commands/cases.ts';
 import { checkCommand } from './commands/check.ts';
-import { codebookExportCommand } from './commands/codebook.ts';
+import { codebookExportCommand, codebookImportCommand } from './commands/codebook.ts';
 import { codingsExportCommand, codingsImportCommand } from './commands/codings.ts';
 import { compareCommand } from './commands/compare.ts';
 import { cooccurrenceCommand } from './commands/cooccurrence.ts';
@@ -65,6 +65,7 @@ export const commands: readonly Command[] = [
   pseudonymsSealCommand,
   pseudonymsCheckCommand,
   codebookExportCommand,
+  codebookImportCommand,
   codingsImportCommand,
   codingsExportCommand,
   cooccurrenceCommand,

@@ -12,6 +12,7 @@ import { backupsService } from './services/backups-service.ts';
 import { BackupTimer } from './services/backup-timer.ts';
 import { blindingService } from './services/blinding-service.ts';
 import { casesService } from './services/cases-service.ts';
+import { codebookFileService } from './services/codebook-file-service.ts';
 import { codebookService } from './services/codebook-service.ts';
 import { codePassagesService } from './services/code-passages-service.ts';
 import { codedTranscriptsService } from './services/coded-transcripts-service.ts';
@@ -139,6 +140,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...autocodeService(context),
     ...codersService(context),
     ...codebookService(context),
+    ...codebookFileService(context),
     ...codedTranscriptsService(context),
     ...codingsService(context),
     ...codingCutsService(context),

@@ -3,6 +3,7 @@ import { valueProblems } from '../domain/attribute.ts';
 import { queryProblems } from '../analysis/query/query-error.ts';
 import { listFaults } from '../pseudonyms/pseudonym-list.ts';
 import { damageReasons, formatReasons } from '../domain/file-reasons.ts';
+import { entryProblems } from '../import/codebook/codebook-entry.ts';
 import { surveyProblems } from '../import/survey/survey-fault.ts';
 
 const file = z.object({ file: z.string() });
@@ -35,6 +36,15 @@ export const surveyFault = z.object({
   value: z.string(),
 });
 export type SurveyFault = z.infer<typeof surveyFault>;
+
+/** A row of a codebook table, or a code of a list, that is not taken. */
+export const codebookFault = z.object({
+  unit: z.enum(['line', 'code']),
+  line: z.number().int(),
+  problem: z.enum(entryProblems),
+  value: z.string(),
+});
+export type CodebookFault = z.infer<typeof codebookFault>;
 
 /** A value that its attribute does not admit. */
 export const cellFault = z.object({
@@ -122,6 +132,7 @@ export const errorParameters = {
   csv_header: z.object({ file: z.string(), missing: z.array(z.string()), found: z.array(z.string()) }),
   csv_malformed: z.object({ file: z.string(), line: z.number(), reason: z.string() }),
   csv_rows: z.object({ file: z.string(), faults: z.array(csvRowFault), good: z.number() }),
+  codebook_rows: z.object({ file: z.string(), faults: z.array(codebookFault), good: z.number() }),
   /** `good` counts the rows without a fault. */
   survey_rows: z.object({ file: z.string(), faults: z.array(surveyFault), good: z.number() }),
   survey_header: z.object({

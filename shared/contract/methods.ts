@@ -8,6 +8,7 @@ import { backupsMethods } from './methods/backups.ts';
 import { blindingMethods } from './methods/blinding.ts';
 import { casesMethods } from './methods/cases.ts';
 import { codebookMethods } from './methods/codebook.ts';
+import { codebookFilesMethods } from './methods/codebook-files.ts';
 import { codedTranscriptsMethods } from './methods/coded-transcripts.ts';
 import { codingsMethods } from './methods/codings.ts';
 import { correctionsMethods } from './methods/corrections.ts';
@@ -52,6 +53,7 @@ export const methods = {
   ...guideMethods,
   ...autocodeMethods,
   ...codebookMethods,
+  ...codebookFilesMethods,
   ...codedTranscriptsMethods,
   ...codingsMethods,
   ...correctionsMethods,

@@ -20,6 +20,7 @@ export const formatReasons = [
   'bomb',
   'not_table',
   'no_questions',
+  'no_codes',
 ] as const;
 export type FormatReason = (typeof formatReasons)[number];
 

@@ -1,4 +1,4 @@
-import type { CellFault, CsvRowFault, ErrorCode, SurveyFault, WireError } from '../contract/errors.ts';
+import type { CellFault, CodebookFault, CsvRowFault, ErrorCode, SurveyFault, WireError } from '../contract/errors.ts';
 import type { MessageId } from './catalogues.ts';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -29,6 +29,12 @@ export function errorMessage(error: WireError): MessageCall {
 export function csvRowMessage(fault: CsvRowFault): MessageCall {
   const id: `error.csvRow.${CsvRowFault['problem']}` = `error.csvRow.${fault.problem}`;
   return { id, values: { value: '', given: '', found: '', ...plainValues(fault) } };
+}
+
+/** The text that says what is wrong with one row of a codebook. */
+export function codebookFaultMessage(fault: CodebookFault): MessageCall {
+  const id: `error.codebookRow.${CodebookFault['problem']}` = `error.codebookRow.${fault.problem}`;
+  return { id, values: plainValues(fault) };
 }
 
 /** What is wrong with a value or row, without where. */

@@ -165,6 +165,7 @@ const apart = [
   'comparison.test',
   'tidy.export',
   'codebook.exportJson',
+  'codebook.preview',
   'codings.exportCsv',
   'survey.inspect',
   'survey.export',

@@ -234,6 +234,18 @@ const runs = {
     };
     await client.call('codings.importCsv', { ticket, ...options });
   },
+  'codebook.import': async (client, { picks: [a, b, c], words }) => {
+    const { name } = chosen(Object.values((await someCode(client, a)).texts), 0);
+    const rows = [
+      [`Kept ${b % 3} / ${words.replaceAll('/', '')}`, words],
+      [name, words],
+      [`Moved / ${name}`, ''],
+    ];
+    const table = [csvRow(['path', 'definition']), ...rows.map((row) => csvRow(row))].join('');
+    const choice = (['take', 'keep', 'move', 'new'] as const)[c % 4]!;
+    const choices = [0, 1, 2, 3, 4].map((entry) => ({ entry, choice }));
+    await client.call('codebook.import', { ticket: await upload(client, 'codes.csv', table), choices, partial: true });
+  },
   'exchange.import': async (client, { picks: [a, b], words }) => {
     const guid = (kind: number, number: number): string =>
       `0000000${kind}-0000-4000-8000-${String(number % 3).padStart(12, '0')}`;

@@ -1,7 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { type CsvRowFault, VerbatimError } from '../../../shared/contract/errors.ts';
 import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
 import { firstUndecodableByte } from './bad-byte.ts';
+import { csvRecords } from './csv-records.ts';
 
 /** One row of a codings CSV, its line counted from 1 with the header; positions in code points, not yet checked. */
 export type CodingsCsvRow = {
@@ -19,8 +19,6 @@ const required = ['document', 'code', 'start', 'end'] as const;
 type Column = (typeof required)[number] | 'coder' | 'text' | 'memo';
 const synonyms: Readonly<Record<string, Column>> = { doc: 'document' };
 
-type ReadRecord = { record: string[]; info: { lines: number } };
-
 function decode(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -33,29 +31,6 @@ function decode(file: string, bytes: Uint8Array): string {
   }
 }
 
-function records(file: string, text: string): ReadRecord[] {
-  try {
-    return parse(text, {
-      info: true,
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as ReadRecord[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new VerbatimError('csv_malformed', {
-      file,
-      line: (error as { lines?: number }).lines ?? 0,
-      reason: error.message,
-    });
-  }
-}
-
-/** The line a record begins on: the parser counts the line it ends on. */
-function lineOf({ record, info }: ReadRecord): number {
-  return info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0);
-}
-
 function wholeNumber(cell: string): number | null {
   return /^\s*\d{1,15}\s*$/.test(cell) ? Number(cell) : null;
 }
@@ -66,20 +41,21 @@ function wholeNumber(cell: string): number | null {
  */
 export function readCodingsCsv(file: string, bytes: Uint8Array): { rows: CodingsCsvRow[]; faults: CsvRowFault[] } {
   // Stored texts have plain line ends, and the parser would count a CRLF in quotes as two lines.
-  const all = records(file, withPlainLineEnds(decode(file, bytes)));
+  const all = csvRecords(file, withPlainLineEnds(decode(file, bytes)));
   const header = all.shift();
   if (!header) throw new VerbatimError('file_empty', { file });
-  const names = header.record.map((name) => name.trim().toLowerCase()).map((name) => synonyms[name] ?? name);
+  const names = header.cells.map((name) => name.trim().toLowerCase()).map((name) => synonyms[name] ?? name);
   const missing = required.filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new VerbatimError('csv_header', { file, missing: [...missing], found: header.record });
+  if (missing.length > 0)
+    throw new VerbatimError('csv_header', { file, missing: [...missing], found: [...header.cells] });
   const column = (name: Column): number => names.indexOf(name);
   const rows: CodingsCsvRow[] = [];
   const faults: CsvRowFault[] = [];
   for (const record of all) {
-    const line = lineOf(record);
-    const cell = (name: Column): string | undefined => (column(name) < 0 ? undefined : record.record[column(name)]);
-    if (record.record.length !== names.length) {
-      faults.push({ line, problem: 'columns', value: String(record.record.length) });
+    const { line } = record;
+    const cell = (name: Column): string | undefined => (column(name) < 0 ? undefined : record.cells[column(name)]);
+    if (record.cells.length !== names.length) {
+      faults.push({ line, problem: 'columns', value: String(record.cells.length) });
       continue;
     }
     const start = wholeNumber(cell('start')!);

@@ -1,6 +1,6 @@
 import { type CodeLook, lookOfChildCode, lookOfTopLevelCode } from '../../../shared/color/deal.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
-import { type CodeMark, wouldCloseCircle } from '../../../shared/domain/codebook.ts';
+import { type CodeMark, codeMarks, wouldCloseCircle } from '../../../shared/domain/codebook.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { codeQueries, type CodeRow, codeTable, codeTextTable } from '../store/repositories/code-table.ts';
 import { projectQueries } from '../store/repositories/project-table.ts';
@@ -66,6 +66,11 @@ export function insertCode(
     when_not_to_use: '',
   });
   return row;
+}
+
+/** The mark of a code whose colour is given: trees are told apart by hue and begin with a full bar, siblings take the marks in turn. */
+export function usualMark(parent: string | null, position: number): CodeMark {
+  return parent === null ? 'solid' : codeMarks[position % codeMarks.length]!;
 }
 
 /** A name that is free among the codes under a parent, but for the codes left out. Throws `name_empty`, `name_taken`. */

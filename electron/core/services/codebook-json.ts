@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Code } from '../../../shared/contract/schema/entities.ts';
+import type { AliasKind, Code, CodeTexts } from '../../../shared/contract/schema/entities.ts';
 import { resourceFolder } from '../resources.ts';
 import { externalIdQueries } from '../store/repositories/external-id-table.ts';
+import { languageOfNames } from '../../../shared/import/codebook/codebook-list.ts';
 import { listCodes } from './code-list.ts';
+import { usualMark } from './code-rows.ts';
+import { shippedReadings } from './templates.ts';
 import type { OpenProject } from './open-project.ts';
 
 const shipped = z.looseObject({ codes: z.array(z.looseObject({ guid: z.string(), color: z.string() })) });
@@ -14,12 +17,18 @@ function codeEntry(
   parent: string | null,
   came: { readonly color: string } | undefined,
   guid: string | undefined,
+  usualReadings: readonly string[],
 ): object {
   const texts = Object.entries(code.texts);
   const byLanguage = (field: 'name' | 'definition'): Record<string, string> =>
     Object.fromEntries(texts.flatMap(([language, text]) => (text[field] === '' ? [] : [[language, text[field]]])));
-  const rules = code.texts['en'] ?? code.texts[code.language];
-  const [example] = code.examples;
+  const base = code.texts['en']?.name ? 'en' : code.language;
+  const rules = code.texts[base];
+  const further = texts.filter(([language, text]) => language !== base && (text.whenToUse || text.whenNotToUse));
+  const [example, ...moreExamples] = code.examples;
+  const aliases = ofKind(code, 'alias');
+  const readings = ofKind(code, 'reading');
+  const isUsual = <Value>(value: Value, usual: Value): boolean => JSON.stringify(value) === JSON.stringify(usual);
   return {
     ...came,
     slug: code.slug ?? code.id,
@@ -33,7 +42,25 @@ function codeEntry(
     exclude: rules?.whenNotToUse ?? '',
     example: example?.text ?? '',
     example_origin: example?.origin ?? '',
+    // What the form has no place for stands only where an import would not find it by itself.
+    ...(code.language === languageOfNames(Object.keys(byLanguage('name'))) ? {} : { language: code.language }),
+    ...(further.length === 0
+      ? {}
+      : { rules: Object.fromEntries(further.map(([language, text]) => [language, rulesOf(text)])) }),
+    ...(moreExamples.length === 0 ? {} : { more_examples: moreExamples.map(({ text, origin }) => ({ text, origin })) }),
+    ...(aliases.length === 0 ? {} : { aliases }),
+    ...(readings.length === 0 || isUsual(readings, usualReadings) ? {} : { readings }),
+    ...(code.mark === usualMark(code.parent, code.position) ? {} : { mark: code.mark }),
+    ...(code.retired ? { retired: true } : {}),
   };
+}
+
+function ofKind({ aliases }: Code, kind: AliasKind): string[] {
+  return aliases.filter((alias) => alias.kind === kind).map(({ text }) => text);
+}
+
+function rulesOf({ whenToUse, whenNotToUse }: CodeTexts): { include: string; exclude: string } {
+  return { include: whenToUse, exclude: whenNotToUse };
 }
 
 /**
@@ -52,6 +79,7 @@ export function codebookJson(project: OpenProject): string {
       .map(({ entity, guid }) => [entity, guid]),
   );
   const codes = listCodes(project);
+  const readings = shippedReadings();
   const slugs = new Map(codes.map(({ id, slug }) => [id, slug ?? id]));
   const { name, language } = project.summary();
   const isFromThere = codes.some(({ id }) => guids.has(id));
@@ -65,6 +93,7 @@ export function codebookJson(project: OpenProject): string {
         code.parent === null ? null : (slugs.get(code.parent) ?? null),
         guid === undefined ? undefined : came.get(guid),
         guid,
+        guid === undefined ? [] : (readings.get(code.slug ?? '') ?? []),
       );
     }),
   };

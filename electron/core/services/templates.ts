@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { codeMarks } from '../../../shared/domain/codebook.ts';
 import { resourceFolder } from '../resources.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { codeAliasTable, codeExampleTable, codeTable, codeTextTable } from '../store/repositories/code-table.ts';
 import { externalIdTable } from '../store/repositories/external-id-table.ts';
+import { usualMark } from './code-rows.ts';
 import type { OpenProject } from './open-project.ts';
 
 const byLanguage = z.record(z.string(), z.string());
@@ -37,10 +37,15 @@ function readResource(name: string): unknown {
   return JSON.parse(readFileSync(resourceFolder('shared', 'codebooks', name), 'utf8'));
 }
 
+/** How the names of the codebook that comes with the program are read, by key. */
+export function shippedReadings(): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(readings.parse(readResource('readings.json')).ja));
+}
+
 /** Puts the privacy, morality and behaviour codebook into a project: 60 codes in 5 trees, names and definitions in three languages. */
 export function storeSocialCreditCodebook(project: OpenProject, log: ChangeLog): void {
   const { codes } = codebook.parse(readResource('social-credit.json'));
-  const { ja: read } = readings.parse(readResource('readings.json'));
+  const read = shippedReadings();
   const ids = new Map<string, string>();
   const children = new Map<string | null, number>();
   for (const code of codes) {
@@ -54,8 +59,7 @@ export function storeSocialCreditCodebook(project: OpenProject, log: ChangeLog):
       position,
       slug: code.slug,
       color: code.color.toLowerCase(),
-      // Trees are told apart by hue and all begin with a full bar; siblings take the marks in turn.
-      mark: code.parent === null ? 'solid' : codeMarks[position % codeMarks.length]!,
+      mark: usualMark(code.parent, position),
       codable: Number(code.codable),
       pinned: 0,
       retired: 0,
@@ -73,7 +77,7 @@ export function storeSocialCreditCodebook(project: OpenProject, log: ChangeLog):
         when_not_to_use: language === 'en' ? code.exclude : '',
       });
     }
-    for (const [place, text] of (read[code.slug] ?? []).entries())
+    for (const [place, text] of (read.get(code.slug) ?? []).entries())
       log.insert(codeAliasTable, { id: project.newId(), code: id, position: place, kind: 'reading', text });
     log.insert(codeExampleTable, {
       id: project.newId(),

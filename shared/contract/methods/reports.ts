@@ -32,8 +32,6 @@ export type Anonymisation = z.output<typeof anonymisation>;
 const reportBlock = z.custom<ReportBlock>((value) => typeof value === 'object' && value !== null && 'kind' in value);
 
 export const reportsMethods = {
-  /** The codebook as JSON, in the form of the one that comes with the program: import and export leave it equal. */
-  'codebook.exportJson': job({ input: z.object({}), output: z.object({ ticket }) }),
   /** A report as it would be written, its first blocks: to be looked at. */
   'reports.read': job({
     input: z.object({

@@ -1,5 +1,5 @@
-import type { Code } from '../../../../shared/contract/schema/entities.ts';
-import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
+import { aliasKinds, type Code } from '../../../../shared/contract/schema/entities.ts';
+import { countCell, textCell } from '../../../../shared/report/cells.ts';
 import type { ReportBlock, ReportTable, Run } from '../../../../shared/report/model.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { listCodes } from '../code-list.ts';
@@ -76,6 +76,8 @@ function dataTable({ t, names, project }: ReportFrame, codes: readonly Code[]): 
       ...languages.flatMap((lang) => [`definition_${lang}`, `when_to_use_${lang}`, `when_not_to_use_${lang}`]),
       'examples',
       'aliases',
+      'readings',
+      'language',
       'color',
       'mark',
       'codable',
@@ -90,7 +92,15 @@ function dataTable({ t, names, project }: ReportFrame, codes: readonly Code[]): 
       ...languages.map((lang) => textCell(code.texts[lang]?.name ?? '', lang)),
       ...languages.flatMap((lang) => textFields.map((field) => textCell(code.texts[lang]?.[field] ?? '', lang))),
       textCell(code.examples.map(({ text }) => text).join('\n')),
-      runsCell([{ text: code.aliases.map(({ text }) => text).join('\n') }]),
+      ...aliasKinds.map((kind) =>
+        textCell(
+          code.aliases
+            .filter((alias) => alias.kind === kind)
+            .map(({ text }) => text)
+            .join('\n'),
+        ),
+      ),
+      textCell(code.language),
       textCell(code.color),
       textCell(code.mark),
       countCell(Number(code.codable)),

@@ -1,20 +1,13 @@
 import { reportBytes } from '../../export/report-file.ts';
 import type { Context, Service } from '../context.ts';
-import { codebookJson } from '../codebook-json.ts';
 import { reportFrame } from './report-frame.ts';
 import { buildReport } from './report-kinds.ts';
 
 /** Characters no file system takes in a name. */
 const unfit = /[\p{Cc}/\\:*?"<>|]+/gu;
 
-export function reportsService(context: Context): Service<'reports.read' | 'reports.write' | 'codebook.exportJson'> {
+export function reportsService(context: Context): Service<'reports.read' | 'reports.write'> {
   return {
-    'codebook.exportJson': () => {
-      const project = context.project();
-      const { name, synthetic } = project.summary();
-      const fileName = `${name} codebook${synthetic ? ' synthetic sample' : ''}.json`.replaceAll(unfit, ' ');
-      return { ticket: context.tickets.offer(fileName, Buffer.from(codebookJson(project), 'utf8')) };
-    },
     'reports.read': async ({ report: request, language, anonymised, blocks }, call) => {
       const frame = reportFrame(context.project(), context.ports.version, language, anonymised);
       const report = await buildReport(frame, request, call);

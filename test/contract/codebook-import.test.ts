@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { filePieceBytes } from '../../shared/contract/methods/files.ts';
+import type { Code } from '../../shared/contract/schema/entities.ts';
+import { openTestCore, openTestProject, type TestCore, type TestProject } from '../support/core.ts';
+
+const interview = 'I: Why?\nR: [fear: They watch us.] I [trust: do not mind].\n';
+
+async function openEmpty(): Promise<TestCore> {
+  const test = openTestCore();
+  await test.client.call('project.create', {
+    name: 'Empty',
+    template: 'empty',
+    place: test.ticket(test.path('empty.vbt')),
+    coder: 'Ada',
+  });
+  return test;
+}
+
+async function read(test: TestCore, ticket: string): Promise<Buffer> {
+  const { base64 } = await test.client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
+  return Buffer.from(base64, 'base64');
+}
+
+/** Codes as `Parent / Name: definition`, in tree order. */
+async function codesOf({ client }: Pick<TestCore, 'client'>): Promise<string[]> {
+  const codes = await client.call('codes.list', {});
+  const byId = new Map(codes.map((code) => [code.id, code]));
+  const nameOf = (code: Code): string => {
+    const above = code.parent === null ? '' : `${nameOf(byId.get(code.parent)!)} / `;
+    return `${above}${code.texts[code.language]!.name}`;
+  };
+  return codes.map((code) => {
+    const { definition } = code.texts[code.language]!;
+    return definition === '' ? nameOf(code) : `${nameOf(code)}: ${definition}`;
+  });
+}
+
+function importing({ client, file }: TestCore, name: string, content: string | Uint8Array, more: object = {}) {
+  return client.call('codebook.import', { ticket: file(name, content), ...more });
+}
+
+function preview(test: TestCore, name: string, content: string | Uint8Array) {
+  return test.client.call('codebook.preview', { ticket: test.file(name, content) });
+}
+
+describe('tables of codes', () => {
+  it.each([
+    ['a list of tags', 'tag,description,number of highlights\nfear,Being afraid,3\n"trust, blind",,1\n'],
+    ['paths', 'Path;Description\nfear;Being afraid\n"trust, blind";\n'],
+    ['names in Chinese', '标签\t说明\nfear\tBeing afraid\n"trust, blind"\t\n'],
+    ['names in Japanese', 'コード名,定義\nfear,Being afraid\n"trust, blind",\n'],
+  ])('%s', async (_, table) => {
+    const test = await openEmpty();
+    expect(await importing(test, 'codes.csv', table)).toEqual({
+      created: 2,
+      changed: 0,
+      moved: 0,
+      left: 0,
+      refused: [],
+    });
+    expect(await codesOf(test)).toEqual(['fear: Being afraid', 'trust, blind']);
+  });
+
+  it('paths make the levels above, parents may come after their children', async () => {
+    const test = await openEmpty();
+    await importing(test, 'paths.csv', 'path,definition\nPrivacy / Watched / At home,a\nPrivacy,b\n');
+    expect(await codesOf(test)).toEqual(['Privacy: b', 'Privacy / Watched', 'Privacy / Watched / At home: a']);
+    await importing(test, 'parents.csv', 'name,parent\nCamera,Device\nDevice,At home\n');
+    expect((await codesOf(test)).slice(3)).toEqual([
+      'Privacy / Watched / At home / Device',
+      'Privacy / Watched / At home / Device / Camera',
+    ]);
+  });
+
+  it('wrong rows are named by their line; nothing is imported unless the rest alone is asked for', async () => {
+    const test = await openEmpty();
+    const table =
+      'name,parent,definition,color\nA,,"two\nlines",\n,A,no name,\nB,Nowhere,,\nC,,,blue\nD,D2,,\nD2,D,,\nA,,again,\nE,A,,#102030\n';
+    const faults = [
+      { unit: 'line', line: 4, problem: 'no_name', value: '' },
+      { unit: 'line', line: 5, problem: 'unknown_parent', value: 'Nowhere' },
+      { unit: 'line', line: 6, problem: 'color', value: 'blue' },
+      { unit: 'line', line: 7, problem: 'circle', value: 'D' },
+      { unit: 'line', line: 8, problem: 'circle', value: 'D2' },
+      { unit: 'line', line: 9, problem: 'twice', value: 'A' },
+    ];
+    await expect(importing(test, 'codes.csv', table)).rejects.toMatchObject({
+      code: 'codebook_rows',
+      params: { file: 'codes.csv', faults },
+    });
+    expect(await codesOf(test)).toEqual([]);
+    expect((await importing(test, 'codes.csv', table, { partial: true })).refused).toEqual(faults);
+    expect(await codesOf(test)).toEqual(['A: two\nlines', 'A / E']);
+  });
+
+  it.each([
+    ['a table of something else', 'respondent,age\nP1,30\n', 'file_format'],
+    ['JSON of something else', '{"codes": 3}', 'file_format'],
+    ['nothing', '', 'file_empty'],
+    ['a broken workbook', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'file_damaged'],
+  ])('%s is refused by name', async (_, content, code) => {
+    const test = await openEmpty();
+    await expect(preview(test, 'codes.csv', content)).rejects.toMatchObject({ code, params: { file: 'codes.csv' } });
+  });
+});
+
+describe('into a codebook that has codes', () => {
+  const table = 'path,definition\nfear,Being afraid\ntrust,\nFeelings / fear of all,\nPeople / trust,Whom\n';
+  const states = async (project: TestProject, text: string) =>
+    (await preview(project.test, 'codes.csv', text)).entries.map(({ name, state }) => `${name} ${state}`);
+
+  it('says what is new, same, changed and elsewhere, and does as is chosen, as one step, codings untouched', async () => {
+    const project = await openTestProject(interview);
+    const { client } = project.test;
+    const before = project.dump();
+    expect(await states(project, 'path,definition\nfear,Being afraid\nPeople / trust,Whom\n')).toEqual([
+      'fear changed',
+      'People new',
+      'trust elsewhere',
+    ]);
+    expect(await states(project, table)).toEqual([
+      'fear changed',
+      'trust same',
+      'Feelings new',
+      'fear of all new',
+      'People new',
+      'trust new',
+    ]);
+    expect(project.dump()).toEqual(before);
+    const codings = before['coding'];
+
+    const moving = 'path,definition\nfear,Being afraid\nPeople / trust,Whom\n';
+    const kept = await importing(project.test, 'codes.csv', moving, { choices: [{ entry: 0, choice: 'keep' }] });
+    expect(kept).toMatchObject({ created: 1, changed: 0, moved: 0, left: 2 });
+    expect(await codesOf(project.test)).toEqual(['fear', 'trust', 'People']);
+    const moved = await importing(project.test, 'codes.csv', moving, { choices: [{ entry: 2, choice: 'move' }] });
+    expect(moved).toMatchObject({ created: 0, changed: 1, moved: 1, left: 0 });
+    expect(await codesOf(project.test)).toEqual(['fear: Being afraid', 'People', 'People / trust: Whom']);
+    expect(project.dump()['coding']).toEqual(codings);
+    const [fear] = await client.call('codes.list', {});
+    expect(fear).toMatchObject({ version: 2, outdated: 1 });
+
+    expect(await states(project, moving)).toEqual(['fear same', 'People same', 'trust same']);
+    await client.call('history.undo', {});
+    await client.call('history.undo', {});
+    expect(project.dump()['code']).toEqual(before['code']);
+    expect(project.dump()['code_text']).toEqual(before['code_text']);
+  });
+});
+
+it('the codebook that comes with the program, imported into an empty project, is that codebook', async () => {
+  const bytes = readFileSync(new URL('../../shared/codebooks/social-credit.json', import.meta.url));
+  const test = await openEmpty();
+  expect(await importing(test, 'codebook.json', bytes)).toMatchObject({ created: 60, refused: [] });
+  const written = await read(test, (await test.client.call('codebook.exportJson', {})).ticket);
+  expect(JSON.parse(written.toString())).toEqual(JSON.parse(bytes.toString()));
+  const { entries } = await preview(test, 'codebook.json', bytes);
+  expect(new Set(entries.map(({ state }) => state))).toEqual(new Set(['same']));
+});
