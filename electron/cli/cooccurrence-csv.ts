@@ -33,6 +33,7 @@ const head = [
   'permutation_p',
   'q',
   'm',
+  'marked',
   'synthetic',
 ];
 
@@ -70,6 +71,7 @@ export function cooccurrenceCsv(blocks: readonly Block[], synthetic: boolean): s
         pair.p ?? null,
         pair.q ?? null,
         test?.m ?? null,
+        pair.marked,
         synthetic ? 'yes' : 'no',
       ]),
     ),

@@ -160,6 +160,39 @@ describe('the behaviours of the sample study', () => {
     expect(left.marker).toEqual(marked.marker);
   });
 
+  test('disguised attitudes are marked or left out in co-occurrence: what is marked is what leaving out takes away', async () => {
+    const sample = await openSample();
+    const code = sample.code('acceptance.disguised');
+    const coder = sample.coder('A');
+    for (const unit of ['turn', 'overlap', 'window'] as const) {
+      const compute = async (treatment?: 'marked' | 'left_out') => {
+        const marker = treatment === undefined ? {} : { marker: { code, treatment } };
+        const { blocks } = await sample.client.call('cooccurrence.compute', { unit, coders: [coder], ...marker });
+        return blocks[0]!.pairs;
+      };
+      const together = ({ n11, overlapPairs }: { n11: number | null; overlapPairs: number }) => n11 ?? overlapPairs;
+      const [plain, marked, left] = [await compute(), await compute('marked'), await compute('left_out')];
+      expect(plain.every((pair) => pair.marked === null)).toBe(true);
+      expect(marked.map(together)).toEqual(plain.map(together));
+      const rest = new Map(left.map((pair) => [`${pair.a} ${pair.b}`, together(pair)]));
+      expect(marked.map((pair) => together(pair) - pair.marked!)).toEqual(
+        marked.map(({ a, b }) => rest.get(`${a} ${b}`) ?? 0),
+      );
+      const most = marked.toSorted((one, other) => other.marked! - one.marked!)[0]!;
+      expect(most.marked).toBeGreaterThan(0);
+      if (unit === 'overlap') continue;
+      const opened = await sample.client.call('cooccurrence.passages', {
+        unit,
+        coder,
+        a: most.a,
+        b: most.b,
+        marker: { code, treatment: 'marked' },
+      });
+      expect(opened).toHaveLength(together(most));
+      expect(opened.filter((passage) => passage.marked)).toHaveLength(most.marked!);
+    }
+  });
+
   test('every cell opens exactly its passages, in every group', async () => {
     const sample = await openSample();
     const rows = ['acceptance.endorsement', 'privacy', 'morality'];

@@ -122,6 +122,30 @@ test('words of one respondent stand beside the answers: R02 on littering ticked 
   expect(littering.passages.every(({ codes }) => codes.length > 0)).toBe(true);
 });
 
+test('disguised attitudes are marked or left out beside the answers', async () => {
+  const sample = await openSample();
+  const { cases } = await sample.client.call('cases.list', {});
+  const code = sample.code('acceptance.disguised');
+  const coder = sample.coder('A');
+  let marked = 0;
+  for (const { id, documents } of cases) {
+    if (documents.length === 0) continue;
+    const passages = async (treatment: 'marked' | 'left_out') => {
+      const settings = { case: id, coder, rule: 'document', children: 'apart' } as const;
+      const shown = await sample.client.call('joint.compute', { ...settings, marker: { code, treatment } });
+      return shown.behaviours.flatMap(({ code: behaviour, passages: own }) =>
+        own.map((passage) => ({ ...passage, behaviour })),
+      );
+    };
+    const all = await passages('marked');
+    const place = ({ behaviour, start, end }: (typeof all)[number]) => `${behaviour} ${start} ${end}`;
+    const left = new Set((await passages('left_out')).map(place));
+    marked += all.filter((passage) => passage.marked).length;
+    expect(all.filter((passage) => passage.marked).some((passage) => left.has(place(passage)))).toBe(false);
+  }
+  expect(marked).toBeGreaterThanOrEqual(8);
+});
+
 async function fetched(sample: Sample, ticket: string): Promise<Buffer> {
   const { base64 } = await sample.client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
   return Buffer.from(base64, 'base64');

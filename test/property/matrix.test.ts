@@ -45,7 +45,10 @@ const document = fc
   );
 const input = fc.tuple(fc.array(document, { maxLength: 6 }), fc.constantFrom(...membershipRules)).map(
   ([documents, rule]): MatrixInput => ({
-    documents,
+    documents: documents.map((one, place) => ({
+      ...one,
+      codings: one.codings.map((coding) => ({ ...coding, selection: `${place} ${coding.selection}` })),
+    })),
     rows: [new Set(['a']), new Set(['a', 'b'])],
     columns: { kind: 'codes', codes: [new Set(['c']), new Set(['d'])], rule },
     marker: null,

@@ -13,7 +13,7 @@ type Block = Awaited<ReturnType<typeof cooccurrenceReport>>[number];
 export const cooccurrenceCommand: Command = {
   name: 'cooccurrence',
   summary: 'count which codes occur together',
-  usage: `cooccurrence PROJECT [--unit ${cooccurrenceUnits.join('|')}] [--window N] [--rule any|half] [--relation ${codingRelations.join('|')} [--distance N]] [--coder NAME | --together | --gold] [--scope text|content|respondent] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--without CODE] [--test [--draws N] [--seed N]] [--json|--csv]`,
+  usage: `cooccurrence PROJECT [--unit ${cooccurrenceUnits.join('|')}] [--window N] [--rule any|half] [--relation ${codingRelations.join('|')} [--distance N]] [--coder NAME | --together | --gold] [--scope text|content|respondent] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--without CODE | --mark CODE] [--test [--draws N] [--seed N]] [--json|--csv]`,
   help: [
     '--unit turn          2×2 counts over turns (default), sentences, questions with their answers (exchange), windows of N turns, transcripts (document), cases',
     '--unit overlap       pairs of codings that share at least one character',
@@ -23,6 +23,7 @@ export const cooccurrenceCommand: Command = {
     '--together           all coders’ codings as one’s; without it codings of different coders are never paired',
     '--gold              the agreed layer: what the coders agree on and what was decided of the rest',
     '--without CODE       passages overlapping this code are left out',
+    '--mark CODE          every pair says how many of its units only passages overlapping this code bring',
     ...filterHelp,
     '--test               permutation p within transcripts and q (Benjamini–Hochberg) for every pair',
     '--csv                every pair as one row, with every measure',
@@ -42,6 +43,7 @@ export const cooccurrenceCommand: Command = {
         gold: { type: 'boolean' },
         scope: { type: 'string' },
         without: { type: 'string' },
+        mark: { type: 'string' },
         test: { type: 'boolean' },
         draws: { type: 'string' },
         seed: { type: 'string' },
@@ -62,6 +64,9 @@ export const cooccurrenceCommand: Command = {
     if (values.json && values.csv) throw new Misuse('--json and --csv exclude each other');
     if ([values.coder !== undefined, values.together, values.gold].filter(Boolean).length > 1)
       throw new Misuse('--coder, --together and --gold exclude each other');
+    if (values.without !== undefined && values.mark !== undefined)
+      throw new Misuse('--without and --mark exclude each other');
+    const marker = values.without ?? values.mark;
     if (values.test && (unit === 'overlap' || relation))
       throw new Misuse('--test needs units: it does not go with --unit overlap or --relation');
     if (!values.test && (draws ?? seed) !== undefined) throw new Misuse('--draws and --seed belong to --test');
@@ -70,7 +75,14 @@ export const cooccurrenceCommand: Command = {
       const coders = values.coder === undefined ? undefined : await codersNamed(client, [values.coder]);
       const filter = {
         ...(await chosenTranscripts(client, values)),
-        ...(values.without === undefined ? {} : { without: (await studyNames(client)).code(values.without) }),
+        ...(marker === undefined
+          ? {}
+          : {
+              marker: {
+                code: (await studyNames(client)).code(marker),
+                treatment: values.without === undefined ? ('marked' as const) : ('left_out' as const),
+              },
+            }),
         ...(children === undefined ? {} : { children }),
         ...(coders === undefined ? {} : { coders: coders.map(({ id }) => id) }),
         ...(values.together ? { together: true } : {}),

@@ -17,7 +17,8 @@ export type ModelCoding = {
   readonly coder: string;
 } & Span;
 
-export type ModelTurn = Span & { readonly role: string | null };
+/** A turn's content with its speaker's role, and the case its speaker is where that is not the transcript's (focus groups). */
+export type ModelTurn = Span & { readonly role: string | null; readonly studyCase: string | null };
 
 /** One document for analysis; all positions in code points. */
 export type ModelDocument = {
@@ -48,7 +49,12 @@ export class AnalysisModel {
     for (const turn of this.store.iterate(turnQueries.contents)) {
       const convert = converters.get(turn.document)!;
       if (turn.content_at < turn.end_at)
-        turns.get(turn.document)!.push({ start: convert(turn.content_at), end: convert(turn.end_at), role: turn.role });
+        turns.get(turn.document)!.push({
+          start: convert(turn.content_at),
+          end: convert(turn.end_at),
+          role: turn.role,
+          studyCase: turn.study_case,
+        });
     }
     const codings = new Map<string, ModelCoding[]>(rows.map((row) => [row.id, []]));
     for (const { id, document, selection, code, coder, start_at, end_at } of this.store.iterate(codingQueries.placed)) {

@@ -6,13 +6,14 @@ import { caseQueries } from '../store/repositories/case-table.ts';
 import type { ModelCoding, ModelDocument } from './analysis-model.ts';
 import { attributeGroups } from './attribute-groups.ts';
 import type { OpenProject } from './open-project.ts';
+import { type CasePart, partsByCase } from './speaker-cases.ts';
 
 /** The transcripts a filter lets through, with all their codings. Throws `not_found`. */
 export function filteredDocuments(
   project: OpenProject,
-  { documents: wanted, cases }: Omit<AnalysisFilter, 'without'>,
+  { documents: wanted, cases }: Omit<AnalysisFilter, 'marker'>,
+  all: readonly ModelDocument[] = project.analysis.documents(),
 ): readonly ModelDocument[] {
-  const all = project.analysis.documents();
   for (const id of wanted ?? [])
     if (!all.some(({ row }) => row.id === id)) throw new VerbatimError('not_found', { kind: 'document', name: id });
   const chosen = wanted === undefined ? null : new Set<string>(wanted);
@@ -21,9 +22,27 @@ export function filteredDocuments(
     const allowed = new Set(values);
     return (studyCase: string | null): boolean => allowed.has(groupOf(studyCase));
   });
-  return all.filter(
-    ({ row }) => (chosen === null || chosen.has(row.id)) && tests.every((test) => test(row.study_case)),
-  );
+  const named = all.filter(({ row }) => chosen === null || chosen.has(row.id));
+  if (tests.length === 0) return named;
+  return named.flatMap((document) => {
+    const parts = partsByCase(document);
+    const kept = parts.filter(({ studyCase }) => tests.every((test) => test(studyCase)));
+    if (kept.length === parts.length) return [document];
+    return kept.length === 0 ? [] : [joinedParts(document, kept)];
+  });
+}
+
+/** The turns and codings of some parts of a transcript, in its order. */
+function joinedParts({ row, turns, codings }: ModelDocument, parts: readonly CasePart[]): ModelDocument {
+  const [inTurns, inCodings] = [
+    new Set(parts.flatMap(({ document }) => document.turns)),
+    new Set(parts.flatMap(({ document }) => document.codings)),
+  ];
+  return {
+    row,
+    turns: turns.filter((turn) => inTurns.has(turn)),
+    codings: codings.filter((coding) => inCodings.has(coding)),
+  };
 }
 
 /** Codings that share no position with one of a code by the same coder. */
@@ -37,7 +56,10 @@ export function codingsWithout(codings: readonly ModelCoding[], code: string): r
   return codings.filter((coding) => !touchesAny(united.get(coding.coder) ?? [], coding));
 }
 
-/** One person of the study as far as analysis counts them: a case with its transcripts, or a transcript without a case. */
+/**
+ * One person of the study as far as analysis counts them: a case with its transcripts and its turns in those of several (a
+ * focus group), or what a transcript has of nobody's case.
+ */
 export type Respondent = {
   readonly id: string;
   readonly name: string;
@@ -47,13 +69,18 @@ export type Respondent = {
 
 /** The respondents of some transcripts: cases in their order, then transcripts without one. */
 export function respondentsOf(project: OpenProject, documents: readonly ModelDocument[]): Respondent[] {
-  const byCase = Map.groupBy(documents, ({ row }) => row.study_case);
+  const byCase = Map.groupBy(documents.flatMap(partsByCase), ({ studyCase }) => studyCase);
   const cases = project.store.all(caseQueries.all).flatMap(({ id, name }): Respondent[] => {
     const own = byCase.get(id);
-    return own === undefined ? [] : [{ id, name, isCase: true, documents: own }];
+    return own === undefined ? [] : [{ id, name, isCase: true, documents: own.map(({ document }) => document) }];
   });
   const alone = (byCase.get(null) ?? []).map(
-    (document): Respondent => ({ id: document.row.id, name: document.row.name, isCase: false, documents: [document] }),
+    ({ document }): Respondent => ({
+      id: document.row.id,
+      name: document.row.name,
+      isCase: false,
+      documents: [document],
+    }),
   );
   return [...cases, ...alone];
 }

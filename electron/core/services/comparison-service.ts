@@ -1,6 +1,6 @@
 import { matrixHits } from '../../../shared/analysis/matrix/matrix.ts';
 import type { CallContext, Output, ParsedInput } from '../../../shared/contract/methods.ts';
-import type { Passage } from '../../../shared/contract/schema/entities.ts';
+import type { MarkedPassage, Passage } from '../../../shared/contract/schema/entities.ts';
 import { runTask } from '../jobs/run-task.ts';
 import { ComparisonData, type ComparisonHit, type ComparisonPart } from './comparison-tables.ts';
 import type { Context, Service } from './context.ts';
@@ -18,7 +18,7 @@ function compute(
   return {
     revision: project.store.revision,
     respondents: data.respondents.map(({ id, name, isCase }) => ({ id, name, isCase })),
-    documents: data.documents.length,
+    documents: new Set(data.documents.map(({ document }) => document.row.id)).size,
     coder: data.coderName,
     values: data.values === null ? null : [...data.values],
     marker: data.markerCounts(),
@@ -54,13 +54,19 @@ function passages(
   { row, column, by, group, respondents, ...settings }: ParsedInput<'comparison.passages'>,
 ): Output<'comparison.passages'> {
   const data = new ComparisonData(project, settings);
-  return foundPassages(
+  const found = foundPassages(
     project,
     data,
     data.part(by, group),
     (hit) =>
       hit.row === row && hit.column === column && (respondents === undefined || respondents.includes(hit.respondent)),
-  ).map(({ hit, passage }) => ({ ...passage, marked: hit.marked }));
+  );
+  const once = new Map<string, MarkedPassage>();
+  for (const { hit, passage } of found) {
+    const { selection } = hit.coding;
+    once.set(selection, { ...passage, marked: hit.marked || once.get(selection)?.marked === true });
+  }
+  return [...once.values()];
 }
 
 function difference(

@@ -18,7 +18,7 @@ import { codeQueries } from '../store/repositories/code-table.ts';
 import type { ModelCoding, ModelDocument } from './analysis-model.ts';
 import { filteredDocuments, type Respondent, respondentsOf } from './analysis-selection.ts';
 import { attributeGroups } from './attribute-groups.ts';
-import { goldDocuments } from './gold-documents.ts';
+import { layerDocuments } from './gold-documents.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** What the settings of a comparison come to: the people, their transcripts, and what rows and columns are. */
@@ -36,8 +36,8 @@ export class ComparisonData {
   constructor(project: OpenProject, settings: ComparisonSettings) {
     this.project = project;
     this.settings = settings;
-    const chosen = filteredDocuments(project, settings);
-    this.respondents = respondentsOf(project, settings.coder === 'gold' ? goldDocuments(project, chosen) : chosen);
+    const documents = layerDocuments(project, settings.coder === 'gold');
+    this.respondents = respondentsOf(project, filteredDocuments(project, settings, documents));
     this.coderName = isLayer(settings.coder) ? '' : coderNamed(project, settings.coder);
     const counted = countedCodes(project, settings.children === 'parents');
     this.rows = settings.rows.map(counted);
@@ -128,10 +128,11 @@ export class ComparisonData {
     const input = this.input(this.whole(), { code: marker.code, treatment: 'marked' });
     const marked = matrixHits(input).filter((hit) => hit.marked);
     return {
-      codings: input.documents.reduce(
-        (sum, { codings }) => sum + codings.filter(({ code }) => code === marker.code).length,
-        0,
-      ),
+      codings: new Set(
+        input.documents.flatMap(({ codings }) =>
+          codings.flatMap(({ code, coder, selection }) => (code === marker.code ? [`${coder} ${selection}`] : [])),
+        ),
+      ).size,
       passages: new Set(marked.map(({ row, coding }) => `${row} ${coding.selection}`)).size,
     };
   }

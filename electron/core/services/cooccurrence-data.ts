@@ -14,7 +14,7 @@ import { coderQueries } from '../store/repositories/coder-table.ts';
 import { codeQueries } from '../store/repositories/code-table.ts';
 import type { ModelDocument } from './analysis-model.ts';
 import { codingsWithout, filteredDocuments } from './analysis-selection.ts';
-import { goldDocuments } from './gold-documents.ts';
+import { layerDocuments } from './gold-documents.ts';
 import type { OpenProject } from './open-project.ts';
 
 export const usualWindow = 3;
@@ -59,8 +59,15 @@ export class CooccurrenceData {
     this.codes = rows.map(({ id }) => id);
     this.numbers = new Map(this.codes.map((code, number) => [code, number]));
     this.above = filter.children === 'parents' ? ancestorsByCode(rows) : new Map();
-    const chosen = filteredDocuments(project, filter);
-    this.documents = filter.gold === true ? goldDocuments(project, chosen) : chosen;
+    this.documents = filteredDocuments(project, filter, layerDocuments(project, filter.gold === true));
+  }
+
+  /** The same without the passages that carry the marker, where these are to be marked; else null. */
+  unmarked(): CooccurrenceData | null {
+    const { marker } = this.filter;
+    if (marker?.treatment !== 'marked') return null;
+    this.numberOf(marker.code);
+    return new CooccurrenceData(this.project, { ...this.filter, marker: { ...marker, treatment: 'left_out' } });
   }
 
   /** The number of a code. Throws `not_found`. */
@@ -77,8 +84,8 @@ export class CooccurrenceData {
 
   /** The codings of a document, of one coder or all, those of child codes also under their parents where these count. */
   codingsOf(document: ModelDocument, coder: string | null, only?: ReadonlySet<number>): CodedSpan[] {
-    const { without } = this.filter;
-    const kept = without === undefined ? document.codings : codingsWithout(document.codings, without);
+    const { marker } = this.filter;
+    const kept = marker?.treatment === 'left_out' ? codingsWithout(document.codings, marker.code) : document.codings;
     const seen = new Set<string>();
     return kept.flatMap(({ code, coder: by, selection, start, end }) => {
       if (coder !== null && by !== coder) return [];

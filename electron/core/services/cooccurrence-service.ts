@@ -5,7 +5,7 @@ import { cooccurrenceEvidence } from '../../../shared/analysis/cooccurrence-evid
 import { markedUnits } from '../../../shared/analysis/marked-units.ts';
 import type { CallContext, Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { CooccurrenceBlock } from '../../../shared/contract/methods/cooccurrence.ts';
-import type { Passage } from '../../../shared/contract/schema/entities.ts';
+import type { MarkedPassage, Passage } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
@@ -30,6 +30,8 @@ function blockOf(
 ): CooccurrenceBlock {
   const { codes } = data;
   const result = cooccurrence(data.input(coder.id, settings));
+  const unmarked = data.unmarked();
+  const kept = unmarked === null ? null : togetherByPair(cooccurrence(unmarked.input(coder.id, settings)).pairs);
   return {
     coder: coderId(coder),
     coderName: coder.name,
@@ -46,24 +48,46 @@ function blockOf(
     pairs: result.pairs.flatMap((pair) => {
       const [a, b] = [codes[pair.a]!, codes[pair.b]!];
       if (data.isNested(a, b)) return [];
-      return [{ ...pair, ...pairMeasures(pair), a: asId<'code'>(a), b: asId<'code'>(b) }];
+      const marked = kept === null ? null : together(pair) - (kept.get(`${pair.a} ${pair.b}`) ?? 0);
+      return [{ ...pair, ...pairMeasures(pair), marked, a: asId<'code'>(a), b: asId<'code'>(b) }];
     }),
   };
+}
+
+type Together = { readonly a: number; readonly b: number; readonly n11: number | null; readonly overlapPairs: number };
+
+function together({ n11, overlapPairs }: Together): number {
+  return n11 ?? overlapPairs;
+}
+
+function togetherByPair(pairs: readonly Together[]): ReadonlyMap<string, number> {
+  return new Map(pairs.map((pair) => [`${pair.a} ${pair.b}`, together(pair)]));
 }
 
 /** Units with both codes, or the shared parts of overlapping codings, each as one passage. */
 function passagesOf(
   project: OpenProject,
   { a, b, coder, ...settings }: ParsedInput<'cooccurrence.passages'>,
-): Passage[] {
+): MarkedPassage[] {
   const data = new CooccurrenceData(project, settings);
   const [first, second] = [data.numberOf(a), data.numberOf(b)];
-  const input = data.input(coder, settings, new Set([first, second]));
-  return cooccurrenceEvidence(input, first, second).flatMap(({ document, both, overlaps }) => {
-    const spans: readonly Span[] = settings.unit === 'overlap' ? overlaps.flatMap(({ shared }) => shared) : both;
-    if (spans.length === 0) return [];
-    const maker = new PassageMaker(project, data.documents[document]!.row);
-    return spans.map((span) => maker.makeFromCodePoints(span, []));
+  const placesIn = (counted: CooccurrenceData): { document: number; span: Span }[] =>
+    cooccurrenceEvidence(counted.input(coder, settings, new Set([first, second])), first, second).flatMap(
+      ({ document, both, overlaps }) =>
+        (settings.unit === 'overlap' ? overlaps.flatMap(({ shared }) => shared) : both).map((span) => ({
+          document,
+          span,
+        })),
+    );
+  const placeKey = ({ document, span }: { document: number; span: Span }): string =>
+    `${document} ${span.start} ${span.end}`;
+  const unmarked = data.unmarked();
+  const kept = unmarked === null ? null : new Set(placesIn(unmarked).map(placeKey));
+  const makers = new Map<number, PassageMaker>();
+  return placesIn(data).map((place) => {
+    const maker = makers.get(place.document) ?? new PassageMaker(project, data.documents[place.document]!.row);
+    makers.set(place.document, maker);
+    return { ...maker.makeFromCodePoints(place.span, []), marked: kept !== null && !kept.has(placeKey(place)) };
   });
 }
 

@@ -59,6 +59,7 @@ export function frozenComparison({ store }: OpenProject, round: string, settings
         start,
         end,
         role,
+        studyCase: null,
       })),
       done: JSON.parse(row.done) as string[],
     }),

@@ -10,7 +10,7 @@ const gold = 'gold';
  * The documents with the agreed layer in place of the coders' codings: what all agree on, and what was decided of the
  * rest. One that fewer than two coders have finished has none. Throws `coders_too_few`.
  */
-export function goldDocuments(project: OpenProject, documents: readonly ModelDocument[]): readonly ModelDocument[] {
+function goldDocuments(project: OpenProject): readonly ModelDocument[] {
   const { comparison, documents: compared } = comparedDocuments(project, { unit: 'character' });
   const layers = new Map(
     compared.map(({ place, agreed, decided }) => [
@@ -21,7 +21,7 @@ export function goldDocuments(project: OpenProject, documents: readonly ModelDoc
       ),
     ]),
   );
-  return documents.map((document) => ({
+  return project.analysis.documents().map((document) => ({
     ...document,
     codings: (layers.get(document.row.id) ?? []).map(
       ({ code, start, end }): ModelCoding => ({
@@ -35,4 +35,9 @@ export function goldDocuments(project: OpenProject, documents: readonly ModelDoc
       }),
     ),
   }));
+}
+
+/** Every document with its coders' codings, or with the agreed layer instead. Throws `coders_too_few`. */
+export function layerDocuments(project: OpenProject, isGold: boolean): readonly ModelDocument[] {
+  return isGold ? goldDocuments(project) : project.analysis.documents();
 }

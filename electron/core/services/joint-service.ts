@@ -1,4 +1,5 @@
 import { membershipTest } from '../../../shared/analysis/matrix/membership.ts';
+import { markedCodings } from '../../../shared/analysis/matrix/matrix.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { CodedPassage } from '../../../shared/contract/methods/plane.ts';
@@ -7,10 +8,11 @@ import { attributeValueQueries, caseTable } from '../store/repositories/case-tab
 import type { ModelCoding } from './analysis-model.ts';
 import { countedCodes, isLayer } from './comparison-tables.ts';
 import type { Context, Service } from './context.ts';
-import { goldDocuments } from './gold-documents.ts';
+import { layerDocuments } from './gold-documents.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';
 import { planeSheetOf } from './plane-sheet.ts';
+import { partsByCase } from './speaker-cases.ts';
 
 const items = ['acceptance', 'privacy', 'morality', 'individuality'] as const;
 
@@ -18,14 +20,17 @@ const items = ['acceptance', 'privacy', 'morality', 'individuality'] as const;
 function passagesAbout(
   project: OpenProject,
   behaviour: ReadonlySet<string>,
-  { case: studyCase, coder, rule }: ParsedInput<'joint.compute'>,
+  { case: studyCase, coder, rule, marker }: ParsedInput<'joint.compute'>,
 ): CodedPassage[] {
   const names = new Map<string, string>(project.summary().coders.map(({ id, name }) => [id, name]));
-  const all = project.analysis.documents();
-  return (coder === 'gold' ? goldDocuments(project, all) : all)
-    .filter(({ row }) => row.study_case === studyCase)
-    .flatMap((document) => {
-      const codings = document.codings.filter((coding) => isLayer(coder) || coding.coder === coder);
+  return layerDocuments(project, coder === 'gold')
+    .flatMap(partsByCase)
+    .filter((part) => part.studyCase === studyCase)
+    .flatMap(({ document }) => {
+      const { kept: codings, isMarked } = markedCodings(
+        document.codings.filter((coding) => isLayer(coder) || coding.coder === coder),
+        marker ?? null,
+      );
       const isAbout = membershipTest(
         rule,
         document.turns,
@@ -38,6 +43,7 @@ function passagesAbout(
         .map((own: readonly ModelCoding[]) => ({
           ...maker.makeFromCodePoints(own[0]!, coder === 'together' ? [names.get(own[0]!.coder) ?? ''] : []),
           codes: own.map(({ code }) => asId<'code'>(code)),
+          marked: own.some(isMarked),
         }));
     });
 }

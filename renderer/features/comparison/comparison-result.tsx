@@ -17,7 +17,8 @@ import { ComparisonSide } from './comparison-side.tsx';
 import { ComparisonTableView } from './comparison-table.tsx';
 import { useColumnNames, useComparisonCaption } from './comparison-words.ts';
 import styles from './comparison.module.css';
-import type { markerOf, Settings } from './settings.ts';
+import type { Marker } from '../results/marker.tsx';
+import type { Settings } from './settings.ts';
 import { SurveyRows } from './survey-rows.tsx';
 
 /** One cell of one table, by place. */
@@ -30,7 +31,7 @@ type ComparisonResultProps = {
   readonly settings: Settings;
   readonly rows: readonly CodeId[];
   readonly columns: readonly CodeId[];
-  readonly marker: ReturnType<typeof markerOf>;
+  readonly marker: Marker | null;
   readonly names: ReadonlyMap<CodeId, NamedCode>;
   readonly project: ProjectSummary;
   readonly behaviours: readonly PlaneBehaviour[];

@@ -12,15 +12,8 @@ import { useProject } from '../results/use-project.ts';
 import { ComparisonResult } from './comparison-result.tsx';
 import styles from './comparison.module.css';
 import { ComparisonSettings } from './comparison-settings.tsx';
-import {
-  columnCodes,
-  comparisonInput,
-  firstSettings,
-  groupingOf,
-  markerOf,
-  rowCodes,
-  type Settings,
-} from './settings.ts';
+import { columnCodes, comparisonInput, firstSettings, groupingOf, rowCodes, type Settings } from './settings.ts';
+import { markerOf } from '../results/marker.tsx';
 
 /** Behaviours, other codes or groups of respondents side by side: who said what about each, with tests and passages. */
 export function ComparisonScreen() {
@@ -43,7 +36,7 @@ export function ComparisonScreen() {
       plane.sheet.behaviours.map(({ code }) => code),
     );
     const rows = rowCodes(settings, codes, columns);
-    const marker = markerOf(settings, codes);
+    const marker = markerOf(settings.marker, codes);
     return { rows, columns, marker, input: comparisonInput(settings, { rows, columns, coder, marker }) };
   }, [settings, codes, plane, coder]);
   const by = groupingOf(settings);

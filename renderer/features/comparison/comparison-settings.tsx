@@ -6,8 +6,9 @@ import { useWords } from '../../i18n/text.ts';
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import type { NamedCode } from '../results/code-names.ts';
 import result from '../results/result.module.css';
+import { markerOf, MarkerSetting } from '../results/marker.tsx';
 import { groupingAttributes, TranscriptFilter } from '../results/transcript-filter.tsx';
-import { markerOf, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 type ComparisonSettingsProps = {
   readonly settings: Settings;
@@ -25,7 +26,6 @@ export function ComparisonSettings({ settings, onChange, codes, names, coders, c
   const attributes = cases ? groupingAttributes(cases) : [];
   const nameOf = (id: CodeId): string => names.get(id)?.name ?? '';
   const parents = codes.filter(({ id }) => codes.filter(({ parent }) => parent === id).length > 1);
-  const marker = markerOf(settings, codes);
   const { columns, rows } = settings;
   const ofAttributes = (prefix: string): ChoiceOption<string>[] =>
     attributes.map(({ id, name }) => ({ id: `${prefix}${id}`, label: t('results.filter.by', { attribute: name }) }));
@@ -104,26 +104,11 @@ export function ComparisonSettings({ settings, onChange, codes, names, coders, c
         onChange={(groups) => onChange({ groups })}
       />
       <TranscriptFilter choice={settings.transcripts} onChange={(transcripts) => onChange({ transcripts })} />
-      <Choice
-        label={t('comparison.marker.label')}
-        value={marker?.code ?? 'none'}
-        options={[
-          { id: 'none', label: t('comparison.marker.none') },
-          ...codes.map(({ id }) => ({ id: id as string, label: nameOf(id) })),
-        ]}
-        onChange={(code) =>
-          onChange({ marker: { code: code === 'none' ? null : code, treatment: marker?.treatment ?? 'marked' } })
-        }
+      <MarkerSetting
+        marker={markerOf(settings.marker, codes)}
+        codes={codes.map(({ id }) => ({ id, name: nameOf(id) }))}
+        onChange={(marker) => onChange({ marker })}
       />
-      {marker === null ? null : (
-        <Choice
-          label={t('comparison.treatment.label')}
-          hideLabel
-          value={marker.treatment}
-          options={(['marked', 'left_out'] as const).map((id) => ({ id, label: t(`comparison.treatment.${id}`) }))}
-          onChange={(treatment) => onChange({ marker: { code: marker.code, treatment } })}
-        />
-      )}
     </fieldset>
   );
 }

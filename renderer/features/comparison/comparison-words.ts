@@ -4,13 +4,14 @@ import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { joinedSentences } from '../results/sentences.ts';
 import { useTranscriptCaption } from '../results/transcript-filter.tsx';
-import type { markerOf, Settings } from './settings.ts';
+import type { Marker } from '../results/marker.tsx';
+import type { Settings } from './settings.ts';
 
 /** Unit, N, coder, rule, child codes, marker, transcripts: what stands above the figures and in every export. */
 export function useComparisonCaption(
   table: ComparisonTable,
   settings: Settings,
-  marker: ReturnType<typeof markerOf>,
+  marker: Marker | null,
   { names, synthetic }: { readonly names: ReadonlyMap<CodeId, NamedCode>; readonly synthetic: boolean },
 ): string {
   const { t, language } = useWords();

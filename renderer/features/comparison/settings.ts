@@ -4,6 +4,7 @@ import type { Input } from '../../../shared/contract/methods.ts';
 import type { ComparisonGrouping } from '../../../shared/contract/methods/comparison.ts';
 import { codesInTreeOrder } from '../../../shared/domain/codebook.ts';
 import { asId, type CodeId, type CoderId } from '../../../shared/domain/ids.ts';
+import { type Marker, type MarkerChoice, markerFilter } from '../results/marker.tsx';
 import { allTranscripts, type TranscriptChoice, transcriptFilter } from '../results/transcript-filter.tsx';
 
 export type Settings = {
@@ -16,7 +17,7 @@ export type Settings = {
   readonly children: 'apart' | 'parents';
   readonly coder: CoderId | 'together' | 'gold' | null;
   /** Null: the code for disguised attitudes if the codebook has it, marked. */
-  readonly marker: { readonly code: string | null; readonly treatment: 'marked' | 'left_out' } | null;
+  readonly marker: MarkerChoice;
   /** `none`, `coder`, or the attribute that makes the groups. */
   readonly groups: string;
   readonly transcripts: TranscriptChoice;
@@ -33,19 +34,6 @@ export const firstSettings: Settings = {
   groups: 'none',
   transcripts: allTranscripts,
 };
-
-/** The code whose passages may hide what a respondent thinks: the codebook that comes with the program has one. */
-const disguised = 'acceptance.disguised';
-
-/** The marker in force: the one chosen, or the usual one. */
-export function markerOf(
-  { marker }: Settings,
-  codes: readonly Code[],
-): { code: string; treatment: 'marked' | 'left_out' } | null {
-  if (marker !== null) return marker.code === null ? null : { code: marker.code, treatment: marker.treatment };
-  const usual = codes.find(({ slug }) => slug === disguised);
-  return usual ? { code: usual.id, treatment: 'marked' } : null;
-}
 
 export function columnCodes({ columns }: Settings, codes: readonly Code[], behaviours: readonly CodeId[]): CodeId[] {
   if (columns.kind === 'behaviours') return [...behaviours];
@@ -82,7 +70,7 @@ type Chosen = {
   readonly rows: readonly CodeId[];
   readonly columns: readonly CodeId[];
   readonly coder: CoderId | 'together' | 'gold';
-  readonly marker: ReturnType<typeof markerOf>;
+  readonly marker: Marker | null;
 };
 
 /** The settings as the core takes them; null while there is nothing to compare. */
@@ -102,7 +90,7 @@ export function comparisonInput(
     rule: settings.rule,
     children: settings.children,
     coder,
-    ...(marker === null ? {} : { marker: { code: asId<'code'>(marker.code), treatment: marker.treatment } }),
+    ...markerFilter(marker),
   };
 }
 

@@ -3,7 +3,9 @@ import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import type { NamedCode } from '../results/code-names.ts';
+import type { Marker } from '../results/marker.tsx';
 import { PassageList } from '../results/passage-list.tsx';
+import result from '../results/result.module.css';
 import { computeInput, type Settings } from './settings.ts';
 import styles from './cooccurrence-screen.module.css';
 
@@ -14,14 +16,17 @@ type ChosenPassagesProps = {
   readonly block: CooccurrenceBlock;
   readonly chosen: Chosen;
   readonly settings: Settings;
+  readonly marker: Marker | null;
+  /** How many of the pair's only passages with the marker bring. */
+  readonly marked: number;
 };
 
 /** The passages behind the number that was chosen. */
-export function ChosenPassages({ block, chosen, settings }: ChosenPassagesProps) {
+export function ChosenPassages({ block, chosen, settings, marker, marked }: ChosenPassagesProps) {
   const { t } = useWords();
   const { coder, unit } = block;
   const { first, second } = chosen;
-  const { coders: _coders, together: _together, ...counted } = computeInput(settings);
+  const { coders: _coders, together: _together, ...counted } = computeInput(settings, marker);
   const pair = useQuery(
     'cooccurrence.passages',
     { ...counted, coder, a: first.id, b: second?.id ?? first.id },
@@ -47,6 +52,7 @@ export function ChosenPassages({ block, chosen, settings }: ChosenPassagesProps)
             : null}
         </span>
       </h2>
+      {marked > 0 ? <p className={result.note}>{t('cooccurrence.marked', { count: marked })}</p> : null}
       {error ? <ErrorNote error={error} /> : null}
       {data ? <PassageList passages={data} /> : null}
     </section>

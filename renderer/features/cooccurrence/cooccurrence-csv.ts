@@ -33,6 +33,7 @@ const head = [
   'expected',
   'p',
   'q',
+  'marked',
 ];
 
 function valueOf(
@@ -92,6 +93,7 @@ export function cooccurrenceCsv(
         tested?.expected ?? null,
         tested?.p ?? null,
         tested?.q ?? null,
+        pair.marked,
       ];
     }),
   );

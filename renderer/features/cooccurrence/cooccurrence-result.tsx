@@ -42,7 +42,7 @@ function clustered(codes: readonly ShownCode[], rows: readonly PairRow[]): reado
 
 /** Heat map or network, table and passages of one coder's codes; what is chosen in one is shown in all. */
 export function CooccurrenceResult(props: ResultProps) {
-  const { block, names, settings, onChange, least, project, revision, caption, head } = props;
+  const { block, names, settings, marker, onChange, least, project, revision, caption, head } = props;
   const { t, language } = useWords();
   const isOverlap = block.unit === 'overlap';
   const [sorting, setSorting] = useKept('cooccurrence.sorting', mostTogether);
@@ -57,7 +57,7 @@ export function CooccurrenceResult(props: ResultProps) {
   );
   const together = useMemo(() => rows.filter((row) => row.together > 0), [rows]);
 
-  const { coders: _coders, together: _together, ...counted } = computeInput(settings);
+  const { coders: _coders, together: _together, ...counted } = computeInput(settings, marker);
   const testInput: Input<'cooccurrence.test'> | null =
     isOverlap || inCodebook.length < 2
       ? null
@@ -135,6 +135,9 @@ export function CooccurrenceResult(props: ResultProps) {
     : [];
   const selectedCell =
     chosenPlaces.length === 2 ? { row: Math.max(...chosenPlaces), column: Math.min(...chosenPlaces) } : null;
+
+  const chosenMarked =
+    together.find((row) => row.first.id === chosen?.first.id && row.second.id === chosen.second?.id)?.pair.marked ?? 0;
 
   const testNote = tests.answer
     ? t('cooccurrence.test.note', {
@@ -259,7 +262,9 @@ export function CooccurrenceResult(props: ResultProps) {
             </p>
             <JobProgress job={tests} label={t('cooccurrence.test.running')} />
           </div>
-          {chosen ? <ChosenPassages block={block} chosen={chosen} settings={settings} /> : null}
+          {chosen ? (
+            <ChosenPassages block={block} chosen={chosen} settings={settings} marker={marker} marked={chosenMarked} />
+          ) : null}
         </div>
       </div>
     </>

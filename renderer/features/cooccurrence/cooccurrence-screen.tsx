@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import type { NamedCode } from '../results/code-names.ts';
+import { type Marker, markerOf } from '../results/marker.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { useNamedCodes } from '../results/use-codes.ts';
@@ -27,7 +28,12 @@ export function CooccurrenceScreen() {
   const project = useProject();
   const names = useNamedCodes();
   const [settings, setSettings] = useKept('cooccurrence.settings', firstSettings);
-  const { data, error } = useQuery('cooccurrence.compute', computeInput(settings), { keepPrevious: true });
+  const { data: codes } = useQuery('codes.list', {});
+  const marker = markerOf(settings.marker, codes ?? []);
+  const { data, error } = useQuery('cooccurrence.compute', computeInput(settings, marker), {
+    enabled: codes !== undefined,
+    keepPrevious: true,
+  });
   const { data: coders } = useQuery('coders.list', {});
   const coded = useMemo(() => data?.blocks.filter((block) => block.codes.length > 0) ?? [], [data]);
   const block =
@@ -46,6 +52,7 @@ export function CooccurrenceScreen() {
           coders={(coders ?? []).filter(({ codings }) => codings > 0)}
           names={names}
           settings={settings}
+          marker={marker}
           onChange={change}
           project={project}
           revision={data.revision}
@@ -78,12 +85,14 @@ type ShownProps = {
   readonly coders: readonly { readonly id: string; readonly name: string }[];
   readonly names: ReadonlyMap<CodeId, NamedCode>;
   readonly settings: Settings;
+  /** In force: chosen, or the usual one. */
+  readonly marker: Marker | null;
   readonly onChange: (change: Partial<Settings>) => void;
   readonly project: ProjectSummary;
   readonly revision: number;
 };
 
-function Shown({ block, coders, names, settings, onChange, project, revision }: ShownProps) {
+function Shown({ block, coders, names, settings, marker, onChange, project, revision }: ShownProps) {
   const { t } = useWords();
   const choices = leastChoices(block);
   const least = settings.least ?? comfortableLeast(block);
@@ -95,7 +104,7 @@ function Shown({ block, coders, names, settings, onChange, project, revision }: 
       total: block.codes.length,
       least,
     },
-    { synthetic: project.synthetic, names },
+    { synthetic: project.synthetic, names, marker },
   );
   const head = (end: ReactNode): ReactNode => (
     <>
@@ -114,13 +123,14 @@ function Shown({ block, coders, names, settings, onChange, project, revision }: 
           coder: block.coder ?? (settings.coder === gold ? gold : together),
           scope: settings.relation === null ? block.scope : null,
           least,
+          marker,
         }}
         leastChoices={choices}
         names={names}
       />
     </>
   );
-  const shared = { block, names, settings, onChange, least, project, revision, caption, head };
+  const shared = { block, names, settings, marker, onChange, least, project, revision, caption, head };
   return settings.relation === null ? (
     <CooccurrenceResult {...shared} />
   ) : (

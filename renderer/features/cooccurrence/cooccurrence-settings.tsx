@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import type { NamedCode } from '../results/code-names.ts';
 import result from '../results/result.module.css';
+import { type Marker, MarkerSetting } from '../results/marker.tsx';
 import { TranscriptFilter } from '../results/transcript-filter.tsx';
 import { gold, type Settings, together } from './settings.ts';
 
@@ -14,14 +15,18 @@ type CooccurrenceSettingsProps = {
   readonly onChange: (change: Partial<Settings>) => void;
   readonly coders: readonly { readonly id: string; readonly name: string }[];
   /** What the core took where nothing was chosen. */
-  readonly taken: { readonly coder: string; readonly scope: Settings['scope']; readonly least: number };
+  readonly taken: {
+    readonly coder: string;
+    readonly scope: Settings['scope'];
+    readonly least: number;
+    readonly marker: Marker | null;
+  };
   readonly leastChoices: readonly number[];
   readonly names: ReadonlyMap<CodeId, NamedCode>;
 };
 
 const windows = [2, 3, 4, 5, 7, 10];
 const distances = [0, 1, 2, 3, 5, 10];
-const noCode = 'none';
 
 function numbers(values: readonly number[], label: (value: number) => string): ChoiceOption<string>[] {
   return values.map((value) => ({ id: String(value), label: label(value) }));
@@ -110,14 +115,10 @@ export function CooccurrenceSettings(props: CooccurrenceSettingsProps) {
         choice={settings.transcripts}
         onChange={(transcripts) => onChange({ transcripts, least: null })}
       />
-      <Choice
-        label={t('cooccurrence.without.label')}
-        value={settings.without ?? noCode}
-        options={[
-          { id: noCode, label: t('cooccurrence.without.none') },
-          ...[...names.values()].map(({ id, name }) => ({ id: id as string, label: name })),
-        ]}
-        onChange={(code) => onChange({ without: code === noCode ? null : code, least: null })}
+      <MarkerSetting
+        marker={taken.marker}
+        codes={[...names.values()]}
+        onChange={(marker) => onChange({ marker, least: null })}
       />
       <Choice
         label={t('cooccurrence.least.label')}

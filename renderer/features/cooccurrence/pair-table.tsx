@@ -6,6 +6,7 @@ import { CodeChip } from '../../ui/code-chip.tsx';
 import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
 import { FigureButton } from '../results/figure-button.tsx';
 import { coefficientText, countText, noFigure, percentText, pText } from '../results/figures.ts';
+import { MarkedSign } from '../results/marked-sign.tsx';
 import result from '../results/result.module.css';
 import { SortHead } from '../results/sort-head.tsx';
 import type { Sorting } from '../results/sorting.ts';
@@ -128,6 +129,9 @@ export function PairTable(props: PairTableProps) {
                         else onOpenPair(row);
                       }}
                     />
+                    {at === 0 && row.pair.marked ? (
+                      <MarkedSign count={row.pair.marked} text={t('cooccurrence.marked', { count: row.pair.marked })} />
+                    ) : null}
                   </td>
                 );
               })}

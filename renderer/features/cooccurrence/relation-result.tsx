@@ -21,10 +21,10 @@ type Related = { readonly first: NamedCode; readonly second: NamedCode; readonly
 
 /** Pairs of codings by how the first lies to the second, codes in the order of the relation; each opens its passages. */
 export function RelationResult(props: RelationResultProps) {
-  const { block, names, settings, least, project, revision, caption, head, relation } = props;
+  const { block, names, settings, marker, least, project, revision, caption, head, relation } = props;
   const { t } = useWords();
   const { distance } = settings;
-  const filter = filterOf(settings);
+  const filter = filterOf(settings, marker);
   const { data } = useQuery('cooccurrence.relations', { ...filter, relation, distance }, { keepPrevious: true });
   const cells = useRovingCells<HTMLTableSectionElement>();
   const [choice, setChoice] = useState<Related | null>(null);
@@ -107,7 +107,7 @@ export function RelationResult(props: RelationResultProps) {
           </table>
           {data && rows.length === 0 ? <p className={result.note}>{t('cooccurrence.relation.none')}</p> : null}
         </div>
-        {chosen ? <RelatedPassages {...{ settings, relation, chosen, block }} /> : null}
+        {chosen ? <RelatedPassages {...{ settings, marker, relation, chosen, block }} /> : null}
       </div>
     </>
   );
@@ -115,12 +115,13 @@ export function RelationResult(props: RelationResultProps) {
 
 function RelatedPassages({
   settings,
+  marker,
   relation,
   chosen,
   block,
-}: Pick<RelationResultProps, 'settings' | 'relation' | 'block'> & { chosen: Related }) {
+}: Pick<RelationResultProps, 'settings' | 'marker' | 'relation' | 'block'> & { chosen: Related }) {
   const { t } = useWords();
-  const { together: _, ...filter } = filterOf(settings) as ReturnType<typeof filterOf> & { together?: true };
+  const { together: _, ...filter } = filterOf(settings, marker) as ReturnType<typeof filterOf> & { together?: true };
   const { data } = useQuery('cooccurrence.relationPassages', {
     ...filter,
     relation,

@@ -3,7 +3,8 @@ import type { MembershipRule } from '../../../shared/analysis/units.ts';
 import type { Scope } from '../../../shared/contract/methods/analysis.ts';
 import type { CooccurrenceUnitName } from '../../../shared/contract/methods/cooccurrence.ts';
 import type { Input } from '../../../shared/contract/methods.ts';
-import { asId, type CoderId } from '../../../shared/domain/ids.ts';
+import type { CoderId } from '../../../shared/domain/ids.ts';
+import { type Marker, type MarkerChoice, markerFilter } from '../results/marker.tsx';
 import { allTranscripts, type TranscriptChoice, transcriptFilter } from '../results/transcript-filter.tsx';
 import type { ColumnSet } from './pair-figures.ts';
 
@@ -25,8 +26,8 @@ export type Settings = {
   readonly coder: CoderId | typeof together | typeof gold | null;
   readonly children: 'apart' | 'parents';
   readonly transcripts: TranscriptChoice;
-  /** A code whose passages are left out; null: none. */
-  readonly without: string | null;
+  /** A code whose passages are marked or left out; null: the usual one, as the core was asked. */
+  readonly marker: MarkerChoice;
   /** Null: as few codes left out as the heat map needs. */
   readonly least: number | null;
   readonly order: 'codebook' | 'clustered';
@@ -49,7 +50,7 @@ export const firstSettings: Settings = {
   coder: null,
   children: 'apart',
   transcripts: allTranscripts,
-  without: null,
+  marker: null,
   least: null,
   order: 'codebook',
   view: 'heat',
@@ -60,20 +61,20 @@ export const firstSettings: Settings = {
 };
 
 /** Whose codings, of which transcripts, counted how: what every question to the core says. */
-export function filterOf({ children, transcripts, without, coder }: Settings) {
+export function filterOf({ children, transcripts, coder }: Settings, marker: Marker | null) {
   return {
     ...transcriptFilter(transcripts),
     children,
-    ...(without === null ? {} : { without: asId<'code'>(without) }),
+    ...markerFilter(marker),
     ...(coder === together ? { together: true } : {}),
     ...(coder === gold ? { gold: true } : {}),
   } satisfies Partial<Input<'cooccurrence.compute'>>;
 }
 
-export function computeInput(settings: Settings): Input<'cooccurrence.compute'> {
+export function computeInput(settings: Settings, marker: Marker | null): Input<'cooccurrence.compute'> {
   const { unit, rule, scope, window } = settings;
   return {
-    ...filterOf(settings),
+    ...filterOf(settings, marker),
     unit,
     ...(unit === 'overlap' ? {} : { rule }),
     ...(unit === 'window' ? { window } : {}),

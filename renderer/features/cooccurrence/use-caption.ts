@@ -1,6 +1,7 @@
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../results/code-names.ts';
+import type { Marker } from '../results/marker.tsx';
 import { joinedSentences } from '../results/sentences.ts';
 import { useTranscriptCaption } from '../results/transcript-filter.tsx';
 import { gold, type Settings } from './settings.ts';
@@ -19,11 +20,19 @@ type Counted = {
 export function useCaption(
   settings: Settings,
   { coderName, n, documents, scope, shown, total, least }: Counted,
-  { synthetic, names }: { readonly synthetic: boolean; readonly names: ReadonlyMap<CodeId, NamedCode> },
+  {
+    synthetic,
+    names,
+    marker,
+  }: {
+    readonly synthetic: boolean;
+    readonly names: ReadonlyMap<CodeId, NamedCode>;
+    readonly marker: Marker | null;
+  },
 ): string {
   const { t, language } = useWords();
   const filter = useTranscriptCaption(settings.transcripts);
-  const { unit, relation, distance, rule, without } = settings;
+  const { unit, relation, distance, rule } = settings;
   const counted =
     relation !== null
       ? t('cooccurrence.caption.relation', { relation, distance })
@@ -32,7 +41,7 @@ export function useCaption(
         : unit === 'turn'
           ? t('cooccurrence.caption.turn', { scope: scope ?? 'text', n: n ?? 0 })
           : t('cooccurrence.caption.unit', { unit, scope: scope ?? 'text', n: n ?? 0, size: settings.window });
-  const left = without === null ? null : names.get(without as CodeId);
+  const markerName = marker === null ? undefined : names.get(marker.code as CodeId)?.name;
   return joinedSentences(language, [
     counted,
     unit !== 'overlap' && rule === 'half' ? t('cooccurrence.caption.half') : '',
@@ -44,7 +53,9 @@ export function useCaption(
     t('cooccurrence.caption.documents', { count: documents, synthetic: synthetic ? 'yes' : 'no' }),
     filter,
     settings.children === 'parents' ? t('results.caption.parents') : '',
-    left ? t('cooccurrence.caption.without', { code: left.name }) : '',
+    marker !== null && markerName !== undefined
+      ? t('results.marker.caption', { treatment: marker.treatment, code: markerName })
+      : '',
     t(unit === 'overlap' ? 'cooccurrence.caption.codes.overlap' : 'cooccurrence.caption.codes.turn', {
       shown,
       total,

@@ -12,6 +12,8 @@ import { CodeChip } from '../../ui/code-chip.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { NamedCode } from '../results/code-names.ts';
 import { useKept } from '../results/kept-state.ts';
+import { MarkedSign } from '../results/marked-sign.tsx';
+import { type Marker, type MarkerChoice, markerFilter, markerOf, MarkerSetting } from '../results/marker.tsx';
 import { PassagePlace } from '../results/passage-place.tsx';
 import result from '../results/result.module.css';
 import { joinedSentences } from '../results/sentences.ts';
@@ -25,6 +27,7 @@ type Settings = {
   readonly coder: CoderId | 'together' | null;
   readonly rule: PassageRule;
   readonly children: 'apart' | 'parents';
+  readonly marker: MarkerChoice;
 };
 
 /** One respondent: for each behaviour what was said about it, beside what was ticked in the survey. */
@@ -39,8 +42,11 @@ export function JointScreen() {
     coder: null,
     rule: 'overlap',
     children: 'apart',
+    marker: null,
   });
-  const withWords = (cases?.cases ?? []).filter(({ documents }) => documents.length > 0);
+  const { data: codes } = useQuery('codes.list', {});
+  const marker = markerOf(settings.marker, codes ?? []);
+  const withWords = (cases?.cases ?? []).filter(({ documents, speakers }) => documents.length + speakers.length > 0);
   const chosen = withWords.find(({ id }) => id === settings.case) ?? withWords[0] ?? null;
   const coding = (coders ?? []).filter(({ codings }) => codings > 0);
   const coder = settings.coder ?? project?.coder ?? 'together';
@@ -59,6 +65,12 @@ export function JointScreen() {
                   ? t('results.caption.together')
                   : t('cooccurrence.caption.coder', { coder: coding.find(({ id }) => id === coder)?.name ?? '' }),
                 t(`joint.rule.${settings.rule}`),
+                marker === null
+                  ? ''
+                  : t('results.marker.caption', {
+                      treatment: marker.treatment,
+                      code: names?.get(asId<'code'>(marker.code))?.name ?? '',
+                    }),
                 project?.synthetic === true ? t('comparison.caption.synthetic') : '',
               ])
             : null}
@@ -110,8 +122,15 @@ export function JointScreen() {
               options={membershipRules.map((id) => ({ id, label: t(`comparison.rule.${id}`) }))}
               onChange={(rule) => change({ rule })}
             />
+            <MarkerSetting
+              marker={marker}
+              codes={[...(names?.values() ?? [])]}
+              onChange={(next) => change({ marker: next })}
+            />
           </fieldset>
-          {names ? <Behaviours case={chosen.id} coder={coder} settings={settings} names={names} /> : null}
+          {names ? (
+            <Behaviours case={chosen.id} coder={coder} settings={settings} marker={marker} names={names} />
+          ) : null}
         </>
       ) : null}
     </div>
@@ -122,14 +141,15 @@ type BehavioursProps = {
   readonly case: CaseId;
   readonly coder: CoderId | 'together';
   readonly settings: Settings;
+  readonly marker: Marker | null;
   readonly names: ReadonlyMap<CodeId, NamedCode>;
 };
 
-function Behaviours({ case: of, coder, settings, names }: BehavioursProps) {
+function Behaviours({ case: of, coder, settings, marker, names }: BehavioursProps) {
   const { t } = useWords();
   const { data } = useQuery(
     'joint.compute',
-    { case: of, coder, rule: settings.rule, children: settings.children },
+    { case: of, coder, rule: settings.rule, children: settings.children, ...markerFilter(marker) },
     { keepPrevious: true },
   );
   const { data: cases } = useQuery('cases.list', {});
@@ -213,6 +233,7 @@ function Words({
                 <span className={styles.place}>
                   <span>
                     <PassagePlace place={passage} />
+                    {passage.marked ? <MarkedSign text={t('results.marker.carried')} /> : null}
                   </span>
                   {others.map((code) => (
                     <CodeChip key={code.id} {...code} />

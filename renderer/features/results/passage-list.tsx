@@ -1,11 +1,17 @@
 import type { Passage } from '../../../shared/contract/schema/entities.ts';
+import { useWords } from '../../i18n/text.ts';
 import { showPassage } from '../../app/navigation.ts';
+import { MarkedSign } from './marked-sign.tsx';
 import { passagesByDocument } from './passage-groups.ts';
 import styles from './passage-list.module.css';
 import { PassagePlace } from './passage-place.tsx';
 
+/** A passage; `marked` where it carries the marker of the analysis. */
+type ListedPassage = Passage & { readonly marked?: boolean };
+
 /** Passages under the name of their transcript; each opens its place. The words are the respondent's: reading face, own language. */
-export function PassageList({ passages }: { passages: readonly Passage[] }) {
+export function PassageList({ passages }: { passages: readonly ListedPassage[] }) {
+  const { t } = useWords();
   return (
     <div className={styles.groups}>
       {passagesByDocument(passages).map((group) => (
@@ -17,6 +23,7 @@ export function PassageList({ passages }: { passages: readonly Passage[] }) {
                 <button type="button" className={styles.passage} onClick={() => showPassage(passage)}>
                   <span className={styles.place}>
                     <PassagePlace place={passage} />
+                    {passage.marked === true ? <MarkedSign text={t('results.marker.carried')} /> : null}
                   </span>
                   <span className={styles.quote} lang={passage.language}>
                     {passage.quote}

@@ -65,7 +65,7 @@ function columnsIn<C extends MatrixCoding>(
 }
 
 /** The codings of a document that stay after the marker's treatment, and which of them it touches. */
-function markedCodings<C extends MatrixCoding>(
+export function markedCodings<C extends MatrixCoding>(
   codings: readonly C[],
   marker: Marker | null,
 ): { readonly kept: readonly C[]; readonly isMarked: (coding: C) => boolean } {
@@ -114,7 +114,7 @@ export function matrixHits<C extends MatrixCoding>({
   });
 }
 
-/** The figures of one cell. */
+/** The figures of one cell; a passage over turns of several respondents is one passage, and one of each of them. */
 export type MatrixCell = {
   readonly passages: number;
   readonly marked: number;
@@ -128,18 +128,22 @@ export function matrixCells(
   { rows, columns }: { readonly rows: number; readonly columns: number },
 ): MatrixCell[][] {
   const counted = Array.from({ length: rows }, () =>
-    Array.from({ length: columns }, () => ({ passages: 0, marked: 0, by: new Map<number, number>() })),
+    Array.from({ length: columns }, () => ({
+      passages: new Set<string>(),
+      marked: new Set<string>(),
+      by: new Map<number, number>(),
+    })),
   );
-  for (const { row, column, respondent, marked } of hits) {
+  for (const { row, column, respondent, coding, marked } of hits) {
     const cell = counted[row]![column]!;
-    cell.passages += 1;
-    cell.marked += marked ? 1 : 0;
+    cell.passages.add(coding.selection);
+    if (marked) cell.marked.add(coding.selection);
     cell.by.set(respondent, (cell.by.get(respondent) ?? 0) + 1);
   }
   return counted.map((row) =>
     row.map(({ passages, marked, by }) => ({
-      passages,
-      marked,
+      passages: passages.size,
+      marked: marked.size,
       respondents: [...by].sort(([a], [b]) => a - b).map(([respondent, passages]) => ({ respondent, passages })),
     })),
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { membershipRules } from '../../analysis/matrix/membership.ts';
 import { job, query } from '../method.ts';
-import { passage } from '../schema/entities.ts';
+import { markedPassage, passage } from '../schema/entities.ts';
 import { id } from '../schema/scalars.ts';
 import { analysisFilter, childCodes } from './analysis-filter.ts';
 import { interval } from './agreement.ts';
@@ -18,15 +18,13 @@ const columns = z.union([
 /** One coder's codings, those of all together, or the agreed layer. */
 export const codingsOf = z.union([z.literal('together'), z.literal('gold'), id<'coder'>()]);
 
-const settings = analysisFilter.omit({ without: true }).extend({
+const settings = analysisFilter.extend({
   rows: z.array(id<'code'>()).min(1).max(1000),
   columns,
   /** When a passage counts as said about a code that is a column. */
   rule: z.enum(membershipRules),
   children: childCodes,
   coder: codingsOf,
-  /** Passages that share a position with one of this code are marked in the figures, or left out of them. */
-  marker: z.object({ code: id<'code'>(), treatment: z.enum(['marked', 'left_out']) }).optional(),
 });
 export type ComparisonSettings = z.infer<typeof settings>;
 
@@ -170,7 +168,7 @@ export const comparisonMethods = {
   /** The passages of one cell; `respondents` names those whose passages are wanted, by place. */
   'comparison.passages': query({
     input: settings.extend({ ...cellPlace, respondents: z.array(z.number().int()).optional() }),
-    output: z.array(passage.extend({ marked: z.boolean() })),
+    output: z.array(markedPassage),
   }),
   /** What sets two columns apart: for every row the passages of respondents who have it in one of them only. */
   'comparison.difference': query({

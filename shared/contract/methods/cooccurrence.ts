@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codingRelations } from '../../analysis/coding-relations.ts';
 import { job, query } from '../method.ts';
-import { passage } from '../schema/entities.ts';
+import { markedPassage, passage } from '../schema/entities.ts';
 import { id, measure } from '../schema/scalars.ts';
 import { analysisFilter, childCodes } from './analysis-filter.ts';
 import { membershipRule, scope } from './analysis.ts';
@@ -37,6 +37,8 @@ export const cooccurrencePair = z.object({
   overlapPairs: z.number(),
   /** Code points coded with both. */
   sharedCharacters: z.number(),
+  /** Of the units with both (for overlaps: of the pairs of selections), those only passages with the marker bring; null without a marker. */
+  marked: z.number().nullable(),
 });
 export type CooccurrencePair = z.infer<typeof cooccurrencePair>;
 
@@ -111,7 +113,7 @@ export const cooccurrenceMethods = {
   /** The passages behind one cell. */
   'cooccurrence.passages': query({
     input: settings.omit({ coders: true, together: true }).extend({ ...block, a: id<'code'>(), b: id<'code'>() }),
-    output: z.array(passage),
+    output: z.array(markedPassage),
   }),
   /** Pairs of codings, one of each code, by how they lie to each other; only pairs of codes that have any. */
   'cooccurrence.relations': query({

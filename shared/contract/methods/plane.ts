@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { membershipRules } from '../../analysis/matrix/membership.ts';
 import { command, job, query } from '../method.ts';
-import { passage } from '../schema/entities.ts';
+import { markedPassage } from '../schema/entities.ts';
 import { id, ticket } from '../schema/scalars.ts';
-import { childCodes } from './analysis-filter.ts';
+import { analysisFilter, childCodes } from './analysis-filter.ts';
 import { codingsOf } from './comparison.ts';
 
 /** Where the positions come from: nobody has set any, the researcher did, or they are means of the survey or of the placing task. */
@@ -36,7 +36,7 @@ export const planeSheet = z.object({
 export type PlaneSheet = z.infer<typeof planeSheet>;
 
 /** A passage about a behaviour with every code it carries. */
-const codedPassage = passage.extend({ codes: z.array(id<'code'>()) });
+const codedPassage = markedPassage.extend({ codes: z.array(id<'code'>()) });
 export type CodedPassage = z.infer<typeof codedPassage>;
 
 export const planeMethods = {
@@ -59,6 +59,7 @@ export const planeMethods = {
       coder: codingsOf,
       rule: z.enum(membershipRules),
       children: childCodes,
+      marker: analysisFilter.shape.marker,
     }),
     output: z.object({
       behaviours: z.array(

@@ -161,6 +161,10 @@ export const passage = z.object({
 });
 export type Passage = z.infer<typeof passage>;
 
+/** A passage, and whether it carries (or only passages bring it that carry) the marker of the analysis. */
+export const markedPassage = passage.extend({ marked: z.boolean() });
+export type MarkedPassage = z.infer<typeof markedPassage>;
+
 /** A memo with where it is: the passage of a selection or coding, and the coding's code. */
 export const listedMemo = memo.extend({ passage: passage.nullable(), code: id<'code'>().nullable() });
 export type ListedMemo = z.infer<typeof listedMemo>;

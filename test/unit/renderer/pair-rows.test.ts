@@ -43,6 +43,7 @@ function pair(a: string, b: string, n11: number | null, jaccard: number | null, 
     sharedCharacters: 12,
     ochiai: null,
     logOdds: null,
+    marked: null,
   };
 }
 
@@ -123,7 +124,7 @@ test('the CSV says what it counts and carries every pair', () => {
     '# revision: 3',
   ]);
   expect(lines[9]).toMatch(
-    /^a,b,n11,n10,n01,n00,jaccard,overlapPairs,sharedCharacters,ochiai,logOdds,.*,atlasC,expected,p,q$/,
+    /^a,b,n11,n10,n01,n00,jaccard,overlapPairs,sharedCharacters,ochiai,logOdds,.*,atlasC,expected,p,q,marked$/,
   );
   expect(lines.slice(10, 13).map((line) => line.split(',').slice(0, 9).join(','))).toEqual([
     'a,m,3,1,2,40,0.5,4,12',

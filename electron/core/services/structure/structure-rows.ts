@@ -11,6 +11,7 @@ import {
   type StructureVariableRow,
 } from '../../store/repositories/structure-table.ts';
 import type { OpenProject } from '../open-project.ts';
+import { planeSheetOf } from '../plane-sheet.ts';
 
 const keptItems = z.record(z.string(), z.string());
 
@@ -51,20 +52,11 @@ export function arrowRow({ store }: OpenProject, id: string): StructureArrowRow 
   return row;
 }
 
-/** The four behaviours of the study the codebook was made for, by slug. */
-const studyBehaviours = [
-  'behaviour.criminal-records',
-  'behaviour.payment-of-fees',
-  'behaviour.internet-use',
-  'behaviour.littering',
-];
-
-/** The behaviours that stand side by side: those chosen, as far as they are still there, else the study's four. */
-export function behavioursOf({ store }: OpenProject): { codes: CodeId[]; isChosen: boolean } {
-  const all = store.all(codeQueries.all);
-  const chosen = store.all(structureQueries.behaviours).filter(({ code }) => all.some(({ id }) => id === code));
+/** The behaviours that stand side by side: those chosen for the structure, as far as they are still there, else those of the plane. */
+export function behavioursOf(project: OpenProject): { codes: CodeId[]; isChosen: boolean } {
+  const { store } = project;
+  const standing = new Set(store.all(codeQueries.all).map(({ id }) => id));
+  const chosen = store.all(structureQueries.behaviours).filter(({ code }) => standing.has(code));
   if (chosen.length > 0) return { codes: chosen.map(({ code }) => asId<'code'>(code)), isChosen: true };
-  const bySlug = new Map(all.map(({ slug, id }) => [slug, id]));
-  const standing = studyBehaviours.flatMap((slug) => bySlug.get(slug) ?? []);
-  return { codes: standing.map((id) => asId<'code'>(id)), isChosen: false };
+  return { codes: planeSheetOf(project).behaviours.map(({ code }) => code), isChosen: false };
 }

@@ -20,7 +20,7 @@ export const turnQueries = {
     row,
     'SELECT id, document, start_at, content_at, end_at, speaker, time, question FROM turn WHERE document = ? ORDER BY start_at',
   ),
-  /** Every turn's content with its speaker's role, in document order: the units of analysis. */
+  /** Every turn's content with its speaker's role and case, in document order: the units of analysis. */
   contents: defineQuery(
     z.object({
       document: z.string(),
@@ -28,8 +28,9 @@ export const turnQueries = {
       content_at: z.number(),
       end_at: z.number(),
       role: z.string().nullable(),
+      study_case: z.string().nullable(),
     }),
-    'SELECT turn.document AS document, start_at, content_at, end_at, speaker.role AS role FROM turn LEFT JOIN speaker ON speaker.id = turn.speaker ORDER BY turn.document, start_at',
+    'SELECT turn.document AS document, start_at, content_at, end_at, speaker.role AS role, speaker.study_case AS study_case FROM turn LEFT JOIN speaker ON speaker.id = turn.speaker ORDER BY turn.document, start_at',
   ),
   /** Turns that were matched to a question of the guide. */
   ofQuestion: defineQuery(

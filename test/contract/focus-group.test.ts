@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { openTestProject } from '../support/core.ts';
+
+const talk = `M: [Ask: What of littering?]
+Ann: [Litter: I pick it up.] [Pro: Everybody should.]
+Bo: [Litter: I leave it.] [Con: Nobody sees it.]
+Ann: [Pro: I see it.] [Both: Always.]
+Bo: [Con: Never.]
+`;
+
+/** One conversation of two people who are cases of their own, and one passage over turns of both. */
+async function withGroup() {
+  const project = await openTestProject(talk);
+  const { client } = project.test;
+  const { speakers } = await client.call('documents.get', { document: project.document });
+  const make = async (name: string) => {
+    const made = await client.call('cases.create', { name });
+    const speaker = speakers.find((one) => one.name === name)!.id;
+    await client.call('cases.assignSpeaker', { speaker, case: made.case });
+    return made.case;
+  };
+  const people = new Map([
+    ['Ann', await make('Ann')],
+    ['Bo', await make('Bo')],
+  ]);
+  const start = project.text.indexOf('Always');
+  const end = project.text.indexOf('Never') + 'Never'.length;
+  await client.call('codings.add', { document: project.document, start, end, codes: [project.codes.get('Both')!] });
+  const code = (name: string) => project.codes.get(name)!;
+  const coder = (await client.call('coders.list', {}))[0]!.id;
+  const settings = {
+    rows: [code('Pro'), code('Con'), code('Both')],
+    columns: { kind: 'codes' as const, codes: [code('Litter')] },
+    rule: 'document' as const,
+    children: 'apart' as const,
+    coder,
+  };
+  return { ...project, client, people, code, coder, settings };
+}
+
+describe('a conversation of several cases', () => {
+  it('makes each speaker who is a case a respondent of the comparison, with what was said in their own turns', async () => {
+    const { client, settings } = await withGroup();
+    const { respondents, documents, all } = await client.call('comparison.compute', settings);
+    const named = respondents.map(({ name }) => name);
+    expect(named.slice(0, 2)).toEqual(['Ann', 'Bo']);
+    expect(documents).toBe(1);
+    const who = (row: number) =>
+      all.cells[row]![0]!.respondents.map(({ respondent, passages }) => [named[respondent], passages]);
+    expect([who(0), who(1)]).toEqual([[['Ann', 2]], [['Bo', 2]]]);
+  });
+
+  it('counts a passage over turns of two people once in its cell and once for each of them', async () => {
+    const { client, settings } = await withGroup();
+    const { all } = await client.call('comparison.compute', settings);
+    const cell = all.cells[2]![0]!;
+    // “Always.” of Ann's alone, and the one over both.
+    expect(cell).toMatchObject({ passages: 2, respondents: [{ passages: 2 }, { passages: 1 }] });
+    expect(await client.call('comparison.passages', { ...settings, row: 2, column: 0 })).toHaveLength(2);
+  });
+
+  it('shows the words of one speaker beside the case in the joint display', async () => {
+    const { client, people, code, coder } = await withGroup();
+    const { sheet } = await client.call('plane.get', {});
+    const none = { individuality: null, morality: null };
+    const behaviour = { position: null, survey: { ...none, acceptance: null, privacy: null }, placing: none };
+    await client.call('plane.save', { ...sheet, behaviours: [{ ...behaviour, code: code('Litter') }] });
+    const quotes = async (name: string) => {
+      const { behaviours } = await client.call('joint.compute', {
+        case: people.get(name)!,
+        coder,
+        rule: 'turn',
+        children: 'apart',
+      });
+      return behaviours[0]!.passages.map(({ quote }) => quote);
+    };
+    expect(await quotes('Ann')).toEqual(['I pick it up.', 'Everybody should.']);
+    expect(await quotes('Bo')).toEqual(['I leave it.', 'Nobody sees it.']);
+  });
+
+  it('lets a filter by attribute through only the turns of those it names', async () => {
+    const { client, people, settings } = await withGroup();
+    const { attribute } = await client.call('attributes.create', { name: 'Age', type: 'text' });
+    await client.call('cases.edit', { cells: [{ case: people.get('Bo')!, attribute, value: 'old', missing: null }] });
+    const filtered = await client.call('comparison.compute', { ...settings, cases: [{ attribute, values: ['old'] }] });
+    expect(filtered.respondents.map(({ name }) => name)).toEqual(['Bo']);
+    expect(filtered.all.cells.map(([cell]) => cell!.passages)).toEqual([0, 2, 1]);
+    const whole = await client.call('comparison.compute', settings);
+    const byAge = await client.call('comparison.compute', {
+      ...settings,
+      columns: { kind: 'attribute', attribute },
+    });
+    expect(byAge.values).toEqual(['old', null]);
+    expect(byAge.all.cells[1]!.map(({ passages }) => passages)).toEqual([2, 0]);
+    expect(whole.all.cells[1]![0]!.passages).toBe(2);
+  });
+});
