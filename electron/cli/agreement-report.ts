@@ -69,11 +69,19 @@ async function partsOf(client: Client, { settings, by }: ReportInput, key: (code
   ];
 }
 
+/** What codes are called: in a frozen round, as they were called then. */
+async function keysOf(client: Client, { round }: ReportInput['settings']): Promise<(code: CodeId) => string> {
+  if (round === undefined) return codeKeys(client);
+  const frozen = (await client.call('rounds.list', {})).find(({ id }) => id === round);
+  const names = new Map(frozen?.codes.map(({ id, name }) => [id, name]));
+  return (code) => names.get(code) ?? code;
+}
+
 /** Agreement in the words of the command line: codes by slug or path, numbers or null with the reason. */
 export async function agreementReport(client: Client, input: ReportInput) {
   const result = await client.call('agreement.compute', input.settings);
   const intervals = await intervalsOf(client, input);
-  const key = await codeKeys(client);
+  const key = await keysOf(client, input.settings);
   const parts = await partsOf(client, input, key);
   const { pooled, macro } = result.overall;
   return {

@@ -28,6 +28,7 @@ import {
 } from './commands/pseudonyms.ts';
 import { casesPurgeCommand } from './commands/purge.ts';
 import { reportCommand } from './commands/report.ts';
+import { roundsCreateCommand, roundsListCommand } from './commands/rounds.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
 import { surveyFiguresCommand } from './commands/survey-figures.ts';
@@ -72,6 +73,8 @@ export const commands: readonly Command[] = [
   compareCommand,
   tidyCommand,
   agreementCommand,
+  roundsCreateCommand,
+  roundsListCommand,
   adjudicateExportCommand,
   reportCommand,
   queryCommand,

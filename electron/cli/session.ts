@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Client, createClient } from '../../shared/contract/client.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
+import type { Round } from '../../shared/contract/methods/rounds.ts';
 import type { CoderId, DocumentId } from '../../shared/domain/ids.ts';
 import { memoryTransports } from '../../shared/contract/transport.ts';
 import { createCore } from '../core/app.ts';
@@ -73,6 +74,13 @@ export async function codersNamed(client: Client, names: readonly string[]): Pro
     if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name });
     return { id: coder.id, name };
   });
+}
+
+/** The reliability round of a name. Throws `not_found`. */
+export async function roundNamed(client: Client, name: string): Promise<Round> {
+  const round = (await client.call('rounds.list', {})).find((each) => each.name === name);
+  if (!round) throw new VerbatimError('not_found', { kind: 'round', name });
+  return round;
 }
 
 /** The documents of the given names, in their order. Throws `not_found`. */

@@ -16,6 +16,7 @@ export type ViewName =
   | 'structure'
   | 'agreement'
   | 'adjudication'
+  | 'rounds'
   | 'team'
   | 'memos'
   | 'reports'
@@ -40,7 +41,7 @@ export const rooms: readonly Room[] = [
     title: 'app.room.analysis',
     views: ['cooccurrence', 'comparison', 'plane', 'joint', 'structure', 'portraits'],
   },
-  { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication', 'team'] },
+  { name: 'agreement', title: 'app.view.agreement', views: ['agreement', 'adjudication', 'rounds', 'team'] },
   { name: 'memos', title: 'app.view.memos', views: ['memos'] },
   { name: 'reports', title: 'app.view.reports', views: ['reports'] },
 ];

@@ -15,6 +15,7 @@ import { QueryScreen } from '../features/query/query-screen.tsx';
 import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { PortraitsScreen } from '../features/portraits/portraits-screen.tsx';
 import { PlaneScreen } from '../features/plane/plane-screen.tsx';
+import { RoundsScreen } from '../features/rounds/rounds-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
 import { StructureScreen } from '../features/structure/structure-screen.tsx';
 import { TeamScreen } from '../features/team/team-screen.tsx';
@@ -37,6 +38,7 @@ export const views: Readonly<Record<ViewName, ComponentType>> = {
   joint: JointScreen,
   agreement: AgreementScreen,
   adjudication: AdjudicationScreen,
+  rounds: RoundsScreen,
   team: TeamScreen,
   memos: MemosScreen,
   reports: ReportsScreen,

@@ -95,6 +95,7 @@ export const errorParameters = {
   segments_missing: z.object({}),
   /** Of a frozen round only turns and characters are kept. */
   round_unit: z.object({}),
+  nothing_assigned: z.object({ coder: z.string() }),
   difference_gone: z.object({ document: z.string() }),
   characters_not_drawn: z.object({}),
   /** This coder must not see or change the others' work now. */

@@ -11,8 +11,8 @@ import { readStudyFile } from '../support/study-sample.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** The bytes of a copy for one coder. */
-async function copyFor(client: Client, coder: CoderId): Promise<Buffer> {
-  const { ticket } = await client.call('copies.make', { coder });
+async function copyFor(client: Client, coder: CoderId, assigned = false): Promise<Buffer> {
+  const { ticket } = await client.call('copies.make', { coder, assigned });
   const pieces: Buffer[] = [];
   for (let offset = 0, size = 1; offset < size; ) {
     const answer = await client.call('files.read', { ticket, offset, length: 1 << 20 });
@@ -68,6 +68,28 @@ describe('a copy for one coder', () => {
     const [here, there] = [study.dump(), logicalDump(path)];
     expect([here['adjudication']!.length, here['gold_coding']!.length]).toEqual([1, 1]);
     expect([there['adjudication'], there['gold_coding']]).toEqual([[], []]);
+  });
+
+  it('holds only the transcripts dealt to the coder where that is asked for, and merging it removes none', async () => {
+    const { test, document } = await openTestProject('R: They [fear: watch] us.\n');
+    const { client } = test;
+    await importTexts(test, { 'other.txt': 'R: kept-from-this-copy.\n' });
+    const { id: bo } = await client.call('coders.create', { name: 'Bo' });
+    await expect(client.call('copies.make', { coder: bo, assigned: true })).rejects.toMatchObject({
+      code: 'nothing_assigned',
+    });
+    await client.call('assignments.set', { coder: bo, document, assigned: true });
+    const bytes = await copyFor(client, bo, true);
+    expect(bytes.includes('kept-from-this-copy')).toBe(false);
+    const copy = await openCopy(bytes);
+    expect(await copy.test.client.call('documents.list', {})).toMatchObject([{ id: document }]);
+    expect((await copy.test.client.call('project.check', {})).faults).toEqual([]);
+    await copy.test.client.call('documents.setDone', { document, coder: bo, done: true });
+    await copy.test.close();
+    await merge(test, copy.path);
+    const documents = await client.call('documents.list', {});
+    expect(documents.map(({ name }) => name).sort()).toEqual(['interview.txt', 'other.txt']);
+    expect(documents.find(({ id }) => id === document)?.doneBy).toContain(bo);
   });
 
   it('is not made while blind', async () => {

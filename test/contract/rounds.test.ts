@@ -35,6 +35,9 @@ describe('a reliability round', () => {
     await client.call('documents.remove', { document });
     expect(figures(await client.call('agreement.compute', { unit: 'turn', round }))).toEqual(figures(now));
     expect(figures(await client.call('agreement.compute', { unit: 'character', round }))).toEqual(figures(characters));
+    expect(await client.call('rounds.trend', { unit: 'turn' })).toMatchObject([
+      { round, n: now.n, documents: 1, pooled: { cohenKappa: now.overall.pooled.cohenKappa } },
+    ]);
     expect(await client.call('rounds.list', {})).toMatchObject([
       { name: 'Pilot', codings: 3, drawnFrom: 1, seed: null, documents: [{ name: 'interview.txt' }] },
     ]);
@@ -54,6 +57,7 @@ describe('a reliability round', () => {
     });
     await client.call('blinding.begin', {});
     expect(await client.call('rounds.list', {})).toEqual([]);
+    expect(await client.call('rounds.trend', { unit: 'turn' })).toEqual([]);
     await expect(client.call('rounds.create', { name: 'x', coders })).rejects.toMatchObject({ code: 'blind' });
   });
 
@@ -71,5 +75,19 @@ describe('a reliability round', () => {
     ).toEqual([ada, bo].sort());
     expect(await deal()).toEqual(dealt);
     await client.call('history.undo', {});
+  });
+
+  it('what one coder codes is changed by hand, as one step, and not twice', async () => {
+    const { client, document, ada } = await codedTwice();
+    const set = (assigned: boolean) => client.call('assignments.set', { coder: ada, document, assigned });
+    await set(true);
+    expect(await client.call('assignments.list', {})).toEqual([{ coder: ada, document, inSample: false, seed: null }]);
+    const { revision } = await client.call('project.summary', {});
+    await set(true);
+    expect(await client.call('project.summary', {})).toMatchObject({ revision });
+    await set(false);
+    expect(await client.call('assignments.list', {})).toEqual([]);
+    await client.call('history.undo', {});
+    expect(await client.call('assignments.list', {})).toHaveLength(1);
   });
 });

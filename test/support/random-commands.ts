@@ -277,6 +277,11 @@ const runs = {
     const coders = (await client.call('coders.list', {})).slice(0, 3).map(({ id }) => id);
     await client.call('assignments.deal', { coders, sample: a % 3, seed: b });
   },
+  'assignments.set': async (client, { picks: [a, b, c] }) => {
+    const { id: document } = await someDocument(client, a);
+    const { id: coder } = await someCoder(client, b);
+    await client.call('assignments.set', { document, coder, assigned: c % 2 === 0 });
+  },
   'copies.merge': async (client, { picks: [a] }) => {
     const earlier = copies.get(client);
     const { ticket } = await client.call('copies.make', { coder: (await someCoder(client, a)).id });

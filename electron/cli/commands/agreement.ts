@@ -8,7 +8,7 @@ import { printSpans, spansReport } from '../calculator/spans-report.ts';
 import { codesNamed } from '../code-names.ts';
 import { type Command, Misuse, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
 import { printJson } from '../output.ts';
-import { codersNamed, documentsNamed, type Session, withProject } from '../session.ts';
+import { codersNamed, documentsNamed, roundNamed, type Session, withProject } from '../session.ts';
 
 const options = {
   unit: { type: 'string' },
@@ -19,6 +19,7 @@ const options = {
   documents: { type: 'string' },
   children: { type: 'string' },
   segments: { type: 'string' },
+  round: { type: 'string' },
   intervals: { type: 'boolean' },
   bootstrap: { type: 'string' },
   over: { type: 'string' },
@@ -82,6 +83,7 @@ function namedSettings(values: Values) {
     codes: list(values, 'codes'),
     documents: list(values, 'documents'),
     segments: list(values, 'segments'),
+    round: text(values, 'round'),
   };
 }
 
@@ -90,13 +92,14 @@ async function settingsOf(
   { client }: Session,
   named: ReturnType<typeof namedSettings>,
 ): Promise<ReportInput['settings']> {
-  const { plain, coders, codes, documents, segments } = named;
+  const { plain, coders, codes, documents, segments, round } = named;
   return {
     ...plain,
     coders: coders && (await codersNamed(client, coders)).map(({ id }) => id),
     codes: codes && (await codesNamed(client, codes)),
     documents: documents && (await documentsNamed(client, documents)),
     segments: segments && (await codesNamed(client, segments))[0],
+    round: round === undefined ? undefined : (await roundNamed(client, round)).id,
   };
 }
 
@@ -128,7 +131,7 @@ export const agreementCommand: Command = {
   name: 'agreement',
   summary: 'agreement of coders on every code',
   usage: [
-    'agreement PROJECT [--unit turn|sentence|token|character|exchange|segment|document] [--scope text|content|respondent] [--rule any|half] [--coders A,B] [--codes C,…] [--documents D,…] [--children apart|parents] [--segments CODE] [--bootstrap N] [--over documents|units|jackknife] [--seed N] [--by code|document|pair] [--json]',
+    'agreement PROJECT [--unit turn|sentence|token|character|exchange|segment|document] [--scope text|content|respondent] [--rule any|half] [--coders A,B] [--codes C,…] [--documents D,…] [--children apart|parents] [--segments CODE] [--round NAME] [--bootstrap N] [--over documents|units|jackknife] [--seed N] [--by code|document|pair] [--json]',
     'verbatim agreement --ratings FILE.csv [--level nominal|ordinal|interval|ratio] [--categories a,b,c] [--weights SCHEME] [--json]',
     'verbatim agreement --spans FILE.csv --length N [--gamma] [--json]',
   ].join('\n       '),
@@ -140,6 +143,7 @@ export const agreementCommand: Command = {
     '--coders A,B      whom to compare; default: all who coded',
     '--codes, --documents   what to compare; default: all',
     '--children parents     codings of child codes count for their parents too',
+    '--round NAME      the codings frozen in a reliability round, by turns or characters; rounds list names them',
     '--bootstrap N     95 % intervals from N resamples (100 to 100000); --intervals: from 2000',
     '--over …          what is drawn: documents (default) or units; jackknife leaves out one document at a time',
     '--seed N          where the random numbers begin (default 1)',

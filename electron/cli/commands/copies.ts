@@ -8,16 +8,22 @@ import { codersNamed, withProject } from '../session.ts';
 export const copyCommand: Command = {
   name: 'copy',
   summary: 'make a copy for one coder, without the work of the others',
-  usage: 'copy PROJECT --for CODER -o FILE.vbt [--json]',
+  usage: 'copy PROJECT --for CODER -o FILE.vbt [--assigned] [--json]',
   help: [
     '--for CODER  whose copy it is; the codings, memos and history of the others are not in the file',
     '-o FILE.vbt  where to; it must not exist yet',
+    '--assigned   only the transcripts dealt to the coder',
     'merge brings the work back.',
   ],
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
-      { for: { type: 'string' }, output: { type: 'string', short: 'o' }, json: { type: 'boolean' } },
+      {
+        for: { type: 'string' },
+        output: { type: 'string', short: 'o' },
+        assigned: { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
       { least: 1, most: 1 },
     );
     const { for: name, output } = values;
@@ -25,7 +31,10 @@ export const copyCommand: Command = {
     if (output === undefined) throw new Misuse('-o is missing');
     return withProject(positionals[0]!, async ({ client, fetch }) => {
       const [coder] = await codersNamed(client, [name]);
-      const { ticket, copy, documents, codings } = await client.call('copies.make', { coder: coder!.id });
+      const { ticket, copy, documents, codings } = await client.call('copies.make', {
+        coder: coder!.id,
+        assigned: values.assigned === true,
+      });
       writeFileSync(output, await fetch(ticket), { flag: 'wx', mode: 0o600 });
       if (values.json) printJson({ file: output, copy, coder: name, documents, codings });
       else print(`${output}: for ${name}, ${documents} documents, ${codings} codings`);

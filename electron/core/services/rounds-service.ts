@@ -7,7 +7,7 @@ import { contentHash } from '../store/blobs.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { codeTextQueries } from '../store/repositories/code-table.ts';
 import { coderDocumentQueries, coderTable } from '../store/repositories/coder-table.ts';
-import { documentQueries } from '../store/repositories/document-table.ts';
+import { documentQueries, documentTable } from '../store/repositories/document-table.ts';
 import {
   assignmentQueries,
   assignmentTable,
@@ -19,6 +19,7 @@ import {
   type RoundRow,
   roundTable,
 } from '../store/repositories/round-table.ts';
+import { computeAgreement } from './agreement-service.ts';
 import type { ModelDocument } from './analysis-model.ts';
 import { listCodes } from './code-list.ts';
 import { CodeNames } from './code-label.ts';
@@ -39,6 +40,7 @@ function roundOf({ store }: OpenProject, row: RoundRow): Round {
       .all(roundQueries.documents, row.id)
       .map(({ document, name }) => ({ id: asId<'document'>(document), name })),
     codings: store.all(roundQueries.codings, row.id).length,
+    codes: store.all(roundQueries.codes, row.id).map(({ code, name }) => ({ id: asId<'code'>(code), name })),
   };
 }
 
@@ -112,7 +114,13 @@ function assignments({ store }: OpenProject): Assignment[] {
   }));
 }
 
-type Names = 'rounds.create' | 'rounds.list' | 'assignments.list' | 'assignments.deal';
+type Names =
+  | 'rounds.create'
+  | 'rounds.list'
+  | 'rounds.trend'
+  | 'assignments.list'
+  | 'assignments.deal'
+  | 'assignments.set';
 
 export function roundsService(context: Context): Service<Names> {
   return {
@@ -147,6 +155,17 @@ export function roundsService(context: Context): Service<Names> {
       return project.store.all(roundQueries.all).map((row) => roundOf(project, row));
     },
 
+    'rounds.trend': ({ unit }) => {
+      const project = context.project();
+      return project.store.all(roundQueries.all).map(({ id }) => {
+        const round = asId<'round'>(id);
+        const { n, documents, overall } = computeAgreement(project, { unit, round });
+        const { percentAgreement, cohenKappa, krippendorffAlpha, gwetAc1, positiveAgreement } = overall.pooled;
+        const pooled = { percentAgreement, cohenKappa, krippendorffAlpha, gwetAc1, positiveAgreement };
+        return { round, n, documents: documents.length, pooled };
+      });
+    },
+
     'assignments.list': () => assignments(context.project()),
 
     'assignments.deal': ({ coders, sample, seed }) => {
@@ -164,6 +183,22 @@ export function roundsService(context: Context): Service<Names> {
         }
       });
       return assignments(project);
+    },
+
+    'assignments.set': ({ coder, document, assigned }) => {
+      const project = context.project();
+      const { store } = project;
+      checkCoders(project, [coder]);
+      const row = store.row(documentTable, document);
+      if (!row) throw new VerbatimError('not_found', { kind: 'document', name: document });
+      const key = JSON.stringify([coder, document]);
+      if ((store.row(assignmentTable, key) !== null) === assigned) return {};
+      const label = { document: row.name, coder: project.coderName(coder), assigned: assigned ? 'yes' : 'no' };
+      project.change('assignments.set', label, (log) => {
+        if (assigned) log.insert(assignmentTable, { coder, document, in_sample: 0, seed: null });
+        else log.remove(assignmentTable, key);
+      });
+      return {};
     },
   };
 }

@@ -90,6 +90,7 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'view.joint', message: 'command.view.joint', when: open, run: () => showView('joint') },
       { id: 'view.portraits', message: 'command.view.portraits', when: open, run: () => showView('portraits') },
       { id: 'view.agreement', message: 'command.view.agreement', when: open, run: () => showView('agreement') },
+      { id: 'view.rounds', message: 'command.view.rounds', when: open, run: () => showView('rounds') },
       { id: 'view.team', message: 'command.view.team', when: open, run: () => showView('team') },
       { id: 'view.memos', message: 'command.view.memos', when: open, run: () => showView('memos') },
       { id: 'memo.new', message: 'command.memo.new', when: open, run: () => openOverlay('memoOn') },

@@ -7,9 +7,11 @@ import { reportError } from '../../app/error-report.ts';
 import { type OpenProject, useOpenProject } from '../../app/use-open-project.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { ChooseFiles } from '../../ui/choose-files.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import result from '../results/result.module.css';
+import { Assignments } from './assignments.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import styles from './team-screen.module.css';
 
@@ -46,63 +48,81 @@ function Team({ project }: { project: OpenProject }) {
         <Button onPress={() => openOverlay('newCoder')}>{t('app.status.newCoder')}</Button>
       </header>
       <Coders project={project} />
+      <Assignments project={project} />
       {offered ? <MergeDialog {...offered} onClose={() => setOffered(null)} /> : null}
     </div>
   );
 }
 
+type Holds = 'all' | 'assigned';
+
 function Coders({ project }: { project: OpenProject }) {
   const { t } = useWords();
   const { data: coders = [] } = useQuery('coders.list', {});
   const { data: copies = [] } = useQuery('copies.list', {});
+  const { data: assignments = [] } = useQuery('assignments.list', {});
+  const [wanted, setWanted] = useState<Holds>('all');
+  const holds = assignments.length > 0 ? wanted : 'all';
   const make = useJob('copies.make');
   const makeFor = async (coder: (typeof coders)[number]): Promise<void> => {
     try {
-      const made = await make.run({ coder: coder.id });
+      const made = await make.run({ coder: coder.id, assigned: holds === 'assigned' });
       if (made) await downloadTicket(made.ticket);
     } catch (error) {
       reportError(error);
     }
   };
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('app.status.coder')}</th>
-          <th scope="col" className={styles.number}>
-            {t('team.codings')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('team.copies')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('team.merged')}
-          </th>
-          <th scope="col">
-            <span className="unseen">{t('team.copyFor', { name: '…' })}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {coders.map((coder) => {
-          const own = copies.filter((copy) => copy.coder === coder.id);
-          return (
-            <tr key={coder.id}>
-              <th scope="row">{coder.name}</th>
-              <td className={styles.number}>{coder.codings}</td>
-              <td className={styles.number}>{own.length}</td>
-              <td className={styles.number}>{own.filter(({ isMerged }) => isMerged).length}</td>
-              <td className={styles.end}>
-                {project.isBlind ? null : (
-                  <Button look="plain" isDisabled={make.isRunning} onPress={() => void makeFor(coder)}>
-                    {t('team.copyFor', { name: coder.name })}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      {assignments.length > 0 && !project.isBlind ? (
+        <div className={result.settings}>
+          <Choice<Holds>
+            label={t('team.holds')}
+            value={holds}
+            options={(['all', 'assigned'] as const).map((id) => ({ id, label: t(`team.holds.${id}`) }))}
+            onChange={setWanted}
+          />
+        </div>
+      ) : null}
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('app.status.coder')}</th>
+            <th scope="col" className={styles.number}>
+              {t('team.codings')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('team.copies')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('team.merged')}
+            </th>
+            <th scope="col">
+              <span className="unseen">{t('team.copyFor', { name: '…' })}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {coders.map((coder) => {
+            const own = copies.filter((copy) => copy.coder === coder.id);
+            return (
+              <tr key={coder.id}>
+                <th scope="row">{coder.name}</th>
+                <td className={styles.number}>{coder.codings}</td>
+                <td className={styles.number}>{own.length}</td>
+                <td className={styles.number}>{own.filter(({ isMerged }) => isMerged).length}</td>
+                <td className={styles.end}>
+                  {project.isBlind ? null : (
+                    <Button look="plain" isDisabled={make.isRunning} onPress={() => void makeFor(coder)}>
+                      {t('team.copyFor', { name: coder.name })}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
   );
 }

@@ -74,9 +74,12 @@ const merged = z.object({
 export type Merged = z.infer<typeof merged>;
 
 export const copiesMethods = {
-  /** A project file for one coder that does not hold the codings, memos and history of the others. */
+  /**
+   * A project file for one coder that does not hold the codings, memos and history of the others; where `assigned`, only the
+   * transcripts dealt to that coder. Throws `nothing_assigned`.
+   */
   'copies.make': job({
-    input: z.object({ coder: id<'coder'>() }),
+    input: z.object({ coder: id<'coder'>(), assigned: z.boolean().optional() }),
     output: z.object({ ticket, copy: z.string(), documents: z.number().int(), codings: z.number().int() }),
   }),
   /** Copies made from this file, oldest first, and whether one came back. */

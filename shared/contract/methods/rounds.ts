@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../method.ts';
+import { agreementMeasures, agreementUnit } from './agreement.ts';
 import { id, instant } from '../schema/scalars.ts';
 
 const round = z.object({
@@ -16,8 +17,24 @@ const round = z.object({
   coders: z.array(z.object({ id: id<'coder'>(), name: z.string() })),
   documents: z.array(z.object({ id: id<'document'>(), name: z.string() })),
   codings: z.number().int(),
+  /** The codes there were, by the names they had. */
+  codes: z.array(z.object({ id: id<'code'>(), name: z.string() })),
 });
 export type Round = z.infer<typeof round>;
+
+/** Rounds keep turns and lengths, not words: units that need the text cannot be counted in them. */
+export const roundUnit = agreementUnit.extract(['turn', 'character']);
+export type RoundUnit = z.infer<typeof roundUnit>;
+
+const trendPoint = z.object({
+  round: id<'round'>(),
+  /** Units a code, over the documents two coders had finished. */
+  n: z.number().int(),
+  documents: z.number().int(),
+  /** All codes pooled. */
+  pooled: agreementMeasures,
+});
+export type TrendPoint = z.infer<typeof trendPoint>;
 
 const assignment = z.object({
   coder: id<'coder'>(),
@@ -44,6 +61,8 @@ export const roundsMethods = {
   }),
   /** All rounds, oldest first. */
   'rounds.list': query({ input: z.object({}), output: z.array(round) }),
+  /** How far the coders agreed in each round, oldest first, all by the same unit. */
+  'rounds.trend': query({ input: z.object({ unit: roundUnit }), output: z.array(trendPoint) }),
   'assignments.list': query({ input: z.object({}), output: z.array(assignment) }),
   /**
    * Deals the documents out to coders anew: a sample drawn by the seed goes to all of them, the others in turn to one each.
@@ -51,5 +70,10 @@ export const roundsMethods = {
   'assignments.deal': command({
     input: z.object({ coders: z.array(id<'coder'>()).min(1).max(6), sample: z.number().int().min(0), seed }),
     output: z.array(assignment),
+  }),
+  /** Gives one document to one coder, or takes it away; what is given by hand is no part of a sample. */
+  'assignments.set': command({
+    input: z.object({ coder: id<'coder'>(), document: id<'document'>(), assigned: z.boolean() }),
+    output: z.object({}),
   }),
 };

@@ -6,10 +6,10 @@ import { asId } from '../../../../shared/domain/ids.ts';
 import { backUp } from '../../store/backup.ts';
 import { isOpenHere } from '../../store/open-files.ts';
 import { recordCopy } from '../../store/records.ts';
-import { codeQueries } from '../../store/repositories/code-table.ts';
 import { coderTable } from '../../store/repositories/coder-table.ts';
 import { knownHistoryQueries, madeCopyQueries } from '../../store/repositories/copy-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
+import { assignmentQueries } from '../../store/repositories/round-table.ts';
 import { breathe, type Context, type Service } from '../context.ts';
 import type { OpenProject } from '../open-project.ts';
 import { projectFileName } from '../project-place.ts';
@@ -63,28 +63,36 @@ function merge(project: OpenProject, others: readonly OtherCopy[], choices: Choi
   return { files, nothingToDo: files.every(isEmpty) };
 }
 
+/** The documents dealt to a coder. Throws `nothing_assigned`. */
+function assignedTo(project: OpenProject, coder: string): ReadonlySet<string> {
+  const documents = project.store
+    .all(assignmentQueries.all)
+    .flatMap((row) => (row.coder === coder ? [row.document] : []));
+  if (documents.length === 0) throw new VerbatimError('nothing_assigned', { coder: project.coderName(coder) });
+  return new Set(documents);
+}
+
 type Names = 'copies.make' | 'copies.list' | 'copies.preview' | 'copies.merge';
 
 export function copiesService(context: Context): Service<Names> {
   return {
-    'copies.make': ({ coder }) => {
+    'copies.make': ({ coder, assigned = false }) => {
       const project = context.project();
       project.refuseBlind();
       const { store } = project;
       const row = store.row(coderTable, coder);
       if (!row) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
       mkdirSync(context.ports.folders.data, { recursive: true, mode: 0o700 });
-      const made = makeCopy(store, context.ports, coder);
+      const documents = assigned ? assignedTo(project, coder) : null;
+      const made = makeCopy(store, context.ports, coder, documents);
       if (!store.readOnly) recordCopy(store, made, coder);
       context.broadcast({ name: 'changed', data: { tables: ['made_copy'], revision: store.revision } });
       const { name } = project.summary();
       return {
         ticket: context.tickets.offer(projectFileName(`${name} (${row.name})`), made.bytes),
         copy: made.copy,
-        documents: store.all(documentQueries.all).length,
-        codings: store
-          .all(codeQueries.counts)
-          .reduce((sum, each) => sum + (each.coder === coder ? each.codings : 0), 0),
+        documents: documents?.size ?? store.all(documentQueries.all).length,
+        codings: made.codings,
       };
     },
 

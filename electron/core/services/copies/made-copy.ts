@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { fillProjectFile } from '../../store/fill-project.ts';
 import { newestSchema } from '../../store/migrate.ts';
+import { codingTable } from '../../store/repositories/coding-table.ts';
+import { documentTable } from '../../store/repositories/document-table.ts';
 import { projectTable } from '../../store/repositories/project-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Store } from '../../store/store.ts';
@@ -60,16 +62,25 @@ function pruneExternal(rows: Rows): void {
   for (const [key, row] of external) if (!present.has(String(row['entity']))) external.delete(key);
 }
 
-export type MadeCopy = { readonly copy: string; readonly at: string; readonly bytes: Uint8Array };
+export type MadeCopy = {
+  readonly copy: string;
+  readonly at: string;
+  readonly bytes: Uint8Array;
+  readonly codings: number;
+};
 
 /**
  * A project file for one coder that does not hold the others' work: only rows this coder sees when blind, no history, no
- * state of the view. It knows what it was made from, and what was removed there before.
+ * state of the view. Where documents are named, the others are left out with all that hangs on them. It knows what it was made from, and what was removed there before.
  */
-export function makeCopy(store: Store, ports: Ports, coder: string): MadeCopy {
+export function makeCopy(store: Store, ports: Ports, coder: string, documents: ReadonlySet<string> | null): MadeCopy {
   const references = new References(store);
   const stamps = new RowStamps(store);
   const rows = rowsInSight(store, coder);
+  if (documents) {
+    const held = rows.get(documentTable.name)!;
+    for (const id of held.keys()) if (!documents.has(id)) held.delete(id);
+  }
   prune(rows, references);
   pruneExternal(rows);
 
@@ -105,7 +116,7 @@ export function makeCopy(store: Store, ports: Ports, coder: string): MadeCopy {
             insert.run(table_name, key, live, gone);
       },
     });
-    return { copy, at, bytes: readFileSync(path) };
+    return { copy, at, bytes: readFileSync(path), codings: rows.get(codingTable.name)!.size };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { OpenProject } from '../../app/use-open-project.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import result from '../results/result.module.css';
+import { DealDialog } from './deal-dialog.tsx';
+import styles from './team-screen.module.css';
+
+/** Which coder codes which transcript, dealt out by a seed and changed by hand. */
+export function Assignments({ project }: { project: OpenProject }) {
+  const { t } = useWords();
+  const { data: coders = [] } = useQuery('coders.list', {});
+  const { data: documents = [] } = useQuery('documents.list', {});
+  const { data: assignments = [] } = useQuery('assignments.list', {});
+  const set = useCommand('assignments.set');
+  const [isDealing, setDealing] = useState(false);
+  const given = new Map(assignments.map((each) => [`${each.coder} ${each.document}`, each]));
+  const sample = assignments.find(({ inSample, seed }) => inSample && seed !== null);
+  return (
+    <section className={styles.assignments} aria-label={t('team.assign.title')}>
+      <div className={result.titlebar}>
+        <h2 className={result.title}>{t('team.assign.title')}</h2>
+        <p className={result.caption}>
+          {assignments.length === 0
+            ? t('team.assign.none')
+            : sample
+              ? t('team.assign.seed', { seed: String(sample.seed) })
+              : ''}
+        </p>
+        {project.isBlind || documents.length === 0 ? null : (
+          <Button onPress={() => setDealing(true)}>{t('team.assign.deal')}</Button>
+        )}
+      </div>
+      {assignments.length === 0 ? (
+        <p className={result.caption}>{t('team.assign.text')}</p>
+      ) : (
+        <table className={styles.table} aria-label={t('team.assign.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('rounds.column.documents')}</th>
+              {coders.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {documents.map((document) => {
+              const isDrawn = coders.some(({ id }) => given.get(`${id} ${document.id}`)?.inSample);
+              return (
+                <tr key={document.id}>
+                  <th scope="row">
+                    {document.name} {isDrawn ? <span className={styles.mark}>{t('team.assign.drawn')}</span> : null}
+                  </th>
+                  {coders.map((coder) => (
+                    <td key={coder.id}>
+                      <input
+                        type="checkbox"
+                        aria-label={t('team.assign.cell', { coder: coder.name, document: document.name })}
+                        checked={given.has(`${coder.id} ${document.id}`)}
+                        disabled={project.isBlind}
+                        onChange={(event) =>
+                          set.mutate({ coder: coder.id, document: document.id, assigned: event.target.checked })
+                        }
+                      />
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+            <tr>
+              <th scope="row">{t('team.assign.total')}</th>
+              {coders.map(({ id }) => (
+                <td key={id}>{assignments.filter(({ coder }) => coder === id).length}</td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      )}
+      {isDealing ? <DealDialog isAgain={assignments.length > 0} onClose={() => setDealing(false)} /> : null}
+    </section>
+  );
+}
