@@ -211,3 +211,29 @@ test('rows are 26 px high; a closed parent counts what is below it, an open one 
   const closed = Number(await privacy.locator('[class*="count"]').textContent());
   expect(closed).toBeGreaterThan(Number.isNaN(open) ? 0 : open);
 });
+
+test('a codebook from a table is held against the open one, chosen code by code, imported and undone', async ({
+  app,
+}) => {
+  await openSample(app);
+  await app.keyboard.press('ControlOrMeta+k');
+  await app.keyboard.type('Import a codebook');
+  await app.getByRole('option', { name: /Import a codebook/ }).click();
+  const dialog = app.getByRole('dialog', { name: 'Import a codebook' });
+  const table =
+    'name,parent,definition,colour\nPrivacy,,Newly put.,\nBlacklist,Household,,\nHousehold,,Who lives together.,\n,,no name,\n';
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await expect(dialog.getByText('1 new code · 0 the same · 1 changed · 1 under another parent')).toBeVisible();
+  await expect(dialog.getByText('Newly put.')).toBeVisible();
+  await expect(dialog.getByText('Line 5: no code is named.')).toBeVisible();
+  await dialog.getByRole('button', { name: /Privacy: what to do/ }).click();
+  await app.getByRole('option', { name: 'Keep as it stands' }).click();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(app.getByText('1 code imported, 0 changed')).toBeVisible();
+  await filter(app).fill('household');
+  await expect(row(app, 'Household')).toBeVisible();
+  await app.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(row(app, 'Household')).toHaveCount(0);
+});

@@ -4,6 +4,7 @@ import type { NamedCode } from './code-names.ts';
 import { closeCodebookDialog, useCodebookState } from './codebook-state.ts';
 import { DeleteCodeDialog } from './delete-code-dialog.tsx';
 import { DropCodeDialog } from './drop-code-dialog.tsx';
+import { ImportCodebookDialog } from './import-codebook-dialog.tsx';
 import { MergeCodeDialog } from './merge-code-dialog.tsx';
 import { SplitCodeDialog } from './split-code-dialog.tsx';
 
@@ -15,6 +16,7 @@ export function CodebookDialogs({ codes }: DialogsProps) {
   if (!dialog) return null;
   const common = { codes, onClose: closeCodebookDialog };
   if (dialog.kind === 'new') return <CodeDialog edited={null} under={dialog.parent} {...common} />;
+  if (dialog.kind === 'import') return <ImportCodebookDialog {...common} />;
   const code = codes.get(dialog.code);
   if (!code) return null;
   switch (dialog.kind) {

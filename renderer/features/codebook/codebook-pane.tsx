@@ -52,6 +52,11 @@ export const CodebookPane = memo(function CodebookPane({ codes, coder, onApply }
         message: 'command.coding.newCode',
         run: () => openCodebookDialog({ kind: 'new', parent: null }),
       },
+      {
+        id: 'codebook.import',
+        message: 'command.codebook.import',
+        run: () => openCodebookDialog({ kind: 'import' }),
+      },
     ],
     [],
   );
@@ -86,7 +91,13 @@ export const CodebookPane = memo(function CodebookPane({ codes, coder, onApply }
     >
       {codes.size === 0 ? (
         <div className={styles.empty}>
-          <EmptyState title={t('coding.codebook.empty.title')} text={t('coding.codebook.empty.text')} />
+          <EmptyState
+            title={t('coding.codebook.empty.title')}
+            text={t('coding.codebook.empty.text')}
+            action={
+              <Button onPress={() => openCodebookDialog({ kind: 'import' })}>{t('command.codebook.import')}</Button>
+            }
+          />
         </div>
       ) : (
         <CodeCounts coder={coder}>
