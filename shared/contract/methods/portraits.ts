@@ -11,7 +11,7 @@ const count = z.number().int().nonnegative();
 const place = z.object({ start: position, end: position });
 const onAxis = place.extend({ from: count, to: count });
 
-const whose = analysisFilter.omit({ without: true }).extend({ coder: codingsOf });
+const whose = analysisFilter.omit({ marker: true }).extend({ coder: codingsOf });
 const timeZone = z.string().refine(isTimeZone).default('UTC');
 
 /** The orders in which interviews are read: as they are listed, or as they were first coded. */

@@ -4,16 +4,15 @@ import { coderQueries } from '../../store/repositories/coder-table.ts';
 import type { ModelDocument } from '../analysis-model.ts';
 import { filteredDocuments } from '../analysis-selection.ts';
 import { isLayer } from '../comparison-tables.ts';
-import { goldDocuments } from '../gold-documents.ts';
+import { layerDocuments } from '../gold-documents.ts';
 import type { OpenProject } from '../open-project.ts';
 
 /** The transcripts asked for with the codings of whom they are asked of. Throws `not_found`. */
 export function portraitDocuments(
   project: OpenProject,
-  { coder, documents, cases }: Omit<AnalysisFilter, 'without'> & { readonly coder: string },
+  { coder, documents, cases }: Omit<AnalysisFilter, 'marker'> & { readonly coder: string },
 ): readonly ModelDocument[] {
-  const chosen = filteredDocuments(project, { documents, cases });
-  if (coder === 'gold') return goldDocuments(project, chosen);
+  const chosen = filteredDocuments(project, { documents, cases }, layerDocuments(project, coder === 'gold'));
   if (isLayer(coder)) return chosen;
   if (!project.store.all(coderQueries.all).some(({ id }) => id === coder))
     throw new VerbatimError('not_found', { kind: 'coder', name: coder });
