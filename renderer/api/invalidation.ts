@@ -14,6 +14,7 @@ const everything = null;
 const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'app.state': everything,
   'documents.list': [...documentTables, ...codingTables, 'coder', 'coder_document'],
+  'documents.words': documentTables,
   'documents.get': documentTables,
   'cases.list': [...caseTables, 'survey_column', ...documentTables],
   'attributes.misfits': caseTables,

@@ -2,6 +2,7 @@ import type { MessageId } from '../i18n/text.ts';
 
 export type ViewName =
   | 'code'
+  | 'documents'
   | 'search'
   | 'query'
   | 'words'
@@ -34,6 +35,7 @@ export type Room = {
 /** The tabs of an open project from first reading to last report, in the order in which a study needs them. */
 export const rooms: readonly Room[] = [
   { name: 'code', title: 'app.view.code', views: ['code'] },
+  { name: 'documents', title: 'app.view.documents', views: ['documents'] },
   { name: 'cases', title: 'app.room.cases', views: ['cases', 'survey', 'guide'] },
   { name: 'search', title: 'app.view.search', views: ['search', 'query', 'words'] },
   {

@@ -5,6 +5,7 @@ import { CasesScreen } from '../features/cases/cases-screen.tsx';
 import { CodingScreen } from '../features/coding/coding-screen.tsx';
 import { ComparisonScreen } from '../features/comparison/comparison-screen.tsx';
 import { CooccurrenceScreen } from '../features/cooccurrence/cooccurrence-screen.tsx';
+import { DocumentsScreen } from '../features/documents/documents-screen.tsx';
 import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx';
 import { GuideScreen } from '../features/guide/guide-screen.tsx';
 import { ImportScreen } from '../features/imports/import-screen.tsx';
@@ -26,6 +27,7 @@ import type { ViewName } from './rooms.ts';
 /** The screen of every view; in which room a view stands is said in `rooms.ts`. */
 export const views: Readonly<Record<ViewName, ComponentType>> = {
   code: CodingScreen,
+  documents: DocumentsScreen,
   cases: CasesScreen,
   survey: SurveyScreen,
   guide: GuideScreen,

@@ -9,6 +9,7 @@ import enComparison from './en/comparison.json' with { type: 'json' };
 import enCooccurrence from './en/cooccurrence.json' with { type: 'json' };
 import enCorrections from './en/corrections.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enDocuments from './en/documents.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enGuide from './en/guide.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
@@ -39,6 +40,7 @@ import jaComparison from './ja/comparison.json' with { type: 'json' };
 import jaCooccurrence from './ja/cooccurrence.json' with { type: 'json' };
 import jaCorrections from './ja/corrections.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
+import jaDocuments from './ja/documents.json' with { type: 'json' };
 import jaExchange from './ja/exchange.json' with { type: 'json' };
 import jaGuide from './ja/guide.json' with { type: 'json' };
 import jaHistory from './ja/history.json' with { type: 'json' };
@@ -69,6 +71,7 @@ import zhComparison from './zh-Hans/comparison.json' with { type: 'json' };
 import zhCooccurrence from './zh-Hans/cooccurrence.json' with { type: 'json' };
 import zhCorrections from './zh-Hans/corrections.json' with { type: 'json' };
 import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
+import zhDocuments from './zh-Hans/documents.json' with { type: 'json' };
 import zhExchange from './zh-Hans/exchange.json' with { type: 'json' };
 import zhGuide from './zh-Hans/guide.json' with { type: 'json' };
 import zhHistory from './zh-Hans/history.json' with { type: 'json' };
@@ -101,6 +104,7 @@ const en = {
   ...enCooccurrence,
   ...enCorrections,
   ...enErrors,
+  ...enDocuments,
   ...enExchange,
   ...enGuide,
   ...enHistory,
@@ -139,6 +143,7 @@ const ja: Catalogue = {
   ...jaCooccurrence,
   ...jaCorrections,
   ...jaErrors,
+  ...jaDocuments,
   ...jaExchange,
   ...jaGuide,
   ...jaHistory,
@@ -172,6 +177,7 @@ const zh: Catalogue = {
   ...zhCooccurrence,
   ...zhCorrections,
   ...zhErrors,
+  ...zhDocuments,
   ...zhExchange,
   ...zhGuide,
   ...zhHistory,

@@ -12,9 +12,10 @@ import { memoQueries, memoTable } from '../store/repositories/memo-table.ts';
 import { assignmentQueries, assignmentTable } from '../store/repositories/round-table.ts';
 import { selectionQueries } from '../store/repositories/selection-table.ts';
 import { speakerQueries, speakerTable, turnQueries, turnTable } from '../store/repositories/turn-table.ts';
-import type { Context, Service } from './context.ts';
+import { breathe, type Context, type Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 import { removeSelection } from './selections.ts';
+import { wordSources } from './words/word-sources.ts';
 
 function caseNames({ store }: OpenProject): Map<string, { id: ReturnType<typeof asId<'case'>>; name: string }> {
   return new Map(store.all(caseQueries.all).map(({ id, name }) => [id, { id: asId<'case'>(id), name }]));
@@ -23,7 +24,6 @@ function caseNames({ store }: OpenProject): Map<string, { id: ReturnType<typeof 
 function list(project: OpenProject): DocumentSummary[] {
   const cases = caseNames(project);
   const done = Map.groupBy(project.store.all(coderDocumentQueries.all), ({ document }) => document);
-  const coder = project.coder;
   return project.store.all(documentQueries.all).map((row) => {
     const progress = project.progress.of(row.id);
     return {
@@ -34,7 +34,7 @@ function list(project: OpenProject): DocumentSummary[] {
       characters: row.code_points,
       turns: progress.turns,
       respondentTurns: progress.respondentTurns,
-      codedTurns: progress.codedTurns.get(coder) ?? 0,
+      codedTurns: Object.fromEntries(progress.codedTurns),
       codings: [...progress.codings.values()].reduce((sum, count) => sum + count, 0),
       case: row.study_case === null ? null : (cases.get(row.study_case) ?? null),
       doneBy: (done.get(row.id) ?? []).map((mark) => asId<'coder'>(mark.coder)),
@@ -84,6 +84,7 @@ export function removeDocument({ store }: OpenProject, log: ChangeLog, id: strin
 
 type Names =
   | 'documents.list'
+  | 'documents.words'
   | 'documents.get'
   | 'documents.rename'
   | 'documents.remove'
@@ -93,6 +94,17 @@ type Names =
 export function documentsService(context: Context): Service<Names> {
   return {
     'documents.list': () => list(context.project()),
+
+    'documents.words': async () => {
+      const project = context.project();
+      const counts = [];
+      for (const { row, source } of wordSources(project, {})) {
+        counts.push({ document: asId<'document'>(row.id), words: project.words.of(row.text, source) });
+        await breathe();
+      }
+      return counts;
+    },
+
     'documents.get': ({ document }) => get(context.project(), document),
 
     'documents.rename': ({ document, name }) => {

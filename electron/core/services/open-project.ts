@@ -14,6 +14,7 @@ import type { ChangeLog } from '../store/change-log.ts';
 import { AnalysisModel } from './analysis-model.ts';
 import { DocumentProgress } from './document-progress.ts';
 import { DocumentTexts } from './document-texts.ts';
+import { SaidWords } from './words/said-words.ts';
 import { DocumentParts } from './search/document-parts.ts';
 
 /** The project that is open, and what is kept at hand for it. */
@@ -21,6 +22,7 @@ export class OpenProject {
   readonly store: Store;
   readonly texts: DocumentTexts;
   readonly progress: DocumentProgress;
+  readonly words = new SaidWords();
   readonly analysis: AnalysisModel;
   readonly parts: DocumentParts;
   private readonly ports: Ports;

@@ -43,7 +43,7 @@ export const DocumentList = memo(function DocumentList({ current, coder, onOpen 
       <ul ref={list}>
         {documents.map((document, place) => {
           const isDone = document.doneBy.includes(coder);
-          const progress = { coded: document.codedTurns, total: document.respondentTurns };
+          const progress = { coded: document.codedTurns[coder] ?? 0, total: document.respondentTurns };
           const isCurrent = document.id === current;
           return (
             <li key={document.id}>

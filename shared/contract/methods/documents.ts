@@ -86,6 +86,11 @@ export type ImportPreview = z.infer<typeof importPreview>;
 
 export const documentsMethods = {
   'documents.list': query({ input: z.object({}), output: z.array(documentSummary) }),
+  /** How many words are said in each transcript by the rules of its language; labels and times are none. */
+  'documents.words': query({
+    input: z.object({}),
+    output: z.array(z.object({ document: id<'document'>(), words: z.number().int() })),
+  }),
   'documents.get': query({ input: z.object({ document: id<'document'>() }), output: document }),
   'documents.rename': command({
     input: z.object({ document: id<'document'>(), name: z.string() }),

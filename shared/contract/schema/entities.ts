@@ -16,8 +16,8 @@ export const documentSummary = z.object({
   characters: z.number().int(),
   turns: z.number().int(),
   respondentTurns: z.number().int(),
-  /** Respondents' turns with at least one coding of the current coder. */
-  codedTurns: z.number().int(),
+  /** Respondents' turns with at least one coding, by coder id; coders without any are left out. */
+  codedTurns: z.record(z.string(), z.number().int()),
   codings: z.number().int(),
   case: z.object({ id: id<'case'>(), name: z.string() }).nullable(),
   /** Coders who have marked the document as done. */

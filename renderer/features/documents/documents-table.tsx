@@ -1,0 +1,170 @@
+import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { showView } from '../../app/navigation.ts';
+import type { OpenProject } from '../../app/use-open-project.ts';
+import { languageName } from '../../i18n/language-name.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { MoreIcon } from '../../ui/icons.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { StateIcon } from '../../ui/state-icon.tsx';
+import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
+import result from '../results/result.module.css';
+import { SortHead } from '../results/sort-head.tsx';
+import type { Sorting } from '../results/sorting.ts';
+import { openDocument } from '../transcript/transcript-state.ts';
+import { keptPlace } from '../transcript/use-kept-place.ts';
+import type { DocumentColumn, DocumentGroup, DocumentRow } from './document-rows.ts';
+import styles from './documents-screen.module.css';
+
+type TableProps = {
+  readonly project: OpenProject;
+  readonly groups: readonly DocumentGroup[];
+  readonly sorting: Sorting<DocumentColumn>;
+  readonly onSort: (sorting: Sorting<DocumentColumn>) => void;
+  readonly onAsk: (what: 'rename' | 'remove', row: DocumentRow) => void;
+};
+
+/** Shows a transcript on the coding screen where it was left. */
+function openToCode(document: DocumentId): void {
+  openDocument(document, keptPlace(document), true);
+  showView('code');
+}
+
+/** One row for each transcript, a column for each coder; arrow keys go from name to name and from mark to mark. */
+export function DocumentsTable({ project, groups, sorting, onSort, onAsk }: TableProps) {
+  const { t, language } = useWords();
+  const cells = useRovingCells<HTMLTableElement>();
+  const text = { sorting, onSort, first: 'ascending' } as const;
+  const number = { sorting, onSort, isNumber: true };
+  const columns = 8 + project.coders.length;
+  const places = new Map(groups.flatMap(({ rows }) => rows).map(({ id }, place) => [id, place]));
+  return (
+    <table ref={cells} className={`${result.table} ${styles.table}`} aria-label={t('documents.title')}>
+      <thead>
+        <tr>
+          <SortHead {...text} column="name">
+            {t('documents.column.name')}
+          </SortHead>
+          <SortHead {...text} column="case">
+            {t('documents.column.case')}
+          </SortHead>
+          <SortHead {...text} column="language">
+            {t('documents.column.language')}
+          </SortHead>
+          <SortHead {...number} column="words">
+            {t('documents.column.words')}
+          </SortHead>
+          <SortHead {...number} column="turns">
+            {t('documents.column.turns')}
+          </SortHead>
+          <SortHead {...number} column="respondentTurns" title={t('documents.column.answers.long')}>
+            {t('documents.column.answers')}
+          </SortHead>
+          {project.coders.map(({ id, name }) => (
+            <SortHead
+              key={id}
+              {...number}
+              column={`coder:${id}`}
+              title={t('documents.column.coder.long', { coder: name })}
+            >
+              {t('documents.column.coder', { coder: name })}
+            </SortHead>
+          ))}
+          <th scope="col" className={styles.mark}>
+            {t('documents.column.done')}
+          </th>
+          <th scope="col">
+            <span className="unseen">{t('documents.column.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      {groups.map(({ name, rows }, place) => (
+        <tbody key={name ?? `none ${place}`}>
+          {groups.length > 1 || name !== null ? (
+            <tr>
+              <th scope="rowgroup" colSpan={columns} className={styles.group}>
+                {t('documents.groupHead', { name: name ?? t('documents.group.without'), count: rows.length })}
+              </th>
+            </tr>
+          ) : null}
+          {rows.map((row) => (
+            <Row key={row.id} row={row} place={places.get(row.id)!} project={project} shown={language} onAsk={onAsk} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+type RowProps = Pick<TableProps, 'project' | 'onAsk'> & {
+  readonly row: DocumentRow;
+  readonly place: number;
+  /** The language of the interface. */
+  readonly shown: string;
+};
+
+function Row({ row, place, project, shown, onAsk }: RowProps) {
+  const { t, intl } = useWords();
+  const setDone = useCommand('documents.setDone');
+  const isDone = row.doneBy.includes(project.coder);
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        <button
+          type="button"
+          className={styles.open}
+          lang={row.language}
+          title={row.name}
+          onClick={() => openToCode(row.id)}
+          {...cellAt(place, 0)}
+        >
+          {row.name}
+        </button>
+      </th>
+      <td className={styles.case} lang={row.language}>
+        {row.case?.name}
+      </td>
+      <td className={styles.language}>{languageName(row.language, shown)}</td>
+      <td className={result.number}>{row.words === null ? '…' : intl.formatNumber(row.words)}</td>
+      <td className={result.number}>{intl.formatNumber(row.turns)}</td>
+      <td className={result.number}>{intl.formatNumber(row.respondentTurns)}</td>
+      {project.coders.map(({ id, name }) => (
+        <td key={id} className={result.number}>
+          {row.doneBy.includes(id) ? (
+            <>
+              <StateIcon state="ok" label={t('documents.doneBy', { coder: name })} />{' '}
+            </>
+          ) : null}
+          {intl.formatNumber(row.codedTurns[id] ?? 0)}
+        </td>
+      ))}
+      <td className={styles.mark}>
+        <input
+          type="checkbox"
+          aria-label={t('documents.markDone', { name: row.name })}
+          checked={isDone}
+          onChange={() => setDone.mutate({ document: row.id, coder: project.coder, done: !isDone })}
+          {...cellAt(place, 1)}
+        />
+      </td>
+      <td className={styles.actions}>
+        <Menu
+          label={t('documents.actions', { name: row.name })}
+          trigger={
+            <Button look="icon" aria-label={t('documents.actions', { name: row.name })}>
+              <MoreIcon />
+            </Button>
+          }
+          entries={[
+            { id: 'open', label: t('documents.open'), run: () => openToCode(row.id) },
+            { id: 'rename', label: t('documents.rename'), run: () => onAsk('rename', row) },
+            ...(project.isBlind
+              ? []
+              : [{ id: 'remove', label: t('documents.remove'), run: () => onAsk('remove', row) }]),
+          ]}
+        />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,46 @@
+import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { showUndoToast } from '../codebook/undo-toast.ts';
+
+type DialogProps = {
+  readonly document: Pick<DocumentSummary, 'id' | 'name' | 'codings'>;
+  readonly onClose: () => void;
+};
+
+/** Says what goes with a transcript before it goes; Cancel has the focus, and all of it can be undone. */
+export function RemoveDocumentDialog({ document: { id, name, codings }, onClose }: DialogProps) {
+  const { t } = useWords();
+  const remove = useCommand('documents.remove');
+  const confirm = (): void =>
+    remove.mutate(
+      { document: id },
+      {
+        onSuccess: (gone) => {
+          onClose();
+          showUndoToast(t, t('documents.removed', { name, codings: gone.codings }));
+        },
+      },
+    );
+  return (
+    <Dialog
+      role="alertdialog"
+      title={t('documents.removeTitle', { name })}
+      onClose={onClose}
+      buttons={
+        <>
+          <Button autoFocus onPress={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button look="main" onPress={confirm}>
+            {t('documents.removeButton', { codings })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('documents.removeText', { codings })}</p>
+    </Dialog>
+  );
+}
