@@ -42,8 +42,9 @@ let committed = '';
 // oxlint-disable-next-line typescript/unbound-method -- called with its receiver below
 const exec = Database.prototype.exec;
 Database.prototype.exec = function (this: Database.Database, sql: string) {
-  if (!isWorking || sql !== 'COMMIT') return exec.call(this, sql);
-  // What the store writes by itself when it has time has no change set, and nobody is told of it: no commit of a command.
+  // Commits of other files, copies among them, are none of this project's.
+  if (!isWorking || sql !== 'COMMIT' || this.name !== orders.path) return exec.call(this, sql);
+  // What is written beside the history has no change set, and nobody is told of it: no commit of a command.
   const set = newest(this);
   if (set === committed) return exec.call(this, sql);
   commits += 1;
@@ -55,7 +56,8 @@ Database.prototype.exec = function (this: Database.Database, sql: string) {
   return done;
 };
 
-const core = createCore(fixedPorts(orders.folder, { first: orders.session * 1_000_000 }));
+const ports = fixedPorts(orders.folder, { first: orders.session * 1_000_000 });
+const core = createCore(ports);
 const [near, far] = memoryTransports();
 core.dispatcher.serve(far);
 const client = createClient(near);
@@ -79,7 +81,7 @@ for (;;) {
     else await client.call(travels === 0 ? 'history.undo' : 'history.redo', {});
   } catch (error) {
     const isEnd = error instanceof VerbatimError && error.code.startsWith('nothing_to_');
-    if (!isEnd) say(`fault ${String(error)}`);
+    if (!isEnd) say(`fault ${String(error)} ${String(ports.unforeseen.at(-1) ?? '')}`);
   }
   const state = await client.call('history.state', {});
   if (state.revision === revision) continue;

@@ -19,7 +19,7 @@ const defaultSettings: Settings = {
   marks: 'tint',
   keys: {},
 };
-const emptyView: ViewState = { document: null, places: {}, panes: {}, closedCodes: [] };
+const emptyView: ViewState = { document: null, tabs: [], places: {}, panes: {}, closedCodes: [] };
 
 function readSettings(raw: unknown): Settings {
   const parsed = settingsSchema.partial().safeParse(raw);
@@ -35,7 +35,7 @@ function withoutGaps<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K]
 
 function readView(project: OpenProject): ViewState {
   const kept = project.store.all(viewStateQueries.all).find(({ key }) => key === 'view')?.value;
-  const parsed = viewStateSchema.safeParse(kept === undefined ? undefined : JSON.parse(kept));
+  const parsed = viewStateSchema.safeParse(kept === undefined ? undefined : { ...emptyView, ...JSON.parse(kept) });
   return parsed.success ? parsed.data : emptyView;
 }
 

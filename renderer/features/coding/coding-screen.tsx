@@ -29,6 +29,8 @@ import { leaveSelection, openDocument, useTranscript } from '../transcript/trans
 import { useCodingActions, useRecentCodes } from '../transcript/use-coding-actions.ts';
 import { useDocumentView, useView, viewNow } from '../transcript/use-document-view.ts';
 import { keptPlace } from '../transcript/use-kept-place.ts';
+import { openTranscript } from '../documents/open-tabs.ts';
+import { TranscriptTabs } from '../documents/transcript-tabs.tsx';
 import { CodingPanes } from './coding-panes.tsx';
 import styles from './coding-screen.module.css';
 import { useTranscriptSteps } from './transcript-steps.ts';
@@ -43,7 +45,7 @@ export function CodingScreen() {
   const page = useView(({ view }) => (view?.document.id === current ? view?.page : undefined));
   const actions = useCodingActions();
   useTranscriptCommands(actions);
-  useTranscriptSteps(documents, current, openAndRead);
+  useTranscriptSteps(documents, current, openTranscript);
   useDocumentCommands(current);
   useCodeDrag(codes, actions);
 
@@ -62,7 +64,7 @@ export function CodingScreen() {
   return (
     <>
       <CodingPanes
-        lists={<DocumentList current={current} coder={project.coder} onOpen={openAndRead} />}
+        lists={<DocumentList current={current} coder={project.coder} onOpen={openTranscript} />}
         codebook={
           <div className={styles.codebook} {...codebookRegion}>
             <CodebookPane codes={codes} coder={project.coder} onApply={applyFromTree} />
@@ -82,7 +84,10 @@ export function CodingScreen() {
               />
             </div>
           ) : page ? (
-            <Words page={page} codes={codes} actions={actions} />
+            <div className={styles.middle}>
+              <TranscriptTabs current={page.document.id} />
+              <Words page={page} codes={codes} actions={actions} />
+            </div>
           ) : (
             <div className={styles.empty} aria-busy />
           )
@@ -109,11 +114,6 @@ function Words({ page, codes, actions }: ComponentProps<typeof TranscriptPane>) 
 
 function documentIds(documents: readonly DocumentSummary[]): DocumentId[] {
   return documents.map(({ id }) => id);
-}
-
-/** Opens a transcript where it was left, and gives the keyboard to it. */
-function openAndRead(document: DocumentId): void {
-  openDocument(document, keptPlace(document), true);
 }
 
 /** Asks for what the transcript needs and keeps it at hand; apart, so that nothing else is drawn anew when it changes. */

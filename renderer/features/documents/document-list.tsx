@@ -15,7 +15,8 @@ const none: readonly DocumentSummary[] = [];
 type ListProps = {
   readonly current: DocumentId | null;
   readonly coder: CoderId;
-  readonly onOpen: (document: DocumentId) => void;
+  /** `isBeside`: in a tab of its own, beside the one that is open. */
+  readonly onOpen: (document: DocumentId, isBeside: boolean) => void;
 };
 
 /** The transcripts with their cases, how far the coder has come, and which are done. */
@@ -55,7 +56,11 @@ export const DocumentList = memo(function DocumentList({ current, coder, onOpen 
                 onClick={(event) => {
                   // A click means the transcript, and the coding keys with it; whoever chooses by key stays in the list.
                   if (event.detail > 0) event.currentTarget.blur();
-                  onOpen(document.id);
+                  onOpen(document.id, event.ctrlKey || event.metaKey);
+                }}
+                title={t('documents.openBeside.how')}
+                onAuxClick={(event) => {
+                  if (event.button === 1) onOpen(document.id, true);
                 }}
                 onKeyDown={(event) => {
                   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

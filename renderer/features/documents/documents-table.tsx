@@ -12,10 +12,9 @@ import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
 import result from '../results/result.module.css';
 import { SortHead } from '../results/sort-head.tsx';
 import type { Sorting } from '../results/sorting.ts';
-import { openDocument } from '../transcript/transcript-state.ts';
-import { keptPlace } from '../transcript/use-kept-place.ts';
 import type { DocumentColumn, DocumentGroup, DocumentRow } from './document-rows.ts';
 import styles from './documents-screen.module.css';
+import { openTranscript } from './open-tabs.ts';
 
 type TableProps = {
   readonly project: OpenProject;
@@ -26,8 +25,8 @@ type TableProps = {
 };
 
 /** Shows a transcript on the coding screen where it was left. */
-function openToCode(document: DocumentId): void {
-  openDocument(document, keptPlace(document), true);
+function openToCode(document: DocumentId, isBeside = false): void {
+  openTranscript(document, isBeside);
   showView('code');
 }
 
@@ -116,7 +115,7 @@ function Row({ row, place, project, shown, onAsk }: RowProps) {
           className={styles.open}
           lang={row.language}
           title={row.name}
-          onClick={() => openToCode(row.id)}
+          onClick={(event) => openToCode(row.id, event.ctrlKey || event.metaKey)}
           {...cellAt(place, 0)}
         >
           {row.name}
@@ -158,6 +157,7 @@ function Row({ row, place, project, shown, onAsk }: RowProps) {
           }
           entries={[
             { id: 'open', label: t('documents.open'), run: () => openToCode(row.id) },
+            { id: 'beside', label: t('documents.openBeside'), run: () => openToCode(row.id, true) },
             { id: 'rename', label: t('documents.rename'), run: () => onAsk('rename', row) },
             ...(project.isBlind
               ? []

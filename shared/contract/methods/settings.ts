@@ -21,6 +21,8 @@ export type Settings = z.infer<typeof settings>;
 /** Where the reader was and how the panes stood: kept with the project, not a change of it. */
 export const viewState = z.object({
   document: id<'document'>().nullable(),
+  /** Transcripts open beside each other, in the order of their tabs. */
+  tabs: z.array(id<'document'>()),
   /** First visible position per document. */
   places: z.record(z.string(), z.number().int()),
   panes: z.record(z.string(), z.array(z.number())),

@@ -1,0 +1,34 @@
+import type { Output } from '../../../shared/contract/methods.ts';
+import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { patchAnswer, queryClient, queryKey } from '../../api/query-client.ts';
+import { runCommand } from '../../api/run-command.ts';
+import { openDocument, useTranscript } from '../transcript/transcript-state.ts';
+import { keptPlace } from '../transcript/use-kept-place.ts';
+import { neighbourOf, tabsWith } from './tab-moves.ts';
+
+/** The transcripts that are open beside each other, as the project remembers them. */
+export function tabsNow(): readonly DocumentId[] {
+  return queryClient.getQueryData<Output<'view.get'>>(queryKey('view.get', {}))?.tabs ?? [];
+}
+
+export function keepTabs(tabs: readonly DocumentId[]): void {
+  if (tabs === tabsNow()) return;
+  patchAnswer('view.get', {}, (view) => ({ ...view, tabs: [...tabs] }));
+  // Nothing is lost with tabs that could not be kept.
+  void runCommand('view.set', { tabs: [...tabs] }).catch(() => null);
+}
+
+/** Opens a transcript where it was left and gives the keyboard to it, in the tab that is shown or in one beside it. */
+export function openTranscript(document: DocumentId, isBeside = false): void {
+  keepTabs(tabsWith(tabsNow(), useTranscript.getState().document, document, isBeside));
+  openDocument(document, keptPlace(document), true);
+}
+
+/** Closes a tab; where it is the one shown, its neighbour is shown. The last one stays. */
+export function closeTab(document: DocumentId): void {
+  const tabs = tabsNow();
+  const neighbour = neighbourOf(tabs, document);
+  if (neighbour === undefined) return;
+  if (useTranscript.getState().document === document) openDocument(neighbour, keptPlace(neighbour), true);
+  keepTabs(tabs.filter((one) => one !== document));
+}
