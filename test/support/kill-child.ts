@@ -2,6 +2,7 @@
 // `ack REVISION ID` once a command has returned, `pause` when it holds still around a COMMIT, `fault …` if a command failed.
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { inspect } from 'node:util';
 import Database from 'better-sqlite3';
 import { createCore } from '../../electron/core/app.ts';
 import { createClient } from '../../shared/contract/client.ts';
@@ -81,7 +82,7 @@ for (;;) {
     else await client.call(travels === 0 ? 'history.undo' : 'history.redo', {});
   } catch (error) {
     const isEnd = error instanceof VerbatimError && error.code.startsWith('nothing_to_');
-    if (!isEnd) say(`fault ${String(error)} ${String(ports.unforeseen.at(-1) ?? '')}`);
+    if (!isEnd) say(`fault ${String(error)} ${inspect(ports.unforeseen, { breakLength: Infinity })}`);
   }
   const state = await client.call('history.state', {});
   if (state.revision === revision) continue;
