@@ -19,6 +19,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'cases.list': [...caseTables, 'survey_column', ...documentTables],
   'attributes.misfits': caseTables,
   'survey.figures': caseTables,
+  'survey.cases': [...caseTables, 'document'],
   'guide.list': questionTables,
   'guide.turns': [...questionTables, ...documentTables],
   'guide.coverage': [...questionTables, ...documentTables],

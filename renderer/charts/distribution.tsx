@@ -17,6 +17,10 @@ type DistributionProps = {
   /** What the first and the last answer mean. */
   readonly ends: readonly [string, string] | null;
   readonly ref?: Ref<SVGSVGElement>;
+  /** Opens what a bar counts. */
+  readonly onOpen?: (row: number, bar: number) => void;
+  /** What a screen reader says of a bar that opens. */
+  readonly barLabel?: (row: number, bar: number) => string;
 };
 
 const barWidth = 44;
@@ -31,7 +35,7 @@ const figureRoom = 16;
  * How often each answer was given, a row for each group: bars from one line up, the count above each, the answer below. Heights are
  * shares of the row's n, all rows on one scale, so that groups of different size compare; nothing is told by colour.
  */
-export function Distribution({ rows, description, ends, ref }: DistributionProps) {
+export function Distribution({ rows, description, ends, ref, onOpen, barLabel }: DistributionProps) {
   const scale = Math.max(
     ...rows.flatMap(({ bars }) => bars.map(({ count }) => count / Math.max(1, answersIn(bars)))),
     0.01,
@@ -40,7 +44,7 @@ export function Distribution({ rows, description, ends, ref }: DistributionProps
   const width = Math.max(320, columns * pitch);
   const rowHeight = textLine * 2 + figureRoom + barHeight + textLine + rowGap;
   const height = rows.length * rowHeight - rowGap + (ends === null ? 0 : textLine + 4);
-  return (
+  const chart = (
     <svg
       {...(ref === undefined ? {} : { ref })}
       width={width}
@@ -64,6 +68,31 @@ export function Distribution({ rows, description, ends, ref }: DistributionProps
         </>
       )}
     </svg>
+  );
+  if (onOpen === undefined) return chart;
+  return (
+    <div className={styles.opening}>
+      {chart}
+      {rows.flatMap(({ name, bars }, place) =>
+        bars.map(({ value, count }, bar) =>
+          count === 0 ? null : (
+            <button
+              key={`${name} ${value}`}
+              type="button"
+              className={styles.open}
+              aria-label={barLabel?.(place, bar)}
+              style={{
+                insetInlineStart: bar * pitch,
+                insetBlockStart: place * rowHeight + textLine * 2,
+                width: barWidth,
+                height: figureRoom + barHeight + textLine,
+              }}
+              onClick={() => onOpen(place, bar)}
+            />
+          ),
+        ),
+      )}
+    </div>
   );
 }
 

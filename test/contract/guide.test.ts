@@ -179,7 +179,52 @@ describe('coding by structure', () => {
   });
 });
 
+/** Which question every interviewer's turn of the sample asks, decided by hand; '-': it greets, probes or only names a behaviour. */
+const byHand: Readonly<Record<string, string>> = {
+  's01-en-teacher.txt': 'A1 B1 B5 - B3 - - C1 D1 D4',
+  's02-en-engineer.md': 'A2 - - - - - - - -',
+  's03-zh-retired.txt': 'A2 - B6 - B3 - - C1 D1',
+  's04-zh-student.md': '- - iu-2 - - - D3 C1 D1',
+  's05-ja-resident.txt': 'A1 B2 B5 - B3 - - C1 D1',
+  's06-ja-exchange.md': '- B2 - - - C2 D3 D1',
+};
+
+async function sampleTurns() {
+  const test = openTestCore();
+  await test.client.call('project.sample', { place: test.ticket(test.path('sample.vbt')) });
+  const keys = new Map((await test.client.call('guide.list', {})).map(({ id, key }) => [id, key]));
+  const turns = [];
+  for (const { id, name } of await test.client.call('documents.list', {})) {
+    const wanted = byHand[name]!.split(' ');
+    const own = await test.client.call('guide.turns', { document: id });
+    expect(own, name).toHaveLength(wanted.length);
+    for (const [place, { words, question, suggestion }] of own.entries())
+      turns.push({
+        words,
+        wanted: wanted[place]!,
+        assigned: question === null ? null : keys.get(question)!,
+        suggested: suggestion === null ? null : keys.get(suggestion.question)!,
+      });
+  }
+  return turns;
+}
+
 describe('the sample study', () => {
+  it('assigns only questions that a reader would assign, and shows the doubtful ones for review', async () => {
+    const turns = await sampleTurns();
+    const assigned = turns.filter((turn) => turn.assigned !== null);
+    expect(assigned.filter((turn) => turn.assigned !== turn.wanted)).toEqual([]);
+    // As docs/methods/question-matching.md says it.
+    const suggested = turns.filter((turn) => turn.suggested !== null);
+    expect({
+      turns: turns.length,
+      asking: turns.filter(({ wanted }) => wanted !== '-').length,
+      assigned: assigned.length,
+      suggested: suggested.length,
+      right: suggested.filter((turn) => turn.suggested === turn.wanted).length,
+    }).toEqual({ turns: 54, asking: 27, assigned: 2, suggested: 13, right: 4 });
+  });
+
   it('ships its guide in three languages, matched where the words are plain', async () => {
     const test = openTestCore();
     await test.client.call('project.sample', { place: test.ticket(test.path('sample.vbt')) });

@@ -127,6 +127,58 @@ describe('a survey', () => {
     expect(await exported(test)).toBe(text);
   });
 
+  it('keeps kinds of missing that were set by hand, in the words declared for them, else in standing ones', async () => {
+    const test = await openProject();
+    const text = 'id,a,b\r\nR1,no answer,1\r\nR2,x,2\r\nR3,y,3\r\n';
+    await importSurvey(test, text, { missingTexts: [{ text: 'no answer', missing: 'refused' }] });
+    const { cases, attribute } = await listed(test);
+    const set = (at: number, key: string, missing: 'refused' | 'not_applicable' | 'confidential') => ({
+      case: cases[at]!.id,
+      attribute: attribute(key).id,
+      value: null,
+      missing,
+    });
+    const cells = [set(1, 'a', 'refused'), set(1, 'b', 'not_applicable'), set(2, 'b', 'confidential')];
+    await test.client.call('cases.edit', { cells, names: [], created: [] });
+    const out = await exported(test);
+    expect(cellsOf(out)).toEqual([
+      ['id', 'a', 'b'],
+      ['R1', 'no answer', '1'],
+      ['R2', 'no answer', '[not applicable]'],
+      ['R3', 'y', ''],
+    ]);
+    const before = await test.client.call('cases.list', {});
+    expect(await inspectSurvey(test, out)).toMatchObject({ changeCount: 0, faultCount: 0, unchanged: 3 });
+    await importSurvey(test, out);
+    expect(await test.client.call('cases.list', {})).toEqual(before);
+
+    // A project that knows nothing of them reads the standing word as the kind, and the type from the rest.
+    const other = await openProject();
+    await importSurvey(other, 'id,b\nR1,1\nR2,[not applicable]\n');
+    const there = await listed(other);
+    expect(there.of('R2').missing).toEqual({ [there.attribute('b').id]: 'not_applicable' });
+    expect(there.attribute('b').type).toBe('integer');
+    expect(cellsOf(await exported(other))[2]).toEqual(['R2', '[not applicable]']);
+  });
+
+  it('opens the cases behind every count, of all or of a group', async () => {
+    const test = await openProject();
+    await importSurvey(test, sample);
+    const { attribute } = await listed(test);
+    const by = attribute('age_group').id;
+    const { items } = await test.client.call('survey.figures', { by });
+    for (const { attribute: item, all, groups } of items.slice(0, 4)) {
+      for (const { group, figures } of [{ group: undefined, figures: all }, ...groups]) {
+        const of = { attribute: item, ...(group === undefined ? {} : { group: { by, value: group } }) };
+        expect(await test.client.call('survey.cases', { ...of, which: 'answered' })).toHaveLength(figures.n);
+        const missing = Object.values(figures.missing).reduce((sum, count) => sum + count, 0);
+        expect(await test.client.call('survey.cases', { ...of, which: 'missing' })).toHaveLength(missing);
+        for (const { value, count } of figures.counts)
+          expect(await test.client.call('survey.cases', { ...of, which: { answer: value } })).toHaveLength(count);
+      }
+    }
+  });
+
   it('brings changes by key when it is imported again, after showing them', async () => {
     const test = await openProject();
     await importSurvey(test, 'id,a,b\nR1,1,x\nR2,2,y\n');

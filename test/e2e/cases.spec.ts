@@ -62,12 +62,24 @@ test('cases are joined by the survey, edited and pasted like a spreadsheet, comp
   ] as const) {
     await table.getByRole('button', { name: item }).click();
     const chart = app.getByRole('img', { name: new RegExp(`^${item}, n = ${n}`) });
-    const counts = (await chart.getAttribute('aria-label'))!.matchAll(/[1-5]: (\d+)/g);
+    const counts = (await chart.getAttribute('aria-label'))!.matchAll(/ [1-5]: (\d+)/g);
     expect(
       [...counts].reduce((sum, [, count]) => sum + Number(count), 0),
       'the bars of the four acceptance items add up to their n',
     ).toBe(n);
   }
+
+  // Every count opens its cases.
+  await table.getByRole('button', { name: 'cr_accept, Missing: 1 case' }).click();
+  const behind = app.getByRole('region', { name: 'cr_accept, no answer: 1 case' });
+  await expect(behind.getByRole('listitem')).toHaveCount(1);
+  await app.getByRole('button', { name: /^cr_accept, answer 1: / }).click();
+  await expect(
+    app
+      .getByRole('region', { name: /^cr_accept, 1: / })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible();
 
   // The grid: edit a cell, paste a block, undo both.
   await openView(app, 'cases');

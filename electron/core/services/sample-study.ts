@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import surveyChoices from '../../../shared/sample-study/survey.json' with { type: 'json' };
+import { sureScore } from '../../../shared/analysis/guide/match-questions.ts';
 import type { ColumnChoice } from '../../../shared/contract/methods/survey.ts';
 import { readCodingsCsv } from '../import/codings-csv.ts';
 import { readTranscript } from '../import/read-transcript.ts';
@@ -39,9 +40,6 @@ export async function readSampleStudy() {
   return { files, codings, survey, guide };
 }
 
-/** Matches of the guide's questions that need no second look. */
-const sureMatch = 0.4;
-
 /** Puts the sample study into a new project; everything in it is invented, and the project says so. */
 export function storeSampleStudy(
   project: OpenProject,
@@ -69,7 +67,7 @@ export function storeSampleStudy(
   };
   storeSurvey(project, log, planSurvey(project, study.survey, choices), 'survey');
   storeGuide(project, log, study.guide);
-  storeMatches(log, suggestedMatches(project, null, sureMatch));
+  storeMatches(log, suggestedMatches(project, null, sureScore));
   insertCoder(project, log, 'B');
   for (const rows of study.codings) {
     const { placed, faults } = placeRows(project, rows, { coder: undefined, createCodes: false });

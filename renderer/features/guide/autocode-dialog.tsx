@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { CodeId } from '../../../shared/domain/ids.ts';
+import type { Input } from '../../../shared/contract/methods.ts';
 import type { Structure } from '../../../shared/contract/methods/autocode.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -21,7 +22,14 @@ function shortened(text: string): string {
   return characters.length > lineLength ? `${characters.slice(0, lineLength - 1).join('')}…` : text;
 }
 
-/** Codes all that one speaker says, or all answers to a question: shown first, chosen, then one step. */
+/** One part of the transcripts, its chosen passages and their code. */
+type Assignment = {
+  readonly part: string;
+  readonly code: { readonly id: CodeId; readonly name: string };
+  readonly passages: Input<'autocode.run'>['assignments'][number]['passages'];
+};
+
+/** Codes all that one speaker says, or all answers to a question, several of them if wanted: shown first, chosen, then one step. */
 export function AutocodeDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
   const { data: speakers = [] } = useQuery('autocode.speakers', {});
@@ -30,6 +38,7 @@ export function AutocodeDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [code, setCode] = useState<CodeId | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [added, setAdded] = useState<readonly Assignment[]>([]);
   const { mutate: run, error, isPending } = useCommand('autocode.run', { ownErrors: true });
   const options = useMemo(
     () => [
@@ -53,6 +62,22 @@ export function AutocodeDialog({ onClose }: { onClose: () => void }) {
   const keyOf = ({ document, start }: (typeof passages)[number]): string => `${document} ${start}`;
   const taken = passages.filter((passage) => !left.has(keyOf(passage)));
   const named = code === null ? undefined : codes?.get(code);
+  const current: Assignment | null =
+    part && code !== null && named && taken.length > 0
+      ? {
+          part: part.label,
+          code: { id: code, name: named.name },
+          passages: taken.map(({ document, start, end }) => ({ document, start, end })),
+        }
+      : null;
+  const all = current ? [...added, current] : added;
+  const count = all.reduce((sum, assignment) => sum + assignment.passages.length, 0);
+  const add = (): void => {
+    if (current === null) return;
+    setAdded([...added, current]);
+    setCode(null);
+    setLeft(new Set());
+  };
   const toggle = (key: string): void => {
     const next = new Set(left);
     if (!next.delete(key)) next.add(key);
@@ -66,18 +91,19 @@ export function AutocodeDialog({ onClose }: { onClose: () => void }) {
       buttons={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button isDisabled={current === null} onPress={add}>
+            {t('autocode.add')}
+          </Button>
           <Button
             look="main"
-            isDisabled={named === undefined || taken.length === 0 || isPending}
+            isDisabled={all.length === 0 || isPending}
             onPress={() =>
               run(
                 {
-                  assignments: [
-                    {
-                      code: { id: code! },
-                      passages: taken.map(({ document, start, end }) => ({ document, start, end })),
-                    },
-                  ],
+                  assignments: all.map((assignment) => ({
+                    code: { id: assignment.code.id },
+                    passages: [...assignment.passages],
+                  })),
                 },
                 {
                   onSuccess: ({ codings }) => {
@@ -88,11 +114,35 @@ export function AutocodeDialog({ onClose }: { onClose: () => void }) {
               )
             }
           >
-            {t('autocode.run', { count: taken.length })}
+            {t('autocode.run', { count })}
           </Button>
         </>
       }
     >
+      {added.length === 0 ? null : (
+        <section aria-label={t('autocode.added')}>
+          <h3 className={styles.added}>{t('autocode.added')}</h3>
+          <ul className={styles.addedList}>
+            {added.map((assignment, place) => (
+              // oxlint-disable-next-line react/no-array-index-key -- the same part may stand twice, in the order it was added
+              <li key={place}>
+                {t('autocode.added.line', {
+                  part: assignment.part,
+                  code: assignment.code.name,
+                  count: assignment.passages.length,
+                })}
+                <Button
+                  look="icon"
+                  aria-label={t('autocode.added.remove', { part: assignment.part })}
+                  onPress={() => setAdded(added.toSpliced(place, 1))}
+                >
+                  ×
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {part ? (
         <Choice
           label={t('autocode.part')}

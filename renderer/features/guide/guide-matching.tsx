@@ -1,3 +1,4 @@
+import { sureScore } from '../../../shared/analysis/guide/match-questions.ts';
 import type { AskingTurn, Question } from '../../../shared/contract/methods/guide.ts';
 import type { DocumentId, QuestionId } from '../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
@@ -14,9 +15,6 @@ import { questionText } from './question-text.ts';
 
 type MatchingProps = { readonly questions: readonly Question[]; readonly language: string };
 
-/** Matches at least this good are accepted all at once; the rest is looked at. */
-const plainScore = 0.4;
-
 /** The interviewer's turns of one transcript, each with the question it asks: suggested, accepted, corrected or none. */
 export function GuideMatching({ questions, language }: MatchingProps) {
   const { t } = useWords();
@@ -27,7 +25,7 @@ export function GuideMatching({ questions, language }: MatchingProps) {
   if (!document) return <p className={result.note}>{t('guide.noDocuments')}</p>;
   const acceptAll = (of?: DocumentId): void =>
     accept(
-      { least: plainScore, ...(of === undefined ? {} : { documents: [of] }) },
+      { least: sureScore, ...(of === undefined ? {} : { documents: [of] }) },
       { onSuccess: ({ assigned }) => showToast({ text: t('guide.accepted', { count: assigned }) }) },
     );
   return (
@@ -42,7 +40,7 @@ export function GuideMatching({ questions, language }: MatchingProps) {
         <Button onPress={() => acceptAll(document.id)}>{t('guide.acceptHere')}</Button>
         <Button onPress={() => acceptAll()}>{t('guide.acceptAll')}</Button>
       </div>
-      <p className={result.note}>{t('guide.matching.note', { least: coefficientText(plainScore) })}</p>
+      <p className={result.note}>{t('guide.matching.note', { least: coefficientText(sureScore) })}</p>
       <Turns document={document.id} lang={document.language} questions={questions} language={language} />
     </>
   );

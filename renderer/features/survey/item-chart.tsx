@@ -5,6 +5,7 @@ import type { ItemFigures } from '../../../shared/contract/methods/survey.ts';
 import { Distribution } from '../../charts/distribution.tsx';
 import { useWords } from '../../i18n/text.ts';
 import { countsText, figureText, missingCount } from './survey-words.ts';
+import type { Which } from './answering-cases.tsx';
 import styles from './survey-screen.module.css';
 
 type ChartProps = {
@@ -12,10 +13,11 @@ type ChartProps = {
   readonly item: Output<'survey.figures'>['items'][number];
   readonly by: string | null;
   readonly chart: RefObject<SVGSVGElement | null>;
+  readonly onOpen: (group: string | null | undefined, which: Which) => void;
 };
 
 /** How the answers to one item are spread, for all or for each group, with n. */
-export function ItemChart({ attribute, item, by, chart }: ChartProps) {
+export function ItemChart({ attribute, item, by, chart, onOpen }: ChartProps) {
   const { t } = useWords();
   const noteOf = (figures: ItemFigures): string =>
     t('survey.chart.note', {
@@ -26,8 +28,8 @@ export function ItemChart({ attribute, item, by, chart }: ChartProps) {
     });
   const rows =
     item.groups.length === 0
-      ? [{ name: attribute.name, figures: item.all }]
-      : item.groups.map(({ group, figures }) => ({ name: group ?? t('survey.group.none'), figures }));
+      ? [{ group: undefined, name: attribute.name, figures: item.all }]
+      : item.groups.map(({ group, figures }) => ({ group, name: group ?? t('survey.group.none'), figures }));
   return (
     <section className={styles.chart} aria-label={t('survey.chart.title', { name: attribute.name })}>
       <h2 className={styles.heading}>
@@ -38,6 +40,8 @@ export function ItemChart({ attribute, item, by, chart }: ChartProps) {
       <Distribution
         ref={chart}
         rows={rows.map(({ name, figures }) => ({ name, note: noteOf(figures), bars: figures.counts }))}
+        onOpen={(row, bar) => onOpen(rows[row]!.group, { answer: rows[row]!.figures.counts[bar]!.value })}
+        barLabel={(row, bar) => t('survey.bar', { name: rows[row]!.name, ...rows[row]!.figures.counts[bar]! })}
         ends={
           attribute.lowLabel === null && attribute.highLabel === null
             ? null

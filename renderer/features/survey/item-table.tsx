@@ -5,6 +5,7 @@ import { SmallDistribution } from '../../charts/distribution.tsx';
 import { useWords } from '../../i18n/text.ts';
 import { noFigure } from '../results/figures.ts';
 import result from '../results/result.module.css';
+import type { Which } from './answering-cases.tsx';
 import { countsText, figureText, missingCount, missingText } from './survey-words.ts';
 import styles from './survey-screen.module.css';
 
@@ -14,10 +15,12 @@ type TableProps = {
   readonly by: string | null;
   readonly selected: string;
   readonly onSelect: (attribute: string) => void;
+  /** Shows the cases a count is of; without a group those of all. */
+  readonly onOpen: (attribute: string, group: string | null | undefined, which: Which) => void;
 };
 
 /** Every item with its figures, below it those of the groups; a name opens its chart. */
-export function ItemTable({ items, nameOf, by, selected, onSelect }: TableProps) {
+export function ItemTable({ items, nameOf, by, selected, onSelect, onOpen }: TableProps) {
   const { t } = useWords();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard
@@ -50,12 +53,16 @@ export function ItemTable({ items, nameOf, by, selected, onSelect }: TableProps)
                     {nameOf(attribute)}
                   </button>
                 </th>
-                <Cells figures={all} />
+                <Cells figures={all} of={nameOf(attribute)} onOpen={(which) => onOpen(attribute, undefined, which)} />
               </tr>
               {groups.map(({ group, figures }) => (
                 <tr key={group ?? ''} className={styles.group}>
                   <th scope="row">{group ?? t('survey.group.none')}</th>
-                  <Cells figures={figures} />
+                  <Cells
+                    figures={figures}
+                    of={`${nameOf(attribute)}, ${group ?? t('survey.group.none')}`}
+                    onOpen={(which) => onOpen(attribute, group, which)}
+                  />
                 </tr>
               ))}
             </Fragment>
@@ -66,14 +73,41 @@ export function ItemTable({ items, nameOf, by, selected, onSelect }: TableProps)
   );
 }
 
-function Cells({ figures }: { figures: ItemFigures }) {
+type CellsProps = {
+  readonly figures: ItemFigures;
+  /** Item and group, for screen readers. */
+  readonly of: string;
+  readonly onOpen: (which: Which) => void;
+};
+
+function Cells({ figures, of, onOpen }: CellsProps) {
   const { t } = useWords();
   const missing = missingCount(figures);
   return (
     <>
-      <td className={`${result.number} ${result.main}`}>{figures.n}</td>
+      <td className={`${result.number} ${result.main}`}>
+        <button
+          type="button"
+          className={result.figure}
+          aria-label={t('survey.cases.open', { of, column: t('survey.column.n'), count: figures.n })}
+          onClick={() => onOpen('answered')}
+        >
+          {figures.n}
+        </button>
+      </td>
       <td className={result.number} title={missingText(t, figures)}>
-        {missing === 0 ? noFigure : missing}
+        {missing === 0 ? (
+          noFigure
+        ) : (
+          <button
+            type="button"
+            className={result.figure}
+            aria-label={t('survey.cases.open', { of, column: t('survey.column.missing'), count: missing })}
+            onClick={() => onOpen('missing')}
+          >
+            {missing}
+          </button>
+        )}
       </td>
       {([figures.mean, figures.sd, figures.median] as const).map((figure, place) => {
         const { text, title } = figureText(t, figure);

@@ -14,6 +14,7 @@ import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { joinedSentences } from '../results/sentences.ts';
 import { useProject } from '../results/use-project.ts';
+import { AnsweringCases, type Which } from './answering-cases.tsx';
 import { Correlations } from './correlations.tsx';
 import { ItemChart } from './item-chart.tsx';
 import { ItemTable } from './item-table.tsx';
@@ -72,6 +73,9 @@ function groupCount(cases: readonly { readonly values: Readonly<Record<string, s
   return new Set(cases.flatMap(({ values }) => values[id] ?? [])).size;
 }
 
+/** The figure whose cases are shown. */
+type Behind = { readonly attribute: string; readonly group: string | null | undefined; readonly which: Which };
+
 type FiguresProps = {
   readonly attributes: readonly Attribute[];
   readonly groupings: readonly Attribute[];
@@ -84,6 +88,7 @@ function Figures({ attributes, groupings, importButton }: FiguresProps) {
   const chart = useRef<SVGSVGElement>(null);
   const [settings, setSettings] = useKept('survey.settings', firstSettings);
   const exporting = useJob('survey.export');
+  const [behind, setBehind] = useState<Behind | null>(null);
   const by = groupings.find(({ id }) => id === settings.by) ?? null;
   const { data } = useQuery('survey.figures', by ? { by: by.id } : {}, { keepPrevious: true });
   const names = new Map<string, Attribute>(attributes.map((attribute) => [attribute.id, attribute]));
@@ -136,7 +141,10 @@ function Figures({ attributes, groupings, importButton }: FiguresProps) {
             { id: 'none', label: t('survey.by.none') },
             ...groupings.map(({ id, name }) => ({ id: id as string, label: name })),
           ]}
-          onChange={(id) => setSettings({ ...settings, by: id === 'none' ? null : id })}
+          onChange={(id) => {
+            setBehind(null);
+            setSettings({ ...settings, by: id === 'none' ? null : id });
+          }}
         />
       </fieldset>
       {attribute && item ? (
@@ -146,10 +154,32 @@ function Figures({ attributes, groupings, importButton }: FiguresProps) {
             nameOf={nameOf}
             by={by?.name ?? null}
             selected={item.attribute}
-            onSelect={(id) => setSettings({ ...settings, item: id })}
+            onSelect={(id) => {
+              setBehind(null);
+              setSettings({ ...settings, item: id });
+            }}
+            onOpen={(id, group, which) => {
+              setSettings({ ...settings, item: id });
+              setBehind({ attribute: id, group, which });
+            }}
           />
           <div className={styles.side}>
-            <ItemChart attribute={attribute} item={item} by={by?.name ?? null} chart={chart} />
+            <ItemChart
+              attribute={attribute}
+              item={item}
+              by={by?.name ?? null}
+              chart={chart}
+              onOpen={(group, which) => setBehind({ attribute: attribute.id, group, which })}
+            />
+            {behind && behind.attribute === attribute.id ? (
+              <AnsweringCases
+                attribute={attribute}
+                by={by}
+                group={behind.group}
+                which={behind.which}
+                onClose={() => setBehind(null)}
+              />
+            ) : null}
             <Correlations attribute={attribute} items={data.items.map(({ attribute: id }) => id)} nameOf={nameOf} />
           </div>
         </div>

@@ -7,7 +7,9 @@ export type QuestionMatch = { readonly question: Id<'question'>; readonly score:
 export const leastScore = 0.3;
 /** One term in common is chance (`records`), unless it is most of what is said. */
 const fewestCommon = 2;
-const sureScore = 0.7;
+const singleTermScore = 0.7;
+/** From here a match needs no second look; below, it is shown for review. */
+export const sureScore = 0.6;
 
 type Known = { readonly question: Id<'question'>; readonly terms: ReadonlySet<string> };
 
@@ -42,7 +44,7 @@ export class QuestionMatcher {
     for (const { question, terms: asked } of this.known) {
       const common = [...asked].filter((term) => terms.has(term));
       const score = common.length === 0 ? 0 : (2 * this.weightOf(common)) / (own + this.weightOf([...asked]));
-      const isOffered = score >= leastScore && (common.length >= fewestCommon || score >= sureScore);
+      const isOffered = score >= leastScore && (common.length >= fewestCommon || score >= singleTermScore);
       if (isOffered && score > (best?.score ?? 0)) best = { question, score };
     }
     return best;

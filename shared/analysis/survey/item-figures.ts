@@ -73,14 +73,17 @@ function medianOf(numbers: readonly number[]): Statistic {
 function countsOf(values: readonly string[], shape: AttributeShape): { value: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const answer of answersOfShape(shape)) counts.set(answer, 0);
-  const isNumber = shape.type === 'integer' || shape.type === 'decimal';
   for (const written of values) {
-    // 4 and 04 are one answer.
-    const value = isNumber ? String(numberOf(written) ?? written) : written;
+    const value = countedAs(written, shape);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const known = shape.categories === null ? sortedValues([...counts.keys()]) : [...counts.keys()];
   return known.map((value) => ({ value, count: counts.get(value)! }));
+}
+
+/** The answer a written value is counted as: 4 and 04 are one. */
+export function countedAs(written: string, { type }: AttributeShape): string {
+  return type === 'integer' || type === 'decimal' ? String(numberOf(written) ?? written) : written;
 }
 
 /** The answers there are to choose from. */

@@ -150,6 +150,23 @@ export const surveyMethods = {
       ),
     }),
   }),
+  /** The cases behind a figure: of all or of one group, those that gave an answer, one answer or none. */
+  'survey.cases': query({
+    input: z.object({
+      attribute: id<'attribute'>(),
+      group: z.object({ by: id<'attribute'>(), value: z.string().nullable() }).optional(),
+      which: z.union([z.enum(['answered', 'missing']), z.object({ answer: z.string() })]),
+    }),
+    output: z.array(
+      z.object({
+        case: id<'case'>(),
+        name: z.string(),
+        /** As it was written; null: there is none. */
+        value: z.string().nullable(),
+        documents: z.array(z.object({ id: id<'document'>(), name: z.string() })),
+      }),
+    ),
+  }),
   /** Every pair of some items, respondents with both answers counted. */
   'survey.correlations': query({
     input: z.object({ attributes: z.array(id<'attribute'>()).min(2).max(30), method: z.enum(['spearman', 'pearson']) }),

@@ -2,6 +2,7 @@ import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { ColumnChoice } from '../../../../shared/contract/methods/survey.ts';
 import type { ParsedInput } from '../../../../shared/contract/methods.ts';
 import type { AttributeShape, MissingKind } from '../../../../shared/domain/attribute.ts';
+import { standingKind } from '../../../../shared/domain/missing-words.ts';
 import { documentHeader, keyHeader } from '../../../../shared/import/survey/column-roles.ts';
 import { guessScales, guessShape } from '../../../../shared/import/survey/guess-shape.ts';
 import type { SurveyTable } from '../../import/survey/survey-table.ts';
@@ -57,7 +58,7 @@ export function planColumns(project: OpenProject, table: SurveyTable, choices: S
     const role = name === key ? 'key' : name === document ? 'document' : 'attribute';
     const standing =
       role === 'key' ? null : (byId.get(remembered.get(name)?.attribute ?? '') ?? byKey.get(name) ?? null);
-    const filled = cellsOf(place).filter((cell) => cell !== '' && !missing.has(cell));
+    const filled = cellsOf(place).filter((cell) => isFilled(cell, missing));
     const choice = choices.columns.find((column) => column.header === name);
     const isText = role !== 'attribute';
     const guess = isText ? plainText : guessShape(filled);
@@ -72,9 +73,12 @@ export function planColumns(project: OpenProject, table: SurveyTable, choices: S
       missing: role === 'attribute' ? missing : new Map(),
     };
   });
-  return withGuessedScales(planned, (place, missing) =>
-    cellsOf(place).filter((cell) => cell !== '' && !missing.has(cell)),
-  );
+  return withGuessedScales(planned, (place, missing) => cellsOf(place).filter((cell) => isFilled(cell, missing)));
+}
+
+/** Whether a cell holds a value and not a reason why there is none. */
+function isFilled(cell: string, missing: PlannedColumn['missing']): boolean {
+  return cell !== '' && !missing.has(cell) && standingKind(cell) === null;
 }
 
 const plainText: AttributeShape = { type: 'text', categories: null, minimum: null, maximum: null };

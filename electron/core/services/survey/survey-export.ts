@@ -1,3 +1,5 @@
+import { missingWords } from '../../../../shared/domain/missing-words.ts';
+import type { MissingKind } from '../../../../shared/domain/attribute.ts';
 import { csvRow } from '../../../../shared/export/csv.ts';
 import {
   attributeQueries,
@@ -16,7 +18,8 @@ type ExportColumn = {
 
 /**
  * Cases as CSV: the survey with its own columns in their order (all values as they came in), or all attributes after the name
- * and the documents. Confidential attributes are left out, a value withheld as confidential is an empty cell.
+ * and the documents. A missing value is the text it came in with, else the word of its kind (`missingWords`). Confidential
+ * attributes are left out, a value withheld as confidential is an empty cell.
  */
 export function exportCases(
   { store }: OpenProject,
@@ -24,16 +27,20 @@ export function exportCases(
 ): { csv: string; rows: number; withheld: string[] } {
   const attributes = store.all(attributeQueries.all);
   const byId = new Map(attributes.map((row) => [row.id, row]));
-  const values = new Map(
-    store.all(attributeValueQueries.all).map((row) => [`${row.study_case} ${row.attribute}`, row]),
-  );
-  const valueColumn = (header: string, { id }: AttributeRow): ExportColumn => ({
-    header,
-    cell: (of) => {
-      const row = values.get(`${of.id} ${id}`);
-      return row?.value ?? (row?.missing === 'confidential' ? '' : (row?.original ?? ''));
-    },
-  });
+  const rows = store.all(attributeValueQueries.all);
+  const values = new Map(rows.map((row) => [`${row.study_case} ${row.attribute}`, row]));
+  const byAttribute = Map.groupBy(rows, ({ attribute }) => attribute);
+  const valueColumn = (header: string, { id }: AttributeRow): ExportColumn => {
+    const words = missingWords(byAttribute.get(id) ?? []);
+    return {
+      header,
+      cell: (of) => {
+        const row = values.get(`${of.id} ${id}`);
+        if (row === undefined || row.missing === 'confidential') return '';
+        return row.value ?? row.original ?? words[row.missing as MissingKind];
+      },
+    };
+  };
   const layout = store.all(surveyColumnQueries.all);
   const documents = Map.groupBy(store.all(documentQueries.all), ({ study_case: of }) => of);
   const isSurvey = kind === 'survey' && layout.length > 0;

@@ -1,6 +1,6 @@
 import { answerGroups, type Answer } from '../../../../shared/analysis/survey/answers.ts';
 import { correlation } from '../../../../shared/analysis/survey/correlation.ts';
-import { itemFigures } from '../../../../shared/analysis/survey/item-figures.ts';
+import { countedAs, itemFigures } from '../../../../shared/analysis/survey/item-figures.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import type { ItemFigures } from '../../../../shared/contract/methods/survey.ts';
 import { type AttributeShape, isScaleItem, type MissingKind, numberOf } from '../../../../shared/domain/attribute.ts';
@@ -11,6 +11,7 @@ import {
   caseQueries,
   valueGroupQueries,
 } from '../../store/repositories/case-table.ts';
+import { documentQueries } from '../../store/repositories/document-table.ts';
 import { attributeRow, shapeOf } from '../attribute-rows.ts';
 import type { OpenProject } from '../open-project.ts';
 
@@ -52,6 +53,28 @@ export function surveyFigures(project: OpenProject, input: ParsedInput<'survey.f
       };
     }),
   };
+}
+
+/** The cases that a figure counts, in their order, with their transcripts. Throws `not_found`. */
+export function surveyCases(
+  project: OpenProject,
+  { attribute, group, which }: ParsedInput<'survey.cases'>,
+): Output<'survey.cases'> {
+  const shape = shapeOf(attributeRow(project, attribute));
+  const places = group && new Set(groupsBy(project, group.by).find((each) => each.group === group.value)?.places ?? []);
+  const documents = Map.groupBy(project.store.all(documentQueries.all), (row) => row.study_case);
+  const answers = answersTo(project, attribute);
+  return project.store.all(caseQueries.all).flatMap(({ id, name }, place) => {
+    const answer = answers[place]!;
+    const value = 'value' in answer ? answer.value : null;
+    const isCounted =
+      which === 'missing'
+        ? value === null
+        : value !== null && (which === 'answered' || countedAs(value, shape) === which.answer);
+    if (!isCounted || places?.has(place) === false) return [];
+    const own = (documents.get(id) ?? []).map((row) => ({ id: asId<'document'>(row.id), name: row.name }));
+    return [{ case: asId<'case'>(id), name, value, documents: own }];
+  });
 }
 
 /** The cases, by place, of each value of an attribute. Throws `not_found`. */

@@ -1,5 +1,6 @@
 import type { SurveyFault } from '../../../../shared/contract/errors.ts';
-import { valueProblem } from '../../../../shared/domain/attribute.ts';
+import { type MissingKind, valueProblem } from '../../../../shared/domain/attribute.ts';
+import { missingWords, standingKind } from '../../../../shared/domain/missing-words.ts';
 import type { SurveyTable } from '../../import/survey/survey-table.ts';
 import { attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import type { CellContent } from '../attribute-rows.ts';
@@ -40,8 +41,11 @@ export function planSurvey(project: OpenProject, table: SurveyTable, choices: Su
   const columns = planColumns(project, table, choices);
   const key = columns.find(({ role }) => role === 'key')!;
   const cases = new Map(project.store.all(caseQueries.all).map(({ id, name }) => [name, id]));
-  const values = new Map(
-    project.store.all(attributeValueQueries.all).map((row) => [`${row.study_case} ${row.attribute}`, row]),
+  const valueRows = project.store.all(attributeValueQueries.all);
+  const values = new Map(valueRows.map((row) => [`${row.study_case} ${row.attribute}`, row]));
+  const byAttribute = Map.groupBy(valueRows, ({ attribute }) => attribute);
+  const words = new Map(
+    columns.map(({ header, standing }) => [header, missingWords(byAttribute.get(standing?.id ?? '') ?? [])]),
   );
   const finder = new DocumentFinder(project);
   const faults: SurveyFault[] = [];
@@ -68,16 +72,21 @@ export function planSurvey(project: OpenProject, table: SurveyTable, choices: Su
         if (column.role === 'key' || column.role === 'ignored') continue;
         const text = cells[column.place] ?? '';
         const content = contentOf(text, column);
-        const problem = content.value === null ? null : valueProblem(column.shape, content.value);
+        const now =
+          standing === null || column.standing === null ? undefined : values.get(`${standing} ${column.standing.id}`);
+        const says =
+          now === undefined || now.missing === null
+            ? ''
+            : (now.original ?? words.get(column.header)![now.missing as MissingKind]);
+        // The cell as it would be exported: it says again why there is no value. An empty one says nothing against it.
+        const isKnownReason = (text === '' || text === says) && (now?.value ?? null) === null;
+        const problem = content.value === null || isKnownReason ? null : valueProblem(column.shape, content.value);
         if (problem !== null) {
           fault(column.header, problem, text);
           continue;
         }
-        const now =
-          standing === null || column.standing === null ? undefined : values.get(`${standing} ${column.standing.id}`);
         const isSame =
-          // An empty cell says nothing against a reason that is known.
-          (text === '' && (now?.value ?? null) === null) ||
+          (isKnownReason && !column.missing.has(text)) ||
           (now !== undefined &&
             now.value === content.value &&
             now.missing === content.missing &&
@@ -110,5 +119,7 @@ export function planSurvey(project: OpenProject, table: SurveyTable, choices: Su
 function contentOf(text: string, { missing }: PlannedColumn): CellContent {
   const kind = missing.get(text);
   if (kind !== undefined) return { value: null, missing: kind, original: text };
+  const standing = standingKind(text);
+  if (standing !== null) return { value: null, missing: standing };
   return { value: text === '' ? null : text, missing: null };
 }

@@ -6,7 +6,7 @@ import { readSurveyTable } from '../../import/survey/survey-table.ts';
 import { breathe, type Context, type Service } from '../context.ts';
 import { readTicket } from '../files-service.ts';
 import { exportCases } from './survey-export.ts';
-import { surveyCorrelations, surveyFigures } from './survey-figures.ts';
+import { surveyCases, surveyCorrelations, surveyFigures } from './survey-figures.ts';
 import { planSurvey, type SurveyPlan } from './survey-plan.ts';
 import { storeSurvey } from './survey-store.ts';
 
@@ -72,7 +72,13 @@ function inspected(plan: SurveyPlan): Output<'survey.inspect'> {
   };
 }
 
-type Names = 'survey.inspect' | 'survey.import' | 'survey.export' | 'survey.figures' | 'survey.correlations';
+type Names =
+  | 'survey.inspect'
+  | 'survey.import'
+  | 'survey.export'
+  | 'survey.figures'
+  | 'survey.cases'
+  | 'survey.correlations';
 
 export function surveyService(context: Context): Service<Names> {
   return {
@@ -106,6 +112,7 @@ export function surveyService(context: Context): Service<Names> {
     },
 
     'survey.figures': (input) => surveyFigures(context.project(), input),
+    'survey.cases': (input) => surveyCases(context.project(), input),
     'survey.correlations': (input) => surveyCorrelations(context.project(), input),
   };
 }
