@@ -6,6 +6,7 @@ import { resetNavigation, useNavigation } from './navigation.ts';
 import styles from './project-shell.module.css';
 import { SyncBanner } from '../features/backups/sync-banner.tsx';
 import { useProjectCheck } from '../features/backups/use-project-check.ts';
+import { TourStrip } from '../features/tour/tour-strip.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { RoomViews } from './room-views.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -36,6 +37,7 @@ export const ProjectShell = memo(function ProjectShell({ project }: { project: O
         {isLost ? <ConnectionBanner /> : null}
         <ErrorBanner />
         {project.syncedBy === null ? null : <SyncBanner project={project.id} service={project.syncedBy} />}
+        {project.synthetic ? <TourStrip /> : null}
         <StatusBar project={project} faults={faults} />
       </div>
     </div>

@@ -12,6 +12,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enGuide from './en/guide.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enMemos from './en/memos.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import enWords from './en/words.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTranslations from './en/translations.json' with { type: 'json' };
 import enSurvey from './en/survey.json' with { type: 'json' };
+import enTour from './en/tour.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
 import jaAdjudication from './ja/adjudication.json' with { type: 'json' };
 import jaAgreement from './ja/agreement.json' with { type: 'json' };
@@ -43,6 +45,7 @@ import jaErrors from './ja/errors.json' with { type: 'json' };
 import jaDocuments from './ja/documents.json' with { type: 'json' };
 import jaExchange from './ja/exchange.json' with { type: 'json' };
 import jaGuide from './ja/guide.json' with { type: 'json' };
+import jaHelp from './ja/help.json' with { type: 'json' };
 import jaHistory from './ja/history.json' with { type: 'json' };
 import jaImports from './ja/imports.json' with { type: 'json' };
 import jaMemos from './ja/memos.json' with { type: 'json' };
@@ -59,6 +62,7 @@ import jaWords from './ja/words.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
 import jaTranslations from './ja/translations.json' with { type: 'json' };
 import jaSurvey from './ja/survey.json' with { type: 'json' };
+import jaTour from './ja/tour.json' with { type: 'json' };
 import jaTeam from './ja/team.json' with { type: 'json' };
 import zhAdjudication from './zh-Hans/adjudication.json' with { type: 'json' };
 import zhAgreement from './zh-Hans/agreement.json' with { type: 'json' };
@@ -74,6 +78,7 @@ import zhErrors from './zh-Hans/errors.json' with { type: 'json' };
 import zhDocuments from './zh-Hans/documents.json' with { type: 'json' };
 import zhExchange from './zh-Hans/exchange.json' with { type: 'json' };
 import zhGuide from './zh-Hans/guide.json' with { type: 'json' };
+import zhHelp from './zh-Hans/help.json' with { type: 'json' };
 import zhHistory from './zh-Hans/history.json' with { type: 'json' };
 import zhImports from './zh-Hans/imports.json' with { type: 'json' };
 import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
@@ -90,6 +95,7 @@ import zhWords from './zh-Hans/words.json' with { type: 'json' };
 import zhSettings from './zh-Hans/settings.json' with { type: 'json' };
 import zhTranslations from './zh-Hans/translations.json' with { type: 'json' };
 import zhSurvey from './zh-Hans/survey.json' with { type: 'json' };
+import zhTour from './zh-Hans/tour.json' with { type: 'json' };
 import zhTeam from './zh-Hans/team.json' with { type: 'json' };
 
 const en = {
@@ -107,6 +113,7 @@ const en = {
   ...enDocuments,
   ...enExchange,
   ...enGuide,
+  ...enHelp,
   ...enHistory,
   ...enImports,
   ...enMemos,
@@ -124,6 +131,7 @@ const en = {
   ...enTranslations,
   ...enSurvey,
   ...enTeam,
+  ...enTour,
 };
 
 /** Every text of the interface has an id; the English catalogue is the list of them. */
@@ -146,6 +154,7 @@ const ja: Catalogue = {
   ...jaDocuments,
   ...jaExchange,
   ...jaGuide,
+  ...jaHelp,
   ...jaHistory,
   ...jaImports,
   ...jaMemos,
@@ -163,6 +172,7 @@ const ja: Catalogue = {
   ...jaTranslations,
   ...jaSurvey,
   ...jaTeam,
+  ...jaTour,
 };
 
 const zh: Catalogue = {
@@ -180,6 +190,7 @@ const zh: Catalogue = {
   ...zhDocuments,
   ...zhExchange,
   ...zhGuide,
+  ...zhHelp,
   ...zhHistory,
   ...zhImports,
   ...zhMemos,
@@ -197,6 +208,7 @@ const zh: Catalogue = {
   ...zhTranslations,
   ...zhSurvey,
   ...zhTeam,
+  ...zhTour,
 };
 
 /** The interface's texts in ICU message format, by language and id; the command line reads the same ones. */

@@ -48,8 +48,8 @@ test('cases are joined by the survey, edited and pasted like a spreadsheet, comp
   await app.getByRole('button', { name: /\bBy$/ }).click();
   await app.getByRole('option', { name: 'age_group' }).click();
   const table = app.getByRole('region', { name: 'Items' });
-  await expect(table.getByRole('row', { name: /^18-29 15 .* 2\.80 / }).first()).toBeVisible();
-  await expect(table.getByRole('row', { name: /^cr_accept 39 1 3\.26 0\.85 3\.00/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /^18-29 .*n: 15 cases .* 2\.80 / }).first()).toBeVisible();
+  await expect(table.getByRole('row', { name: /^cr_accept .*n: 39 cases .*1 case 3\.26 0\.85 3\.00/ })).toBeVisible();
 
   // Distributions: the bars of the four acceptance items add up to their n.
   await app.getByRole('button', { name: /\bBy$/ }).click();
@@ -60,7 +60,7 @@ test('cases are joined by the survey, edited and pasted like a spreadsheet, comp
     ['iu_accept', 38],
     ['lg_accept', 40],
   ] as const) {
-    await table.getByRole('button', { name: item }).click();
+    await table.getByRole('button', { name: item, exact: true }).click();
     const chart = app.getByRole('img', { name: new RegExp(`^${item}, n = ${n}`) });
     const counts = (await chart.getAttribute('aria-label'))!.matchAll(/ [1-5]: (\d+)/g);
     expect(

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -30,6 +30,8 @@ export type HostOptions = {
   /** The script that starts it, and its arguments; `verbatim serve` unless another is named. */
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Nothing has been set or left yet: the tour of the sample study begins by itself. */
+  readonly isFirstTime?: boolean;
   /** Folders of an earlier host, to start again where it ended. */
   readonly folder?: string;
 };
@@ -42,6 +44,9 @@ export async function startBrowserHost(options: HostOptions = {}): Promise<Brows
   const data = join(folder, 'data');
   const projects = join(folder, 'projects');
   mkdirSync(projects, { recursive: true });
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const settings = join(data, 'settings.json');
+  if (!options.isFirstTime && !existsSync(settings)) writeFileSync(settings, '{ "tourLeft": true }\n', { mode: 0o600 });
   const command = options.command ?? ['build/launch/verbatim.mjs', 'serve'];
   const child = spawn(process.execPath, [...command, ...(options.parameters ?? [])], {
     cwd: root,

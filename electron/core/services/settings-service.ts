@@ -17,6 +17,7 @@ const defaultSettings: Settings = {
   measure: 32,
   lineHeight: 1.65,
   marks: 'tint',
+  tourLeft: false,
   keys: {},
 };
 const emptyView: ViewState = { document: null, tabs: [], places: {}, panes: {}, closedCodes: [] };

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useCommand } from '../../api/hooks.ts';
 import { stepLabel } from '../../../shared/messages/step-label.ts';
 import { useWords } from '../../i18n/text.ts';
+import { goToStep } from '../../features/tour/tour-state.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { openImport, showPassage, showView, useNavigation } from '../navigation.ts';
 import { useChangeSettings, useSettings } from '../use-settings.ts';
@@ -154,6 +155,12 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'language.en', message: 'command.language.en', run: () => change({ language: 'en' }) },
       { id: 'language.zh-Hans', message: 'command.language.zh-Hans', run: () => change({ language: 'zh-Hans' }) },
       { id: 'language.ja', message: 'command.language.ja', run: () => change({ language: 'ja' }) },
+      {
+        id: 'tour',
+        message: 'command.tour',
+        when: () => project?.synthetic === true,
+        run: () => goToStep(0),
+      },
       { id: 'settings', message: 'command.settings', keys: ['Mod+,'], run: () => openOverlay('settings') },
       { id: 'help', message: 'command.help', keys: ['?'], run: () => openOverlay('help') },
     ];

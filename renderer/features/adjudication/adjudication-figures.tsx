@@ -1,6 +1,8 @@
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { AgreementMeasures } from '../../../shared/contract/methods/agreement.ts';
 import { useWords } from '../../i18n/text.ts';
+import { HelpMark } from '../help/help-mark.tsx';
+import { measureNames } from '../agreement/agreement-rows.ts';
 import { coefficientText, countText, percentText } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import { undefinedText } from '../results/undefined-text.ts';
@@ -34,9 +36,10 @@ function Heads() {
     t('agreement.column.ac1'),
     t('agreement.column.f1'),
   ];
-  return texts.map((text) => (
+  return texts.map((text, place) => (
     <th key={text} scope="col" className={result.number}>
       {text}
+      <HelpMark of={measureNames[place]!} />
     </th>
   ));
 }

@@ -3,6 +3,7 @@ import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import type { AgreementBreakdown } from '../../../shared/contract/methods/agreement.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
+import { HelpMark } from '../help/help-mark.tsx';
 import { coefficientText, countText, percentText } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import { undefinedText } from '../results/undefined-text.ts';
@@ -44,9 +45,13 @@ export function AgreementParts({
         <thead>
           <tr>
             <th scope="col">{title}</th>
-            {['N', ...heads].map((head) => (
-              <th key={head} scope="col" className={result.number}>
-                {head}
+            <th scope="col" className={result.number}>
+              N
+            </th>
+            {measureNames.map((name, place) => (
+              <th key={name} scope="col" className={result.number}>
+                {heads[place]}
+                <HelpMark of={name} />
               </th>
             ))}
           </tr>

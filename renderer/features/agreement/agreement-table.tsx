@@ -5,6 +5,7 @@ import { coefficientScale } from '../../charts/coefficient-scale.ts';
 import { type MessageId, useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
+import { HelpMark } from '../help/help-mark.tsx';
 import { FigureButton } from '../results/figure-button.tsx';
 import { coefficientText, countText, noFigure, percentText } from '../results/figures.ts';
 import result from '../results/result.module.css';
@@ -88,12 +89,13 @@ export function AgreementTable({ agreement, intervals, rows, sorting, onSort, se
             {t('agreement.column.both', { coders: coders.length })}
           </SortHead>
           {measureNames.map((name) => (
-            <SortHead key={name} {...sort} column={name} first="ascending" title={t(messageOf[name][1])}>
+            <SortHead key={name} {...sort} column={name} first="ascending" title={t(messageOf[name][1])} help={name}>
               {t(messageOf[name][0])}
             </SortHead>
           ))}
           <th scope="col" className={result.number} title={t('agreement.column.interval.long')}>
             {t('agreement.column.interval')}
+            <HelpMark of="agreementInterval" />
           </th>
           <th scope="col" className={styles.plot}>
             <span className="unseen">{t('agreement.column.plot', { low: coefficientText(scale.low) })}</span>

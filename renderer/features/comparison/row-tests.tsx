@@ -5,6 +5,7 @@ import type {
   RepeatedTest,
 } from '../../../shared/contract/methods/comparison.ts';
 import { useWords, type Words } from '../../i18n/text.ts';
+import { HelpMark } from '../help/help-mark.tsx';
 import { coefficientText, pText } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import { undefinedText } from '../results/undefined-text.ts';
@@ -77,7 +78,10 @@ function Repeated({ test, columns }: { test: RepeatedTest; columns: readonly str
     <>
       <p className={result.note}>{t('comparison.test.n', { n: test.n, dropped: test.dropped })}</p>
       <dl className={styles.facts}>
-        <dt>{t('comparison.test.cochran')}</dt>
+        <dt>
+          {t('comparison.test.cochran')}
+          <HelpMark of="cochranQ" />
+        </dt>
         <dd>
           {'undefined' in cochran ? (
             undefinedText(t, cochran.undefined)
@@ -97,13 +101,17 @@ function Repeated({ test, columns }: { test: RepeatedTest; columns: readonly str
             </>
           )}
         </dd>
-        <dt>{t('comparison.test.friedman')}</dt>
+        <dt>
+          {t('comparison.test.friedman')}
+          <HelpMark of="friedman" />
+        </dt>
         <dd>
           {'undefined' in friedman ? (
             undefinedText(t, friedman.undefined)
           ) : (
             <>
               {t('comparison.test.w', { value: coefficientText(friedman.effect) })} {intervalText(t, friedman.interval)}
+              <HelpMark of="kendallW" />
               <br />
               {t('comparison.test.chi', { value: coefficientText(friedman.statistic), df: friedman.degreesOfFreedom })}
               <br />
@@ -118,7 +126,10 @@ function Repeated({ test, columns }: { test: RepeatedTest; columns: readonly str
         <table className={`${result.table} ${styles.pairs}`} aria-label={t('comparison.test.mcnemar')}>
           <thead>
             <tr>
-              <th scope="col">{t('comparison.test.mcnemar')}</th>
+              <th scope="col">
+                {t('comparison.test.mcnemar')}
+                <HelpMark of="mcNemar" />
+              </th>
               <th scope="col" className={result.number}>
                 {t('comparison.test.discordant')}
               </th>
@@ -127,6 +138,7 @@ function Repeated({ test, columns }: { test: RepeatedTest; columns: readonly str
               </th>
               <th scope="col" className={result.number}>
                 {t('comparison.test.holm')}
+                <HelpMark of="holm" />
               </th>
             </tr>
           </thead>
@@ -165,6 +177,7 @@ function Repeated({ test, columns }: { test: RepeatedTest; columns: readonly str
               )
               .join('; '),
           })}
+          <HelpMark of="conover" />
         </p>
       )}
     </>
@@ -180,12 +193,18 @@ function Grouped({ test: { n, emptyRows, emptyColumns, test } }: { test: GroupTe
         <p>{undefinedText(t, test.undefined)}</p>
       ) : (
         <dl className={styles.facts}>
-          <dt>{t('comparison.test.v')}</dt>
+          <dt>
+            {t('comparison.test.v')}
+            <HelpMark of="cramerV" />
+          </dt>
           <dd>
             {'value' in test.v ? coefficientText(test.v.value) : undefinedText(t, test.v.undefined)}{' '}
             {intervalText(t, test.interval)}
           </dd>
-          <dt>{t('comparison.test.chiSquare')}</dt>
+          <dt>
+            {t('comparison.test.chiSquare')}
+            <HelpMark of="chiSquare" />
+          </dt>
           <dd>
             {t('comparison.test.chi', { value: coefficientText(test.chiSquare), df: test.degreesOfFreedom })}{' '}
             {largeText(t, test.asymptotic)}
@@ -196,9 +215,15 @@ function Grouped({ test: { n, emptyRows, emptyColumns, test } }: { test: GroupTe
               </>
             )}
           </dd>
-          <dt>{t('comparison.test.permutation')}</dt>
+          <dt>
+            {t('comparison.test.permutation')}
+            <HelpMark of="permutationChi" />
+          </dt>
           <dd>{freeText(t, test.permutation)}</dd>
-          <dt>{t('comparison.test.fisher')}</dt>
+          <dt>
+            {t('comparison.test.fisher')}
+            <HelpMark of="fisherFreemanHalton" />
+          </dt>
           <dd>{freeText(t, test.fisher)}</dd>
         </dl>
       )}

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
+import { isStatistic } from '../help/statistics.ts';
 import { FigureButton } from '../results/figure-button.tsx';
 import { coefficientText, countText, noFigure, percentText, pText } from '../results/figures.ts';
 import { MarkedSign } from '../results/marked-sign.tsx';
@@ -84,6 +85,7 @@ export function PairTable(props: PairTableProps) {
                 onSort={onSort}
                 first={probabilities.has(column) ? 'ascending' : 'descending'}
                 title={t(`cooccurrence.column.${column}.long`, { unit })}
+                help={column === 'p' ? 'permutationP' : isStatistic(column) ? column : undefined}
                 isNumber
               >
                 {t(`cooccurrence.column.${column}`)}

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { HelpMark } from '../help/help-mark.tsx';
+import type { StatisticName } from '../help/statistics.ts';
 import styles from './result.module.css';
 import { type Direction, nextSorting, type Sorting } from './sorting.ts';
 
@@ -11,12 +13,14 @@ type SortHeadProps<Column extends string> = {
   readonly isNumber?: boolean;
   /** What the head means, for hover and screen readers. */
   readonly title?: string;
+  /** The statistic of the column, explained beside the head. */
+  readonly help?: StatisticName | undefined;
   readonly children: ReactNode;
 };
 
 /** A table head that sorts: the arrow stands after the head, its place is kept when another column has it. */
 export function SortHead<Column extends string>(props: SortHeadProps<Column>) {
-  const { column, sorting, onSort, first = 'descending', isNumber = false, title, children } = props;
+  const { column, sorting, onSort, first = 'descending', isNumber = false, title, help, children } = props;
   const isSorted = sorting.column === column;
   return (
     <th
@@ -38,6 +42,7 @@ export function SortHead<Column extends string>(props: SortHeadProps<Column>) {
         ) : null}
         {title ? <span className="unseen">{title}</span> : null}
       </button>
+      {help ? <HelpMark of={help} /> : null}
     </th>
   );
 }

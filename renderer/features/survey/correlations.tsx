@@ -3,6 +3,7 @@ import type { AttributeId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { HelpMark } from '../help/help-mark.tsx';
 import { coefficientText, noFigure, pText } from '../results/figures.ts';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
@@ -50,12 +51,14 @@ export function Correlations({ attribute, items, nameOf }: CorrelationsProps) {
             </th>
             <th scope="col" className={result.number}>
               {method === 'spearman' ? 'ρ' : 'r'}
+              <HelpMark of={method} />
             </th>
             <th scope="col" className={result.number}>
               {t('survey.correlation.interval')}
             </th>
             <th scope="col" className={result.number}>
               p
+              <HelpMark of="correlationP" />
             </th>
           </tr>
         </thead>

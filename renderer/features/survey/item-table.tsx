@@ -3,6 +3,8 @@ import type { Output } from '../../../shared/contract/methods.ts';
 import type { ItemFigures } from '../../../shared/contract/methods/survey.ts';
 import { SmallDistribution } from '../../charts/distribution.tsx';
 import { useWords } from '../../i18n/text.ts';
+import { HelpMark } from '../help/help-mark.tsx';
+import { isStatistic } from '../help/statistics.ts';
 import { noFigure } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import type { Which } from './answering-cases.tsx';
@@ -32,6 +34,7 @@ export function ItemTable({ items, nameOf, by, selected, onSelect, onOpen }: Tab
             {(['n', 'missing', 'mean', 'sd', 'median'] as const).map((column) => (
               <th key={column} scope="col" className={result.number} title={t(`survey.column.${column}.long`)}>
                 {t(`survey.column.${column}`)}
+                {isStatistic(column) ? <HelpMark of={column} /> : null}
               </th>
             ))}
             <th scope="col" className={styles.plot}>

@@ -8,6 +8,7 @@ import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { endTour, goToStep } from '../tour/tour-state.ts';
 import { RecentProjects } from './recent-projects.tsx';
 import styles from './welcome-screen.module.css';
 
@@ -20,7 +21,7 @@ const languages: readonly { readonly id: InterfaceLanguage; readonly label: stri
 /** First run: begin a project, open one, or look around in the sample study. */
 export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
   const { t } = useWords();
-  const { shownLanguage } = useSettings();
+  const { shownLanguage, tourLeft } = useSettings();
   const sample = useCommand('project.sample');
   const open = useCommand('project.open');
   return (
@@ -46,7 +47,10 @@ export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
             text={t('welcome.sample.text')}
             keys={keysShown('Mod+Shift+O')}
             isBusy={sample.isPending}
-            onClick={() => sample.mutate({ language: shownLanguage })}
+            onClick={() => {
+              endTour();
+              sample.mutate({ language: shownLanguage }, { onSuccess: () => !tourLeft && goToStep(0) });
+            }}
           />
         </ul>
         <p className={styles.drop}>{t('welcome.drop')}</p>
