@@ -14,12 +14,18 @@ import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import styles from './guide-screen.module.css';
 import { questionText } from './question-text.ts';
 
-/** Characters of a question that fit into the line of the dialog. */
+/** Halves of a wide character that fit into the line of the dialog. */
 const lineLength = 60;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
 
 function shortened(text: string): string {
-  const characters = Array.from(text);
-  return characters.length > lineLength ? `${characters.slice(0, lineLength - 1).join('')}…` : text;
+  let [kept, length] = ['', 0];
+  for (const character of text) {
+    length += wide.test(character) ? 2 : 1;
+    if (length > lineLength) return `${kept}…`;
+    kept += character;
+  }
+  return text;
 }
 
 /** One part of the transcripts, its chosen passages and their code. */
@@ -56,9 +62,10 @@ export function AutocodeDialog({ onClose }: { onClose: () => void }) {
     [questions, speakers, language, t],
   );
   const part = options.find(({ id }) => id === chosen) ?? options[0];
-  const { data: passages = [] } = useQuery('autocode.preview', part?.structure ?? { kind: 'speaker', name: '' }, {
+  const { data: found } = useQuery('autocode.preview', part?.structure ?? { kind: 'speaker', name: '' }, {
     enabled: part !== undefined,
   });
+  const passages = found ?? [];
   const keyOf = ({ document, start }: (typeof passages)[number]): string => `${document} ${start}`;
   const taken = passages.filter((passage) => !left.has(keyOf(passage)));
   const named = code === null ? undefined : codes?.get(code);
@@ -172,6 +179,7 @@ export function AutocodeDialog({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       </div>
+      {part && found?.length === 0 ? <p>{t('autocode.none')}</p> : null}
       <p>{named ? t('autocode.code', { name: named.name }) : t('autocode.choose')}</p>
       {codes ? (
         <CodePick
