@@ -54,6 +54,34 @@ describe('what lost its words', () => {
     expect(dump()).toEqual(before);
   });
 
+  it('of another coder is neither shown to a blind coder nor changed by them', async () => {
+    const { list, client, dump } = await openDamaged();
+    const selections = (await list()).map(({ selection }) => selection);
+    const [selection] = selections;
+    const { id: bo } = await client.call('coders.create', { name: 'Bo' });
+    await client.call('coders.choose', { coder: bo });
+    await client.call('blinding.begin', {});
+    const before = dump();
+    expect(await list()).toEqual([]);
+    const hidden = { code: 'not_found' };
+    await expect(client.call('review.place', { selection: selection!, start: 0, end: 3 })).rejects.toMatchObject(
+      hidden,
+    );
+    await expect(client.call('review.keep', { selections })).rejects.toMatchObject(hidden);
+    await expect(client.call('review.remove', { selections })).rejects.toMatchObject(hidden);
+    expect(dump()).toEqual(before);
+  });
+
+  it('is told of as lost by the exports that cannot hold it', async () => {
+    const { client } = await openDamaged();
+    const { ticket, rows, unplaced } = await client.call('codings.exportCsv', {});
+    const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1 << 16 });
+    expect(Buffer.from(base64, 'base64').toString()).not.toContain('fear');
+    expect({ rows, unplaced }).toEqual({ rows: 1, unplaced: 1 });
+    const { losses } = await client.call('exchange.exportPreview', { format: 'qdpx' });
+    expect(losses).toContainEqual(expect.objectContaining({ element: 'PlainTextSelection', reason: 'place_unknown' }));
+  });
+
   it('can be kept: the uncertain one is right, the detached one stays listed apart', async () => {
     const { list, client } = await openDamaged();
     await client.call('review.keep', { selections: (await list()).map(({ selection }) => selection) });

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { countCodings, expectAdded, markedWords, selectedWords } from '../support/coding-page.ts';
 import { expect, test } from '../support/e2e.ts';
-import { dragOver } from '../support/hands.ts';
+import { dragOver, dropFiles } from '../support/hands.ts';
 
 /** Presses on one thing, carries it to a place, lets go. */
 async function carry(page: Page, from: Locator, to: Locator): Promise<void> {
@@ -85,4 +86,37 @@ test('an interview is coded by mouse alone', async ({ app }) => {
   await app.getByRole('menuitemcheckbox', { name: /Words without a coding/ }).click();
   await app.keyboard.press('Escape');
   await expect(app.getByRole('button', { name: 'Backlight: on' })).toBeVisible();
+});
+
+test('a transcript written from right to left has its names on the right and its codings on the left', async ({
+  app,
+  host,
+}) => {
+  await app.getByRole('button', { name: 'New project' }).first().click();
+  await app.getByRole('dialog').getByRole('textbox').first().fill('Study');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('navigation', { name: 'Views' })).toBeVisible();
+  const words = 'كانت هناك لوحة بجانب المصعد';
+  await dropFiles(app, join(host.data, '..', 'drop'), {
+    'ar.txt': `الباحث: كيف تعرفت على القائمة؟\n\nليلى: ${words}، وعليها اسم Mr Luo ورقم 42.\n`,
+  });
+  await app.getByRole('button', { name: /^Import 1 file/ }).click();
+  await expect(app.getByText(words)).toBeVisible();
+  await app.getByText(words).click();
+  await app.keyboard.press('s');
+  await app.keyboard.press('Control+Enter');
+  await expect(app.locator('[data-item]')).toBeVisible();
+  const side = (element: Locator) => element.evaluate((one) => one.getBoundingClientRect().left);
+  const text = app.locator('[data-start]').filter({ hasText: words });
+  expect(await side(app.getByRole('button', { name: /ليلى/ }))).toBeGreaterThan((await side(text)) + 100);
+  expect(await side(app.locator('[data-transcript] [data-coding]').first())).toBeLessThan(await side(text));
+  // Dragging from the first word, on the right, selects from the beginning.
+  await app.keyboard.press('Escape');
+  const box = (await text.boundingBox())!;
+  await app.mouse.move(box.x + box.width - 2, box.y + 12);
+  await app.mouse.down();
+  await app.mouse.move(box.x + box.width - 80, box.y + 12, { steps: 4 });
+  await app.mouse.up();
+  const selected = await app.locator('[data-chosen-words]').first().textContent();
+  expect(words.startsWith(selected ?? '-')).toBe(true);
 });

@@ -53,11 +53,13 @@ export const codingsExportCommand: Command = {
   async run(argv) {
     const { values, positionals } = parseCommandLine(argv, { coder: { type: 'string' } }, { least: 1, most: 1 });
     return withProject(positionals[0]!, async ({ client, fetch }) => {
-      const { ticket } = await client.call(
+      const { ticket, unplaced } = await client.call(
         'codings.exportCsv',
         values.coder === undefined ? {} : { coder: values.coder },
       );
       process.stdout.write(await fetch(ticket));
+      if (unplaced > 0)
+        complain(`${unplaced} codings have lost their words and are not in it: see “To review” in the program`);
       return 0;
     });
   },

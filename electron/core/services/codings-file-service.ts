@@ -170,19 +170,20 @@ async function importCsv(
   return { ...stored, coders: [...new Set(placed.map(({ coder }) => coder))], refused: refused.slice(0, faultsShown) };
 }
 
+type Exported = { readonly csv: string; readonly rows: number; readonly unplaced: number };
+
 /** The project's codings as CSV: code points, raw slices, in the order of documents and places. */
-function exportCsv(project: OpenProject, coderName: string | undefined): { csv: string; rows: number } {
+function exportCsv(project: OpenProject, coderName: string | undefined): Exported {
   const { store } = project;
   const names = new CodeNames(store);
   const keys = new Map(names.ids().map((id) => [id, names.key(id)]));
   const coders = new Map(store.all(coderQueries.all).map(({ id, name }) => [id, name]));
   if (coderName !== undefined && ![...coders.values()].includes(coderName))
     throw new VerbatimError('not_found', { kind: 'coder', name: coderName });
+  const isMeant = ({ coder }: { coder: string }): boolean => coderName === undefined || coders.get(coder) === coderName;
   const pieces = [csvRow(['document', 'coder', 'code', 'start', 'end', 'text', 'memo'])];
   for (const document of store.all(documentQueries.all)) {
-    const codings = store
-      .all(codingQueries.placedInDocument, document.id)
-      .filter(({ coder }) => coderName === undefined || coders.get(coder) === coderName);
+    const codings = store.all(codingQueries.placedInDocument, document.id).filter(isMeant);
     if (codings.length === 0) continue;
     const text = project.texts.of(document);
     const offsets = codePointOffsets(text);
@@ -209,7 +210,12 @@ function exportCsv(project: OpenProject, coderName: string | undefined): { csv: 
       );
     }
   }
-  return { csv: pieces.join(''), rows: pieces.length - 1 };
+  const unplaced = store.all(codingQueries.unplaced).filter(isMeant);
+  return {
+    csv: pieces.join(''),
+    rows: pieces.length - 1,
+    unplaced: unplaced.reduce((sum, { count }) => sum + count, 0),
+  };
 }
 
 function compare(a: string, b: string): number {
@@ -221,14 +227,14 @@ export function codingsFileService(context: Context): Service<'codings.importCsv
     'codings.importCsv': (input) => importCsv(context, input),
     'codings.exportCsv': ({ coder }) => {
       const project = context.project();
-      const { csv, rows } = exportCsv(project, coder);
+      const { csv, ...counts } = exportCsv(project, coder);
       const { name, synthetic } = project.summary();
       return {
         ticket: context.tickets.offer(
           `${name}${synthetic ? ' (synthetic sample)' : ''} codings.csv`,
           new TextEncoder().encode(csv),
         ),
-        rows,
+        ...counts,
       };
     },
   };

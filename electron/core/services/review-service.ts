@@ -60,10 +60,14 @@ function shown({ store }: OpenProject, row: DocumentRow, maker: PassageMaker, on
   };
 }
 
-/** The row of a selection, whoever made it. Throws `not_found`. */
-function selectionRow({ store }: OpenProject, id: string): SelectionRow {
-  const row = store.row(selectionTable, id);
+/**
+ * The row of a selection that is to change, whoever made it; to a blind coder only their own, also where they have coded
+ * another's. Throws `not_found`, `blind`.
+ */
+function selectionRow(project: OpenProject, id: string): SelectionRow {
+  const row = project.store.row(selectionTable, id);
   if (!row) throw new VerbatimError('not_found', { kind: 'selection', name: id });
+  if (row.coder !== project.coder) project.refuseBlind();
   return row;
 }
 
@@ -80,13 +84,12 @@ export function reviewService(context: Context): Service<Names> {
       const row = project.document(document);
       const text = project.texts.of(row);
       const span = selectableSpan(text, { start, end });
+      // Read before the change: within it everybody's are seen.
+      const codings = project.store.all(codingQueries.ofSelection, selection);
       return changeCodings(project, 'review.place', { document: row.name }, (log) => {
         endReview(log, selection);
         const placed = { ...anchorColumns(text, span), state: 'placed', quote: null };
-        return {
-          selections: [log.update(selectionTable, selection, placed)],
-          codings: project.store.all(codingQueries.ofSelection, selection),
-        };
+        return { selections: [log.update(selectionTable, selection, placed)], codings };
       });
     },
 

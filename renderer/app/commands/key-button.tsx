@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/text.ts';
 import { useChangeSettings } from '../use-settings.ts';
 import styles from './help-sheet.module.css';
@@ -85,6 +85,12 @@ function Shown({ keys }: { keys: readonly Keys[] }) {
   return keys.length === 0 ? (
     <span className={styles.none}>{t('app.keys.none')}</span>
   ) : (
-    keys.map((one) => <kbd key={one}>{keysShown(one)}</kbd>)
+    // Read as separate words; the row they stand in shows no blanks.
+    keys.map((one, place) => (
+      <Fragment key={one}>
+        {place === 0 ? null : ' '}
+        <kbd>{keysShown(one)}</kbd>
+      </Fragment>
+    ))
   );
 }

@@ -27,7 +27,7 @@ export function DecisionBar({ difference, coders, reason, onReason, onDecide, on
     <Button
       key={key}
       look={isMade ? 'main' : 'edged'}
-      aria-label={isMade ? t('adjudication.made', { what: text }) : text}
+      {...(isMade ? { 'aria-label': t('adjudication.made', { what: `${text} ${key}` }) } : {})}
       onPress={() => onDecide(made)}
     >
       {text} <kbd className={styles.key}>{key}</kbd>

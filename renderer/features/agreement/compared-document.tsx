@@ -109,7 +109,7 @@ export function CoderColumn({ coder, document, shown, coded, differing, color }:
         {coder}
         {isCoded ? null : <span className={styles.notCoded}>{t('agreement.passages.notCoded')}</span>}
       </h5>
-      <p className={styles.words} lang={document.language} translate="no" spellCheck={false}>
+      <p className={styles.words} lang={document.language} dir="auto" translate="no" spellCheck={false}>
         {segments.map((segment) => {
           const words = document.text.slice(segment.start, segment.end);
           if (!segment.coded) return <span key={segment.start}>{words}</span>;

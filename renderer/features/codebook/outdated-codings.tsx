@@ -51,7 +51,7 @@ function OutdatedCoding({ one, reader, onKeep, onDrop }: OutdatedProps) {
   return (
     <li className={styles.one}>
       <button type="button" className={styles.open} onClick={() => showPassage(passage)}>
-        <span className={styles.quote} lang={passage.language}>
+        <span className={styles.quote} lang={passage.language} dir="auto">
           {passage.quote}
         </span>
         <span className={styles.meta}>

@@ -114,7 +114,7 @@ function ChosenCoding({ coding: { passage }, isChosen, onToggle }: ChosenProps) 
       <input type="checkbox" aria-labelledby={id} checked={isChosen} onChange={onToggle} />
       {/* The words are as good as the box. */}
       <span id={id} role="presentation" className={styles.words} onClick={onToggle}>
-        <span className={styles.quote} lang={passage.language}>
+        <span className={styles.quote} lang={passage.language} dir="auto">
           {passage.quote}
         </span>
         <span className={styles.place}>

@@ -88,12 +88,8 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
               </button>
             ) : null}
             {one.memo && !(memo && 'coding' in memo && memo.coding === one.id) ? (
-              <button
-                type="button"
-                className={styles.memo}
-                aria-label={t('coding.passage.memo', { name: one.code.name })}
-                onClick={() => writeMemo({ coding: one.id })}
-              >
+              <button type="button" className={styles.memo} onClick={() => writeMemo({ coding: one.id })}>
+                <span className="unseen">{t('coding.passage.memo', { name: one.code.name })} </span>
                 {one.memo.text}
               </button>
             ) : null}
@@ -116,11 +112,13 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
           <button
             type="button"
             className={styles.memo}
-            aria-label={t('coding.passage.noteOn', { quote: view.text.slice(one.start, one.end) })}
             onClick={() => writeMemo({ passage: { start: one.start, end: one.end } })}
             disabled={one.memo.coder !== view.coder}
           >
-            <span className={styles.quote} lang={view.language}>
+            <span className="unseen">
+              {t('coding.passage.noteOn', { quote: view.text.slice(one.start, one.end) })}{' '}
+            </span>
+            <span className={styles.quote} lang={view.language} dir="auto" aria-hidden>
               {view.text.slice(one.start, one.end)}
             </span>
             {one.memo.text}

@@ -81,28 +81,40 @@ export function ComparisonTableView(props: ComparisonTableViewProps) {
                     type="button"
                     className={`${styles.cell} ${isSelected ? styles.cellSelected : ''}`}
                     aria-pressed={isSelected}
-                    aria-label={t('comparison.cell', {
-                      row: code.name,
-                      column: name,
-                      respondents: filled.size,
-                      n: group.inColumns[column]!.length,
-                      passages: cell.passages,
-                      marked: cell.marked,
-                    })}
                     onClick={() => onOpen(row, column)}
                     {...cellAt(row, column)}
                   >
+                    <span className="unseen">
+                      {t('comparison.cell', {
+                        row: code.name,
+                        column: name,
+                        respondents: filled.size,
+                        n: group.inColumns[column]!.length,
+                        passages: cell.passages,
+                        marked: cell.marked,
+                      })}
+                    </span>
                     <svg aria-hidden width={width} height={13} className={styles.squares}>
                       <RespondentSquares respondents={group.respondents.length} filled={filled} absent={absent} />
                     </svg>
                     {cell.passages === 0 ? (
-                      <span className={styles.mainCount}>{noFigure}</span>
+                      <span aria-hidden className={styles.mainCount}>
+                        {noFigure}
+                      </span>
                     ) : (
                       <>
-                        <span className={bold('respondents')}>{countText(filled.size)}</span>
-                        <span className={bold('passages')}>{countText(cell.passages)}</span>
+                        <span aria-hidden className={bold('respondents')}>
+                          {countText(filled.size)}
+                        </span>
+                        <span aria-hidden className={bold('passages')}>
+                          {countText(cell.passages)}
+                        </span>
                         {cell.marked > 0 ? (
-                          <span className={styles.marked} title={t('comparison.marked', { count: cell.marked })}>
+                          <span
+                            aria-hidden
+                            className={styles.marked}
+                            title={t('comparison.marked', { count: cell.marked })}
+                          >
                             ~{countText(cell.marked)}
                           </span>
                         ) : null}

@@ -6,6 +6,7 @@ import { PlainTextPlugin } from '@lexical/react/LexicalPlainTextPlugin';
 import { $getRoot } from 'lexical';
 import { type RefObject, useEffect, useState } from 'react';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { clockTime } from '../../../shared/text/clock-time.ts';
 import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -59,6 +60,7 @@ export function CorrectingEditor({ page, scroller, onSession }: EditorProps) {
         contentEditable={
           <ContentEditable
             className={styles.words}
+            dir={directionOf(page.language)}
             aria-label={t('correcting.label', { name: page.document.name })}
             aria-multiline
             tabIndex={0}

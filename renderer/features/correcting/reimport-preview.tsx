@@ -34,11 +34,11 @@ export function ReimportPreview({ preview, language }: PreviewProps) {
                 <span className={styles.meta}>
                   {t(`reimport.finding.${passage.finding}`)} · {passage.coderName}
                 </span>
-                <p className={styles.quote} lang={language}>
+                <p className={styles.quote} lang={language} dir="auto">
                   <del>{passage.quote}</del>
                 </p>
                 {passage.now === '' ? null : (
-                  <p className={styles.quote} lang={language}>
+                  <p className={styles.quote} lang={language} dir="auto">
                     <ins>{passage.now}</ins>
                   </p>
                 )}
@@ -59,7 +59,7 @@ export function ReimportPreview({ preview, language }: PreviewProps) {
             {shown.map((change, place) => (
               // The list does not change while it is shown.
               // oxlint-disable-next-line react/no-array-index-key
-              <li key={place} className={styles.quote} lang={language}>
+              <li key={place} className={styles.quote} lang={language} dir="auto">
                 <span className={styles.around}>{change.before}</span>
                 <del>{change.removed}</del>
                 <ins>{change.inserted}</ins>

@@ -171,7 +171,7 @@ export function AutocodeDialog({ onClose }: { onClose: () => void }) {
               <label>
                 <input type="checkbox" checked={!left.has(keyOf(passage))} onChange={() => toggle(keyOf(passage))} />
                 <span className={styles.place}>{passage.documentName}</span>
-                <span lang={passage.language} className={styles.quote}>
+                <span lang={passage.language} className={styles.quote} dir="auto">
                   {passage.quote}
                 </span>
               </label>

@@ -227,7 +227,7 @@ function Words({
           return (
             <li key={`${passage.start} ${passage.end} ${passage.codes.join(' ')}`}>
               <button type="button" className={styles.passage} onClick={() => showPassage(passage)}>
-                <span className={styles.quote} lang={passage.language}>
+                <span className={styles.quote} lang={passage.language} dir="auto">
                   {passage.quote}
                 </span>
                 <span className={styles.place}>

@@ -33,7 +33,7 @@ export function MemoPane({ target, named, memo, isOwn, coder }: PaneProps) {
         ) : null}
       </header>
       {memo?.passage ? (
-        <blockquote className={styles.passage} lang={memo.passage.language}>
+        <blockquote className={styles.passage} lang={memo.passage.language} dir="auto">
           {memo.passage.quote}
         </blockquote>
       ) : null}

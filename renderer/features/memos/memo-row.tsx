@@ -29,7 +29,7 @@ export function MemoRow({ memo, named, coder, isCurrent, onOpen }: RowProps) {
           <span className={styles.kind}>{t(`memos.kind.${memo.target.kind}`)}</span>
         </span>
         {memo.passage ? (
-          <span className={styles.quote} lang={memo.passage.language}>
+          <span className={styles.quote} lang={memo.passage.language} dir="auto">
             {memo.passage.quote.slice(0, excerpt)}
           </span>
         ) : null}

@@ -25,7 +25,7 @@ export function PassageList({ passages }: { passages: readonly ListedPassage[] }
                     <PassagePlace place={passage} />
                     {passage.marked === true ? <MarkedSign text={t('results.marker.carried')} /> : null}
                   </span>
-                  <span className={styles.quote} lang={passage.language}>
+                  <span className={styles.quote} lang={passage.language} dir="auto">
                     {passage.quote}
                   </span>
                 </button>

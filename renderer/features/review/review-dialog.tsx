@@ -72,11 +72,11 @@ function Passage({ passage }: { passage: DoubtedSelection }) {
       </span>
       <dl className={styles.words}>
         <dt>{t('review.had')}</dt>
-        <dd className={styles.old} lang={language}>
+        <dd className={styles.old} lang={language} dir="auto">
           {quote}
         </dd>
         <dt>{t('review.now')}</dt>
-        <dd lang={language}>
+        <dd lang={language} dir="auto">
           <span className={styles.around}>{passage.before}</span>
           {state === 'uncertain' ? <mark>{now}</mark> : <span aria-label={t('review.nowhere')}>⌃</span>}
           <span className={styles.around}>{passage.after}</span>

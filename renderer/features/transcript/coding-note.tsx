@@ -1,3 +1,4 @@
+import { directionOf } from '../../../shared/text/direction.ts';
 import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Swatch } from '../../ui/code-chip.tsx';
@@ -15,8 +16,15 @@ export function CodingNote() {
   const view = useView((s) => s.view);
   const codings = note && view ? note.codings.flatMap((id) => view.codingById.get(id) ?? []) : [];
   if (!note || !view || codings.length === 0) return null;
+  // Over the words, on whichever side of the margin they are.
+  const isMirrored = directionOf(view.language) === 'rtl';
   return (
-    <ul className={styles.note} style={{ left: note.left - width, top: note.top, width }} aria-hidden>
+    <ul
+      className={styles.note}
+      style={{ left: isMirrored ? note.left + 28 : note.left - width, top: note.top, width }}
+      dir="ltr"
+      aria-hidden
+    >
       {codings.map(({ id, code, coding, memo }) => (
         <li key={id} className={styles.coding}>
           <span className={styles.code} lang={code.lang}>

@@ -2,6 +2,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { CodingId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import type { Block } from '../../../shared/transcript/blocks.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { codeColorStyle } from '../../ui/code-chip.tsx';
 import { domRange, lineBoxes } from './dom-position.ts';
 import styles from './span-overlays.module.css';
@@ -30,6 +31,7 @@ export function SpanOverlays({ blocks, section, measureKey }: OverlayProps) {
   const resized = useTranscript((s) => here(s.resized));
   const ends = resized ?? selection ?? selected;
   const flash = useTranscript((s) => here(s.flash));
+  const isMirrored = useView(({ view }) => view !== null && directionOf(view.language) === 'rtl');
   const common = { blocks, section, measureKey };
   return (
     <div className={styles.layer} aria-hidden>
@@ -49,10 +51,16 @@ export function SpanOverlays({ blocks, section, measureKey }: OverlayProps) {
           {(box, place, count, cut) => (
             <i key={place}>
               {place === 0 && !cut.before ? (
-                <i className={styles.end} style={{ left: box.left - 2, top: box.top, height: box.height }} />
+                <i
+                  className={styles.end}
+                  style={{ left: isMirrored ? box.left + box.width : box.left - 2, top: box.top, height: box.height }}
+                />
               ) : null}
               {place === count - 1 && !cut.after ? (
-                <i className={styles.end} style={{ left: box.left + box.width, top: box.top, height: box.height }} />
+                <i
+                  className={styles.end}
+                  style={{ left: isMirrored ? box.left - 2 : box.left + box.width, top: box.top, height: box.height }}
+                />
               ) : null}
             </i>
           )}

@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { asId, type CodeId } from '../../../shared/domain/ids.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { coderMarks } from '../../../shared/transcript/coder-marks.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { useSettings } from '../../app/use-settings.ts';
@@ -80,6 +81,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
         <div
           ref={content}
           className={styles.content}
+          dir={directionOf(page.language)}
           spellCheck={false}
           translate="no"
           data-transcript=""
@@ -104,7 +106,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
           {isLazy ? <p className="unseen">{t('coding.transcript.long')}</p> : null}
           <CodingNote />
           {selection ? (
-            <div ref={bar} className={styles.bar} style={barPlace}>
+            <div ref={bar} className={styles.bar} style={barPlace} dir="ltr">
               {isPlacing ? (
                 <PlacingBar selection={selection} />
               ) : (

@@ -35,9 +35,12 @@ export function useBarPlace({ content, scroller, bar, selection, measureKey }: S
     const origin = root.getBoundingClientRect();
     const frame = view.getBoundingClientRect();
     const width = bar.current?.offsetWidth ?? 0;
-    const words = firstBlock.getBoundingClientRect().left - origin.left;
+    const words = firstBlock.getBoundingClientRect();
     // Centred on the selection's end, but not before the words nor beyond the pane.
-    const wanted = Math.max(words, end.right - origin.left - width / 2);
+    const wanted =
+      getComputedStyle(firstBlock).direction === 'rtl'
+        ? Math.min(words.right - width, end.left - width / 2) - origin.left
+        : Math.max(words.left, end.right - width / 2) - origin.left;
     const inside = Math.max(8, Math.min(wanted, origin.width - width - 16));
     const roomBelow = frame.bottom - end.bottom - gap;
     const roomAbove = top.top - frame.top - gap;

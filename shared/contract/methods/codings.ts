@@ -95,7 +95,8 @@ export const codingsMethods = {
   }),
   'codings.exportCsv': job({
     input: z.object({ coder: z.string().optional() }),
-    output: z.object({ ticket, rows: z.number().int() }),
+    /** `unplaced`: codings that are not in the file, as they have lost their words and stand nowhere. */
+    output: z.object({ ticket, rows: z.number().int(), unplaced: z.number().int() }),
   }),
 
   /** Every memo of the project, in the order they were begun. */

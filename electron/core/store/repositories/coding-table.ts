@@ -42,6 +42,12 @@ export const codingQueries = {
   ),
   ofCode: defineQuery(row, `SELECT ${columns} FROM coding WHERE code = ?`),
   placed: defineQuery(placedRow, `${placed} WHERE selection.state <> 'detached'`),
+  /** By coder: codings whose selection has lost its words and stands nowhere. */
+  unplaced: defineQuery(
+    z.object({ coder: z.string(), count: z.number() }),
+    `SELECT coding.coder AS coder, count(*) AS count FROM coding JOIN selection ON selection.id = coding.selection
+     WHERE selection.state = 'detached' GROUP BY coding.coder`,
+  ),
   placedInDocument: defineQuery(
     placedRow,
     `${placed} WHERE selection.document = ? AND selection.state <> 'detached' ORDER BY start_at, end_at`,
