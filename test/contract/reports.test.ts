@@ -33,7 +33,7 @@ async function openSample() {
   return { ...test, code: (slug: string) => codes.get(slug)!, attribute, write, said };
 }
 
-const kinds: ReportRequest['kind'][] = ['passages', 'codebook', 'audit'];
+const kinds: ReportRequest['kind'][] = ['passages', 'codebook', 'audit', 'cooccurrence', 'comparison'];
 
 describe('reports', () => {
   it('quote by code, behaviour and group with respondent, attributes, document and turn; the words are the transcript’s', async () => {

@@ -10,7 +10,8 @@ import { PassageMaker } from './passages.ts';
 const usualDraws = 9_999;
 const usualSeed = 1;
 
-function compute(
+/** The table of the screen, in all and by group. Throws `not_found`. */
+export function computeComparison(
   project: OpenProject,
   { by, ...settings }: ParsedInput<'comparison.compute'>,
 ): Output<'comparison.compute'> {
@@ -145,7 +146,7 @@ type Names = 'comparison.compute' | 'comparison.passages' | 'comparison.differen
 
 export function comparisonService(context: Context): Service<Names> {
   return {
-    'comparison.compute': (input) => compute(context.project(), input),
+    'comparison.compute': (input) => computeComparison(context.project(), input),
     'comparison.passages': (input) => passages(context.project(), input),
     'comparison.difference': (input) => difference(context.project(), input),
     'comparison.test': (input, call) => test(context.project(), input, call),

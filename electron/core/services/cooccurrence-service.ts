@@ -64,6 +64,18 @@ function togetherByPair(pairs: readonly Together[]): ReadonlyMap<string, number>
   return new Map(pairs.map((pair) => [`${pair.a} ${pair.b}`, together(pair)]));
 }
 
+/** Counts and measures of every pair of codes, coder by coder. Throws `not_found`. */
+export function computeCooccurrence(
+  project: OpenProject,
+  settings: ParsedInput<'cooccurrence.compute'>,
+): Output<'cooccurrence.compute'> {
+  const data = new CooccurrenceData(project, settings);
+  return {
+    revision: project.store.revision,
+    blocks: blockCoders(project, settings).map((coder) => blockOf(data, coder, settings)),
+  };
+}
+
 /** Units with both codes, or the shared parts of overlapping codings, each as one passage. */
 function passagesOf(
   project: OpenProject,
@@ -195,14 +207,7 @@ type Names =
 
 export function cooccurrenceService(context: Context): Service<Names> {
   return {
-    'cooccurrence.compute': (input) => {
-      const project = context.project();
-      const data = new CooccurrenceData(project, input);
-      return {
-        revision: project.store.revision,
-        blocks: blockCoders(project, input).map((coder) => blockOf(data, coder, input)),
-      };
-    },
+    'cooccurrence.compute': (input) => computeCooccurrence(context.project(), input),
     'cooccurrence.passages': (input) => passagesOf(context.project(), input),
     'cooccurrence.relations': (input) => relations(context.project(), input),
     'cooccurrence.relationPassages': (input) => relationPassages(context.project(), input),

@@ -1,4 +1,5 @@
 import type { Input } from '../../../shared/contract/methods.ts';
+import { cooccurrenceUnits } from '../../../shared/contract/methods/cooccurrence.ts';
 import { crossRules } from '../../../shared/contract/reports/passages.ts';
 import { auditParts } from '../../../shared/contract/reports/audit.ts';
 import type { AttributeId, CodeId, CoderId } from '../../../shared/domain/ids.ts';
@@ -23,6 +24,8 @@ export type Settings = {
   readonly group: AttributeId | null;
   readonly coder: CoderId | null;
   readonly memos: boolean;
+  readonly translations: boolean;
+  readonly unit: (typeof cooccurrenceUnits)[number];
   readonly retired: boolean;
   readonly part: (typeof auditParts)[number];
 };
@@ -34,12 +37,15 @@ export const firstSettings: Settings = {
   group: null,
   coder: null,
   memos: true,
+  translations: true,
+  unit: 'turn',
   retired: true,
   part: 'decisions',
 };
 
 /** What is asked of the core: `below` answers the codes below one. */
 export function requestOf(kind: Kind, settings: Settings, below: (code: CodeId) => readonly CodeId[]): Request {
+  const coders = settings.coder === null ? {} : { coders: [settings.coder] };
   switch (kind) {
     case 'passages':
       return {
@@ -48,8 +54,9 @@ export function requestOf(kind: Kind, settings: Settings, below: (code: CodeId) 
         across: settings.across === null ? [] : [...below(settings.across)],
         rule: settings.rule,
         group: settings.group,
-        ...(settings.coder === null ? {} : { coders: [settings.coder] }),
+        ...coders,
         memos: settings.memos,
+        translations: settings.translations,
       };
     case 'codebook':
       return { kind, retired: settings.retired };
@@ -57,6 +64,10 @@ export function requestOf(kind: Kind, settings: Settings, below: (code: CodeId) 
       return { kind, part: settings.part };
     case 'agreement':
       return { kind };
+    case 'cooccurrence':
+      return { kind, unit: settings.unit, ...coders };
+    case 'comparison':
+      return { kind, rule: settings.rule, group: settings.group, ...coders };
     default:
       return kind satisfies never;
   }
@@ -91,6 +102,7 @@ export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
         <>
           <PassagesChoices settings={settings} onChange={change} />
           {check(t('reports.memos'), settings.memos, (memos) => change({ memos }))}
+          {check(t('reports.translations'), settings.translations, (translations) => change({ translations }))}
         </>
       );
     case 'codebook':
@@ -109,11 +121,43 @@ export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
           onChange={(part) => change({ part })}
         />
       );
+    case 'cooccurrence':
+      return (
+        <>
+          <Choice
+            label={t('results.unit.label')}
+            value={settings.unit}
+            options={cooccurrenceUnits.map((id) => ({
+              id,
+              label: id === 'overlap' ? t('cooccurrence.unit.overlap') : t(`results.unit.${id}`),
+            }))}
+            onChange={(unit) => change({ unit })}
+          />
+          <CoderChoice settings={settings} onChange={change} />
+        </>
+      );
+    case 'comparison':
+      return (
+        <>
+          <RuleChoice settings={settings} onChange={change} />
+          <GroupChoice settings={settings} onChange={change} />
+          <CoderChoice settings={settings} onChange={change} />
+        </>
+      );
     case 'agreement':
       return <p className={styles.note}>{t('reports.settings.first')}</p>;
     default:
       return kind satisfies never;
   }
+}
+
+function picked<Id extends string>(all: readonly { readonly id: Id }[], id: string): Id | null {
+  return all.find((one) => one.id === id)?.id ?? null;
+}
+
+/** What may be chosen, and before it that nothing is. */
+function options(first: string, all: readonly { readonly id: string; readonly name: string }[]) {
+  return [{ id: none, label: first }, ...all.map(({ id, name }) => ({ id, label: name }))];
 }
 
 type ChoicesProps = { readonly settings: Settings; readonly onChange: (change: Partial<Settings>) => void };
@@ -122,50 +166,64 @@ function PassagesChoices({ settings, onChange }: ChoicesProps) {
   const { t } = useWords();
   const names = useNamedCodes();
   const { data: codes = [] } = useQuery('codes.list', {});
-  const { data: coders = [] } = useQuery('coders.list', {});
-  const { data: cases } = useQuery('cases.list', {});
   const named = [...(names?.values() ?? [])];
   const parents = named.filter(({ id }) => codes.some(({ parent }) => parent === id));
-  const pick = <Id extends string>(all: readonly { readonly id: Id }[], id: string): Id | null =>
-    all.find((one) => one.id === id)?.id ?? null;
-  const options = (first: string, all: readonly { readonly id: string; readonly name: string }[]) => [
-    { id: none, label: first },
-    ...all.map(({ id, name }) => ({ id, label: name })),
-  ];
   return (
     <>
       <Choice
         label={t('reports.passages.codes')}
         value={settings.code ?? none}
         options={options(t('reports.all'), named)}
-        onChange={(id) => onChange({ code: pick(named, id) })}
+        onChange={(id) => onChange({ code: picked(named, id) })}
       />
       <Choice
         label={t('reports.passages.across')}
         value={settings.across ?? none}
         options={options(t('reports.nothing'), parents)}
-        onChange={(id) => onChange({ across: pick(parents, id) })}
+        onChange={(id) => onChange({ across: picked(parents, id) })}
       />
-      {settings.across === null ? null : (
-        <Choice
-          label={t('reports.rule')}
-          value={settings.rule}
-          options={crossRules.map((rule) => ({ id: rule, label: t(`reports.rule.${rule}`) }))}
-          onChange={(rule) => onChange({ rule })}
-        />
-      )}
-      <Choice
-        label={t('reports.passages.group')}
-        value={settings.group ?? none}
-        options={options(t('reports.nothing'), cases?.attributes ?? [])}
-        onChange={(id) => onChange({ group: pick(cases?.attributes ?? [], id) })}
-      />
-      <Choice
-        label={t('reports.coders')}
-        value={settings.coder ?? none}
-        options={options(t('reports.all'), coders)}
-        onChange={(id) => onChange({ coder: pick(coders, id) })}
-      />
+      {settings.across === null ? null : <RuleChoice settings={settings} onChange={onChange} />}
+      <GroupChoice settings={settings} onChange={onChange} />
+      <CoderChoice settings={settings} onChange={onChange} />
     </>
+  );
+}
+
+function RuleChoice({ settings, onChange }: ChoicesProps) {
+  const { t } = useWords();
+  return (
+    <Choice
+      label={t('reports.rule')}
+      value={settings.rule}
+      options={crossRules.map((rule) => ({ id: rule, label: t(`reports.rule.${rule}`) }))}
+      onChange={(rule) => onChange({ rule })}
+    />
+  );
+}
+
+function GroupChoice({ settings, onChange }: ChoicesProps) {
+  const { t } = useWords();
+  const { data: cases } = useQuery('cases.list', {});
+  const attributes = cases?.attributes ?? [];
+  return (
+    <Choice
+      label={t('reports.passages.group')}
+      value={settings.group ?? none}
+      options={options(t('reports.nothing'), attributes)}
+      onChange={(id) => onChange({ group: picked(attributes, id) })}
+    />
+  );
+}
+
+function CoderChoice({ settings, onChange }: ChoicesProps) {
+  const { t } = useWords();
+  const { data: coders = [] } = useQuery('coders.list', {});
+  return (
+    <Choice
+      label={t('reports.coders')}
+      value={settings.coder ?? none}
+      options={options(t('reports.all'), coders)}
+      onChange={(id) => onChange({ coder: picked(coders, id) })}
+    />
   );
 }

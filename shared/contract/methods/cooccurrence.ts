@@ -69,14 +69,14 @@ const filtered = analysisFilter.extend({
   gold: z.boolean().optional(),
 });
 
-const settings = filtered.extend({
+export const cooccurrenceSettings = filtered.extend({
   unit: cooccurrenceUnit,
   scope: scope.optional(),
   rule: membershipRule.optional(),
   /** Turns in a window; 3 unless given. */
   window: z.number().int().min(2).max(50).optional(),
 });
-export type CooccurrenceSettings = z.infer<typeof settings>;
+export type CooccurrenceSettings = z.infer<typeof cooccurrenceSettings>;
 
 const relation = {
   relation: z.enum(codingRelations),
@@ -107,12 +107,14 @@ export type PairTest = z.infer<typeof pairTest>;
 export const cooccurrenceMethods = {
   /** One block per coder: codings of different coders are never paired, unless they are asked for together. */
   'cooccurrence.compute': query({
-    input: settings,
+    input: cooccurrenceSettings,
     output: z.object({ revision: z.number().int(), blocks: z.array(cooccurrenceBlock) }),
   }),
   /** The passages behind one cell. */
   'cooccurrence.passages': query({
-    input: settings.omit({ coders: true, together: true }).extend({ ...block, a: id<'code'>(), b: id<'code'>() }),
+    input: cooccurrenceSettings
+      .omit({ coders: true, together: true })
+      .extend({ ...block, a: id<'code'>(), b: id<'code'>() }),
     output: z.array(markedPassage),
   }),
   /** Pairs of codings, one of each code, by how they lie to each other; only pairs of codes that have any. */
@@ -139,7 +141,7 @@ export const cooccurrenceMethods = {
   }),
   /** Permutation tests of every two of some codes: does chance within transcripts put them together as often? */
   'cooccurrence.test': job({
-    input: settings.omit({ coders: true, together: true }).extend({
+    input: cooccurrenceSettings.omit({ coders: true, together: true }).extend({
       ...block,
       codes: z.array(id<'code'>()).min(2),
       draws: z.number().int().min(99).max(1_000_000).optional(),

@@ -3,6 +3,8 @@ import type { ReportBlock } from '../../report/model.ts';
 import { job } from '../method.ts';
 import { agreementReport } from '../reports/agreement.ts';
 import { auditReport } from '../reports/audit.ts';
+import { comparisonReport } from '../reports/comparison.ts';
+import { cooccurrenceReport } from '../reports/cooccurrence.ts';
 import { codebookReport } from '../reports/codebook.ts';
 import { passagesReport } from '../reports/passages.ts';
 import { interfaceLanguage, ticket } from '../schema/scalars.ts';
@@ -13,6 +15,8 @@ export const reportRequest = z.discriminatedUnion('kind', [
   codebookReport,
   auditReport,
   agreementReport,
+  cooccurrenceReport,
+  comparisonReport,
 ]);
 export type ReportRequest = z.output<typeof reportRequest>;
 export type ReportKind = ReportRequest['kind'];

@@ -19,4 +19,5 @@ export const passagesReport = z.object({
   /** Coders whose passages are printed; without them all. */
   coders: z.array(id<'coder'>()).min(1).optional(),
   memos: z.boolean().default(true),
+  translations: z.boolean().default(true),
 });

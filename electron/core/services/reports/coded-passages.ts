@@ -43,7 +43,7 @@ function grownToTurns({ start, end }: Span, turns: readonly TurnRow[]): Span {
 export function codedPassages(
   { project, names }: ReportFrame,
   ordered: readonly { readonly id: string; readonly parent: string | null }[],
-  { across, rule, coders, memos: withMemos }: Request,
+  { across, rule, coders, memos: withMemos, translations: withTranslations }: Request,
 ): ReadonlyMap<string, readonly CodedPassage[]> {
   const { store } = project;
   const branches = across.map((code) => ({ code, branch: withDescendants(ordered, [code]) }));
@@ -66,7 +66,7 @@ export function codedPassages(
       ({ coding }) => coding,
     );
     const translations = Map.groupBy(
-      store.all(translationQueries.ofDocument, document.id),
+      withTranslations ? store.all(translationQueries.ofDocument, document.id) : [],
       ({ start_at, end_at }) => `${start_at} ${end_at}`,
     );
     const reach = (row: PlacedCodingRow): Span => {

@@ -60,7 +60,9 @@ function quotation(frame: ReportFrame, same: readonly CodedPassage[], attributes
     below: [
       ...first.translations.map(({ text, language, translator, checked }) => [
         { text, lang: language },
-        { text: ` (${frame.t('reports.passages.translation', { language, translator: translator || '–', checked })})` },
+        {
+          text: ` (${frame.t('reports.passages.translation', { language, translator: frame.names.isAnonymised ? '–' : translator || '–', checked })})`,
+        },
       ]),
       ...memos.map((memo) => [{ text: frame.t('reports.passages.memo', { memo }) }]),
     ],

@@ -4,6 +4,8 @@ import type { Report } from '../../../../shared/report/model.ts';
 import { agreementReport } from './agreement-report.ts';
 import { auditReport } from './audit-report.ts';
 import { codebookReport } from './codebook-report.ts';
+import { comparisonReport } from './comparison-report.ts';
+import { cooccurrenceReport } from './cooccurrence-report.ts';
 import { passagesReport } from './passages-report.ts';
 import type { ReportFrame } from './report-frame.ts';
 
@@ -20,6 +22,8 @@ export const reportBuilders: { readonly [Kind in ReportKind]: ReportBuilder<Kind
   codebook: codebookReport,
   audit: auditReport,
   agreement: agreementReport,
+  cooccurrence: cooccurrenceReport,
+  comparison: comparisonReport,
 };
 
 export async function buildReport(frame: ReportFrame, request: ReportRequest, call: CallContext): Promise<Report> {

@@ -1,0 +1,129 @@
+import type { ComparisonGroup } from '../../../../shared/contract/methods/comparison.ts';
+import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
+import { asId, type CodeId } from '../../../../shared/domain/ids.ts';
+import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
+import type { ReportTable } from '../../../../shared/report/model.ts';
+import { codeQueries } from '../../store/repositories/code-table.ts';
+import { computeComparison } from '../comparison-service.ts';
+import { planeSheetOf } from '../plane-sheet.ts';
+import type { ReportFrame } from './report-frame.ts';
+import type { ReportBuilder } from './report-kinds.ts';
+
+/** A table to be read: in each cell respondents, and in brackets their passages. */
+function readTable(
+  { t, names }: ReportFrame,
+  name: string,
+  rows: readonly CodeId[],
+  columns: readonly CodeId[],
+  { respondents, inColumns, cells }: ComparisonGroup,
+): ReportTable {
+  return {
+    kind: 'table',
+    name,
+    caption: `${name}, ${t('comparison.group.respondents', { count: respondents.length })}`,
+    columns: [
+      t('agreement.column.code'),
+      ...columns.map(
+        (code, column) => `${names.code(code).text} (${t('comparison.column.n', { n: inColumns[column]!.length })})`,
+      ),
+    ],
+    rows: rows.map((code, row) => [
+      runsCell([names.code(code)]),
+      ...cells[row]!.map((cell) => textCell(`${cell.respondents.length} (${cell.passages})`)),
+    ]),
+    notes: [t('reports.comparison.note')],
+  };
+}
+
+/** The same for programs: every cell of every table as a row. */
+function dataTable(
+  { t, names }: ReportFrame,
+  rows: readonly CodeId[],
+  columns: readonly CodeId[],
+  tables: readonly { readonly name: string; readonly group: ComparisonGroup }[],
+): ReportTable {
+  const title = t('reports.kind.comparison');
+  return {
+    kind: 'table',
+    name: title,
+    caption: title,
+    columns: ['code', 'group', 'column', 'passages', 'respondents', 'of_respondents'],
+    rows: tables.flatMap(({ name, group }) =>
+      rows.flatMap((code, row) =>
+        columns.map((column, place) => {
+          const { passages, respondents } = group.cells[row]![place]!;
+          return [
+            textCell(names.codeKey(code)),
+            textCell(name),
+            textCell(names.codeKey(column)),
+            countCell(passages),
+            countCell(respondents.length),
+            countCell(group.inColumns[place]!.length),
+          ];
+        }),
+      ),
+    ),
+    notes: [],
+  };
+}
+
+/** Behaviours side by side: the figures of the screen, in all and by group of respondents. */
+export const comparisonReport: ReportBuilder<'comparison'> = (frame, request) => {
+  const { t, names, project } = frame;
+  const { rule, children, gold, group: asked } = request;
+  const columns = request.across ?? planeSheetOf(project).behaviours.map(({ code }) => code);
+  const used = new Set(project.analysis.documents().flatMap(({ codings }) => codings.map(({ code }) => code)));
+  const rows =
+    request.codes ??
+    codesInTreeOrder(project.store.all(codeQueries.all))
+      .map(({ code }) => asId<'code'>(code.id))
+      .filter((code) => used.has(code) && !columns.includes(code));
+  const title = t('reports.kind.comparison');
+  if (columns.length === 0 || rows.length === 0)
+    return frame.finish({
+      title,
+      settings: [],
+      blocks: [{ kind: 'paragraph', runs: [{ text: t('comparison.choose.text') }] }],
+    });
+  const coder = gold ? 'gold' : (request.coders?.[0] ?? 'together');
+  const by = names.attributes().find(({ id }) => id === asked);
+  const compared = computeComparison(project, {
+    rows,
+    columns: { kind: 'codes', codes: [...columns] },
+    rule,
+    children,
+    coder,
+    ...(by ? { by: { kind: 'attribute', attribute: asId<'attribute'>(by.id) } } : {}),
+  });
+  const tables = [
+    { name: t('reports.all'), group: compared.all },
+    ...compared.groups.map((group) => ({ name: group.name ?? t('reports.passages.noValue'), group })),
+  ];
+  return frame.finish({
+    title,
+    settings: [
+      [t('reports.passages.across'), names.listed(columns.map((code) => names.code(code).text))],
+      [t('reports.rule'), t(`comparison.caption.rule.${rule}`)],
+      [t('reports.agreement.children'), t(`results.children.${children}`)],
+      ...(by ? [[t('reports.passages.group'), by.name] as const] : []),
+      [
+        t('reports.coders'),
+        coder === 'gold'
+          ? t('results.coder.gold')
+          : coder === 'together'
+            ? t('results.coder.together')
+            : names.coder(coder),
+      ],
+      [
+        t('reports.n'),
+        t('comparison.caption.unit', {
+          unit: 'respondents',
+          n: compared.respondents.length,
+          documents: compared.documents,
+        }),
+      ],
+    ],
+    blocks: tables.map(({ name, group }) => readTable(frame, name, rows, columns, group)),
+    data: [dataTable(frame, rows, columns, tables)],
+  });
+};
