@@ -34,7 +34,7 @@ export function scrubbedJson(json: string, scrub: Erasure['scrub']): string {
 
 /**
  * Erases, within a transaction: the images of the history (those of the codebook are scrubbed), its labels, where readers were,
- * originals and texts nothing refers to, and names in what came from other programs. Answers how many originals went. The search index
+ * originals and texts nothing refers to, names in what came from other programs, and the files that came with it. Answers how many originals went. The search index
  * must be emptied and `reclaim` must follow.
  */
 export function erasePast(
@@ -61,7 +61,9 @@ export function erasePast(
   scrubColumns(db, 'blinding', ['reason'], scrub);
   scrubColumns(db, 'round_document', ['name'], scrub);
   scrubColumns(db, 'kept_element', ['content'], scrub);
-  scrubColumns(db, 'kept_file', ['name'], scrub);
+  // Pictures, recordings and pages cannot be looked through for what is to be gone.
+  db.exec('DELETE FROM main.kept_file');
+  dropSpeakingIds(db, scrub);
   // What has no place in a text any more remembers no surroundings.
   db.exec("UPDATE main.selection SET prefix = '', suffix = '' WHERE state = 'detached'");
   dropSpeakingViews(db, scrub);
@@ -93,6 +95,13 @@ function scrubColumns(db: Database, table: string, columns: readonly string[], s
     if (values.some((value, place) => value !== row[columns[place]!]))
       update.run(...values, ...keys.map((key) => row[key]));
   }
+}
+
+/** What other programs call something, where they call it by what is to be gone. */
+function dropSpeakingIds(db: Database, scrub: Erasure['scrub']): void {
+  const remove = db.prepare('DELETE FROM main.external_id WHERE guid = ?');
+  for (const guid of db.prepare('SELECT DISTINCT guid FROM main.external_id').pluck().all() as string[])
+    if (!identifier.test(guid) && scrub(guid) !== guid) remove.run(guid);
 }
 
 function dropSpeakingViews(db: Database, scrub: Erasure['scrub']): void {
