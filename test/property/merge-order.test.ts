@@ -30,6 +30,18 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const edits = fc.array(step, { minLength: 1, maxLength: 7 });
 
+/** One removes a code that another uses and then uses no more: it is gone whichever of the two is merged first. */
+const onFirst = (kind: StepKind, first = 0, second = 0): Step => ({
+  kind,
+  picks: [first, second, 0, 0],
+  words: 'trust',
+});
+const keptThenFree: [Step[], Step[], Step[]] = [
+  [onFirst('codings.setCode', 0, 95), onFirst('codings.add')],
+  [onFirst('codings.add')],
+  [onFirst('codes.remove', 2), onFirst('codings.add')],
+];
+
 let sessions = 1;
 function laterCore(folder: string): TestCore {
   sessions += 1;
@@ -101,7 +113,7 @@ describe('merging three copies', () => {
         expect(results[1]).toEqual(results[0]);
         expect(results[2]).toEqual(results[0]);
       }),
-      { numRuns: 8 },
+      { numRuns: 8, examples: [[keptThenFree]] },
     );
   });
 });

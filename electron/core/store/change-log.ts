@@ -44,7 +44,8 @@ export class ChangeLog {
   private readonly prepared = new Map<string, Prepared>();
   private readonly selectionDocument: Statement<Value[]>;
   private readonly record: Statement<[number, number, string, string, string | null, string | null]>;
-  private open: { revision: number; seq: number; tables: Set<string>; documents: Set<string> } | null = null;
+  private open: { revision: number; seq: number; tables: Set<string>; documents: Set<string>; foreign: number } | null =
+    null;
 
   constructor(db: Database, blobs: Blobs) {
     this.db = db;
@@ -58,14 +59,18 @@ export class ChangeLog {
 
   /** Starts recording under a change set; the caller holds the transaction. */
   begin(revision: number): void {
-    this.open = { revision, seq: 0, tables: new Set(), documents: new Set() };
+    this.open = { revision, seq: 0, tables: new Set(), documents: new Set(), foreign: 0 };
   }
 
-  /** Stops recording; answers how many rows were touched, in which tables, and which documents they belong to. */
+  /** Stops recording; answers how many rows were touched or steps of other files kept, in which tables, and which documents they belong to. */
   end(): { rows: number; tables: string[]; documents: string[] } {
     const ended = this.open;
     this.open = null;
-    return { rows: ended?.seq ?? 0, tables: [...(ended?.tables ?? [])], documents: [...(ended?.documents ?? [])] };
+    return {
+      rows: (ended?.seq ?? 0) + (ended?.foreign ?? 0),
+      tables: [...(ended?.tables ?? [])],
+      documents: [...(ended?.documents ?? [])],
+    };
   }
 
   /** The document a row belongs to, if to any; asked while the rows it refers to still stand. */
@@ -131,6 +136,7 @@ export class ChangeLog {
 
   /** Keeps a step of another copy's history, to be read; it counts as long as the change set that is open stands. */
   keepForeign(set: ForeignSetRow, changes: readonly ForeignChangeRow[]): void {
+    this.open!.foreign += 1;
     const { id, copy, copy_for, revision, kind, command, label, coder, at, target } = set;
     this.db
       .prepare(

@@ -21,8 +21,8 @@ import { openOtherCopy, type OtherCopy } from './other-copy.ts';
 /** Thrown to undo what a rehearsed merge has written. */
 class Rehearsed extends Error {}
 
-function isEmpty({ tables }: MergedFile): boolean {
-  return tables.every(({ added, changed, removed }) => added + changed + removed === 0);
+function isEmpty({ tables, steps }: MergedFile): boolean {
+  return steps === 0 && tables.every(({ added, changed, removed }) => added + changed + removed === 0);
 }
 
 /** Opens what is behind the tickets, runs, and closes all of it whatever happens. The open project itself has nothing to add. */

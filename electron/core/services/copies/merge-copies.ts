@@ -83,7 +83,9 @@ export function mergeCopy(project: OpenProject, log: ChangeLog, other: OtherCopy
   const tables = tallies(wanted, rows);
   const changes = wanted.apply(log);
   for (const { id, words } of detachedBy(rows)) askForReview(project, log, id, 'reimported', words);
-  const steps = changes === 0 ? 0 : takeHistory(log, here, there);
+  // A removal that was not followed, because something here names the row, is remembered all the same.
+  const isNews = changes > 0 || bonds.notes.length > 0;
+  const steps = isNews ? takeHistory(log, here, there) : 0;
   return {
     file: other.file,
     copy: other.project.copy_id,

@@ -73,8 +73,23 @@ export class RowMerge {
       if (!isGone || this.textOf(table, standing)?.taken === 'here') continue;
       this.wanted.want(table, key, null);
     }
+    this.onlyKept(table);
     this.leftTurns(table, seen);
     this.movedHere(table, seen);
+  }
+
+  /**
+   * Rows that an earlier merge let stand although they had been removed, because something named them: they are asked again
+   * whether anything does, or the order of merging would decide.
+   */
+  private onlyKept(table: Table): void {
+    for (const key of this.here.stamps.keysOf(table.name)) {
+      const { live, gone } = this.here.stamps.of(table.name, key);
+      if (gone <= live || this.wanted.has(table, key)) continue;
+      const standing = this.wanted.standing(table, key);
+      if (!standing || this.here.live(table, key, standing) >= gone) continue;
+      if (this.there.live(table, key, standing) < gone) this.wanted.want(table, key, null);
+    }
   }
 
   /** Whether the row can stay as it is. */
