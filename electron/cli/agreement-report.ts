@@ -3,6 +3,7 @@ import type { AgreementBreakdown, AgreementResult } from '../../shared/contract/
 import type { Input } from '../../shared/contract/methods.ts';
 import type { CodeId } from '../../shared/domain/ids.ts';
 import { codeKeys } from './code-names.ts';
+import { unitizingReport } from './named-unitizing.ts';
 import { namedIntervals, namedMeasures, numberOrNull } from './named-measures.ts';
 
 export type ReportInput = {
@@ -11,6 +12,8 @@ export type ReportInput = {
   readonly resampling?: Pick<Input<'agreement.intervals'>, 'resampling' | 'resamples' | 'seed'> | undefined;
   /** Figures of each document or of every two coders beside those of all. */
   readonly by?: 'document' | 'pair' | undefined;
+  /** How to compute the measures of unitizing; without it there are none. */
+  readonly unitizing?: Pick<Input<'agreement.unitizing'>, 'sampler' | 'seed' | 'everyGamma'> | undefined;
 };
 
 type Counts = Pick<AgreementResult['codes'][number], 'counts' | 'both' | 'prevalence' | 'table'>;
@@ -83,6 +86,7 @@ export async function agreementReport(client: Client, input: ReportInput) {
   const intervals = await intervalsOf(client, input);
   const key = await keysOf(client, input.settings);
   const parts = await partsOf(client, input, key);
+  const unitizing = input.unitizing && (await unitizingReport(client, { ...input.settings, ...input.unitizing }));
   const { pooled, macro } = result.overall;
   return {
     unit: result.unit,
@@ -113,6 +117,7 @@ export async function agreementReport(client: Client, input: ReportInput) {
       pooled: { n: pooled.n, ...namedCounts(pooled), ...namedMeasures(pooled), span_f1: namedSpans(pooled.spans) },
       macro: { ...namedMeasures(macro), codes: macro.defined },
     },
+    ...(unitizing === undefined ? {} : { unitizing }),
     ...(parts === undefined ? {} : { by: input.by, parts }),
   };
 }

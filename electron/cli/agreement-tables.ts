@@ -59,6 +59,22 @@ function printParts(report: Report): void {
   print('All codes pooled; the figures of every code are in --json.');
 }
 
+function printUnitizing({ unitizing }: Report): void {
+  if (unitizing === undefined) return;
+  const { documents, overall, chance } = unitizing;
+  const rows = [...documents, ...(overall ? [{ ...overall, document: `all (${overall.documents})` }] : [])];
+  printTable(
+    ['measures of spans', '|u-alpha', 'u-alpha', 'cu-alpha', 'coverage', 'alpha_U 1995', 'gamma', 'gamma-cat'],
+    rows.map((row) => [
+      row.document,
+      ...[row.bar_u_alpha, row.u_alpha, row.cu_alpha, row.coverage_cu, row.alpha_u_1995, row.gamma, row.gamma_cat].map(
+        (value) => figure(value),
+      ),
+    ]),
+  );
+  if (chance) print(`Chance of gamma: ${chance.sampler}, seed ${chance.seed} (${chance.generator})`);
+}
+
 /** Agreement for people: what was compared, then the table. */
 export function printAgreement(report: Report, isSynthetic: boolean): void {
   const rule = report.rule === undefined ? '' : `, rule ${report.rule}`;
@@ -72,6 +88,7 @@ export function printAgreement(report: Report, isSynthetic: boolean): void {
   if (report.notDone.length > 0) print(`Left out, not done by two coders: ${report.notDone.join(', ')}`);
   if (report.by === undefined) printCodes(report);
   else printParts(report);
+  printUnitizing(report);
   if (report.usedByNobody.length > 0) print(`Used by nobody: ${report.usedByNobody.join(', ')}`);
   if (report.intervals) {
     const { method, documents, units, resamples, seed, generator } = report.intervals as typeof report.intervals & {

@@ -11,7 +11,8 @@ import type { Unitizing } from './gamma-dissimilarity.ts';
  * - `statistical`: number of spans, gaps and lengths drawn from normal distributions with the mean and standard
  *   deviation of all coders' spans, codes by their frequency (as pygamma-agreement does by default).
  */
-export type ChanceSampler = 'shuffle' | 'statistical';
+export const chanceSamplers = ['shuffle', 'statistical'] as const;
+export type ChanceSampler = (typeof chanceSamplers)[number];
 
 /** Tries to keep the moves apart before any move is accepted. */
 const MOST_TRIES = 100;

@@ -14,6 +14,8 @@ export type Gamma = {
   readonly alignment: Alignment | null;
   /** Disorder of the best alignment of each annotation by chance. */
   readonly chanceDisorders: readonly number[];
+  /** Disorder of the codes within the best alignments, observed and the mean by chance; null where nothing is close. */
+  readonly categorical: { readonly observed: number; readonly chance: number } | null;
   /** Whether every best alignment, observed and by chance, is known to be the best. */
   readonly exact: boolean;
 };
@@ -83,7 +85,7 @@ function gammaOf(coders: Unitizing, chance: readonly ChanceDisorder[], weights: 
   const alignment = bestAlignment(coders, weights);
   if (alignment === null) {
     const none: Measure = { undefined: coders.length < 2 ? 'no_pairable_values' : 'no_units' };
-    return { gamma: none, gammaCat: none, alignment, chanceDisorders: [], exact: true };
+    return { gamma: none, gammaCat: none, alignment, chanceDisorders: [], categorical: null, exact: true };
   }
   const chanceDisorders = chance.map(({ disorder }) => disorder);
   const categorical = chance.flatMap((sample) => (sample.categorical === null ? [] : [sample.categorical]));
@@ -93,6 +95,7 @@ function gammaOf(coders: Unitizing, chance: readonly ChanceDisorder[], weights: 
     gammaCat: observed === null ? { undefined: 'no_pairable_values' } : ratioTo(observed, categorical),
     alignment,
     chanceDisorders,
+    categorical: observed === null ? null : { observed, chance: meanOf(categorical) },
     exact: alignment.exact && chance.every(({ exact }) => exact),
   };
 }

@@ -1,5 +1,6 @@
 import { agreementUnit, childCounting } from '../../../shared/contract/methods/agreement.ts';
 import { alphaLevels } from '../../../shared/agreement/rating-figures.ts';
+import { chanceSamplers } from '../../../shared/agreement/gamma-samplers.ts';
 import { weightSchemes } from '../../../shared/agreement/weights.ts';
 import { agreementReport, type ReportInput } from '../agreement-report.ts';
 import { printAgreement } from '../agreement-tables.ts';
@@ -32,6 +33,7 @@ const options = {
   spans: { type: 'string' },
   length: { type: 'string' },
   gamma: { type: 'boolean' },
+  sampler: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -57,12 +59,28 @@ function resamplingOf(values: Values): ReportInput['resampling'] {
   const seed = wholeNumber('seed', text(values, 'seed'), 0, 0xff_ff_ff_ff);
   const over = oneOf('over', text(values, 'over'), ['documents', 'units', 'jackknife']);
   if (values.intervals !== true && resamples === undefined && over === undefined) {
-    if (seed !== undefined) throw new Misuse('--seed says where the random numbers of --bootstrap N begin');
+    if (seed !== undefined && values.gamma !== true)
+      throw new Misuse('--seed says where the random numbers of --bootstrap N begin');
     return undefined;
   }
   return {
     ...(over === undefined ? {} : { resampling: over }),
     ...(resamples === undefined ? {} : { resamples }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+/** How to compute the measures of spans: always for programs to read, for people where γ is asked for. */
+function unitizingOf(values: Values): ReportInput['unitizing'] {
+  const sampler = oneOf('sampler', text(values, 'sampler'), chanceSamplers);
+  if (values.gamma !== true && values.json !== true) {
+    if (sampler !== undefined) throw new Misuse('--sampler says how --gamma makes annotations by chance');
+    return undefined;
+  }
+  const seed = wholeNumber('seed', text(values, 'seed'), 0, 0xff_ff_ff_ff);
+  return {
+    everyGamma: values.gamma === true,
+    ...(sampler === undefined ? {} : { sampler }),
     ...(seed === undefined ? {} : { seed }),
   };
 }
@@ -131,7 +149,7 @@ export const agreementCommand: Command = {
   name: 'agreement',
   summary: 'agreement of coders on every code',
   usage: [
-    'agreement PROJECT [--unit turn|sentence|token|character|exchange|segment|document] [--scope text|content|respondent] [--rule any|half] [--coders A,B] [--codes C,…] [--documents D,…] [--children apart|parents] [--segments CODE] [--round NAME] [--bootstrap N] [--over documents|units|jackknife] [--seed N] [--by code|document|pair] [--json]',
+    'agreement PROJECT [--unit turn|sentence|token|character|exchange|segment|document] [--scope text|content|respondent] [--rule any|half] [--coders A,B] [--codes C,…] [--documents D,…] [--children apart|parents] [--segments CODE] [--round NAME] [--bootstrap N] [--over documents|units|jackknife] [--seed N] [--by code|document|pair] [--gamma] [--sampler shuffle|statistical] [--json]',
     'verbatim agreement --ratings FILE.csv [--level nominal|ordinal|interval|ratio] [--categories a,b,c] [--weights SCHEME] [--json]',
     'verbatim agreement --spans FILE.csv --length N [--gamma] [--json]',
   ].join('\n       '),
@@ -148,6 +166,9 @@ export const agreementCommand: Command = {
     '--over …          what is drawn: documents (default) or units; jackknife leaves out one document at a time',
     '--seed N          where the random numbers begin (default 1)',
     '--by …            one line per code (default), per document, or per pair of coders',
+    '--gamma           measures of spans: the u-alphas, alpha_U, gamma and gamma-cat, per document and overall; --json has them',
+    '                  always, with gamma where a document has at most 400 passages, or of all with --gamma',
+    '--sampler …       how chance is made for gamma: shuffle (default) or statistical',
     'A calculator without a project:',
     '--ratings FILE.csv     first column the unit, then one column per coder, empty = missing',
     '--level, --categories  of the ratings: nominal by default, those that occur by default',
@@ -160,6 +181,7 @@ export const agreementCommand: Command = {
     if (positionals.length === 0) throw new Misuse('an argument is missing: PROJECT, --ratings FILE or --spans FILE');
     const by = oneOf('by', values.by, ['code', 'document', 'pair']) ?? 'code';
     const resampling = resamplingOf(values);
+    const unitizing = unitizingOf(values);
     const named = namedSettings(values);
     return withProject(positionals[0]!, async (session) => {
       const settings = await settingsOf(session, named);
@@ -167,6 +189,7 @@ export const agreementCommand: Command = {
         settings,
         resampling,
         by: by === 'code' ? undefined : by,
+        unitizing,
       });
       if (values.json) printJson(report);
       else printAgreement(report, (await session.client.call('project.summary', {})).synthetic);

@@ -1,4 +1,5 @@
 import { resampledAgreement, type ResamplingTask } from '../../../shared/agreement/resampling-task.ts';
+import { unitizingAgreement, type UnitizingTask } from '../../../shared/agreement/unitizing-agreement.ts';
 import { tableTests, tableTestSteps } from '../../../shared/analysis/matrix/table-tests.ts';
 import { type PairTests, pairTests } from '../../../shared/analysis/association/pair-tests.ts';
 
@@ -20,6 +21,10 @@ export const tasks = {
   'agreement.resample': task({
     total: ({ resampling, resamples }: ResamplingTask) => (resampling === 'jackknife' ? 1 : resamples),
     run: resampledAgreement,
+  }),
+  'agreement.unitize': task({
+    total: ({ documents }: UnitizingTask) => documents.length,
+    run: unitizingAgreement,
   }),
   'pairs.test': task({ total: ({ pairs }: PairTests) => pairs.length, run: pairTests }),
   'comparison.test': task({ total: tableTestSteps, run: tableTests }),

@@ -11,6 +11,7 @@ import { runTask } from '../jobs/run-task.ts';
 import { breakdown } from './agreement-breakdown.ts';
 import { type AgreementSettings, comparisonOf } from './agreement-comparison.ts';
 import { agreementInput, namedDocument, wireCounts, wireMacro } from './agreement-wire.ts';
+import { unitizing } from './agreement-unitizing.ts';
 import type { Context, Service } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';
@@ -106,13 +107,19 @@ export async function agreementIntervals(
   };
 }
 
-type Names = 'agreement.compute' | 'agreement.intervals' | 'agreement.passages' | 'agreement.breakdown';
+type Names =
+  | 'agreement.compute'
+  | 'agreement.intervals'
+  | 'agreement.passages'
+  | 'agreement.breakdown'
+  | 'agreement.unitizing';
 
 export function agreementService(context: Context): Service<Names> {
   return {
     'agreement.compute': (settings) => computeAgreement(context.project(), settings),
     'agreement.intervals': (input, call) => agreementIntervals(context.project(), input, call),
     'agreement.passages': (input) => passages(context.project(), input),
+    'agreement.unitizing': (input, call) => unitizing(context.project(), input, call),
     'agreement.breakdown': (input) => breakdown(context.project(), input),
   };
 }

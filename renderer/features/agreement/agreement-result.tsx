@@ -23,6 +23,7 @@ import { ComparedPassages } from './compared-passages.tsx';
 import { intervalsInWords } from './intervals-in-words.ts';
 import { ReportMenu } from './report-menu.tsx';
 import { MethodsParagraph } from './methods-paragraph.tsx';
+import { Unitizing } from './unitizing-figures.tsx';
 import { useIntervals } from './use-intervals.ts';
 
 const weakestFirst: Sorting<AgreementColumn> = { column: 'krippendorffAlpha', direction: 'ascending' };
@@ -100,6 +101,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             onOpen={({ code }) => setChosen(code)}
           />
           <AgreementParts settings={settings} by="document" />
+          <Unitizing settings={settings} revision={agreement.revision} />
           {agreement.coders.length > 2 ? <AgreementParts settings={settings} by="pair" /> : null}
           <p className={`${result.note} ${styles.foot}`}>
             {joinedSentences(language, [

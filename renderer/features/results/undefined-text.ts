@@ -1,7 +1,9 @@
 import type { NoStatisticReason } from '../../../shared/statistics/statistic.ts';
 import type { MessageId, Words } from '../../i18n/text.ts';
 
-const messages: Readonly<Record<NoStatisticReason, MessageId>> = {
+type Reason = NoStatisticReason | 'overlapping_codes' | 'many_spans';
+
+const messages: Readonly<Record<Reason, MessageId>> = {
   no_units: 'results.undefined.no_units',
   no_pairable_values: 'results.undefined.no_pairable_values',
   no_variation: 'results.undefined.no_variation',
@@ -18,9 +20,11 @@ const messages: Readonly<Record<NoStatisticReason, MessageId>> = {
   all_tied: 'results.undefined.all_tied',
   identical_order: 'results.undefined.identical_order',
   too_large: 'results.undefined.too_large',
+  overlapping_codes: 'results.undefined.overlapping_codes',
+  many_spans: 'results.undefined.many_spans',
 };
 
 /** Why a figure is not defined, in words; a reason from a newer core is named in general terms. */
 export function undefinedText(t: Words['t'], reason: string): string {
-  return t(Object.hasOwn(messages, reason) ? messages[reason as NoStatisticReason] : 'results.undefined.other');
+  return t(Object.hasOwn(messages, reason) ? messages[reason as Reason] : 'results.undefined.other');
 }

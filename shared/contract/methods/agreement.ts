@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { differenceKinds } from '../../agreement/differences.ts';
+import { chanceSamplers } from '../../agreement/gamma-samplers.ts';
 import { job, query } from '../method.ts';
 import { passage } from '../schema/entities.ts';
 import { id, measure, span } from '../schema/scalars.ts';
@@ -152,6 +153,46 @@ export const agreementBreakdown = z.object({
 });
 export type AgreementBreakdown = z.infer<typeof agreementBreakdown>;
 
+/** How annotations by chance are made for γ. */
+export const chanceSampler = z.enum(chanceSamplers);
+export type ChanceSampler = z.infer<typeof chanceSampler>;
+
+const unitizingFigures = z.object({
+  /** Code points in scope. */
+  length: z.number(),
+  /** Passages of each coder in scope, overlapping ones of one code as one; null for a coder not done with it. */
+  passages: z.array(z.number().int().nullable()),
+  /** |uα, uα and cuα, with the share of the text cuα rests on. */
+  binary: measure,
+  uAlpha: measure,
+  coding: measure,
+  coverage: z.number().nullable(),
+  /** α_U of 1995. */
+  alphaU: measure,
+  gamma: measure,
+  gammaCat: measure,
+  /** Whether every best alignment is known to be the best, and the annotations by chance; null without γ. */
+  exact: z.boolean().nullable(),
+  samples: z.number().int().nullable(),
+});
+export type UnitizingFigures = z.infer<typeof unitizingFigures>;
+
+/** The measures among them, in the order they are shown. */
+export const unitizingMeasures = ['binary', 'uAlpha', 'coding', 'alphaU', 'gamma', 'gammaCat'] as const;
+
+export const unitizingResult = z.object({
+  revision: z.number().int(),
+  scope,
+  coders: z.array(z.object({ id: id<'coder'>(), name: z.string() })),
+  /** Documents two of the coders are done with. */
+  documents: z.array(unitizingFigures.extend({ document: namedDocument })),
+  /** The documents all of the coders are done with, together; null if there are none. */
+  overall: unitizingFigures.extend({ documents: z.number().int() }).nullable(),
+  /** Where the annotations by chance come from; null if no γ was computed. */
+  chance: z.object({ sampler: chanceSampler, seed: z.number().int(), generator: z.string() }).nullable(),
+});
+export type UnitizingResult = z.infer<typeof unitizingResult>;
+
 /** A place where coders differ, positions in UTF-16 code units. Coders by their number in the comparison. */
 export const difference = span.extend({
   document: id<'document'>(),
@@ -164,6 +205,8 @@ export const difference = span.extend({
 });
 export type Difference = z.infer<typeof difference>;
 
+const seed = z.number().int().nonnegative().max(0xff_ff_ff_ff);
+
 export const agreementMethods = {
   'agreement.compute': query({
     input: agreementSettings,
@@ -174,9 +217,19 @@ export const agreementMethods = {
     input: agreementSettings.extend({
       resampling: resampling.optional(),
       resamples: z.number().int().min(100).max(100_000).optional(),
-      seed: z.number().int().nonnegative().max(0xff_ff_ff_ff).optional(),
+      seed: seed.optional(),
     }),
     output: agreementIntervals,
+  }),
+  /** What the coders cut themselves: the measures of unitizing, per document and overall. The same seed, the same γ. */
+  'agreement.unitizing': job({
+    input: agreementSettings.extend({
+      sampler: chanceSampler.optional(),
+      seed: seed.optional(),
+      /** γ also of documents with so many passages that it takes minutes. */
+      everyGamma: z.boolean().optional(),
+    }),
+    output: unitizingResult,
   }),
   'agreement.breakdown': query({
     input: agreementSettings.extend({ by: z.enum(['document', 'pair']) }),

@@ -8,9 +8,11 @@ import { adjudicationFigures } from '../adjudication/figures.ts';
 import { breakdown } from '../agreement-breakdown.ts';
 import { comparisonOf } from '../agreement-comparison.ts';
 import { agreementIntervals, computeAgreement } from '../agreement-service.ts';
+import { unitizing } from '../agreement-unitizing.ts';
 import { codebookFingerprint, comparisonFingerprint } from './fingerprints.ts';
 import type { ReportFrame, ReportWords } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';
+import { unitizingTable } from './unitizing-table.ts';
 
 type Agreement = Output<'agreement.compute'>;
 type Intervals = Output<'agreement.intervals'>;
@@ -216,6 +218,7 @@ export const agreementReport: ReportBuilder<'agreement'> = async (frame, request
           ),
         ]
       : []),
+    unitizingTable(frame, await unitizing(project, { ...settings, seed }, call)),
     ...adjudicationTables(frame, adjudicationFigures(project, settings)),
   ];
   const [first, ...rest] = tables;

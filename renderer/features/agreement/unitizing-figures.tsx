@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import {
+  type UnitizingFigures,
+  unitizingMeasures,
+  type UnitizingResult,
+} from '../../../shared/contract/methods/agreement.ts';
+import type { ParsedInput } from '../../../shared/contract/methods.ts';
+import { useWords } from '../../i18n/text.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { coefficientText, countText, noFigure, percentText } from '../results/figures.ts';
+import { JobProgress } from '../results/job-progress.tsx';
+import result from '../results/result.module.css';
+import { joinedSentences } from '../results/sentences.ts';
+import { undefinedText } from '../results/undefined-text.ts';
+import { useBackgroundJob } from '../results/use-background-job.ts';
+import styles from './agreement-breakdown.module.css';
+
+type UnitizingProps = { readonly settings: ParsedInput<'agreement.compute'>; readonly revision: number };
+
+/** The measures of unitizing, per transcript and overall; computed in the background when they are opened. */
+export function Unitizing({ settings, revision }: UnitizingProps) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const job = useBackgroundJob('agreement.unitizing', isOpen ? settings : null, revision);
+  return (
+    <details className={styles.parts} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('agreement.unitizing.title')}</summary>
+      <JobProgress job={job} label={t('agreement.unitizing.running')} />
+      {job.error ? <ErrorNote error={job.error} /> : null}
+      {job.answer ? <UnitizingTable answer={job.answer} /> : null}
+    </details>
+  );
+}
+
+function UnitizingTable({ answer }: { readonly answer: UnitizingResult }) {
+  const { t, language } = useWords();
+  const { documents, overall, coders, scope, chance } = answer;
+  const rows: readonly (UnitizingFigures & { readonly name: string; readonly isTotal: boolean })[] = [
+    ...(overall
+      ? [{ ...overall, name: t('agreement.unitizing.overall', { documents: overall.documents }), isTotal: true }]
+      : []),
+    ...documents.map((one) => ({ ...one, name: one.document.name, isTotal: false })),
+  ];
+  return (
+    <>
+      <table className={result.table} aria-label={t('agreement.unitizing.title')}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">{t('agreement.unitizing.title')}</span>
+            </th>
+            <th scope="col" className={result.number}>
+              {t('agreement.unitizing.length')}
+            </th>
+            {coders.map(({ id, name }) => (
+              <th key={id} scope="col" className={result.number}>
+                {name}
+              </th>
+            ))}
+            {unitizingMeasures.flatMap((name) => [
+              <th key={name} scope="col" className={result.number} title={t(`agreement.unitizing.${name}.long`)}>
+                {t(`agreement.unitizing.${name}`)}
+              </th>,
+              ...(name === 'coding'
+                ? [
+                    <th
+                      key="coverage"
+                      scope="col"
+                      className={result.number}
+                      title={t('agreement.unitizing.coverage.long')}
+                    >
+                      {t('agreement.unitizing.coverage')}
+                    </th>,
+                  ]
+                : []),
+            ])}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row">{row.isTotal ? <b>{row.name}</b> : row.name}</th>
+              <td className={result.number}>{countText(row.length)}</td>
+              {coders.map(({ id }, place) => (
+                <td key={id} className={result.number}>
+                  {countOrDash(row.passages[place] ?? null)}
+                </td>
+              ))}
+              {unitizingMeasures.flatMap((name) => [
+                <MeasureCell key={name} measure={row[name]} />,
+                ...(name === 'coding'
+                  ? [
+                      <td key="coverage" className={result.number}>
+                        {row.coverage === null ? noFigure : percentText(row.coverage)}
+                      </td>,
+                    ]
+                  : []),
+              ])}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={result.note}>
+        {joinedSentences(language, [
+          overall === null ? t('agreement.unitizing.none') : '',
+          t('agreement.unitizing.note', { scope }),
+          chance ? t('agreement.unitizing.chance', { ...chance, seed: String(chance.seed) }) : '',
+          rows.some(({ exact }) => exact === false) ? t('agreement.unitizing.inexact') : '',
+        ])}
+      </p>
+    </>
+  );
+}
+
+function countOrDash(count: number | null): string {
+  return count === null ? noFigure : countText(count);
+}
+
+/** A coefficient, or a dash with the reason why there is none. */
+function MeasureCell({ measure }: { readonly measure: UnitizingFigures['gamma'] }) {
+  const { t } = useWords();
+  if ('value' in measure) return <td className={result.number}>{coefficientText(measure.value)}</td>;
+  const reason = undefinedText(t, measure.undefined);
+  return (
+    <td className={`${result.number} ${result.undefined}`} title={reason}>
+      {t('results.undefined')}
+      <span className="unseen">{reason}</span>
+    </td>
+  );
+}
