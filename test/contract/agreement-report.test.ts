@@ -15,16 +15,24 @@ async function written(client: Client, format: 'html' | 'docx' | 'xlsx' | 'csv',
 test('the agreement report says all it was made from, and is the same bytes each time', async () => {
   const { client } = openTestCore();
   await client.call('project.sample', {});
-  for (const format of ['html', 'docx', 'xlsx', 'csv'] as const)
-    expect((await written(client, format)).equals(await written(client, format))).toBe(true);
-  const csv = (await written(client, 'csv')).toString('utf8');
+  const first = new Map<string, Buffer>();
+  for (const format of ['html', 'docx', 'xlsx', 'csv'] as const) {
+    first.set(format, await written(client, format));
+    expect((await written(client, format)).equals(first.get(format)!)).toBe(true);
+  }
+  const csv = first.get('csv')!.toString('utf8');
   expect(csv).toContain('# Coders: A and B');
   expect(csv).toContain('# N: 13,169 characters');
   expect(csv).toMatch(/# Intervals: .*200 resamples, seed 1/);
   expect(csv).toMatch(/# Fingerprint of the data \(SHA-256\): [0-9a-f]{16}/);
   expect(csv).toMatch(/# Fingerprint of the codebook \(SHA-256\): [0-9a-f]{16}/);
   expect(csv).toContain('0.67789152');
-  const html = (await written(client, 'html')).toString('utf8');
+  const html = first.get('html')!.toString('utf8');
+  // The paragraph to paste, why κ is low beside a high percentage, and the measures of passages.
+  expect(html).toContain('Agreement between the coders A and B was computed on 13,169 characters per code');
+  expect(html).toContain('Why is κ low when the percentage is high?');
+  expect(html).toContain('two coders who guessed at these rates would agree on about');
+  expect(csv).toContain('Chance for γ: passages shifted at random, seed 1 (xoshiro128**)');
   expect(html).toContain('<svg');
   expect(html).not.toMatch(/(src|href)="?https?:/);
   // Another seed, other intervals.

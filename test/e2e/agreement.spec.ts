@@ -5,7 +5,7 @@ test('agreement shows intervals and says in a paragraph how everything was compu
   await app.getByRole('button', { name: 'Open the sample study' }).click();
   await openView(app, 'agreement');
   await expect(
-    app.getByText('95 % intervals of α: percentile bootstrap over 6 transcripts, 2,000 resamples, seed 1.'),
+    app.getByText('95 % intervals: percentile bootstrap over 6 transcripts, 2,000 resamples, seed 1.'),
   ).toBeVisible();
   await expect(app.getByRole('row', { name: /^All codes, pooled/ })).toContainText(/0\.6\d to 0\.7\d/);
 
@@ -19,4 +19,29 @@ test('agreement shows intervals and says in a paragraph how everything was compu
   await expect(dialog).toContainText('synthetic sample');
   await app.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+});
+
+test('codes and transcripts are chosen from lists, intervals are of the coefficient chosen, passages have measures of their own', async ({
+  app,
+}) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).click();
+  await openView(app, 'agreement');
+  await app.getByRole('button', { name: 'Transcripts: All' }).click();
+  const transcripts = app.getByRole('dialog', { name: 'Transcripts' });
+  await transcripts.getByRole('checkbox', { name: 's06-ja-exchange' }).uncheck();
+  await transcripts.getByRole('button', { name: 'Compare 5' }).click();
+  await expect(app.getByText(/over 5 transcripts, 2,000 resamples/)).toBeVisible();
+  await app.getByRole('button', { name: 'Codes: All' }).click();
+  const codes = app.getByRole('dialog', { name: 'Codes' });
+  await codes.getByRole('checkbox', { name: 'All', exact: true }).uncheck();
+  await codes.getByRole('list', { name: 'Codes' }).getByRole('checkbox').first().check();
+  await codes.getByRole('button', { name: /^Compare \d+$/ }).click();
+  await expect(app.getByRole('button', { name: /^Codes: \d+ of 60$/ })).toBeVisible();
+  await app.getByRole('button', { name: /Intervals of/ }).click();
+  await app.getByRole('option', { name: 'AC1' }).click();
+  await expect(app.getByRole('columnheader', { name: '95 % of AC1' })).toBeVisible();
+  await app.getByText('Measures of passages').click();
+  const measures = app.getByRole('table', { name: 'Measures of passages' });
+  await expect(measures.getByRole('row', { name: /^All 5 transcripts/ })).toBeVisible();
+  await expect(app.getByText(/Chance for γ: passages shifted at random, seed 1/)).toBeVisible();
 });

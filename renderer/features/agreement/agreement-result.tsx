@@ -15,7 +15,7 @@ import type { Sorting } from '../results/sorting.ts';
 import { AgreementParts } from './agreement-breakdown.tsx';
 import { agreementCsv } from './agreement-csv.ts';
 import { AgreementReading } from './agreement-reading.tsx';
-import { type AgreementColumn, type AgreementRow, rowsInOrder } from './agreement-rows.ts';
+import { type AgreementColumn, type AgreementRow, type IntervalMeasure, rowsInOrder } from './agreement-rows.ts';
 import styles from './agreement-screen.module.css';
 import { AgreementSettings } from './agreement-settings.tsx';
 import { AgreementTable } from './agreement-table.tsx';
@@ -47,6 +47,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
   const selected = rows.find(({ code }) => code === chosen) ?? null;
   const [isMethodsOpen, setMethodsOpen] = useState(false);
   const [resampling, setResampling] = useKept<Resampling>('agreement.resampling', 'documents');
+  const [shown, setShown] = useKept<IntervalMeasure>('agreement.shown', 'krippendorffAlpha');
   const drawn = resampling === 'units' && agreement.unit === 'character' ? 'documents' : resampling;
   const intervals = useIntervals(settings, drawn, agreement.revision);
   const coders = agreement.coders.map(({ name }) => name);
@@ -88,6 +89,8 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
           onChange={onChange}
           resampling={drawn}
           onResampling={setResampling}
+          shown={shown}
+          onShown={setShown}
         />
         <div ref={scroll} className={styles.scroll}>
           <AgreementReading agreement={agreement} rows={rows} />
@@ -95,6 +98,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             agreement={agreement}
             intervals={intervals}
             rows={ordered}
+            shown={shown}
             sorting={sorting}
             onSort={setSorting}
             selected={selected}

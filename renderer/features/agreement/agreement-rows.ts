@@ -12,6 +12,15 @@ export const measureNames = [
   'positiveAgreement',
 ] as const satisfies MeasureName[];
 
+/** Coefficients whose intervals can be shown beside the figures. */
+export const intervalMeasures = [
+  'krippendorffAlpha',
+  'cohenKappa',
+  'gwetAc1',
+  'positiveAgreement',
+] as const satisfies MeasureName[];
+export type IntervalMeasure = (typeof intervalMeasures)[number];
+
 /** `coder:0` is the first coder's count. */
 export type AgreementColumn = 'code' | 'both' | MeasureName | `coder:${number}`;
 

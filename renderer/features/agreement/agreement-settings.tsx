@@ -7,13 +7,17 @@ import {
 } from '../../../shared/contract/methods/agreement.ts';
 import type { Scope } from '../../../shared/contract/methods/analysis.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
-import { asId } from '../../../shared/domain/ids.ts';
+import type { Code } from '../../../shared/contract/schema/entities.ts';
+import { codesInTreeOrder } from '../../../shared/domain/codebook.ts';
+import { asId, type CodeId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
-import { useWords } from '../../i18n/text.ts';
+import { type MessageId, useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { namesInText } from '../results/sentences.ts';
 import { useNamedCodes } from '../results/use-codes.ts';
 import result from '../results/result.module.css';
+import { ChosenItems } from './chosen-items.tsx';
+import { type IntervalMeasure, intervalMeasures } from './agreement-rows.ts';
 
 type AgreementSettingsProps = {
   readonly agreement: Output<'agreement.compute'>;
@@ -22,7 +26,17 @@ type AgreementSettingsProps = {
   /** How the intervals are made. */
   readonly resampling: Resampling;
   readonly onResampling: (resampling: Resampling) => void;
+  /** Whose intervals are shown. */
+  readonly shown: IntervalMeasure;
+  readonly onShown: (shown: IntervalMeasure) => void;
 };
+
+const measureHeads = {
+  krippendorffAlpha: 'agreement.column.alpha',
+  cohenKappa: 'agreement.column.kappa',
+  gwetAc1: 'agreement.column.ac1',
+  positiveAgreement: 'agreement.column.f1',
+} as const satisfies Record<IntervalMeasure, MessageId>;
 
 const scopes = ['text', 'content', 'respondent'] as const satisfies readonly Scope[];
 
@@ -33,7 +47,7 @@ function pairsOf<Item>(items: readonly Item[]): (readonly [Item, Item])[] {
 
 /** The settings that change the figures, as a sentence; what the core took where nothing was chosen is shown as taken. */
 export function AgreementSettings(props: AgreementSettingsProps) {
-  const { agreement, settings, onChange, resampling, onResampling } = props;
+  const { agreement, settings, onChange, resampling, onResampling, shown, onShown } = props;
   const { t, language } = useWords();
   const { data } = useQuery('coders.list', {});
   const coders = (data ?? []).filter(
@@ -42,6 +56,14 @@ export function AgreementSettings(props: AgreementSettingsProps) {
   const chosen = settings.coders ?? null;
   const names = useNamedCodes();
   const codes = [...(names ?? [])].map(([id, { name }]) => ({ id: String(id), label: name }));
+  const { data: codebook } = useQuery('codes.list', {});
+  const { data: documents } = useQuery('documents.list', {});
+  const treeItems = codesInTreeOrder<CodeId, Code>(codebook ?? []).map(({ code: { id }, depth }) => ({
+    id,
+    depth,
+    name: names?.get(id)?.name ?? '',
+    lang: names?.get(id)?.lang ?? language,
+  }));
   const [isChoosing, setChoosing] = useState(false);
   // Scope and rule go with the unit, the code of the segments with that one unit.
   const { scope: _scope, rule: _rule, segments: _segments, ...kept } = settings;
@@ -105,6 +127,24 @@ export function AgreementSettings(props: AgreementSettingsProps) {
           }}
         />
       ) : null}
+      <ChosenItems
+        label={t('agreement.chosen.codes')}
+        items={treeItems}
+        chosen={settings.codes}
+        onChange={(codesChosen) => {
+          const { codes: _, ...others } = settings;
+          onChange(codesChosen === undefined ? others : { ...others, codes: [...codesChosen] });
+        }}
+      />
+      <ChosenItems
+        label={t('results.filter.label')}
+        items={(documents ?? []).map(({ id, name }) => ({ id, name, depth: 0 }))}
+        chosen={settings.documents}
+        onChange={(documentsChosen) => {
+          const { documents: _, ...others } = settings;
+          onChange(documentsChosen === undefined ? others : { ...others, documents: [...documentsChosen] });
+        }}
+      />
       <Choice
         label={t('agreement.children.label')}
         value={agreement.children}
@@ -118,6 +158,12 @@ export function AgreementSettings(props: AgreementSettingsProps) {
           .filter((id) => id !== 'units' || agreement.unit !== 'character')
           .map((id) => ({ id, label: t(`agreement.resampling.${id}`) }))}
         onChange={onResampling}
+      />
+      <Choice
+        label={t('agreement.shown.label')}
+        value={shown}
+        options={intervalMeasures.map((id) => ({ id, label: t(measureHeads[id]) }))}
+        onChange={onShown}
       />
     </fieldset>
   );

@@ -38,6 +38,8 @@ type AgreementTableProps = {
   readonly intervals: AgreementIntervals | null;
   /** In the order to show. */
   readonly rows: readonly AgreementRow[];
+  /** The coefficient whose intervals are shown and drawn. */
+  readonly shown: MeasureName;
   readonly sorting: Sorting<AgreementColumn>;
   readonly onSort: (sorting: Sorting<AgreementColumn>) => void;
   readonly selected: AgreementRow | null;
@@ -45,22 +47,19 @@ type AgreementTableProps = {
 };
 
 /** Agreement by code, all codes first; every figure of a code opens its passages. */
-export function AgreementTable({ agreement, intervals, rows, sorting, onSort, selected, onOpen }: AgreementTableProps) {
+export function AgreementTable(props: AgreementTableProps) {
+  const { agreement, intervals, rows, shown, sorting, onSort, selected, onOpen } = props;
   const { t } = useWords();
   const { coders, overall, unit } = agreement;
   const cells = useRovingCells<HTMLTableSectionElement>();
   const scale = useMemo(() => {
-    const alphas = rows.flatMap(({ measures: { krippendorffAlpha: alpha } }) =>
-      'value' in alpha ? [alpha.value] : [],
-    );
-    const lows = (intervals?.codes ?? []).flatMap(({ measures: { krippendorffAlpha: alpha } }) =>
-      'low' in alpha.interval ? [alpha.interval.low] : [],
-    );
-    return coefficientScale([...alphas, ...lows], plotWidth, plotMargin);
-  }, [rows, intervals]);
+    const values = rows.flatMap(({ measures }) => valueOf(measures[shown]) ?? []);
+    const lows = (intervals?.codes ?? []).flatMap(({ measures }) => limitsOf(measures[shown].interval)?.low ?? []);
+    return coefficientScale([...values, ...lows], plotWidth, plotMargin);
+  }, [rows, intervals, shown]);
   const intervalOf = useMemo(
-    () => new Map((intervals?.codes ?? []).map(({ code, measures }) => [code, measures.krippendorffAlpha.interval])),
-    [intervals],
+    () => new Map((intervals?.codes ?? []).map(({ code, measures }) => [code, measures[shown].interval])),
+    [intervals, shown],
   );
   const sort = { sorting, onSort, isNumber: true };
 
@@ -93,12 +92,18 @@ export function AgreementTable({ agreement, intervals, rows, sorting, onSort, se
               {t(messageOf[name][0])}
             </SortHead>
           ))}
-          <th scope="col" className={result.number} title={t('agreement.column.interval.long')}>
-            {t('agreement.column.interval')}
+          <th
+            scope="col"
+            className={result.number}
+            title={t('agreement.column.interval.long', { of: t(messageOf[shown][1]) })}
+          >
+            {t('agreement.column.interval', { of: t(messageOf[shown][0]) })}
             <HelpMark of="agreementInterval" />
           </th>
           <th scope="col" className={styles.plot}>
-            <span className="unseen">{t('agreement.column.plot', { low: coefficientText(scale.low) })}</span>
+            <span className="unseen">
+              {t('agreement.column.plot', { of: t(messageOf[shown][0]), low: coefficientText(scale.low) })}
+            </span>
             <CoefficientAxis scale={scale} />
           </th>
         </tr>
@@ -117,13 +122,13 @@ export function AgreementTable({ agreement, intervals, rows, sorting, onSort, se
           {measureNames.map((name) => (
             <OverallFigure key={name} name={name} measure={overall.pooled[name]} />
           ))}
-          <IntervalCell interval={intervals?.pooled.krippendorffAlpha.interval} />
+          <IntervalCell interval={intervals?.pooled[shown].interval} />
           <td className={styles.plot}>
             <CoefficientPoint
               scale={scale}
               mark="diamond"
-              value={valueOf(overall.pooled.krippendorffAlpha)}
-              interval={limitsOf(intervals?.pooled.krippendorffAlpha.interval)}
+              value={valueOf(overall.pooled[shown])}
+              interval={limitsOf(intervals?.pooled[shown].interval)}
             />
           </td>
         </tr>
@@ -144,13 +149,13 @@ export function AgreementTable({ agreement, intervals, rows, sorting, onSort, se
               defined={{ defined: overall.macro.defined[name], total: rows.length }}
             />
           ))}
-          <IntervalCell interval={intervals?.macro.krippendorffAlpha.interval} />
+          <IntervalCell interval={intervals?.macro[shown].interval} />
           <td className={styles.plot}>
             <CoefficientPoint
               scale={scale}
               mark="diamond"
-              value={valueOf(overall.macro.krippendorffAlpha)}
-              interval={limitsOf(intervals?.macro.krippendorffAlpha.interval)}
+              value={valueOf(overall.macro[shown])}
+              interval={limitsOf(intervals?.macro[shown].interval)}
             />
           </td>
         </tr>
@@ -169,7 +174,7 @@ export function AgreementTable({ agreement, intervals, rows, sorting, onSort, se
               <CoefficientPoint
                 scale={scale}
                 mark={row.isThin ? 'hollow' : 'square'}
-                value={valueOf(row.measures.krippendorffAlpha)}
+                value={valueOf(row.measures[shown])}
                 interval={limitsOf(intervalOf.get(row.code))}
               />
             }

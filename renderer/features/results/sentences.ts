@@ -1,9 +1,1 @@
-/** Sentences one after another: a space between them, none in Chinese and Japanese, whose full stop brings its own. */
-export function joinedSentences(language: string, sentences: readonly string[]): string {
-  return sentences.filter((sentence) => sentence !== '').join(language === 'en' ? ' ' : '');
-}
-
-/** Names as the language lists them: "A and B", "A和B". */
-export function namesInText(language: string, names: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
-}
+export { joinedSentences, namesInText } from '../../../shared/report/sentences.ts';

@@ -2,6 +2,8 @@ import type { Output } from '../../../../shared/contract/methods.ts';
 import type { AgreementMeasures, Estimates } from '../../../../shared/contract/methods/agreement.ts';
 import type { MessageId } from '../../../../shared/messages/catalogues.ts';
 import { countCell, measureCell, numberCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
+import { explainedLowKappa } from '../../../../shared/agreement/low-kappa.ts';
+import { agreementMethodsText, lowKappaText } from '../../../../shared/report/agreement-methods.ts';
 import { forestPlot } from '../../../../shared/report/forest-plot.ts';
 import type { Cell, ReportBlock, ReportTable } from '../../../../shared/report/model.ts';
 import { adjudicationFigures } from '../adjudication/figures.ts';
@@ -9,6 +11,8 @@ import { breakdown } from '../agreement-breakdown.ts';
 import { comparisonOf } from '../agreement-comparison.ts';
 import { agreementIntervals, computeAgreement } from '../agreement-service.ts';
 import { unitizing } from '../agreement-unitizing.ts';
+import { roundTable } from '../../store/repositories/round-table.ts';
+import type { OpenProject } from '../open-project.ts';
 import { codebookFingerprint, comparisonFingerprint } from './fingerprints.ts';
 import type { ReportFrame, ReportWords } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';
@@ -188,6 +192,24 @@ function plotOf({ t, names }: ReportFrame, agreement: Agreement, intervals: Inte
   };
 }
 
+function heading(text: string): ReportBlock {
+  return { kind: 'heading', level: 3, runs: [{ text }] };
+}
+
+/** For each code with a low κ beside a high percentage, its 2×2 table in words and why that is so. */
+function lowKappas({ t, names }: ReportFrame, { codes }: Agreement): ReportBlock[] {
+  const paragraphs = codes.flatMap((code): ReportBlock[] => {
+    const puzzle = explainedLowKappa(code);
+    if (puzzle === null) return [];
+    return [{ kind: 'paragraph', runs: [names.code(code.code), { text: `: ${lowKappaText(t, puzzle)}` }] }];
+  });
+  return paragraphs.length === 0 ? [] : [heading(t('agreement.two.why')), ...paragraphs];
+}
+
+function roundNamed(project: OpenProject, id: string): { readonly name: string } | null {
+  return project.store.row(roundTable, id) ?? null;
+}
+
 /** Agreement of the coders: every table of the screen, the plot of intervals, and what it was computed from. */
 export const agreementReport: ReportBuilder<'agreement'> = async (frame, request, call) => {
   const { kind: _, resampling, resamples, seed, ...settings } = request;
@@ -222,9 +244,18 @@ export const agreementReport: ReportBuilder<'agreement'> = async (frame, request
     ...adjudicationTables(frame, adjudicationFigures(project, settings)),
   ];
   const [first, ...rest] = tables;
+  const round = settings.round === undefined ? null : roundNamed(project, settings.round);
+  const methods = agreementMethodsText(frame, {
+    agreement: { ...agreement, coders: agreement.coders.map(({ id }) => ({ id, name: names.coder(id) })) },
+    intervals,
+    synthetic: project.summary().synthetic,
+    version: frame.version,
+    round,
+  });
   return frame.finish({
     title: t('reports.agreement.title'),
     settings: [
+      ...(round ? [[t('reports.agreement.round'), round.name] as const] : []),
       [t('reports.coders'), names.listed(agreement.coders.map(({ id }) => names.coder(id)))],
       [t('results.unit.label'), t(`results.unit.${agreement.unit}`)],
       ...(agreement.unit === 'character'
@@ -248,7 +279,14 @@ export const agreementReport: ReportBuilder<'agreement'> = async (frame, request
       [t('reports.agreement.fingerprint'), comparisonFingerprint(comparison)],
       [t('reports.agreement.codebook'), codebookFingerprint(project)],
     ],
-    blocks: [first!, plotOf(frame, agreement, intervals), ...rest],
+    blocks: [
+      heading(t('agreement.methods.title')),
+      { kind: 'paragraph', runs: [{ text: methods }] },
+      first!,
+      ...lowKappas(frame, agreement),
+      plotOf(frame, agreement, intervals),
+      ...rest,
+    ],
     data: tables,
   });
 };

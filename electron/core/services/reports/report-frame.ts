@@ -14,6 +14,8 @@ export type ReportWords = (id: MessageId, values?: MessageValues) => string;
 export type ReportFrame = {
   readonly project: OpenProject;
   readonly language: InterfaceLanguage;
+  /** Of the program. */
+  readonly version: string;
   readonly t: ReportWords;
   readonly names: ReportNames;
   /** The whole report: adds what it was made from and, to a synthetic sample, that it is one. */
@@ -52,5 +54,5 @@ export function reportFrame(
     origin: { project: projectName, revision, revisedAt, software, synthetic },
   });
 
-  return { project, language, t, names, finish };
+  return { project, language, version, t, names, finish };
 }
