@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '../../shared/contract/methods.ts';
-import { onCoreEvent } from './connection.ts';
+import { onCoreEvent, useConnection } from './connection.ts';
 import { isStale } from './invalidation.ts';
 
 /** The cache of the core's answers: never stale by time, only by what the core says has changed. */
@@ -100,4 +100,9 @@ onCoreEvent((event) => {
     if (awaited > 0 && tables.every((table) => codingTables.has(table))) held.push({ tables, revision });
     else askAgain(tables, []);
   }
+});
+
+// Changes announced while nobody listened were missed, and the core may be another one: a new connection asks for everything again.
+useConnection.subscribe(({ state }, before) => {
+  if (state === 'open' && before.state !== 'open') void queryClient.invalidateQueries();
 });

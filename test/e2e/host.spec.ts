@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { startBrowserHost } from '../support/browser-host.ts';
+import { countCodings, expectAdded, markedWords } from '../support/coding-page.ts';
 import { expect, test, watchPage } from '../support/e2e.ts';
 
 const notConnected = 'This page is no longer connected to Verbatim';
@@ -115,4 +117,41 @@ test('npm start without a display says why in one line and serves the page', asy
   await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
   expect(await host.stop('SIGTERM')).toBe(0);
   await host.remove();
+});
+
+test('killed while one codes, it says so; started again, nothing that was acknowledged is lost and undo goes on', async ({
+  page,
+}) => {
+  const host = await startBrowserHost();
+  await page.goto(host.link);
+  await page.getByRole('button', { name: 'Open the sample study' }).click();
+  await expect(page.getByText('There was a board by the lift')).toBeVisible();
+  await page.keyboard.press('s');
+  await expectAdded(page, 1, async () => {
+    await page.keyboard.type('trust');
+    await page.keyboard.press('Enter');
+  });
+  await page.keyboard.press('ArrowDown');
+  await expectAdded(page, 1, () => page.keyboard.press('.'));
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  const acknowledged = await markedWords(page);
+
+  await host.stop('SIGKILL');
+  await expect(page.getByRole('alert')).toContainText('Everything you saw as saved is saved');
+  const again = await startBrowserHost({
+    folder: dirname(host.data),
+    parameters: ['--port', new URL(host.origin).port],
+  });
+  // The links of the one that was killed are void: the page says to open the new one.
+  await expect(page.getByRole('heading', { name: notConnected })).toBeVisible();
+  await page.goto(again.link);
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Social credit/ })
+    .click();
+  await expect(page.getByText('There was a board by the lift')).toBeVisible();
+  await expect.poll(() => markedWords(page)).toEqual(acknowledged);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => countCodings(page)).toBe(Object.keys(acknowledged).length - 1);
+  await again.remove();
 });

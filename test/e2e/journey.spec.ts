@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startBrowserHost } from '../support/browser-host.ts';
+import { expectAdded, markedWords } from '../support/coding-page.ts';
 import { expect, test, watchPage } from '../support/e2e.ts';
 import { dragOver, dropFiles } from '../support/hands.ts';
 import { openView } from '../support/open-view.ts';
@@ -124,6 +125,30 @@ test('the interface speaks Chinese and Japanese, and typing with an input method
   await expect(app.locator('mark', { hasText: 'birthday list' })).toHaveCount(0);
   await app.keyboard.press('Enter');
   await expect(app.locator('mark', { hasText: 'birthday list' })).toHaveText('birthday list');
+
+  // By keyboard alone, from the next turn: the code is found by its Chinese name, composed; Enter while composing codes nothing.
+  await app.keyboard.press('Escape');
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('s');
+  const before = await markedWords(app);
+  await session.send('Input.imeSetComposition', { text: 'heimingdan', selectionStart: 10, selectionEnd: 10 });
+  await app.keyboard.press('u');
+  expect(await markedWords(app)).toEqual(before);
+  await session.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+  await app.getByRole('combobox').fill('');
+  await session.send('Input.insertText', { text: '黑名单' });
+  await expect(app.getByRole('option', { name: /黑名单/ }).first()).toBeVisible();
+  await expectAdded(app, 1, () => app.keyboard.press('Enter'));
+  await app.keyboard.press('Control+z');
+  await expect.poll(() => markedWords(app)).toEqual(before);
+
+  // 実名 is asked for only when it is composed.
+  await openView(app, 'search', 'zh-Hans');
+  await session.send('Input.imeSetComposition', { text: 'jitsumei', selectionStart: 8, selectionEnd: 8 });
+  await session.send('Input.insertText', { text: '実名' });
+  await expect(app.getByRole('searchbox')).toHaveValue('実名');
+  await expect(app.getByRole('main').getByRole('status')).toHaveText(/[1-9]/);
+  await expect(app.getByRole('main').locator('mark', { hasText: '実名' }).first()).toBeVisible();
 });
 
 test('coding keys work at once in a transcript chosen by a click', async ({ app }) => {
