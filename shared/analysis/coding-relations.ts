@@ -35,11 +35,11 @@ const sharing = {
   a_overlaps_b_from_right: 'overlaps',
 } as const;
 
-/** The first and the last turn a span touches; a span outside turns is between two of them. */
+/** The turn a span begins in and the last one it touches; what lies outside turns is between two of them. */
 function turnsOf(turns: readonly Span[], { start, end }: Span): { first: number; last: number } {
-  const first = firstEndingAfter(turns, start);
+  const next = firstEndingAfter(turns, start);
+  const first = next < turns.length && turns[next]!.start <= start ? next : next - 0.5;
   const after = firstEndingAfter(turns, end - 1);
-  if (first >= turns.length || turns[first]!.start >= end) return { first: first - 0.5, last: first - 0.5 };
   const last = after < turns.length && turns[after]!.start < end ? after : after - 1;
   return { first, last: Math.max(first, last) };
 }

@@ -81,7 +81,8 @@ function stands(
     const before = turns.filter((turn) => turn.end <= start).length;
     return own.length > 0 ? own : [before - 0.5];
   };
-  const before = (x: Span, y: Span) => x.end <= y.start && touched(y)[0]! <= touched(x).at(-1)! + distance;
+  const begins = ({ start }: Span): number => touched({ start, end: start + 1 })[0]!;
+  const before = (x: Span, y: Span) => x.end <= y.start && begins(y) <= touched(x).at(-1)! + distance;
   if (relation === 'equal') return isEqual;
   if (relation === 'within') return within(a, b) && !isEqual;
   if (relation === 'encloses') return within(b, a) && !isEqual;

@@ -161,6 +161,7 @@ const apart = [
   'exchange.inspect',
   'exchange.export',
   'agreement.intervals',
+  'agreement.unitizing',
   'cooccurrence.test',
   'comparison.test',
   'tidy.export',
