@@ -37,7 +37,7 @@ test('three differences are decided by keyboard, undone and taken up again, and 
 
   await openView(app, 'agreement');
   const download = app.waitForEvent('download');
-  await app.getByRole('button', { name: 'Report' }).click();
+  await app.getByRole('button', { name: 'Report', exact: true }).click();
   await app.getByRole('menuitem', { name: 'HTML' }).click();
   expect((await download).suggestedFilename()).toMatch(/agreement.*\.html$/);
 });

@@ -145,10 +145,7 @@ test('killed while one codes, it says so; started again, nothing that was acknow
   // The links of the one that was killed are void: the page says to open the new one.
   await expect(page.getByRole('heading', { name: notConnected })).toBeVisible();
   await page.goto(again.link);
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /Social credit/ })
-    .click();
+  await page.getByRole('button', { name: /Social credit interviews/ }).click();
   await expect(page.getByText('There was a board by the lift')).toBeVisible();
   await expect.poll(() => markedWords(page)).toEqual(acknowledged);
   await page.keyboard.press('Control+z');

@@ -24,7 +24,8 @@ test('the reader finds every transcript where it was left, the list shows the on
   await expect(app.getByRole('heading', { name: 'Import 12 files' })).toBeHidden();
 
   // The last of the list stands below its fold.
-  const last = app.getByRole('button', { name: /talk-12\.txt/ });
+  const list = app.getByRole('region', { name: 'Transcripts' });
+  const last = list.getByRole('button', { name: /talk-12\.txt/ });
   await last.click();
   await expect(app.getByText('talk-12.txt turn 1 says')).toBeVisible();
   await app.mouse.move(700, 450);
@@ -32,9 +33,9 @@ test('the reader finds every transcript where it was left, the list shows the on
   const left = app.getByText('talk-12.txt turn 50 says');
   await left.scrollIntoViewIfNeeded();
   await expect(left).toBeInViewport();
-  await app.getByRole('button', { name: /s01-en-teacher/ }).click();
+  await list.getByRole('button', { name: /s01-en-teacher/ }).click();
   await expect(app.getByText('There was a board by the lift')).toBeInViewport();
-  await expect(app.locator('[aria-current="true"]')).toBeInViewport();
+  await expect(list.locator('[aria-current="true"]')).toBeInViewport();
   await last.click();
   await expect(left).toBeInViewport();
   // By key to the transcript before it in the list, and back to the place.
@@ -44,7 +45,7 @@ test('the reader finds every transcript where it was left, the list shows the on
   await expect(left).toBeInViewport();
   await app.reload();
   await expect(left).toBeInViewport();
-  await expect(app.locator('[aria-current="true"]')).toBeInViewport();
+  await expect(list.locator('[aria-current="true"]')).toBeInViewport();
 
   // Coding by mouse leaves the reader in the turn that was coded.
   await expectAdded(app, 1, async () => {
