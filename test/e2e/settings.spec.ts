@@ -22,6 +22,13 @@ test('reading settings are seen at once; keys can be changed, not to those of an
 
   await dialog.getByRole('button', { name: 'Keys…' }).click();
   const sheet = app.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  // No two commands that are there at once share a key.
+  const labels = await sheet
+    .getByRole('button', { name: /^Change the keys of/ })
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
+  const taken = labels.map((label) => label.split(', now ').at(-1)!).filter((keys) => keys !== '');
+  expect(taken.length).toBeGreaterThan(20);
+  expect(taken.filter((keys, place) => taken.indexOf(keys) !== place)).toEqual([]);
   await sheet.getByRole('button', { name: 'Change the keys of “Repeat the last code”, now .' }).click();
   await app.keyboard.press('m');
   await expect(sheet.getByText('M is “Memo”. Press others, or Esc.')).toBeVisible();

@@ -6,7 +6,7 @@ test('a passage carries its translation beside it: written by key, checked, foun
   await app.getByRole('button', { name: 'Open the sample study' }).click();
   const words = app.getByText('There was a board by the lift');
   await words.click();
-  await app.keyboard.press('t');
+  await app.keyboard.press('l');
   const part = app.getByRole('region', { name: 'Translations' });
   const field = part.getByRole('textbox', { name: 'Translation', exact: true });
   await expect(field).toBeFocused();

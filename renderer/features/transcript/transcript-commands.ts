@@ -206,7 +206,7 @@ export function useTranscriptCommands(actions: CodingActions): void {
         ...coding,
         id: 'coding.translate',
         message: 'command.coding.translate',
-        keys: ['T'],
+        keys: ['L'],
         run: () => {
           const span = spanAtHand();
           if (!span) return false;
