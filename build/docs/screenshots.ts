@@ -21,11 +21,8 @@ const prepared: { readonly [Name in ViewName]?: (page: Page) => Promise<void> } 
     await page.getByRole('option').first().waitFor();
   },
   search: async (page) => {
-    await page.keyboard.type('point');
-    await page
-      .getByText(/passages? in/)
-      .first()
-      .waitFor();
+    await page.getByRole('searchbox').first().fill('point');
+    await page.waitForTimeout(settling);
   },
   agreement: async (page) => {
     await page.getByText(/percentile bootstrap/).waitFor();
