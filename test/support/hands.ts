@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 
 /** Selects words of the transcript as a hand does: press at their beginning, drag, let go at their end. */
 export async function dragOver(page: Page, words: string): Promise<void> {
+  await page.getByText(words).first().waitFor();
   const place = await page.evaluate((wanted) => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -47,7 +48,16 @@ export async function dropFiles(
   });
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  const arrived = await page.evaluateHandle(() => {
+    const seen = { drop: false };
+    window.addEventListener('drop', () => void (seen.drop = true), { once: true, capture: true });
+    return seen;
+  });
+  // The browser loses a drag over a page that has not been painted yet: it is made again, as a hand would.
+  for (let tries = 0; tries < 5 && !(await arrived.evaluate(({ drop }) => drop)); tries++) {
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  }
   await session.detach();
 }
