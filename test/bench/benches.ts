@@ -1,0 +1,46 @@
+import { benchAgreement } from './agreement-bench.ts';
+import { benchCore } from './core-bench.ts';
+import type { CorpusSize } from './corpus.ts';
+import { benchImport } from './import-bench.ts';
+import { benchPage } from './page-bench.ts';
+import { benchSearch } from './search-bench.ts';
+
+type Bench = {
+  readonly title: string;
+  /** Measures and answers a table; large takes minutes. */
+  readonly run: (isLarge: boolean) => Promise<string>;
+};
+
+const sizes = (documents: readonly number[]): CorpusSize[] =>
+  documents.map((count) => ({ words: 10_000, codes: 60, coders: 3, documents: count, codings: count * 200 }));
+
+/** Everything that is measured, by the name one asks for it; in the order of a whole run. */
+export const benches: Readonly<Record<string, Bench>> = {
+  core: {
+    title: 'The core on generated interviews of 10,000 words, 60 codes, 3 coders',
+    run: (isLarge) => benchCore(sizes(isLarge ? [250, 500, 1000] : [25, 50, 100])),
+  },
+  agreement: { title: 'Agreement', run: benchAgreement },
+  import: {
+    title: 'The import of files of 60 kB',
+    run: (isLarge) => benchImport(isLarge ? [250, 500, 1000] : [50, 100, 200]),
+  },
+  search: {
+    title: 'Search',
+    run: (isLarge) => (isLarge ? benchSearch(100, 100_000) : benchSearch(40, 10_000)),
+  },
+  page: {
+    title: 'The page in Chromium',
+    run: (isLarge) =>
+      benchPage([
+        { words: 10_000, codings: 500 },
+        ...(isLarge
+          ? [
+              { words: 50_000, codings: 2500 },
+              { words: 100_000, codings: 5000 },
+              { words: 100_000, codings: 20_000 },
+            ]
+          : []),
+      ]),
+  },
+};
