@@ -6,7 +6,8 @@ import { openContainer } from '../../electron/core/import/container.ts';
 import { connectionOf } from '../support/connections.ts';
 import { openTestCore, type TestProject } from '../support/core.ts';
 import { inputsOf, type Meanings } from '../support/method-inputs.ts';
-import { stepKinds, upload } from '../support/random-commands.ts';
+import { stepKinds } from '../support/random-commands/run-step.ts';
+import { upload } from '../support/upload.ts';
 import { sharedStudy, type Study, words } from '../support/shared-study.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
 

@@ -5,7 +5,7 @@ import type { CoderId } from '../../shared/domain/ids.ts';
 import { connectionOf } from '../support/connections.ts';
 import { importTexts, openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 import { logicalDump } from '../support/logical-dump.ts';
-import { upload } from '../support/random-commands.ts';
+import { upload } from '../support/upload.ts';
 import { sharedStudy } from '../support/shared-study.ts';
 import { readStudyFile } from '../support/study-sample.ts';
 import { tempFolder } from '../support/temp-folder.ts';

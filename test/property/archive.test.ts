@@ -5,7 +5,7 @@ import { zipArchive } from '../../electron/core/export/zip.ts';
 import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 import { archiveFiles, fetched } from '../support/exchange.ts';
 import { logicalDump } from '../support/logical-dump.ts';
-import { runStep, type Step, stepKinds } from '../support/random-commands.ts';
+import { runStep, type Step, stepKinds } from '../support/random-commands/run-step.ts';
 
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom(...stepKinds, 'imports.commit', 'codes.create', 'codings.add', 'codings.add'),

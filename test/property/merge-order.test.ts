@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 import { logicalDump } from '../support/logical-dump.ts';
-import { runStep, type Step, type StepKind } from '../support/random-commands.ts';
+import { runStep, type Step, type StepKind } from '../support/random-commands/run-step.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const kinds: StepKind[] = [

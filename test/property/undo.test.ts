@@ -5,7 +5,7 @@ import { methods } from '../../shared/contract/methods.ts';
 import { connectionOf } from '../support/connections.ts';
 import { importTexts, openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 import { logicalDump, rowCount } from '../support/logical-dump.ts';
-import { runStep, type Step, stepKinds } from '../support/random-commands.ts';
+import { runStep, type Step, stepKinds } from '../support/random-commands/run-step.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const picks = fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(999));

@@ -12,7 +12,7 @@ import { connectionOf } from './connections.ts';
 import { fixedPorts } from './fixed-ports.ts';
 import type { KillOrders } from './kill-orders.ts';
 import { seededRandom } from './random.ts';
-import { runStep, type Step, stepKinds } from './random-commands.ts';
+import { runStep, type Step, stepKinds } from './random-commands/run-step.ts';
 
 const lines = createInterface({ input: process.stdin });
 const [line] = (await Promise.race([

@@ -1,7 +1,7 @@
 import type { CoderId } from '../../shared/domain/ids.ts';
 import { connectionOf } from './connections.ts';
 import { openTestProject, type TestProject } from './core.ts';
-import { upload } from './random-commands.ts';
+import { upload } from './upload.ts';
 
 /** Words only Ada's work holds, by where they stand. */
 export const words = {
