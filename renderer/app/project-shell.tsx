@@ -10,7 +10,7 @@ import { TourStrip } from '../features/tour/tour-strip.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { RoomViews } from './room-views.tsx';
 import { TopBar } from './top-bar.tsx';
-import { views } from './views.tsx';
+import { useScreen } from './views.tsx';
 import type { OpenProject } from './use-open-project.ts';
 
 /** The window of an open project: top bar, the chosen screen, status bar. */
@@ -25,12 +25,12 @@ export const ProjectShell = memo(function ProjectShell({ project }: { project: O
     };
   }, [project.name]);
   const faults = useProjectCheck();
-  const Screen = views[view];
+  const { Screen, isLoading } = useScreen(view);
   return (
     <div className={styles.shell}>
       <TopBar project={project} />
       <RoomViews />
-      <main className={styles.screen}>
+      <main className={styles.screen} aria-busy={isLoading}>
         <Screen />
       </main>
       <div className={styles.foot}>

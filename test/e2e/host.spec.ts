@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { countCodings, expectAdded, markedWords } from '../support/coding-page.ts';
 import { expect, test, watchPage } from '../support/e2e.ts';
+import { openView } from '../support/open-view.ts';
 
 const notConnected = 'This page is no longer connected to Verbatim';
 const inUse = 'This project is in use in another window';
@@ -75,6 +76,26 @@ test('the page cannot run what the policy forbids', async ({ page, host }) => {
     return outcomes;
   });
   expect(tried).toEqual({ innerHTML: 'refused', eval: 'refused', Function: 'refused', 'fetch elsewhere': 'refused' });
+});
+
+test('until a screen has been loaded the one before stays, and the keyboard where it is', async ({ page, host }) => {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/team-screen-.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(host.link);
+  await page.getByRole('button', { name: 'Open the sample study' }).click();
+  await openView(page, 'agreement');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(/Agreement/);
+  await openView(page, 'team');
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'true');
+  await expect(heading).toHaveText(/Agreement/);
+  release();
+  await expect(heading).toHaveText('Team');
+  await expect(page.getByRole('button', { name: 'Team' })).toBeFocused();
 });
 
 test('it ends cleanly when told to: exit code 0 and one file per project', async ({ page, host }) => {
