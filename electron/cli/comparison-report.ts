@@ -25,10 +25,10 @@ export type ComparisonWords = {
 
 type Settings = Omit<Input<'comparison.compute'>, 'by'>;
 
-/** The comparison in the words of the command line: the same figures as the screen's. */
-export async function comparisonReport(client: Client, words: ComparisonWords) {
+/** What the words of the command line choose, and what codes are called there. Throws `not_found`. */
+export async function chosenComparison(client: Client, words: Omit<ComparisonWords, 'groups' | 'test'>) {
   const { key, code, attribute, used } = await studyNames(client);
-  const { synthetic, coder: current } = await client.call('project.summary', {});
+  const { coder: current } = await client.call('project.summary', {});
   const columnCodes = words.columns?.map(code) ?? [];
   const rowCodes = words.rows?.map(code) ?? used.filter((id) => !columnCodes.includes(id));
   const settings: Settings = {
@@ -50,6 +50,13 @@ export async function comparisonReport(client: Client, words: ComparisonWords) {
       ? {}
       : { marker: { code: code(words.marker.code), treatment: words.marker.marked ? 'marked' : 'left_out' } }),
   };
+  return { key, attribute, columnCodes, rowCodes, settings };
+}
+
+/** The comparison in the words of the command line: the same figures as the screen's. */
+export async function comparisonReport(client: Client, words: ComparisonWords) {
+  const { key, attribute, columnCodes, rowCodes, settings } = await chosenComparison(client, words);
+  const { synthetic } = await client.call('project.summary', {});
   const by: Input<'comparison.compute'>['by'] =
     words.groups === null
       ? undefined

@@ -37,6 +37,36 @@ describe('compare on the command line', () => {
     expect(tested.tests).toMatchObject({ draws: 999, repeated: [{ n: 6 }, { n: 6 }] });
   }, 60_000);
 
+  it('lists what sets two behaviours apart as passages, for people, as JSON and as CSV', async () => {
+    const folder = tempFolder();
+    await runVerbatim(folder, 'sample', 's.vbt');
+    const between = ['--difference', 'behaviour.criminal-records,behaviour.internet-use'];
+    const asked = ['compare', 's.vbt', ...between, '--rows', 'acceptance.endorsement,acceptance.withheld'];
+    const [people, json, csv, misuse, unknown] = await Promise.all([
+      runVerbatim(folder, ...asked),
+      runVerbatim(folder, ...asked, '--json'),
+      runVerbatim(folder, ...asked, '--passages', '--csv'),
+      runVerbatim(folder, 'compare', 's.vbt', '--difference', 'behaviour.littering'),
+      runVerbatim(folder, ...asked, '--columns', 'behaviour.littering'),
+    ]);
+    const { rows } = JSON.parse(json.out) as {
+      rows: { code: string; inFirst: number; inSecond: number; onlySecond: { document: string; quote: string }[] }[];
+    };
+    expect(rows.map(({ code, inFirst, inSecond }) => [code, inFirst, inSecond])).toEqual([
+      ['acceptance.endorsement', 6, 1],
+      ['acceptance.withheld', 0, 6],
+    ]);
+    expect(rows[1]!.onlySecond).toHaveLength(6);
+    expect(people.out).toContain('acceptance.withheld  0 : 6');
+    expect(people.out).toContain(rows[1]!.onlySecond[0]!.quote);
+    const passages = parse(csv.out, { columns: true }) as Record<string, string>[];
+    const withheld = passages.filter(({ code }) => code === 'acceptance.withheld');
+    expect(withheld.map(({ quote }) => quote)).toEqual(rows[1]!.onlySecond.map(({ quote }) => quote));
+    expect(withheld.every(({ only_in: only }) => only === 'behaviour.internet-use')).toBe(true);
+    expect([misuse.code, unknown.code]).toEqual([2, 1]);
+    expect(unknown.error).toContain('behaviour.criminal-records');
+  }, 60_000);
+
   it('says what it needs and what is not there', async () => {
     const folder = tempFolder();
     await runVerbatim(folder, 'sample', 's.vbt');

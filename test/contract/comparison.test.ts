@@ -221,6 +221,31 @@ describe('the behaviours of the sample study', () => {
     expect(endorsed!.onlyFirst).toHaveLength(5);
     expect(endorsed!.onlySecond).toEqual([]);
   });
+
+  test('the passages of one behaviour that are none of the other are what the first cell has and the second has not', async () => {
+    const sample = await openSample();
+    const rows = sample.slugs.filter((slug) => !slug.startsWith('behaviour.'));
+    const code = sample.code('acceptance.disguised');
+    for (const rule of ['overlap', 'range', 'turn', 'document'] as const) {
+      const chosen = settings(sample, rows, { rule, children: 'parents', marker: { code, treatment: 'marked' } });
+      const [first, second] = [2, 3];
+      const difference = await sample.client.call('comparison.difference', {
+        ...chosen,
+        unit: 'passages',
+        first,
+        second,
+      });
+      for (const { row, inFirst, inSecond, onlyFirst, onlySecond } of difference.slice(0, 12)) {
+        const opened = (column: number) => sample.client.call('comparison.passages', { ...chosen, row, column });
+        const [own, other] = [await opened(first), await opened(second)];
+        const place = ({ document, start, end }: (typeof own)[number]) => `${document} ${start} ${end}`;
+        const [ownPlaces, otherPlaces] = [new Set(own.map(place)), new Set(other.map(place))];
+        expect([inFirst, inSecond]).toEqual([own.length, other.length]);
+        expect(onlyFirst).toEqual(own.filter((passage) => !otherPlaces.has(place(passage))));
+        expect(onlySecond).toEqual(other.filter((passage) => !ownPlaces.has(place(passage))));
+      }
+    }
+  });
 });
 
 test('the agreed layer stands in for a coder: what both have, until the rest is decided', async () => {

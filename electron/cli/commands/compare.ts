@@ -1,6 +1,7 @@
 import { chosenTranscripts, filterHelp, filterOptions, wholeNumber } from '../analysis-options.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { comparisonCsv, comparisonReport } from '../comparison-report.ts';
+import { differenceCsv, differenceReport, printDifference } from '../difference-report.ts';
 import { print, printJson, printTable } from '../output.ts';
 import { withProject } from '../session.ts';
 
@@ -8,7 +9,7 @@ export const compareCommand: Command = {
   name: 'compare',
   summary: 'compare behaviours, or groups of respondents, by what was said',
   usage:
-    'compare PROJECT (--columns CODE,… | --by-attribute KEY) [--rows CODE,…] [--coder NAME|together|gold] [--rule overlap|range|turn|document] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--marker CODE [--marked]] [--groups KEY|coder] [--test [--passages] [--draws N] [--seed N]] [--json|--csv]',
+    'compare PROJECT (--columns CODE,… | --by-attribute KEY) [--rows CODE,…] [--coder NAME|together|gold] [--rule overlap|range|turn|document] [--children apart|parents] [--documents A,B] [--where KEY=A,B]… [--marker CODE [--marked]] [--groups KEY|coder] [--test [--passages] [--draws N] [--seed N] | --difference A,B [--passages]] [--json|--csv]',
   help: [
     '--columns CODE,…     codes side by side, by slug or path: the behaviours of a study',
     '--by-attribute KEY   instead of codes: the values of an attribute of the cases',
@@ -19,6 +20,8 @@ export const compareCommand: Command = {
     '--groups KEY|coder   the same table for each value of an attribute, or for each coder',
     '--test               Cochran’s Q, McNemar, Friedman, Conover (codes) or χ², V, Fisher–Freeman–Halton (groups), over respondents',
     '--passages           with --test: also the table of passages, as if they were independent of each other',
+    '--difference A,B     of two columns, code by code: the passages of respondents who have it in one of the two only',
+    '                     with --passages: the passages that stand in one of the two only',
   ],
   async run(argv) {
     const { values, positionals } = parseCommandLine(
@@ -35,6 +38,7 @@ export const compareCommand: Command = {
         groups: { type: 'string' },
         test: { type: 'boolean' },
         passages: { type: 'boolean' },
+        difference: { type: 'string' },
         draws: { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'boolean' },
@@ -45,21 +49,42 @@ export const compareCommand: Command = {
     const rule = oneOf('rule', values.rule, ['overlap', 'range', 'turn', 'document']) ?? 'overlap';
     const children = oneOf('children', values.children, ['apart', 'parents']) ?? 'apart';
     if (values.json && values.csv) throw new Misuse('--json and --csv exclude each other');
-    if ((values.columns === undefined) === (values['by-attribute'] === undefined))
+    const between = values.difference === undefined ? null : twoOf(values.difference);
+    const columns = values.columns?.split(',') ?? (values['by-attribute'] === undefined ? between : null);
+    if ((columns === null) === (values['by-attribute'] === undefined))
       throw new Misuse('either --columns or --by-attribute is needed');
     if (values.marked && values.marker === undefined) throw new Misuse('--marked needs --marker');
-    if (!values.test && (values.passages || values.draws !== undefined || values.seed !== undefined))
-      throw new Misuse('--passages, --draws and --seed belong to --test');
+    if (!values.test && (values.draws !== undefined || values.seed !== undefined))
+      throw new Misuse('--draws and --seed belong to --test');
+    if (!values.test && between === null && values.passages)
+      throw new Misuse('--passages belongs to --test or --difference');
+    if (between !== null && (values.test || values.groups !== undefined))
+      throw new Misuse('--difference does not go with --test or --groups');
     return withProject(positionals[0]!, async ({ client }) => {
-      const report = await comparisonReport(client, {
+      const chosen = {
         transcripts: await chosenTranscripts(client, values),
-        columns: values.columns?.split(',') ?? null,
+        columns,
         byAttribute: values['by-attribute'] ?? null,
         rows: values.rows?.split(',') ?? null,
         coder: values.coder ?? null,
         rule,
         children,
         marker: values.marker === undefined ? null : { code: values.marker, marked: values.marked === true },
+      };
+      if (between !== null) {
+        const difference = await differenceReport(
+          client,
+          chosen,
+          between,
+          values.passages ? 'passages' : 'respondents',
+        );
+        if (values.json) printJson(difference);
+        else if (values.csv) print(differenceCsv(difference));
+        else printDifference(difference);
+        return 0;
+      }
+      const report = await comparisonReport(client, {
+        ...chosen,
         groups: values.groups ?? null,
         test:
           values.test === true
@@ -92,3 +117,9 @@ export const compareCommand: Command = {
     });
   },
 };
+
+function twoOf(text: string): readonly [string, string] {
+  const [first, second, ...more] = text.split(',');
+  if (!first || !second || more.length > 0) throw new Misuse(`--difference takes two columns, A,B, not ${text}`);
+  return [first, second];
+}

@@ -105,6 +105,11 @@ export class ComparisonData {
     } satisfies MatrixInput<ModelCoding>;
   }
 
+  /** Every passage of every cell of a part. */
+  hits(part: ComparisonPart): ComparisonHit[] {
+    return matrixHits(this.input(part));
+  }
+
   table(part: ComparisonPart): Omit<ComparisonGroup, 'key' | 'name'> {
     const input = this.input(part);
     const size = { rows: this.rows.length, columns: this.columnTotal };

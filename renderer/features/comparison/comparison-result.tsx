@@ -122,6 +122,7 @@ export function ComparisonResult(props: ComparisonResultProps) {
           rows={rowNames}
           columns={columnNames}
           tests={tests.answer}
+          unit={settings.unit}
         />
       </div>
       <ComparisonChart

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { membershipRules } from '../../analysis/matrix/membership.ts';
 import { job, query } from '../method.ts';
-import { markedPassage, passage } from '../schema/entities.ts';
+import { markedPassage } from '../schema/entities.ts';
 import { id } from '../schema/scalars.ts';
 import { analysisFilter, childCodes } from './analysis-filter.ts';
 import { interval } from './agreement.ts';
@@ -27,6 +27,8 @@ const settings = analysisFilter.extend({
   coder: codingsOf,
 });
 export type ComparisonSettings = z.infer<typeof settings>;
+
+const comparisonUnit = z.enum(['respondents', 'passages']);
 
 /** The same table for each value of an attribute, or for each coder. */
 const grouping = z.union([
@@ -170,24 +172,31 @@ export const comparisonMethods = {
     input: settings.extend({ ...cellPlace, respondents: z.array(z.number().int()).optional() }),
     output: z.array(markedPassage),
   }),
-  /** What sets two columns apart: for every row the passages of respondents who have it in one of them only. */
+  /**
+   * What sets two columns apart, for every row: the passages of respondents who have it in one of them only, or the passages
+   * that stand in one of them only.
+   */
   'comparison.difference': query({
-    input: settings.extend({ first: z.number().int().nonnegative(), second: z.number().int().nonnegative() }),
+    input: settings.extend({
+      unit: comparisonUnit.default('respondents'),
+      first: z.number().int().nonnegative(),
+      second: z.number().int().nonnegative(),
+    }),
     output: z.array(
       z.object({
         row: z.number().int(),
-        /** Respondents who have it in each, of those who count in both. */
+        /** Respondents who have it in each, of those who count in both; or the passages of each. */
         inFirst: z.number().int(),
         inSecond: z.number().int(),
-        onlyFirst: z.array(passage),
-        onlySecond: z.array(passage),
+        onlyFirst: z.array(markedPassage),
+        onlySecond: z.array(markedPassage),
       }),
     ),
   }),
   'comparison.test': job({
     input: settings.extend({
       /** `passages`: also the test that takes passages for independent. */
-      unit: z.enum(['respondents', 'passages']),
+      unit: comparisonUnit,
       draws: z.number().int().min(99).max(1_000_000).optional(),
       seed: z.number().int().nonnegative().max(0xff_ff_ff_ff).optional(),
     }),
