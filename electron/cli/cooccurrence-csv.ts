@@ -82,7 +82,9 @@ export function cooccurrenceCsv(blocks: readonly Block[], synthetic: boolean): s
 /** Every related pair of codes, one row each. */
 export function relationsCsv(blocks: Awaited<ReturnType<typeof relationsReport>>, synthetic: boolean): string {
   const rows = blocks.flatMap(({ coder, relation, pairs }) =>
-    pairs.map(({ first, second, count }) => csvRow([coder, relation, first, second, count, synthetic ? 'yes' : 'no'])),
+    pairs.map(({ first, second, count, marked }) =>
+      csvRow([coder, relation, first, second, count, marked ?? null, synthetic ? 'yes' : 'no']),
+    ),
   );
-  return csvRow(['coder', 'relation', 'first', 'second', 'count', 'synthetic']) + rows.join('');
+  return csvRow(['coder', 'relation', 'first', 'second', 'count', 'marked', 'synthetic']) + rows.join('');
 }

@@ -112,6 +112,11 @@ export async function relationsReport(client: Client, input: Input<'cooccurrence
     coder: coder === null ? layerName(input) : coderName,
     relation: input.relation,
     documents,
-    pairs: pairs.map(({ first, second, count }) => ({ first: key(first), second: key(second), count })),
+    pairs: pairs.map(({ first, second, count, marked }) => ({
+      first: key(first),
+      second: key(second),
+      count,
+      ...(marked === null ? {} : { marked }),
+    })),
   }));
 }

@@ -1,6 +1,8 @@
 import type { Ref } from 'react';
 import { shapePath } from './behaviour-shape.tsx';
 import styles from './plane-chart.module.css';
+import { type PlaneArea, planeX, planeY, roughWidth, spreadMarks } from './plane-geometry.ts';
+import { type PlaneAxis, PlaneGrid, planeMargins } from './plane-grid.tsx';
 
 /** A value of one axis with what surrounds it. */
 export type PlaneValue = { readonly value: number; readonly low: number | null; readonly high: number | null };
@@ -15,41 +17,47 @@ export type PlanePoint = {
   readonly note: string;
   readonly x: PlaneValue;
   readonly y: PlaneValue;
-  /** Of a group, drawn hollow. */
-  readonly isGroup: boolean;
+  /** Of one respondent, drawn hollow. */
+  readonly isHollow: boolean;
 };
 
-type PlaneChartProps = {
+/** Single respondents on one place: many are a larger dot. */
+export type PlaneDot = {
+  readonly behaviour: number;
+  readonly x: number;
+  readonly y: number;
+  readonly count: number;
+};
+
+export type PlaneChartProps = {
   readonly ref: Ref<SVGSVGElement>;
   readonly points: readonly PlanePoint[];
-  /** Single respondents: many on one place are a larger dot. */
-  readonly dots: readonly {
-    readonly behaviour: number;
-    readonly x: number;
-    readonly y: number;
-    readonly count: number;
-  }[];
-  readonly xAxis: { readonly name: string; readonly low: string; readonly high: string };
-  readonly yAxis: { readonly name: string; readonly low: string; readonly high: string };
+  readonly dots: readonly PlaneDot[];
+  readonly xAxis: PlaneAxis;
+  readonly yAxis: PlaneAxis;
+  readonly language: string;
   readonly label: string;
 };
 
-const size = { width: 560, height: 470 };
-const area = { left: 64, top: 14, right: 548, bottom: 398 };
-const ticks = [1, 2, 3, 4, 5];
-
-const xOf = (value: number): number => area.left + ((area.right - area.left) * (value - 1)) / 4;
-const yOf = (value: number): number => area.bottom - ((area.bottom - area.top) * (value - 1)) / 4;
+const plane = { width: 484, height: 384 };
+/** How far hollow marks stand apart. */
+const hollowSize = 14;
 const inside = (value: number): number => Math.min(5, Math.max(1, value));
 
-function Spread({ x, y }: Pick<PlanePoint, 'x' | 'y'>) {
+function Spread({ area, x, y }: { area: PlaneArea } & Pick<PlanePoint, 'x' | 'y'>) {
   return (
     <>
       {x.low !== null && x.high !== null ? (
-        <path d={`M${xOf(inside(x.low))} ${yOf(y.value)}H${xOf(inside(x.high))}`} className={styles.spread} />
+        <path
+          d={`M${planeX(area, inside(x.low))} ${planeY(area, y.value)}H${planeX(area, inside(x.high))}`}
+          className={styles.spread}
+        />
       ) : null}
       {y.low !== null && y.high !== null ? (
-        <path d={`M${xOf(x.value)} ${yOf(inside(y.low))}V${yOf(inside(y.high))}`} className={styles.spread} />
+        <path
+          d={`M${planeX(area, x.value)} ${planeY(area, inside(y.low))}V${planeY(area, inside(y.high))}`}
+          className={styles.spread}
+        />
       ) : null}
     </>
   );
@@ -57,28 +65,24 @@ function Spread({ x, y }: Pick<PlanePoint, 'x' | 'y'>) {
 
 type LabelPlace = { readonly dx: number; readonly dy: number; readonly anchor: 'start' | 'end' };
 
-const labelPlaces: readonly LabelPlace[] = [
-  { dx: 12, dy: -6, anchor: 'start' },
-  { dx: -12, dy: -6, anchor: 'end' },
-  { dx: 12, dy: 18, anchor: 'start' },
-  { dx: -12, dy: 18, anchor: 'end' },
-  { dx: 12, dy: -30, anchor: 'start' },
-  { dx: -12, dy: -30, anchor: 'end' },
-];
+const labelPlaces: readonly LabelPlace[] = [-6, 18, -30, 42, -54, 66].flatMap((dy) => [
+  { dx: 12, dy, anchor: 'start' },
+  { dx: -12, dy, anchor: 'end' },
+]);
 
 /** Where each label stands so that it covers no other and stays inside: the first place that is free. */
-function placedLabels(points: readonly PlanePoint[]): LabelPlace[] {
+function placedLabels(area: PlaneArea, points: readonly PlanePoint[]): LabelPlace[] {
   const taken: { left: number; right: number; top: number; bottom: number }[] = [];
   return points.map(({ x, y, label, note }) => {
-    const width = 6.4 * Math.max(label.length, note.length * 0.9);
+    const width = Math.max(roughWidth(label, 12), roughWidth(note, 11));
     const box = ({ dx, dy, anchor }: LabelPlace) => {
-      const at = xOf(x.value) + dx;
-      const top = yOf(y.value) + dy - 12;
+      const at = planeX(area, x.value) + dx;
+      const top = planeY(area, y.value) + dy - 12;
       return {
         left: anchor === 'start' ? at : at - width,
         right: anchor === 'start' ? at + width : at,
         top,
-        bottom: top + 28,
+        bottom: top + (note === '' ? 15 : 28),
       };
     };
     const isFree = (place: LabelPlace): boolean => {
@@ -95,59 +99,47 @@ function placedLabels(points: readonly PlanePoint[]): LabelPlace[] {
 }
 
 /** Behaviours in the plane of two axes from 1 to 5, told apart by shape, each with its spread; ends and names as text. */
-export function PlaneChart({ ref, points, dots, xAxis, yAxis, label }: PlaneChartProps) {
-  const labels = placedLabels(points);
-  const middleY = (area.top + area.bottom) / 2;
+export function PlaneChart({ ref, points, dots, xAxis, yAxis, language, label }: PlaneChartProps) {
+  const { left, below } = planeMargins(plane, { xAxis, yAxis, language });
+  const area = { left, top: 14, right: left + plane.width, bottom: 14 + plane.height };
+  const labels = placedLabels(area, points);
+  // One respondent may put several behaviours on one place.
+  const hollow = points.filter(({ isHollow }) => isHollow);
+  const apart = spreadMarks(
+    hollow.map(({ x, y }) => ({ x: planeX(area, x.value), y: planeY(area, y.value) })),
+    hollowSize,
+  );
+  const placeOf = ({ id, x, y }: PlanePoint) =>
+    apart[hollow.findIndex((one) => one.id === id)] ?? { x: planeX(area, x.value), y: planeY(area, y.value) };
   return (
-    <svg ref={ref} role="img" aria-label={label} {...size} className={styles.plane}>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <path
-            d={`M${xOf(tick)} ${area.top}V${area.bottom}M${area.left} ${yOf(tick)}H${area.right}`}
-            className={styles.grid}
-          />
-          <text x={xOf(tick)} y={area.bottom + 16} textAnchor="middle" className={styles.figure}>
-            {tick}
-          </text>
-          <text x={area.left - 8} y={yOf(tick) + 4} textAnchor="end" className={styles.figure}>
-            {tick}
-          </text>
-        </g>
-      ))}
-      <text x={(area.left + area.right) / 2} y={area.bottom + 36} textAnchor="middle" className={styles.axis}>
-        {xAxis.name}
-      </text>
-      <text x={area.left} y={area.bottom + 54} className={styles.end}>
-        {xAxis.low}
-      </text>
-      <text x={area.right} y={area.bottom + 54} textAnchor="end" className={styles.end}>
-        {xAxis.high}
-      </text>
-      <text transform={`translate(32 ${middleY}) rotate(-90)`} textAnchor="middle" className={styles.axis}>
-        {yAxis.name}
-      </text>
-      <text transform={`translate(14 ${area.bottom}) rotate(-90)`} className={styles.end}>
-        {yAxis.low}
-      </text>
-      <text transform={`translate(14 ${area.top}) rotate(-90)`} textAnchor="end" className={styles.end}>
-        {yAxis.high}
-      </text>
+    <svg
+      ref={ref}
+      role="img"
+      aria-label={label}
+      width={area.right + 12}
+      height={area.bottom + below}
+      viewBox={`0 0 ${area.right + 12} ${area.bottom + below}`}
+      className={styles.plane}
+    >
+      <PlaneGrid area={area} xAxis={xAxis} yAxis={yAxis} language={language} />
       {dots.map(({ behaviour, x, y, count }) => (
         <path
           key={`${behaviour} ${x} ${y}`}
           d={shapePath(behaviour)}
-          transform={`translate(${xOf(x) + ((behaviour % 4) - 1.5) * 9} ${yOf(y)}) scale(${0.35 + 0.22 * Math.sqrt(count)})`}
+          transform={`translate(${planeX(area, x) + ((behaviour % 4) - 1.5) * 9} ${planeY(area, y)}) scale(${0.35 + 0.22 * Math.sqrt(count)})`}
           className={styles.dot}
         />
       ))}
       {points.map((point) => (
-        <Spread key={point.id} x={point.x} y={point.y} />
+        <Spread key={point.id} area={area} x={point.x} y={point.y} />
       ))}
-      {points.map(({ id, behaviour, label, lang, note, x, y, isGroup }, place) => {
+      {points.map((point, place) => {
+        const { id, behaviour, label, lang, note, isHollow } = point;
         const { dx, dy, anchor } = labels[place]!;
+        const at = placeOf(point);
         return (
-          <g key={id} transform={`translate(${xOf(x.value)} ${yOf(y.value)})`}>
-            <path d={shapePath(behaviour)} className={isGroup ? styles.hollow : styles.shape} />
+          <g key={id} transform={`translate(${at.x} ${at.y})`}>
+            <path d={shapePath(behaviour)} className={isHollow ? styles.hollow : styles.shape} />
             <text x={dx} y={dy} textAnchor={anchor} lang={lang} className={styles.name}>
               {label}
             </text>

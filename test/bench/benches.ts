@@ -1,4 +1,5 @@
 import { benchAgreement } from './agreement-bench.ts';
+import { benchAnalysis } from './analysis-bench.ts';
 import { benchCore } from './core-bench.ts';
 import type { CorpusSize } from './corpus.ts';
 import { benchImport } from './import-bench.ts';
@@ -19,6 +20,10 @@ export const benches: Readonly<Record<string, Bench>> = {
   core: {
     title: 'The core on generated interviews of 10,000 words, 60 codes, 3 coders',
     run: (isLarge) => benchCore(sizes(isLarge ? [250, 500, 1000] : [25, 50, 100])),
+  },
+  analysis: {
+    title: 'Co-occurrence, comparison and queries on generated interviews of 10,000 words, 60 codes, 3 coders',
+    run: (isLarge) => benchAnalysis(sizes(isLarge ? [250, 500, 1000] : [25, 50, 100])),
   },
   agreement: { title: 'Agreement', run: benchAgreement },
   import: {

@@ -22,6 +22,9 @@ async function exported(page: Page, button: string, entry: string): Promise<{ na
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+/** The day the sample came about, as the interface writes it. */
+const revisedOn = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date());
+
 test('behaviours side by side: rule, groups, a cell to its passage, chart and tidy table read back', async ({
   app,
 }) => {
@@ -40,17 +43,35 @@ test('behaviours side by side: rule, groups, a cell to its passage, chart and ti
   await app.getByRole('button', { name: 'Tests', exact: true }).click();
   await cell('Support withheld', 'Internet use').click();
   await expect(app.getByText(/η² 0\.\d\d/)).toBeVisible();
+  await app.getByRole('button', { name: 'Difference', exact: true }).click();
+  await choose(app, 'Payment of fees and', 'Internet use');
+  const withheld = app.getByRole('region', { name: 'Support withheld', exact: true });
+  await expect(withheld.getByText('0 : 6')).toBeVisible();
+  await expect(withheld.locator('li')).toHaveCount(6);
   await app.getByRole('button', { name: 'Passages', exact: true }).click();
 
   const svg = await exported(app, 'Export', 'Chart as SVG');
   const drawn = svg.bytes.toString('utf8');
   expect(drawn).toContain('Synthetic sample');
   expect(drawn).toContain('Coder A.');
-  expect(drawn).toContain('data revision 1');
+  expect(drawn).toContain('6 respondents');
+  expect(drawn).toContain('overlaps one of the column’s code by a character');
+  expect(drawn).toContain(`data revision 1, ${revisedOn}`);
   expect(drawn).not.toMatch(/var\(--|class=|oklch|color-mix/);
   const png = await exported(app, 'Export', 'Chart as PNG');
   expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+  // The picture is the drawing, twice as fine: nothing of its caption is cut off.
+  const size = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(drawn)!.slice(1).map(Number);
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual(size.map((side) => 2 * Math.round(side)));
   const csv = await exported(app, 'Export', 'Figures as CSV');
+  const facts = csv.bytes
+    .toString('utf8')
+    .split('\r\n')
+    .filter((line) => line.startsWith('#'));
+  expect(facts).toContain('# coder: A');
+  expect(facts.find((line) => line.startsWith('# counted: '))).toContain('overlaps one of the column’s code');
+  expect(facts).toContain('# revision: 1');
+  expect(facts.find((line) => line.startsWith('# revised: '))).toMatch(/revised: \d{4}-\d\d-\d\dT/);
   const rows = parse(csv.bytes, { columns: true, comment: '#', comment_no_infix: true }) as Record<string, string>[];
   const endorsed = rows.filter(({ code, group }) => code === 'acceptance.endorsement' && group === '');
   expect(endorsed.map(({ passages }) => passages)).toEqual(['6', '5', '1', '5']);
@@ -101,12 +122,36 @@ test('the plane is empty until the researcher sets it; means, words of the axes 
   await app.getByLabel('Low end (1)').first().fill('concerns everybody');
   await app.keyboard.press('Enter');
   await expect(chart.getByText('concerns everybody')).toBeVisible();
+  await app.getByLabel('Definition').first().fill('Whether it is one’s own affair');
+  await app.getByRole('heading', { name: 'Individuality and morality' }).click();
+  await expect(app.getByText('Individuality: Whether it is one’s own affair')).toBeVisible();
+  const plain = (await exported(app, 'Export', 'Chart as PNG')).bytes;
   const svg = (await exported(app, 'Export', 'Chart as SVG')).bytes.toString('utf8');
   expect(svg).toContain('concerns everybody');
+  expect(svg).toContain('Individuality: Whether it is one’s own affair');
   expect(svg).toContain('Set from survey means');
+  expect(plain.readUInt32BE(20)).toBe(2 * Number(/<svg[^>]* height="(\d+)"/.exec(svg)![1]));
+
+  // R01 ticked 5 and 1 on internet use, 1 and 3 on littering.
+  await choose(app, 'Respondents', 'R01');
+  await expect(chart).toHaveAccessibleName(/R01: Internet use 5\.00, 1\.00/);
+  await expect(chart).toHaveAccessibleName(/R01: Littering of garbage 1\.00, 3\.00/);
+  const figures = (await exported(app, 'Export', 'Figures as CSV')).bytes;
+  const places = parse(figures, { columns: true, bom: true, comment: '#', comment_no_infix: true }) as Record<
+    string,
+    string
+  >[];
+  expect(places.filter(({ respondent }) => respondent === 'R01')).toHaveLength(4);
+  await choose(app, 'Groups', 'By language');
+  await expect(app.getByRole('img', { name: /Internet use zh-Hans \d/ })).toBeVisible();
+  const table = app.getByRole('table', { name: 'Places by group' });
+  await expect(table.getByRole('row')).toHaveCount(1 + 4 * 3);
 
   await app.keyboard.press('Escape');
+  await choose(app, 'Groups', 'None');
   await app.getByRole('heading', { name: 'Individuality and morality' }).click();
+  await app.keyboard.press('Control+z');
+  await expect(app.getByText('Individuality: Whether it is one’s own affair')).toHaveCount(0);
   await app.keyboard.press('Control+z');
   await expect(chart.getByText('concerns everybody')).toHaveCount(0);
   await app.keyboard.press('Control+z');

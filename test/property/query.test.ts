@@ -32,6 +32,7 @@ const turns = fc
           end: fc.constant(end),
           role: fc.constantFrom('respondent', 'interviewer', null),
           speaker: fc.constantFrom('Ann', 'Ben', null),
+          studyCase: fc.constantFrom('ann', null, null),
         }),
       ),
     ),
@@ -42,6 +43,7 @@ const document: fc.Arbitrary<QueryDocument> = fc
     turns,
     language: fc.constantFrom('en', 'zh-Hans'),
     age: fc.constantFrom('30-44', '>=60'),
+    studyCase: fc.constantFrom('r', 'ann', null),
     codings: fc.array(
       fc.tuple(
         span,
@@ -52,12 +54,15 @@ const document: fc.Arbitrary<QueryDocument> = fc
       { maxLength: 12 },
     ),
   })
-  .map(({ turns, language, age, codings }) => ({
+  .map(({ turns, language, age, studyCase, codings }) => ({
     id: 'd',
     name: 'd',
     language,
-    studyCase: { id: 'r', name: 'R01' },
-    attributes: new Map([['age', age]]),
+    studyCase,
+    cases: new Map([
+      ['r', { name: 'R01', attributes: new Map([['age', age]]) }],
+      ['ann', { name: 'Ann', attributes: new Map([['age', '30-44']]) }],
+    ]),
     turns,
     codings: codings.map(([place, code, coder, memos], number) => ({
       ...place,
@@ -92,6 +97,7 @@ const leaf: fc.Arbitrary<QueryTree> = fc.oneof(
   fc.constantFrom('respondent', 'interviewer').map((role) => term('role', role)),
   fc.constantFrom('ann', 'Ben').map((speaker) => term('speaker', speaker)),
   fc.constantFrom('zh', 'en').map((language) => term('language', language)),
+  fc.constantFrom('Ann', 'R01').map((name) => term('case', name)),
   fc.constantFrom('30-44', '>=60').map((value) => term('attribute', value, { key: 'age' })),
 );
 const distance = fc.record({ count: fc.nat(4), unit: fc.constantFrom('turns' as const, 'characters' as const) });
@@ -184,7 +190,15 @@ function byDefinition(node: QueryTree, doc: QueryDocument): QueryPassage[] {
           doc.turns.some((turn) => turn.speaker?.toLowerCase() === value.toLowerCase() && overlap(turn, p)),
         );
       if (field === 'language') return test(() => doc.language.startsWith(value));
-      return test(() => doc.attributes.get(at.key!) === value);
+      // Whose words a passage is: of everybody in whose turns it lies, and the transcript's where it lies in none.
+      return test((p) => {
+        const touched = doc.turns.filter((turn) => overlap(turn, p));
+        const owners = touched.length > 0 ? touched.map((turn) => turn.studyCase ?? doc.studyCase) : [doc.studyCase];
+        return owners.some((owner) => {
+          const one = owner === null ? undefined : doc.cases.get(owner);
+          return field === 'case' ? one?.name === value : one?.attributes.get(at.key!) === value;
+        });
+      });
     }
     if (at.kind === 'not') {
       const of = find(at.of);

@@ -9,13 +9,15 @@ import type { ScopeName } from '../../../shared/analysis/unit-names.ts';
 import { scopeSpans } from '../../../shared/analysis/unit-source.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { CooccurrenceSettings } from '../../../shared/contract/methods/cooccurrence.ts';
+import { asId } from '../../../shared/domain/ids.ts';
 import { ancestorsByCode } from '../../../shared/domain/codebook.ts';
 import { coderQueries } from '../store/repositories/coder-table.ts';
 import { codeQueries } from '../store/repositories/code-table.ts';
-import type { ModelDocument } from './analysis-model.ts';
+import type { ModelCoding, ModelDocument } from './analysis-model.ts';
 import { codingsWithout, filteredDocuments } from './analysis-selection.ts';
 import { layerDocuments } from './gold-documents.ts';
 import type { OpenProject } from './open-project.ts';
+import { type CasePart, partsByCase } from './speaker-cases.ts';
 
 export const usualWindow = 3;
 
@@ -30,6 +32,10 @@ export function scopeOf({ unit, scope }: Pick<UnitSettings, 'unit' | 'scope'>): 
 /** One coder, or all together (null). */
 export type BlockCoder = { readonly id: string | null; readonly name: string };
 
+export function coderId({ id }: BlockCoder) {
+  return id === null ? null : asId<'coder'>(id);
+}
+
 /** Whose blocks are asked for. Throws `not_found`. */
 export function blockCoders(
   project: OpenProject,
@@ -41,6 +47,12 @@ export function blockCoders(
     if (!all.some((coder) => coder.id === id)) throw new VerbatimError('not_found', { kind: 'coder', name: id });
   return all.filter(({ id, codings }) => coders?.some((chosen) => chosen === id) ?? codings > 0);
 }
+
+/** A coding as it is counted: of its own code, or of one above it. */
+type CountedCoding = CodedSpan & Pick<ModelCoding, 'coder' | 'selection'>;
+
+/** A transcript, or what of it belongs to one case. */
+type CountedPart = CasePart & { readonly isWhole: boolean };
 
 /** The transcripts, codes and codings some settings let through, numbered for the pure functions. */
 export class CooccurrenceData {
@@ -70,6 +82,19 @@ export class CooccurrenceData {
     return new CooccurrenceData(this.project, { ...this.filter, marker: { ...marker, treatment: 'left_out' } });
   }
 
+  /** Whether a passage carries the marker, where passages that do are to be marked. */
+  markedTest(): (document: ModelDocument, selection: string) => boolean {
+    const { marker } = this.filter;
+    if (marker?.treatment !== 'marked') return () => false;
+    const free = new Map<ModelDocument, ReadonlySet<string>>();
+    return (document, selection) => {
+      const own =
+        free.get(document) ?? new Set(codingsWithout(document.codings, marker.code).map((coding) => coding.selection));
+      free.set(document, own);
+      return !own.has(selection);
+    };
+  }
+
   /** The number of a code. Throws `not_found`. */
   numberOf(code: string): number {
     const number = this.numbers.get(code);
@@ -83,7 +108,7 @@ export class CooccurrenceData {
   }
 
   /** The codings of a document, of one coder or all, those of child codes also under their parents where these count. */
-  codingsOf(document: ModelDocument, coder: string | null, only?: ReadonlySet<number>): CodedSpan[] {
+  codingsOf(document: ModelDocument, coder: string | null, only?: ReadonlySet<number>): CountedCoding[] {
     const { marker } = this.filter;
     const kept = marker?.treatment === 'left_out' ? codingsWithout(document.codings, marker.code) : document.codings;
     const seen = new Set<string>();
@@ -94,7 +119,7 @@ export class CooccurrenceData {
         const key = `${number} ${selection}`;
         if ((only !== undefined && !only.has(number)) || seen.has(key)) return [];
         seen.add(key);
-        return [{ code: number, start, end }];
+        return [{ code: number, start, end, coder: by, selection }];
       });
     });
   }
@@ -105,20 +130,32 @@ export class CooccurrenceData {
     return {
       codeCount: this.codes.length,
       unit: countedUnit(settings),
-      documents: this.documents.map((document): CooccurrenceDocument => {
-        const { study_case: studyCase, code_points: length } = document.row;
+      documents: this.parts(settings).map(({ document, studyCase, isWhole }): CooccurrenceDocument => {
+        // The text of a part are its turns: what stands between them is not known to be anybody's.
+        const own = scope === 'text' && !isWhole ? 'content' : scope;
         const isOfCase = settings.unit === 'case' && studyCase !== null;
         if (isOfCase && !cases.has(studyCase)) cases.set(studyCase, cases.size);
         return {
           ...(settings.unit === 'overlap'
             ? {}
-            : { units: this.project.analysis.unitsOf(document, listedUnit(settings.unit), scope) }),
+            : { units: this.project.analysis.unitsOf(document, listedUnit(settings.unit), own) }),
           ...(isOfCase ? { group: cases.get(studyCase)! } : {}),
-          ...(scope === 'text' ? {} : { scope: scopeSpans({ length, turns: document.turns }, scope) }),
+          ...(own === 'text'
+            ? {}
+            : { scope: scopeSpans({ length: document.row.code_points, turns: document.turns }, own) }),
           codings: this.codingsOf(document, coder, only),
         };
       }),
     };
+  }
+
+  /** What is counted, in the order of `input`: transcripts, or, by case, what of each belongs to each. */
+  parts({ unit }: Pick<UnitSettings, 'unit'>): readonly CountedPart[] {
+    return this.documents.flatMap((whole): CountedPart[] =>
+      unit === 'case'
+        ? partsByCase(whole).map((part) => ({ ...part, isWhole: part.document === whole }))
+        : [{ studyCase: whole.row.study_case, document: whole, isWhole: true }],
+    );
   }
 }
 

@@ -1,27 +1,23 @@
 import { pairMeasures } from '../../../shared/analysis/association/pair-measures.ts';
-import { relatedPairs, visitRelated } from '../../../shared/analysis/coding-relations.ts';
 import { cooccurrence } from '../../../shared/analysis/cooccurrence.ts';
 import { cooccurrenceEvidence } from '../../../shared/analysis/cooccurrence-evidence.ts';
 import { markedUnits } from '../../../shared/analysis/marked-units.ts';
 import type { CallContext, Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { CooccurrenceBlock } from '../../../shared/contract/methods/cooccurrence.ts';
-import type { MarkedPassage, Passage } from '../../../shared/contract/schema/entities.ts';
+import type { MarkedPassage } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { runTask } from '../jobs/run-task.ts';
+import type { DocumentRow } from '../store/repositories/document-table.ts';
 import type { Context, Service } from './context.ts';
-import { type BlockCoder, blockCoders, CooccurrenceData, scopeOf, usualWindow } from './cooccurrence-data.ts';
+import { type BlockCoder, blockCoders, coderId, CooccurrenceData, scopeOf, usualWindow } from './cooccurrence-data.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';
+import { relationPassages, relations } from './related-codings.ts';
 
 const usualDraws = 9_999;
 const usualSeed = 1;
-const usualDistance = 1;
-
-function coderId({ id }: BlockCoder) {
-  return id === null ? null : asId<'coder'>(id);
-}
 
 function blockOf(
   data: CooccurrenceData,
@@ -76,87 +72,40 @@ export function computeCooccurrence(
   };
 }
 
-/** Units with both codes, or the shared parts of overlapping codings, each as one passage. */
+/** From the first to the last of some spans: a scope may cut what two codings share into pieces. */
+function hullOf(spans: readonly Span[]): Span {
+  return { start: spans[0]!.start, end: spans.at(-1)!.end };
+}
+
+type Place = { readonly row: DocumentRow; readonly span: Span };
+
+/** Units with both codes (of a code and itself: with it), or for each pair of overlapping codings what they share. */
 function passagesOf(
   project: OpenProject,
   { a, b, coder, ...settings }: ParsedInput<'cooccurrence.passages'>,
 ): MarkedPassage[] {
   const data = new CooccurrenceData(project, settings);
   const [first, second] = [data.numberOf(a), data.numberOf(b)];
-  const placesIn = (counted: CooccurrenceData): { document: number; span: Span }[] =>
-    cooccurrenceEvidence(counted.input(coder, settings, new Set([first, second])), first, second).flatMap(
+  const placesIn = (counted: CooccurrenceData): Place[] => {
+    const parts = counted.parts(settings);
+    return cooccurrenceEvidence(counted.input(coder, settings, new Set([first, second])), first, second).flatMap(
       ({ document, both, overlaps }) =>
-        (settings.unit === 'overlap' ? overlaps.flatMap(({ shared }) => shared) : both).map((span) => ({
-          document,
+        (settings.unit === 'overlap' ? overlaps.map(({ shared }) => hullOf(shared)) : both).map((span) => ({
+          row: parts[document]!.document.row,
           span,
         })),
     );
-  const placeKey = ({ document, span }: { document: number; span: Span }): string =>
-    `${document} ${span.start} ${span.end}`;
+  };
+  const placeKey = ({ row, span }: Place): string => `${row.id} ${span.start} ${span.end}`;
   const unmarked = data.unmarked();
   const kept = unmarked === null ? null : new Set(placesIn(unmarked).map(placeKey));
-  const makers = new Map<number, PassageMaker>();
-  return placesIn(data).map((place) => {
-    const maker = makers.get(place.document) ?? new PassageMaker(project, data.documents[place.document]!.row);
-    makers.set(place.document, maker);
+  // By case a passage over turns of two people is found for each of them, and is one place to read.
+  const places = settings.unit === 'case' ? new Map(placesIn(data).map((place) => [placeKey(place), place])) : null;
+  const makers = new Map<string, PassageMaker>();
+  return [...(places?.values() ?? placesIn(data))].map((place) => {
+    const maker = makers.get(place.row.id) ?? new PassageMaker(project, place.row);
+    makers.set(place.row.id, maker);
     return { ...maker.makeFromCodePoints(place.span, []), marked: kept !== null && !kept.has(placeKey(place)) };
-  });
-}
-
-function relations(
-  project: OpenProject,
-  { relation, distance = usualDistance, ...settings }: ParsedInput<'cooccurrence.relations'>,
-): Output<'cooccurrence.relations'> {
-  const data = new CooccurrenceData(project, settings);
-  const blocks = blockCoders(project, settings).map((coder) => {
-    const documents = data.documents.map((document) => ({
-      turns: document.turns,
-      codings: data.codingsOf(document, coder.id),
-    }));
-    const counts = new Map<number, number>();
-    for (const { codings } of documents) for (const { code } of codings) counts.set(code, (counts.get(code) ?? 0) + 1);
-    return {
-      coder: coderId(coder),
-      coderName: coder.name,
-      documents: documents.length,
-      codes: data.codes.flatMap((code, number) => {
-        const count = counts.get(number);
-        return count === undefined ? [] : [{ code: asId<'code'>(code), count }];
-      }),
-      pairs: relatedPairs(documents, data.codes.length, { relation, distance }).flatMap(({ first, second, count }) => {
-        const [one, other] = [data.codes[first]!, data.codes[second]!];
-        if (data.isNested(one, other)) return [];
-        return [{ first: asId<'code'>(one), second: asId<'code'>(other), count }];
-      }),
-    };
-  });
-  return { revision: project.store.revision, blocks };
-}
-
-/** From the beginning of the one to the end of the other, for every related pair. */
-function relationPassages(
-  project: OpenProject,
-  {
-    relation,
-    distance = usualDistance,
-    coder,
-    first,
-    second,
-    ...settings
-  }: ParsedInput<'cooccurrence.relationPassages'>,
-): Passage[] {
-  const data = new CooccurrenceData(project, settings);
-  const [one, other] = [data.numberOf(first), data.numberOf(second)];
-  return data.documents.flatMap((document) => {
-    const found: Span[] = [];
-    const codings = data.codingsOf(document, coder, new Set([one, other]));
-    visitRelated({ turns: document.turns, codings }, { relation, distance }, (a, b) => {
-      if (a.code === one && b.code === other)
-        found.push({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
-    });
-    if (found.length === 0) return [];
-    const maker = new PassageMaker(project, document.row);
-    return found.sort((x, y) => x.start - y.start || x.end - y.end).map((span) => maker.makeFromCodePoints(span, []));
   });
 }
 

@@ -5,6 +5,7 @@ import { asId, type CoderId } from '../../../shared/domain/ids.ts';
 import { basename } from 'node:path';
 import type { Ports } from '../ports.ts';
 import { blindingQueries } from '../store/repositories/blinding-table.ts';
+import { changeSetQueries } from '../store/repositories/change-set-table.ts';
 import { coderQueries, coderTable } from '../store/repositories/coder-table.ts';
 import { type DocumentRow, documentQueries } from '../store/repositories/document-table.ts';
 import { projectQueries } from '../store/repositories/project-table.ts';
@@ -109,6 +110,11 @@ export class OpenProject {
     return this.ports.clock.now().toISOString();
   }
 
+  /** When the data were changed last; where nothing is known of it, the beginning of time. */
+  private revisedAt(): string {
+    return this.store.get(changeSetQueries.byRevision, this.store.revision)?.at ?? '1970-01-01T00:00:00.000Z';
+  }
+
   summary(): ProjectSummary {
     const project = this.store.get(projectQueries.only);
     const counts = this.store.get(projectQueries.counts);
@@ -124,6 +130,7 @@ export class OpenProject {
       synthetic: project.synthetic === 1,
       language: project.language,
       revision: this.store.revision,
+      revisedAt: this.revisedAt(),
       ...counts,
       coders: this.store.all(coderQueries.all).map(({ id, name }) => ({ id: asId<'coder'>(id), name })),
       coder: this.coder,

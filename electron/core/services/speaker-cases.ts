@@ -1,5 +1,7 @@
 import type { Span } from '../../../shared/domain/span.ts';
+import { speakerQueries } from '../store/repositories/turn-table.ts';
 import type { ModelDocument } from './analysis-model.ts';
+import type { OpenProject } from './open-project.ts';
 
 /** What of a transcript belongs to one case: turns of speakers who are that case, or (null: no case) what belongs to nobody. */
 export type CasePart = { readonly studyCase: string | null; readonly document: ModelDocument };
@@ -27,6 +29,24 @@ export function partsByCase(document: ModelDocument): readonly CasePart[] {
   const rest = codings.filter((coding) => liesIn(others, coding) || !liesIn(spoken, coding));
   const isRest = row.study_case !== null || rest.length > 0 || others.some(({ role }) => role === 'respondent');
   return isRest ? [...parts, { studyCase: row.study_case, document: { row, turns: others, codings: rest } }] : parts;
+}
+
+/** Whether any speaker of the project is a case of their own. */
+export function hasSpeakerCases({ store }: OpenProject): boolean {
+  return store.get(speakerQueries.withCase) !== undefined;
+}
+
+/** The cases whose words a span of a transcript is; the transcript's own where it touches nobody's turn. */
+export function casesIn(document: ModelDocument): (span: Span) => readonly string[] {
+  const { row, turns } = document;
+  const own = turns.filter(({ studyCase }) => studyCase !== null);
+  const whole = row.study_case === null ? [] : [row.study_case];
+  if (own.length === 0) return () => whole;
+  const byCase = [...Map.groupBy(turns, ({ studyCase }) => studyCase ?? row.study_case)];
+  return (span) => {
+    const found = byCase.flatMap(([id, spoken]) => (id !== null && liesIn(spoken, span) ? [id] : []));
+    return found.length > 0 || liesIn(turns, span) ? found : whole;
+  };
 }
 
 /** Whether a span lies, be it with one character, in one of some turns (in text order). */

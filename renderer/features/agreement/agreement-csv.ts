@@ -2,7 +2,12 @@ import type { AgreementIntervals, AgreementResult, Estimate } from '../../../sha
 import { type CsvCell, csvText } from '../results/csv.ts';
 import { type AgreementRow, type MeasureName, measureNames } from './agreement-rows.ts';
 
-type Source = { readonly project: string; readonly revision: number; readonly synthetic: boolean };
+type Source = {
+  readonly project: string;
+  readonly revision: number;
+  readonly revisedAt: string;
+  readonly synthetic: boolean;
+};
 type Measures = AgreementRow['measures'];
 
 const columnNames: Readonly<Record<MeasureName, string>> = {
@@ -67,6 +72,7 @@ export function agreementCsv(
           ]
         : []),
       ['revision', String(source.revision)],
+      ['revised', source.revisedAt],
     ],
     [
       'code',

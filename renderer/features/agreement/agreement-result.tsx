@@ -75,6 +75,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
                     project: project.name,
                     revision: agreement.revision,
                     synthetic: project.synthetic,
+                    revisedAt: project.revisedAt,
                   }),
                 )
               }

@@ -12,7 +12,7 @@ import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { useBackgroundJob } from '../results/use-background-job.ts';
 import { ComparisonChart } from './comparison-chart.tsx';
-import { comparisonCsv } from './comparison-csv.ts';
+import { comparisonFigures } from './comparison-csv.ts';
 import { ComparisonSide } from './comparison-side.tsx';
 import { ComparisonTableView } from './comparison-table.tsx';
 import { useColumnNames, useComparisonCaption } from './comparison-words.ts';
@@ -77,11 +77,8 @@ export function ComparisonResult(props: ComparisonResultProps) {
             nameWords={[table.coder]}
             caption={[caption, t('comparison.squares.export')]}
             chart={() => chart.current}
-            csv={() =>
-              comparisonCsv(table, {
-                project: project.name,
-                synthetic: project.synthetic,
-                caption,
+            table={() =>
+              comparisonFigures(table, {
                 rows: rowNames.map(({ fileName }) => fileName),
                 columns:
                   table.values?.map((value) => value ?? '') ?? columns.map((code) => names.get(code)?.fileName ?? ''),

@@ -27,17 +27,20 @@ export function ChosenPassages({ block, chosen, settings, marker, marked }: Chos
   const { coder, unit } = block;
   const { first, second } = chosen;
   const { coders: _coders, together: _together, ...counted } = computeInput(settings, marker);
-  const pair = useQuery(
+  const { unit: _unit, scope: _scope, rule: _rule, window: _window, ...filter } = counted;
+  // Of one code alone units are opened too, but where codings are counted its codings are.
+  const isOfUnits = second !== undefined || unit !== 'overlap';
+  const units = useQuery(
     'cooccurrence.passages',
     { ...counted, coder, a: first.id, b: second?.id ?? first.id },
-    { enabled: second !== undefined },
+    { enabled: isOfUnits },
   );
-  const alone = useQuery(
+  const codings = useQuery(
     'codes.passages',
-    { code: first.id, ...(coder === null ? {} : { coder }) },
-    { enabled: second === undefined },
+    { ...filter, code: first.id, ...(coder === null ? {} : { coder }) },
+    { enabled: !isOfUnits },
   );
-  const { data, error } = second ? pair : alone;
+  const { data, error } = isOfUnits ? units : codings;
   const title = second ? t('cooccurrence.passages.pair', { a: first.name, b: second.name }) : first.name;
 
   return (
@@ -46,7 +49,7 @@ export function ChosenPassages({ block, chosen, settings, marker, marked }: Chos
         {title}
         <span className={styles.headingCount}>
           {data
-            ? second && unit !== 'overlap' && unit !== 'document' && unit !== 'case'
+            ? unit !== 'overlap' && unit !== 'document' && unit !== 'case'
               ? t('results.units.counted', { unit, n: data.length })
               : t('results.passages.count', { count: data.length })
             : null}

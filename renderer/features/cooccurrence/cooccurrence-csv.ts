@@ -3,15 +3,7 @@ import { furtherMeasures } from '../../../shared/analysis/association/pair-measu
 import type { CooccurrenceBlock, CooccurrencePair, PairTest } from '../../../shared/contract/methods/cooccurrence.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { NamedCode } from '../results/code-names.ts';
-import { csvText } from '../results/csv.ts';
-
-type Source = {
-  readonly project: string;
-  readonly revision: number;
-  readonly synthetic: boolean;
-  /** What stands above the figures on the screen. */
-  readonly caption: string;
-};
+import { reasonsText, type ResultTable } from '../results/result-csv.ts';
 
 const measures = ['ofFirst', 'ofSecond', 'lift', 'ppmi', 'npmi', 'phi', 'fisher'] as const;
 const head = [
@@ -34,6 +26,7 @@ const head = [
   'p',
   'q',
   'marked',
+  'undefined',
 ];
 
 function valueOf(
@@ -42,33 +35,25 @@ function valueOf(
   return figure && 'value' in figure ? figure.value : null;
 }
 
-/**
- * Every pair of one coder's codes as CSV, raw numbers, with the same names as the command line prints;
- * the comment lines say unit, scope, N, coder, documents, revision, and for the sample that it is synthetic.
- */
-export function cooccurrenceCsv(
+/** Every pair of one coder's codes, raw numbers, with the same names as the command line prints; last why some have no value. */
+export function cooccurrenceFigures(
   block: CooccurrenceBlock,
   names: ReadonlyMap<CodeId, NamedCode>,
-  source: Source,
   testOf: (pair: CooccurrencePair) => PairTest | null = () => null,
-): string {
+): ResultTable {
   const name = (code: CodeId): string => names.get(code)?.fileName ?? code;
   const codings = new Map(block.codes.map((one) => [one.code, one.codings]));
-  return csvText(
-    [
-      ['project', source.project],
-      ...(source.synthetic ? [['data', 'synthetic sample'] as const] : []),
+  return {
+    facts: [
       ['analysis', 'co-occurrence'],
       ['unit', block.unit],
       ['scope', block.scope],
       ['N', block.n === null ? 'not defined (pairs of codings are counted)' : String(block.n)],
       ['coder', block.coder === null ? 'all coders together' : block.coderName],
       ['documents', String(block.documents)],
-      ['counted', source.caption],
-      ['revision', String(source.revision)],
     ],
     head,
-    block.pairs.map((pair) => {
+    rows: block.pairs.map((pair) => {
       const further = furtherMeasures(pair);
       const counts = { first: codings.get(pair.a)!, second: codings.get(pair.b)!, overlapping: pair.overlapPairs };
       const odds = pair.logOdds && 'value' in pair.logOdds ? pair.logOdds : null;
@@ -94,7 +79,14 @@ export function cooccurrenceCsv(
         tested?.p ?? null,
         tested?.q ?? null,
         pair.marked,
+        reasonsText({
+          jaccard: pair.jaccard,
+          ochiai: pair.ochiai,
+          logOdds: pair.logOdds && 'undefined' in pair.logOdds ? pair.logOdds : null,
+          ...further,
+          p: test && 'undefined' in test ? test : null,
+        }),
       ];
     }),
-  );
+  };
 }

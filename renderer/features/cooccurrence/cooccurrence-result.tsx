@@ -15,7 +15,7 @@ import type { Sorting } from '../results/sorting.ts';
 import { useBackgroundJob } from '../results/use-background-job.ts';
 import { type Chosen, ChosenPassages } from './chosen-passages.tsx';
 import { CooccurrenceControls } from './cooccurrence-controls.tsx';
-import { cooccurrenceCsv } from './cooccurrence-csv.ts';
+import { cooccurrenceFigures } from './cooccurrence-csv.ts';
 import { CooccurrenceNetwork } from './cooccurrence-network.tsx';
 import type { ResultProps } from './cooccurrence-screen.tsx';
 import styles from './cooccurrence-screen.module.css';
@@ -160,14 +160,7 @@ export function CooccurrenceResult(props: ResultProps) {
           caption={[caption, settings.columns === 'effect' || settings.columns === 'tests' ? testNote : '']}
           chart={() => chart.current}
           description={t('cooccurrence.chart.description', { count: codes.length })}
-          csv={() =>
-            cooccurrenceCsv(
-              block,
-              names,
-              { project: project.name, revision, synthetic: project.synthetic, caption },
-              testOfPair,
-            )
-          }
+          table={() => cooccurrenceFigures(block, names, testOfPair)}
         />,
       )}
       <CooccurrenceControls

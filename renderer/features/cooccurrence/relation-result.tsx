@@ -5,7 +5,6 @@ import { useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
 import type { NamedCode } from '../results/code-names.ts';
-import { csvText } from '../results/csv.ts';
 import { ExportMenu } from '../results/export-menu.tsx';
 import { FigureButton } from '../results/figure-button.tsx';
 import { countText } from '../results/figures.ts';
@@ -17,7 +16,12 @@ import pairStyles from './pair-table.module.css';
 import { filterOf } from './settings.ts';
 
 type RelationResultProps = ResultProps & { readonly relation: CodingRelation };
-type Related = { readonly first: NamedCode; readonly second: NamedCode; readonly count: number };
+type Related = {
+  readonly first: NamedCode;
+  readonly second: NamedCode;
+  readonly count: number;
+  readonly marked: number;
+};
 
 /** Pairs of codings by how the first lies to the second, codes in the order of the relation; each opens its passages. */
 export function RelationResult(props: RelationResultProps) {
@@ -33,9 +37,11 @@ export function RelationResult(props: RelationResultProps) {
     const found = data?.blocks.find(({ coder }) => coder === block.coder);
     const used = new Set(found?.codes.filter(({ count }) => count >= least).map(({ code }) => code));
     return (found?.pairs ?? [])
-      .flatMap(({ first, second, count }): Related[] => {
+      .flatMap(({ first, second, count, marked }): Related[] => {
         const [one, other] = [names.get(first), names.get(second)];
-        return one && other && used.has(first) && used.has(second) ? [{ first: one, second: other, count }] : [];
+        return one && other && used.has(first) && used.has(second)
+          ? [{ first: one, second: other, count, marked: marked ?? 0 }]
+          : [];
       })
       .sort((a, b) => b.count - a.count || a.first.order - b.first.order || a.second.order - b.second.order);
   }, [data, block.coder, least, names]);
@@ -50,19 +56,19 @@ export function RelationResult(props: RelationResultProps) {
           title={t('cooccurrence.title')}
           nameWords={[block.coderName, t(`cooccurrence.relation.${relation}`)]}
           caption={[caption]}
-          csv={() =>
-            csvText(
-              [
-                ['project', project.name],
-                ...(project.synthetic ? [['data', 'synthetic sample'] as const] : []),
-                ['analysis', `codings by relation: ${relation}`],
-                ['counted', caption],
-                ['revision', String(revision)],
-              ],
-              ['first', 'second', 'pairs'],
-              rows.map(({ first, second, count }) => [first.fileName, second.fileName, count]),
-            )
-          }
+          table={() => ({
+            facts: [
+              ['analysis', `codings by relation: ${relation}`],
+              ['coder', block.coder === null ? 'all coders together' : block.coderName],
+            ],
+            head: ['first', 'second', 'pairs', 'marked'],
+            rows: rows.map(({ first, second, count, marked }) => [
+              first.fileName,
+              second.fileName,
+              count,
+              marker === null ? null : marked,
+            ]),
+          })}
         />,
       )}
       <div className={styles.two}>
@@ -136,6 +142,7 @@ function RelatedPassages({
         {t('cooccurrence.passages.pair', { a: chosen.first.name, b: chosen.second.name })}
         <span className={styles.headingCount}>{data ? t('results.passages.count', { count: data.length }) : null}</span>
       </h2>
+      {chosen.marked > 0 ? <p className={result.note}>{t('cooccurrence.marked', { count: chosen.marked })}</p> : null}
       {data ? <PassageList passages={data} /> : null}
     </section>
   );

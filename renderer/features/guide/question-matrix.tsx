@@ -13,7 +13,7 @@ import result from '../results/result.module.css';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { useProject } from '../results/use-project.ts';
 import styles from './guide-screen.module.css';
-import { matrixCsv } from './matrix-csv.ts';
+import { matrixTable } from './matrix-csv.ts';
 import { questionText } from './question-text.ts';
 
 type MatrixProps = { readonly questions: readonly Question[]; readonly language: string };
@@ -64,9 +64,7 @@ export function QuestionMatrix({ questions, language }: MatrixProps) {
           title={t('guide.side.matrix')}
           nameWords={[coderName]}
           caption={[caption]}
-          csv={() =>
-            matrixCsv(data, rows, columns, { project: project.name, coder: coderName, synthetic: project.synthetic })
-          }
+          table={() => matrixTable(data, rows, columns, coderName)}
         />
       </div>
       <p className={result.note}>{caption}</p>

@@ -1,4 +1,4 @@
-import type { PlanePoint, PlaneValue } from '../../charts/plane-chart.tsx';
+import type { PlaneDot, PlaneValue } from '../../charts/plane-chart.tsx';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { PlaneBehaviour, PlaneSheet } from '../../../shared/contract/methods/plane.ts';
 import type { ItemFigures } from '../../../shared/contract/methods/survey.ts';
@@ -84,26 +84,36 @@ export function planeFigures(
 
 type Cases = Output<'cases.list'>['cases'];
 
-/** Single respondents by behaviour and place, those who answered both; how many stand on each. */
-export function respondentDots(
+/** Where one respondent puts one behaviour. */
+export type RespondentPlace = {
+  readonly respondent: string;
+  readonly name: string;
+  readonly behaviour: number;
+  readonly x: number;
+  readonly y: number;
+};
+
+/** Where every respondent puts each behaviour: their own answers, of those who answered both. */
+export function respondentPlaces(
   behaviours: readonly PlaneBehaviour[],
   source: Source,
   cases: Cases,
-): { behaviour: number; x: number; y: number; count: number }[] {
-  const dots = new Map<string, { behaviour: number; x: number; y: number; count: number }>();
-  for (const [behaviour, one] of behaviours.entries()) {
-    const attributes = sourceAttributes(one, source);
-    if (!attributes) continue;
-    for (const { values } of cases) {
+): RespondentPlace[] {
+  return cases.flatMap(({ id, name, values }) =>
+    behaviours.flatMap((one, behaviour) => {
+      const attributes = sourceAttributes(one, source);
+      if (!attributes) return [];
       const [x, y] = [Number(values[attributes.x] ?? Number.NaN), Number(values[attributes.y] ?? Number.NaN)];
-      if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
-      const key = `${behaviour} ${x} ${y}`;
-      const known = dots.get(key);
-      if (known) known.count += 1;
-      else dots.set(key, { behaviour, x, y, count: 1 });
-    }
-  }
-  return [...dots.values()];
+      return Number.isFinite(x) && Number.isFinite(y) ? [{ respondent: id, name, behaviour, x, y }] : [];
+    }),
+  );
 }
 
-export type { PlanePoint };
+/** Places taken by respondents, and how many stand on each. */
+export function respondentDots(places: readonly RespondentPlace[]): PlaneDot[] {
+  const byPlace = Map.groupBy(places, ({ behaviour, x, y }) => `${behaviour} ${x} ${y}`);
+  return [...byPlace.values()].map((same) => {
+    const { behaviour, x, y } = same[0]!;
+    return { behaviour, x, y, count: same.length };
+  });
+}

@@ -1,25 +1,25 @@
 import { useMemo, useRef } from 'react';
-import { type PlanePoint, PlaneChart } from '../../charts/plane-chart.tsx';
 import type { PlaneSheet } from '../../../shared/contract/methods/plane.ts';
 import { asId, type AttributeId } from '../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { csvText } from '../results/csv.ts';
 import { ExportMenu } from '../results/export-menu.tsx';
-import { coefficientText } from '../results/figures.ts';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { joinedSentences } from '../results/sentences.ts';
 import { groupingAttributes } from '../results/transcript-filter.tsx';
 import { useNamedCodes } from '../results/use-codes.ts';
 import { useProject } from '../results/use-project.ts';
+import { PlaneDrawing } from './plane-drawing.tsx';
 import { PlaneEditor } from './plane-editor.tsx';
-import { figuresOf, planeFigures, respondentDots, sourceAttributes, type Spread } from './plane-points.ts';
+import { type PlacedBehaviour, planeTable } from './plane-figures-table.ts';
+import { figuresOf, planeFigures, respondentPlaces, sourceAttributes, type Spread } from './plane-points.ts';
 import styles from './plane.module.css';
 
-type View = { readonly spread: Spread; readonly by: string; readonly respondents: 'no' | 'yes' };
+/** `respondents`: `no`, `yes` (each as a mark), or the case that is shown beside the means. */
+type View = { readonly spread: Spread; readonly by: string; readonly respondents: string };
 
 /** The behaviours in the plane of individuality and morality: set by the researcher, or means of the survey or the placing task. */
 export function PlaneScreen() {
@@ -64,42 +64,24 @@ function Shown({ sheet, hints }: { sheet: PlaneSheet; hints: Readonly<Record<str
     [by, figures],
   );
 
-  const nameOf = (place: number): string => names?.get(behaviours[place]!.code)?.name ?? '';
-  const placed = useMemo(() => {
-    const whole = by === 'none' ? [null] : groups.map((_, place) => place);
-    return behaviours.flatMap((behaviour, place) =>
-      whole.flatMap((group) => {
-        const found = planeFigures(behaviour, source, by === 'none' ? view.spread : 'none', figuresOf(figures, group));
-        return found ? [{ behaviour: place, group, figures: found }] : [];
-      }),
-    );
+  const [whole, placed] = useMemo(() => {
+    const placesOf = (group: number | null, spread: Spread): PlacedBehaviour[] =>
+      behaviours.flatMap((one, behaviour) => {
+        const found = planeFigures(one, source, spread, figuresOf(figures, group));
+        return found ? [{ behaviour, group, figures: found }] : [];
+      });
+    const all = placesOf(null, view.spread);
+    const byGroup = groups.flatMap((_, group) => placesOf(group, 'none'));
+    return [all, by === 'none' ? all : byGroup.sort((a, b) => a.behaviour - b.behaviour)];
   }, [behaviours, source, view.spread, figures, by, groups]);
-  const points: PlanePoint[] = placed.map(({ behaviour, group, figures: found }) => ({
-    id: `${behaviours[behaviour]!.code} ${group ?? ''}`,
-    behaviour,
-    label: group === null ? nameOf(behaviour) : (groups[group] ?? t('results.filter.noValue')),
-    lang: names?.get(behaviours[behaviour]!.code)?.lang ?? language,
-    note: joinedSentences('en', [
-      group === null ? '' : nameOf(behaviour),
-      found.acceptance === null ? '' : t('plane.accepted', { value: coefficientText(found.acceptance) }),
-      found.n === null
-        ? ''
-        : t('plane.n', { x: found.n[0], y: found.n[1], same: found.n[0] === found.n[1] ? 'yes' : 'no' }),
-    ]),
-    x: found.x,
-    y: found.y,
-    isGroup: group !== null,
-  }));
-  const dots = useMemo(
-    () => (view.respondents === 'yes' && cases ? respondentDots(behaviours, source, cases.cases) : []),
-    [view.respondents, behaviours, source, cases],
+  const places = useMemo(
+    () => (cases ? respondentPlaces(behaviours, source, cases.cases) : []),
+    [behaviours, source, cases],
   );
-
-  const ends = (axis: 'individuality' | 'morality') => ({
-    name: t(`plane.${axis}`),
-    low: sheet[axis].low || t('plane.end.unset'),
-    high: sheet[axis].high || t('plane.end.unset'),
-  });
+  const respondents = [...new Map(places.map(({ respondent, name }) => [respondent, name]))];
+  const one = respondents.some(([id]) => id === view.respondents) ? view.respondents : null;
+  const shownPlaces =
+    view.respondents === 'yes' ? places : one === null ? [] : places.filter(({ respondent }) => respondent === one);
   const definitions = (['individuality', 'morality'] as const).flatMap((axis) =>
     sheet[axis].definition === ''
       ? []
@@ -131,40 +113,13 @@ function Shown({ sheet, hints }: { sheet: PlaneSheet; hints: Readonly<Record<str
               nameWords={[t(`plane.source.${source}`)]}
               caption={[t(`plane.source.${source}`), caption, ...definitions]}
               chart={() => chart.current}
-              csv={() =>
-                csvText(
-                  [
-                    ['project', project.name],
-                    ...(project.synthetic ? [['data', 'synthetic sample'] as const] : []),
-                    ['analysis', 'individuality and morality'],
-                    ['source', source],
-                    ['counted', caption],
-                    ...definitions.map((text) => ['definition', text] as const),
-                    ['revision', String(project.revision)],
-                  ],
-                  [
-                    'behaviour',
-                    'group',
-                    'individuality',
-                    'individualitySd',
-                    'individualityN',
-                    'morality',
-                    'moralitySd',
-                    'moralityN',
-                    'acceptance',
-                  ],
-                  placed.map(({ behaviour, group, figures: { x, y, sd, n, acceptance } }) => [
-                    names?.get(behaviours[behaviour]!.code)?.fileName ?? '',
-                    group === null ? null : (groups[group] ?? '(no value)'),
-                    x.value,
-                    sd[0],
-                    n?.[0] ?? null,
-                    y.value,
-                    sd[1],
-                    n?.[1] ?? null,
-                    acceptance,
-                  ]),
-                )
+              table={() =>
+                planeTable(placed, by === 'none' ? shownPlaces : [], {
+                  source,
+                  definitions,
+                  behaviours: behaviours.map(({ code }) => names?.get(code)?.fileName ?? ''),
+                  groups,
+                })
               }
             />
           ) : null}
@@ -183,12 +138,6 @@ function Shown({ sheet, hints }: { sheet: PlaneSheet; hints: Readonly<Record<str
         {source === 'survey' || source === 'placing' ? (
           <>
             <Choice
-              label={t('plane.spread.label')}
-              value={view.spread}
-              options={(['sd', 'none'] as const).map((id) => ({ id, label: t(`plane.spread.${id}`) }))}
-              onChange={(spread) => setView({ ...view, spread })}
-            />
-            <Choice
               label={t('comparison.groups.label')}
               value={view.by}
               options={[
@@ -197,12 +146,25 @@ function Shown({ sheet, hints }: { sheet: PlaneSheet; hints: Readonly<Record<str
               ]}
               onChange={(next) => setView({ ...view, by: next })}
             />
-            <Choice
-              label={t('plane.respondents.label')}
-              value={view.respondents}
-              options={(['no', 'yes'] as const).map((id) => ({ id, label: t(`plane.respondents.${id}`) }))}
-              onChange={(respondents) => setView({ ...view, respondents })}
-            />
+            {by === 'none' ? (
+              <>
+                <Choice
+                  label={t('plane.spread.label')}
+                  value={view.spread}
+                  options={(['sd', 'none'] as const).map((id) => ({ id, label: t(`plane.spread.${id}`) }))}
+                  onChange={(spread) => setView({ ...view, spread })}
+                />
+                <Choice
+                  label={t('plane.respondents.label')}
+                  value={view.respondents === 'yes' ? 'yes' : (one ?? 'no')}
+                  options={[
+                    ...(['no', 'yes'] as const).map((id) => ({ id, label: t(`plane.respondents.${id}`) })),
+                    ...respondents.map(([id, label]) => ({ id, label })),
+                  ]}
+                  onChange={(next) => setView({ ...view, respondents: next })}
+                />
+              </>
+            ) : null}
           </>
         ) : null}
       </fieldset>
@@ -211,20 +173,16 @@ function Shown({ sheet, hints }: { sheet: PlaneSheet; hints: Readonly<Record<str
           <figcaption className={styles.tag}>
             <Tag>{t(`plane.source.${source}`)}</Tag>
           </figcaption>
-          <PlaneChart
+          <PlaneDrawing
             ref={chart}
-            points={points}
-            dots={dots}
-            xAxis={ends('individuality')}
-            yAxis={ends('morality')}
-            label={[
-              t('plane.title'),
-              ...points.map(
-                ({ label, x, y, note }) => `${label} ${coefficientText(x.value)}, ${coefficientText(y.value)} ${note}`,
-              ),
-            ].join('. ')}
+            sheet={sheet}
+            names={names}
+            placed={placed}
+            groups={by === 'none' ? null : groups}
+            dots={view.respondents === 'yes' ? places : []}
+            respondent={one === null ? [] : shownPlaces}
           />
-          {points.length === 0 ? <p className={result.note}>{t(`plane.empty.${source}`)}</p> : null}
+          {placed.length === 0 ? <p className={result.note}>{t(`plane.empty.${source}`)}</p> : null}
           {definitions.map((text) => (
             <p key={text} className={result.note}>
               {text}
@@ -237,7 +195,7 @@ function Shown({ sheet, hints }: { sheet: PlaneSheet; hints: Readonly<Record<str
             hints={hints}
             names={names}
             attributes={cases?.attributes ?? []}
-            placed={placed.filter(({ group }) => group === null)}
+            placed={whole}
             onSave={save}
             onAddPlacing={() => addPlacing({})}
           />

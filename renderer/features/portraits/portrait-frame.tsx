@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { useWords } from '../../i18n/text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { type CsvCell, csvText } from '../results/csv.ts';
+import type { ResultTable } from '../results/result-csv.ts';
 import { ExportMenu } from '../results/export-menu.tsx';
 import result from '../results/result.module.css';
 import { joinedSentences } from '../results/sentences.ts';
@@ -16,7 +16,7 @@ type PortraitFrameProps = {
   readonly caption: readonly string[];
   readonly settings: ReactNode;
   readonly isEmpty: boolean;
-  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly CsvCell[])[] };
+  readonly table: Omit<ResultTable, 'facts'>;
   readonly renderChart: (ref: RefObject<SVGSVGElement | null>) => ReactNode;
   /** What a chosen figure stands on, beside the chart. */
   readonly side?: ReactNode;
@@ -57,19 +57,7 @@ export function PortraitFrame({
               caption={[joinedSentences(language, caption)]}
               chart={() => drawn.current}
               description={t(`portraits.chart.${kind}`)}
-              csv={() =>
-                csvText(
-                  [
-                    ['project', project.name],
-                    ...(project.synthetic ? [['data', 'synthetic sample'] as const] : []),
-                    ['analysis', title],
-                    ['counted', joinedSentences(language, caption)],
-                    ['revision', String(revision)],
-                  ],
-                  table.head,
-                  table.rows,
-                )
-              }
+              table={() => ({ facts: [['analysis', kind]], ...table })}
             />
           ) : null}
         </div>

@@ -1,14 +1,14 @@
 import { chartPng, chartSvg } from '../../charts/export/chart-file.ts';
-import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
 import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { fileNameOf } from './csv.ts';
+import { resultCsv, type ResultOrigin, type ResultTable } from './result-csv.ts';
 import { saveCsv, saveFile } from './save-file.ts';
 
 type ExportMenuProps = {
-  readonly project: Pick<ProjectSummary, 'name' | 'synthetic'>;
+  readonly project: Omit<ResultOrigin, 'revision'>;
   readonly revision: number;
   /** What the result is called, and whose it is: title of the file, words of its name. */
   readonly title: string;
@@ -19,12 +19,12 @@ type ExportMenuProps = {
   readonly chart?: () => SVGSVGElement | null;
   /** What the chart shows, in a sentence. */
   readonly description?: string;
-  readonly csv: () => string;
+  readonly table: () => ResultTable;
 };
 
 /** Takes a result out of the program: the chart as SVG or PNG with its caption inside, and the figures behind it as CSV. */
 export function ExportMenu(props: ExportMenuProps) {
-  const { project, revision, title, nameWords = [], caption, chart, description = '', csv } = props;
+  const { project, revision, title, nameWords = [], caption, chart, description = '', table } = props;
   const { t, language, intl } = useWords();
   const name = fileNameOf(project.name, title, ...nameWords);
 
@@ -34,7 +34,7 @@ export function ExportMenu(props: ExportMenuProps) {
     const origin = t('results.export.origin', {
       project: project.name,
       revision,
-      date: intl.formatDate(new Date(), { dateStyle: 'long' }),
+      date: intl.formatDate(new Date(project.revisedAt), { dateStyle: 'long' }),
     });
     return chartSvg(found, {
       title,
@@ -63,7 +63,11 @@ export function ExportMenu(props: ExportMenuProps) {
               { id: 'png', label: t('results.export.png'), run: () => void savePng().catch(reportError) },
             ]
           : []),
-        { id: 'csv', label: t('results.export.csv'), run: () => saveCsv(`${name}.csv`, csv()) },
+        {
+          id: 'csv',
+          label: t('results.export.csv'),
+          run: () => saveCsv(`${name}.csv`, resultCsv({ ...project, revision }, caption, table())),
+        },
       ]}
     />
   );

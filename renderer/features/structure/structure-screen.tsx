@@ -11,7 +11,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { csvText } from '../results/csv.ts';
+import { reasonsText, type ResultTable } from '../results/result-csv.ts';
 import { ExportMenu } from '../results/export-menu.tsx';
 import { useKept } from '../results/kept-state.ts';
 import { PassageList } from '../results/passage-list.tsx';
@@ -64,26 +64,26 @@ export function StructureScreen() {
     rule: t(`structure.rule.${rule}`),
     synthetic: project.synthetic ? 'yes' : 'no',
   });
-  const csv = (): string =>
-    csvText(
-      [[t('structure.title'), caption]],
-      ['from', 'to', 'behaviour', 'passages', 'respondents', 'item_from', 'item_to', 'spearman', 'n'],
-      evidence.map((one) => {
-        const of = arrows.find(({ id }) => id === one.arrow);
-        const coefficient = one.correlation?.coefficient;
-        return [
-          of ? nameOf(of.source) : '',
-          of ? nameOf(of.target) : '',
-          one.behaviour === null ? 'all' : (codes?.get(one.behaviour)?.fileName ?? ''),
-          one.passages?.count ?? null,
-          one.passages?.respondents ?? null,
-          one.correlation?.source ?? null,
-          one.correlation?.target ?? null,
-          coefficient && 'value' in coefficient ? coefficient.value : null,
-          one.correlation?.n ?? null,
-        ];
-      }),
-    );
+  const table = (): ResultTable => ({
+    facts: [['analysis', 'endorsement structure']],
+    head: ['from', 'to', 'behaviour', 'passages', 'respondents', 'item_from', 'item_to', 'spearman', 'n', 'undefined'],
+    rows: evidence.map((one) => {
+      const of = arrows.find(({ id }) => id === one.arrow);
+      const coefficient = one.correlation?.coefficient;
+      return [
+        of ? nameOf(of.source) : '',
+        of ? nameOf(of.target) : '',
+        one.behaviour === null ? 'all' : (codes?.get(one.behaviour)?.fileName ?? ''),
+        one.passages?.count ?? null,
+        one.passages?.respondents ?? null,
+        one.correlation?.source ?? null,
+        one.correlation?.target ?? null,
+        coefficient && 'value' in coefficient ? coefficient.value : null,
+        one.correlation?.n ?? null,
+        reasonsText({ spearman: coefficient }),
+      ];
+    }),
+  });
 
   return (
     <div className={styles.screen}>
@@ -100,7 +100,7 @@ export function StructureScreen() {
                 caption={[caption]}
                 chart={() => drawing.current}
                 description={arrows.map(arrowName).join('; ')}
-                csv={csv}
+                table={table}
               />
             ) : null}
             <Button look={variables.length === 0 ? 'edged' : 'main'} onPress={addVariable}>

@@ -18,7 +18,7 @@ import { AnsweringCases, type Which } from './answering-cases.tsx';
 import { Correlations } from './correlations.tsx';
 import { ItemChart } from './item-chart.tsx';
 import { ItemTable } from './item-table.tsx';
-import { surveyCsv } from './survey-csv.ts';
+import { surveyTable } from './survey-csv.ts';
 import { SurveyImport } from './survey-import.tsx';
 import styles from './survey-screen.module.css';
 
@@ -126,9 +126,7 @@ function Figures({ attributes, groupings, importButton }: FiguresProps) {
               caption={[caption]}
               chart={() => chart.current}
               description={t('survey.chart.description', { name: attribute.name, n: item.all.n })}
-              csv={() =>
-                surveyCsv(data, nameOf, { project: project.name, by: by?.name ?? null, synthetic: project.synthetic })
-              }
+              table={() => surveyTable(data, nameOf, by?.name ?? null)}
             />
           ) : null}
         </div>

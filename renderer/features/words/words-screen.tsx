@@ -5,7 +5,6 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { csvText } from '../results/csv.ts';
 import { ExportMenu } from '../results/export-menu.tsx';
 import { countText } from '../results/figures.ts';
 import { useKept } from '../results/kept-state.ts';
@@ -60,13 +59,11 @@ export function WordsScreen() {
                 revision={summary?.revision ?? 0}
                 title={t('words.title')}
                 caption={[caption]}
-                csv={() =>
-                  csvText(
-                    [[t('words.title'), caption]],
-                    ['word', 'language', 'count', 'documents'],
-                    data.counts.map((one) => [one.word, one.language, one.count, one.documents]),
-                  )
-                }
+                table={() => ({
+                  facts: [['analysis', 'word frequencies']],
+                  head: ['word', 'language', 'count', 'documents'],
+                  rows: data.counts.map((one) => [one.word, one.language, one.count, one.documents]),
+                })}
               />
             ) : null}
           </div>

@@ -10,15 +10,19 @@ function conjuncts(tree: QueryTree): QueryTree[] {
   return tree.kind === 'and' ? [...conjuncts(tree.left), ...conjuncts(tree.right)] : [tree];
 }
 
-/** Fields of which a passage has one value only. A passage may reach over turns of several roles and speakers. */
-function excludes(a: Term, b: Term): boolean {
+/**
+ * Fields of which a passage has one value only. A passage may reach over turns of several roles and speakers, and of several
+ * cases where speakers are some.
+ */
+function excludes(a: Term, b: Term, hasSpeakerCases: boolean): boolean {
   if (a.field !== b.field || a.key !== b.key || a.value === b.value) return false;
   switch (a.field) {
     case 'coder':
-    case 'case':
     case 'document':
-    case 'attribute':
       return true;
+    case 'case':
+    case 'attribute':
+      return !hasSpeakerCases;
     case 'language':
       return !isLanguage(a.value, b.value) && !isLanguage(b.value, a.value);
     case 'memo':
@@ -33,25 +37,27 @@ function excludes(a: Term, b: Term): boolean {
   }
 }
 
-function contradicts(a: QueryTree, b: QueryTree): boolean {
-  if (a.kind === 'term' && b.kind === 'term') return excludes(a, b);
+function contradicts(a: QueryTree, b: QueryTree, hasSpeakerCases: boolean): boolean {
+  if (a.kind === 'term' && b.kind === 'term') return excludes(a, b, hasSpeakerCases);
   if (a.kind === 'not') return queryText(a.of) === queryText(b);
   return b.kind === 'not' && queryText(b.of) === queryText(a);
 }
 
 /** Pairs of parts joined by AND that cannot both hold, so that nothing can be found; said, not refused. */
-export function contradictions(tree: QueryTree): Contradiction[] {
+export function contradictions(tree: QueryTree, hasSpeakerCases = false): Contradiction[] {
   const parts = conjuncts(tree);
   const here = parts.flatMap((a, place) =>
-    parts.slice(place + 1).flatMap((b) => (contradicts(a, b) ? [{ a: queryText(a), b: queryText(b) }] : [])),
+    parts
+      .slice(place + 1)
+      .flatMap((b) => (contradicts(a, b, hasSpeakerCases) ? [{ a: queryText(a), b: queryText(b) }] : [])),
   );
   const below = parts.flatMap((part) => {
     switch (part.kind) {
       case 'or':
       case 'relation':
-        return [...contradictions(part.left), ...contradictions(part.right)];
+        return [...contradictions(part.left, hasSpeakerCases), ...contradictions(part.right, hasSpeakerCases)];
       case 'not':
-        return contradictions(part.of);
+        return contradictions(part.of, hasSpeakerCases);
       case 'term':
       case 'and':
         return [];

@@ -1,5 +1,6 @@
+import type { Span } from '../../domain/span.ts';
 import { firstEndingAfter, unitedSpans } from '../spans.ts';
-import type { QueryDocument, QueryNames, QueryPassage } from './query-model.ts';
+import type { QueryCase, QueryDocument, QueryNames, QueryPassage } from './query-model.ts';
 import type { QueryTree, Term } from './query-tree.ts';
 import { relationTester, sharedPassages } from './relate.ts';
 
@@ -113,7 +114,7 @@ function termValue(term: Term, document: QueryDocument, names: QueryNames): Valu
       return condition(turnCondition(term, document, names));
     case 'case':
       names.checkCase(value, at);
-      return always(document.studyCase?.name === value);
+      return condition(caseCondition(document, ({ name }) => name === value));
     case 'document':
       names.checkDocument(value, at);
       return always(document.name === value);
@@ -121,7 +122,7 @@ function termValue(term: Term, document: QueryDocument, names: QueryNames): Valu
       return always(isLanguage(document.language, value));
     case 'attribute':
       names.checkAttribute(term.key ?? '', at);
-      return always(document.attributes.get(term.key ?? '') === value);
+      return condition(caseCondition(document, ({ attributes }) => attributes.get(term.key ?? '') === value));
     default:
       return field satisfies never;
   }
@@ -147,13 +148,37 @@ function memoCondition(value: string, { fold }: QueryNames): (passage: QueryPass
 /** Whether a passage shares a position with what such a speaker says. */
 function turnCondition({ field, value }: Term, { turns }: QueryDocument, { fold }: QueryNames) {
   const wanted = fold(value);
-  const said = unitedSpans(
+  return touching(
     turns.filter(({ role, speaker }) =>
       field === 'role' ? role === value : speaker !== null && fold(speaker) === wanted,
     ),
   );
-  return ({ start, end }: QueryPassage): boolean => {
-    const next = said[firstEndingAfter(said, start)];
+}
+
+/**
+ * Whether a passage is of such a case: a turn is its speaker's, where the speaker is a case of their own, else the transcript's;
+ * so is what stands in no turn.
+ */
+function caseCondition(
+  { studyCase, cases, turns }: QueryDocument,
+  isSuch: (one: QueryCase) => boolean,
+): (passage: QueryPassage) => boolean {
+  const fits = (id: string | null): boolean => {
+    const one = id === null ? undefined : cases.get(id);
+    return one !== undefined && isSuch(one);
+  };
+  const isOfSuch = fits(studyCase);
+  if (turns.every((turn) => turn.studyCase === null)) return () => isOfSuch;
+  const isTheirs = touching(turns.filter((turn) => fits(turn.studyCase ?? studyCase)));
+  const isSaid = touching(turns);
+  return (passage) => isTheirs(passage) || (isOfSuch && !isSaid(passage));
+}
+
+/** Whether a passage shares a position with any of some spans. O(log n). */
+function touching(spans: readonly Span[]): (passage: Span) => boolean {
+  const united = unitedSpans(spans);
+  return ({ start, end }) => {
+    const next = united[firstEndingAfter(united, start)];
     return next !== undefined && next.start < end;
   };
 }

@@ -10,17 +10,25 @@ export type QueryPassage = Span & {
   readonly memos: readonly string[];
 };
 
-export type QueryTurn = Span & { readonly role: string | null; readonly speaker: string | null };
+export type QueryTurn = Span & {
+  readonly role: string | null;
+  readonly speaker: string | null;
+  /** The case its speaker is, where that is one of its own (focus groups); null: the transcript's. */
+  readonly studyCase: string | null;
+};
+
+/** A case as a query sees it: its name, and the values of its attributes by key. */
+export type QueryCase = { readonly name: string; readonly attributes: ReadonlyMap<string, string> };
 
 /** One transcript as a query sees it. */
 export type QueryDocument = {
   readonly id: string;
   readonly name: string;
   readonly language: string;
-  /** Names of the case it belongs to: id and name; null without one. */
-  readonly studyCase: { readonly id: string; readonly name: string } | null;
-  /** Values of the case's attributes by key. */
-  readonly attributes: ReadonlyMap<string, string>;
+  /** The case it belongs to; null without one. */
+  readonly studyCase: string | null;
+  /** Every case of the study by id. */
+  readonly cases: ReadonlyMap<string, QueryCase>;
   /** Contents of the turns: sorted, disjoint, none empty. */
   readonly turns: readonly QueryTurn[];
   readonly codings: readonly (QueryPassage & { readonly code: string; readonly coding: string })[];

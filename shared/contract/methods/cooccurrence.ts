@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codingRelations } from '../../analysis/coding-relations.ts';
 import { job, query } from '../method.ts';
-import { markedPassage, passage } from '../schema/entities.ts';
+import { markedPassage } from '../schema/entities.ts';
 import { id, measure } from '../schema/scalars.ts';
 import { analysisFilter, childCodes } from './analysis-filter.ts';
 import { membershipRule, scope } from './analysis.ts';
@@ -128,7 +128,15 @@ export const cooccurrenceMethods = {
           coderName: z.string(),
           documents: z.number().int(),
           codes: z.array(z.object({ code: id<'code'>(), count: z.number().int() })),
-          pairs: z.array(z.object({ first: id<'code'>(), second: id<'code'>(), count: z.number().int() })),
+          pairs: z.array(
+            z.object({
+              first: id<'code'>(),
+              second: id<'code'>(),
+              count: z.number().int(),
+              /** Of them, those of which a coding carries the marker; null without one. */
+              marked: z.number().int().nullable(),
+            }),
+          ),
         }),
       ),
     }),
@@ -137,7 +145,7 @@ export const cooccurrenceMethods = {
     input: filtered
       .omit({ coders: true, together: true })
       .extend({ ...relation, ...block, first: id<'code'>(), second: id<'code'>() }),
-    output: z.array(passage),
+    output: z.array(markedPassage),
   }),
   /** Permutation tests of every two of some codes: does chance within transcripts put them together as often? */
   'cooccurrence.test': job({

@@ -12,6 +12,8 @@ export const projectSummary = z.object({
   language: languageTag,
   /** Counts up with every change; results name it. */
   revision: z.number().int(),
+  /** When the last of them was made. */
+  revisedAt: instant,
   documents: z.number().int(),
   codes: z.number().int(),
   codings: z.number().int(),

@@ -114,6 +114,7 @@ describe('agreement rows', () => {
     };
     const intervals = {
       revision: 7,
+      revisedAt: '2026-03-01T09:30:00.000Z',
       level: 0.95,
       resampling: 'documents' as const,
       elements: 6,
@@ -130,12 +131,14 @@ describe('agreement rows', () => {
     const csv = agreementCsv(resultOf({ a: 1 / 3, b: null }), intervals, rows.slice(1), {
       project: 'Study',
       revision: 7,
+      revisedAt: '2026-03-01T09:30:00.000Z',
       synthetic: true,
     });
     const lines = csv.split('\r\n');
     expect(lines).toContain('# data: synthetic sample');
     expect(lines).toContain('# N: 1000');
     expect(lines).toContain('# revision: 7');
+    expect(lines).toContain('# revised: 2026-03-01T09:30:00.000Z');
     expect(lines).toContain(
       'theme / b,10,20,5,0.9,,,0.95,0.6,cohen_kappa: no_variation; krippendorff_alpha: no_variation,-0.1,0.4',
     );

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CooccurrenceBlock } from '../../../shared/contract/methods/cooccurrence.ts';
 import { asId } from '../../../shared/domain/ids.ts';
-import { cooccurrenceCsv } from '../../../renderer/features/cooccurrence/cooccurrence-csv.ts';
+import { cooccurrenceFigures } from '../../../renderer/features/cooccurrence/cooccurrence-csv.ts';
+import { resultCsv } from '../../../renderer/features/results/result-csv.ts';
 import {
   codesUsedAtLeast,
   comfortableLeast,
@@ -109,10 +110,10 @@ describe('used at least k times', () => {
   });
 });
 
-test('the CSV says what it counts and carries every pair', () => {
-  const source = { project: 'Study', revision: 3, synthetic: false, caption: 'Unit: turn.' };
-  const lines = cooccurrenceCsv(block, names, source).split('\r\n');
-  expect(lines.slice(0, 9)).toEqual([
+test('the CSV says what it counts, of when and by whom, and carries every pair with why figures are missing', () => {
+  const origin = { name: 'Study', revision: 3, revisedAt: '2026-03-01T09:30:00.000Z', synthetic: false };
+  const lines = resultCsv(origin, ['Unit: turn.', ''], cooccurrenceFigures(block, names)).split('\r\n');
+  expect(lines.slice(0, 10)).toEqual([
     '# project: Study',
     '# analysis: co-occurrence',
     '# unit: turn',
@@ -122,15 +123,23 @@ test('the CSV says what it counts and carries every pair', () => {
     '# documents: 6',
     '# counted: Unit: turn.',
     '# revision: 3',
+    '# revised: 2026-03-01T09:30:00.000Z',
   ]);
-  expect(lines[9]).toMatch(
-    /^a,b,n11,n10,n01,n00,jaccard,overlapPairs,sharedCharacters,ochiai,logOdds,.*,atlasC,expected,p,q,marked$/,
+  expect(lines[10]).toMatch(
+    /^a,b,n11,n10,n01,n00,jaccard,overlapPairs,sharedCharacters,ochiai,logOdds,.*,atlasC,expected,p,q,marked,undefined$/,
   );
-  expect(lines.slice(10, 13).map((line) => line.split(',').slice(0, 9).join(','))).toEqual([
+  expect(lines.slice(11, 14).map((line) => line.split(',').slice(0, 9).join(','))).toEqual([
     'a,m,3,1,2,40,0.5,4,12',
     'a,z,0,1,2,40,0,0,12',
     'm,z,3,1,2,40,0.6,0,12',
   ]);
   // Of the units with a, three of four also have m.
-  expect(lines[10]!.split(',')[13]).toBe('0.75');
+  expect(lines[11]!.split(',')[13]).toBe('0.75');
+  expect(lines.slice(11, 14).map((line) => line.split(',').at(-1))).toEqual(['', '', '']);
+  const [first, ...others] = block.pairs;
+  const unused = { ...first!, n11: 0, n10: 0, jaccard: { undefined: 'never_used' as const } };
+  const [row] = resultCsv(origin, [], cooccurrenceFigures({ ...block, pairs: [unused, ...others] }, names))
+    .split('\r\n')
+    .slice(11);
+  expect(row).toMatch(/,jaccard: never_used; .*phi: never_used/);
 });

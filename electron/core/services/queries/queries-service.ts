@@ -9,16 +9,16 @@ import { hitContext } from '../../../../shared/contract/methods/search.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
-import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { savedQueryQueries, savedQueryTable } from '../../store/repositories/saved-query-table.ts';
 import { breathe, type Context, type Service } from '../context.ts';
 import type { OpenProject } from '../open-project.ts';
 import { PassageMaker } from '../passages.ts';
-import { QueryDocuments } from './query-documents.ts';
+import { hasSpeakerCases } from '../speaker-cases.ts';
+import { type QueriedDocument, QueryDocuments } from './query-documents.ts';
 import { queryNames } from './query-names.ts';
 
 type Place = Span & { readonly coders: readonly string[] };
-type Found = { readonly row: DocumentRow; readonly places: readonly Place[] };
+type Found = { readonly document: QueriedDocument; readonly places: readonly Place[] };
 type Answer = { readonly key: string; readonly found: readonly Found[]; readonly tree: QueryTree };
 
 /** Runs what reads a query; a fault of its text is answered as an error of the contract. */
@@ -48,7 +48,7 @@ async function answerOf(project: OpenProject, documents: QueryDocuments, query: 
   const found: Found[] = [];
   for (const document of documents.all()) {
     const places = placesOf(readingQuery(query, () => evaluateQuery(tree, document, names)));
-    if (places.length > 0) found.push({ row: document.row, places });
+    if (places.length > 0) found.push({ document, places });
     await breathe();
   }
   return { key: `${project.store.revision} ${query}`, found, tree };
@@ -58,7 +58,7 @@ function page(project: OpenProject, found: readonly Found[], offset: number, lim
   const coders = new Map(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
   let skipped = 0;
   let left = limit;
-  return found.flatMap(({ row, places }) => {
+  return found.flatMap(({ document: { row }, places }) => {
     const from = Math.max(0, offset - skipped);
     skipped += places.length;
     const shown = places.slice(from, from + left);
@@ -97,9 +97,9 @@ export function queriesService(context: Context): Service<Names> {
       return {
         total: found.reduce((sum, { places }) => sum + places.length, 0),
         documents: found.length,
-        respondents: new Set(found.flatMap(({ row }) => row.study_case ?? [])).size,
+        respondents: new Set(found.flatMap(({ document, places }) => places.flatMap(document.casesOf))).size,
         passages: page(project, found, offset, limit),
-        contradictions: contradictions(tree),
+        contradictions: contradictions(tree, hasSpeakerCases(project)),
       };
     },
     'queries.list': () => context.project().store.all(savedQueryQueries.all).map(savedOf),

@@ -1,11 +1,19 @@
 import type { QueryDocument } from '../../../../shared/analysis/query/query-model.ts';
+import type { Span } from '../../../../shared/domain/span.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
 import { attributeQueries, attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
 import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
 import type { OpenProject } from '../open-project.ts';
+import { casesIn } from '../speaker-cases.ts';
 import { TextSearch } from '../search/text-search.ts';
+
+/** A transcript as queries see it, and the cases whose words a span of it is. */
+export type QueriedDocument = QueryDocument & {
+  readonly row: DocumentRow;
+  readonly casesOf: (span: Span) => readonly string[];
+};
 
 const noMemos: readonly string[] = [];
 
@@ -15,14 +23,14 @@ export class QueryDocuments {
   private readonly searches = new Map<string, TextSearch>();
   private known: {
     readonly revision: number;
-    readonly documents: readonly (QueryDocument & { row: DocumentRow })[];
+    readonly documents: readonly QueriedDocument[];
   } | null = null;
 
   constructor(project: OpenProject) {
     this.project = project;
   }
 
-  all(): readonly (QueryDocument & { readonly row: DocumentRow })[] {
+  all(): readonly QueriedDocument[] {
     const { store } = this.project;
     if (this.known?.revision === store.revision) return this.known.documents;
     this.searches.clear();
@@ -30,22 +38,26 @@ export class QueryDocuments {
       store.all(memoQueries.all).filter(({ coding }) => coding !== null),
       ({ coding }) => coding!,
     );
-    const cases = new Map(store.all(caseQueries.all).map(({ id, name }) => [id, name]));
     const keys = new Map(store.all(attributeQueries.all).map(({ id, key }) => [id, key]));
     const values = Map.groupBy(store.all(attributeValueQueries.all), ({ study_case }) => study_case);
-    const documents = this.project.analysis.documents().map(({ row, codings }) => {
-      const caseName = row.study_case === null ? undefined : cases.get(row.study_case);
+    const cases = new Map(
+      store.all(caseQueries.all).map(({ id, name }) => {
+        const own = (values.get(id) ?? []).flatMap(({ attribute, value }) =>
+          value === null ? [] : [[keys.get(attribute) ?? '', value] as const],
+        );
+        return [id, { name, attributes: new Map(own) }];
+      }),
+    );
+    const documents = this.project.analysis.documents().map((document) => {
+      const { row, codings } = document;
       return {
         row,
         id: row.id,
         name: row.name,
         language: row.language,
-        studyCase: caseName === undefined ? null : { id: row.study_case!, name: caseName },
-        attributes: new Map(
-          (values.get(row.study_case ?? '') ?? []).flatMap(({ attribute, value }) =>
-            value === null ? [] : [[keys.get(attribute) ?? '', value] as const],
-          ),
-        ),
+        studyCase: row.study_case,
+        cases,
+        casesOf: casesIn(document),
         turns: this.turnsOf(row),
         codings: codings.map(({ id, code, coder, start, end }) => ({
           start,
@@ -77,6 +89,7 @@ export class QueryDocuments {
           end: toCodePoint(turn.end_at),
           role: speaker?.role ?? null,
           speaker: speaker?.name ?? null,
+          studyCase: speaker?.study_case ?? null,
         };
       });
   }

@@ -4,7 +4,6 @@ import type { MessageId } from '../../../../shared/messages/catalogues.ts';
 import type { MessageValues } from '../../../../shared/messages/error-message.ts';
 import { messageText } from '../../../../shared/messages/message-text.ts';
 import type { Report } from '../../../../shared/report/model.ts';
-import { changeSetQueries } from '../../store/repositories/change-set-table.ts';
 import type { OpenProject } from '../open-project.ts';
 import { ReportNames } from './report-names.ts';
 
@@ -35,8 +34,7 @@ export function reportFrame(
 ): ReportFrame {
   const t: ReportWords = (id, values = {}) => messageText({ id, values }, language);
   const names = new ReportNames(project, t, language, anonymised);
-  const { synthetic, revision } = project.summary();
-  const revisedAt = project.store.get(changeSetQueries.byRevision, revision)?.at ?? '1970-01-01T00:00:00.000Z';
+  const { synthetic, revision, revisedAt } = project.summary();
   const software = `Verbatim ${version}`;
   const projectName = names.projectName();
 

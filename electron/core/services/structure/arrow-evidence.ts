@@ -10,16 +10,23 @@ import type {
 } from '../../../../shared/contract/methods/structure.ts';
 import type { CodeId } from '../../../../shared/domain/ids.ts';
 import { attributeQueries, attributeValueQueries } from '../../store/repositories/case-table.ts';
-import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import type { OpenProject } from '../open-project.ts';
-import { QueryDocuments } from '../queries/query-documents.ts';
+import { type QueriedDocument, QueryDocuments } from '../queries/query-documents.ts';
 import { queryNames } from '../queries/query-names.ts';
 
 type Ends = { readonly source: StructureVariable; readonly target: StructureVariable };
-export type JointPassages = { readonly row: DocumentRow; readonly passages: readonly QueryPassage[] };
+export type JointPassages = { readonly document: QueriedDocument; readonly passages: readonly QueryPassage[] };
 
 function codeTerm(code: string): QueryTree {
   return { kind: 'term', field: 'code', key: null, value: code, isExact: false, at: 0 };
+}
+
+/** The cases whose words some passages are; those of a transcript without any count as one respondent. */
+function respondentsOf({ document, passages }: JointPassages): string[] {
+  return passages.flatMap((passage) => {
+    const cases = document.casesOf(passage);
+    return cases.length > 0 ? cases : [document.row.id];
+  });
 }
 
 /** Finds what stands behind arrows: reads the project once for all of them. */
@@ -60,7 +67,7 @@ export class ArrowEvidenceFinder {
     );
     return this.documents
       .all()
-      .map((document) => ({ row: document.row, passages: evaluateQuery(tree, document, this.names) }))
+      .map((document) => ({ document, passages: evaluateQuery(tree, document, this.names) }))
       .filter(({ passages }) => passages.length > 0);
   }
 
@@ -92,7 +99,7 @@ export class ArrowEvidenceFinder {
           ? null
           : {
               count: found.reduce((sum, { passages }) => sum + passages.length, 0),
-              respondents: new Set(found.map(({ row }) => row.study_case ?? row.id)).size,
+              respondents: new Set(found.flatMap(respondentsOf)).size,
             },
       correlation: this.correlation(ends, behaviour),
     };

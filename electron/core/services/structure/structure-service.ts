@@ -71,7 +71,7 @@ export function structureService(context: Context): Service<Names> {
       };
       const coders = new Map(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
       const found = new ArrowEvidenceFinder(project).passages(ends, behaviour, rule) ?? [];
-      return found.flatMap(({ row: document, passages }) => {
+      return found.flatMap(({ document: { row: document }, passages }) => {
         const maker = new PassageMaker(project, document);
         return passages.map(({ start, end, coder }) => {
           const passage = maker.makeFromCodePoints({ start, end }, coder === null ? [] : [coders.get(coder) ?? coder]);
