@@ -93,7 +93,7 @@ export function PlanePanels({ ref, panels, groups, xAxis, yAxis, language, label
       })}
       {groups.map((name, group) => (
         <g
-          key={`${group} ${name}`}
+          key={name}
           transform={`translate(${key[group]!.x} ${keyTop + keyLine * key[group]!.row + 10})`}
         >
           <circle cx={mark / 2} cy={0} r={mark / 2 - 0.5} className={styles.hollow} />

@@ -38,10 +38,10 @@ type Work = Readonly<Record<string, () => Promise<unknown>>>;
 
 /** What an analyst asks of a project, each by its name. */
 async function questions(client: Client): Promise<Work> {
-  const coders = (await client.call('coders.list', {})).filter(({ codings }) => codings > 0);
+  const coder = (await client.call('coders.list', {})).find(({ codings }) => codings > 0)!.id;
   const codes = (await client.call('codes.list', {})).map(({ id }) => id);
   const documents = (await client.call('documents.list', {})).map(({ id }) => id);
-  const [coder, marker] = [coders[0]!.id, codes[9]!];
+  const marker = codes[9]!;
   const comparison = {
     rows: codes.slice(4),
     columns: { kind: 'codes' as const, codes: codes.slice(0, 4) },
