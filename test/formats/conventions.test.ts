@@ -2,7 +2,14 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { readTranscript } from '../../electron/core/import/read-transcript.ts';
 import { builtDocx, paragraph, run } from '../support/built-docx.ts';
+import { captionInterviews } from '../support/caption-interviews.ts';
+import type { Convention } from '../support/exchanges.ts';
+import { noInterviews } from '../support/no-interviews.ts';
+import { officeInterviews } from '../support/office-interviews.ts';
+import { serviceInterviews } from '../support/service-interviews.ts';
 import { conventions } from '../support/transcript-conventions.ts';
+import { wordInterviews } from '../support/word-interviews.ts';
+import { writtenInterviews } from '../support/written-interviews.ts';
 
 /** Files in which nobody speaks, however many colons there are. */
 const noSpeakers: readonly (readonly [name: string, text: string])[] = [
@@ -147,7 +154,31 @@ describe('speakers by the ways people write them', () => {
   });
 });
 
+describe.each<readonly [kind: string, interviews: readonly Convention[]]>([
+  ['text as people and programs write it', writtenInterviews],
+  ['Word', wordInterviews],
+  ['OpenDocument, RTF, HTML', officeInterviews],
+  ['captions', captionInterviews],
+  ['lists and tables of services', serviceInterviews],
+])('%s', (_kind, interviews) => {
+  test.each(interviews.map(([name, ...rest]) => ({ name, rest })))(
+    '$name',
+    async ({ name, rest: [content, turns, first] }) => {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : await content();
+      const file = await readTranscript({ fileName: name, bytes });
+      expect(Object.fromEntries(file.speakers.map((speaker) => [speaker.name, speaker.turns]))).toEqual(turns);
+      if (first === undefined) return;
+      const { contentStart, end, time } = file.turns[0]!;
+      expect([file.text.slice(contentStart, end), time]).toEqual(first);
+    },
+  );
+});
+
 describe('texts nobody speaks in', () => {
+  test.each(noInterviews)('%s', async (name, content) => {
+    expect(await turnsOf(name, typeof content === 'string' ? Buffer.from(content) : await content())).toEqual({});
+  });
+
   test.each(noSpeakers)('%s', async (name, text) => {
     expect(await turnsOf(name, Buffer.from(text))).toEqual({});
   });

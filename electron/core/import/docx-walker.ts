@@ -1,4 +1,4 @@
-import { commentMark } from './docx-comments.ts';
+import { commentMark, emphasised } from './collected-marks.ts';
 import type { XmlWalker } from './xml-events.ts';
 
 const word = new Set([
@@ -26,6 +26,8 @@ const leftOut = [
 ];
 const withoutDeletions: ReadonlySet<string> = new Set([...leftOut, 'del', 'moveFrom', 'delText']);
 const withoutInsertions: ReadonlySet<string> = new Set([...leftOut, 'ins', 'moveTo']);
+/** Run properties that set words off: bold, italics, underlined. */
+export const emphasisProperties: ReadonlySet<string> = new Set(['b', 'i', 'u']);
 const characters: Readonly<Record<string, string>> = {
   tab: '\t',
   ptab: '\t',
@@ -51,12 +53,14 @@ export type DocxWalk = {
   readonly changes: 'accepted' | 'rejected';
   /** Puts `[1]`, `[2]` … where notes are referred to. */
   readonly marksNotes: boolean;
+  /** Ids of character styles that set words off by their type. */
+  readonly emphasisStyles: ReadonlySet<string>;
 };
 
 /** A note referred to in the text, in the order of the references. */
 export type NoteReference = { readonly kind: 'footnote' | 'endnote'; readonly id: string };
 
-/** Text as collected, still with the marks of comments in it (see `docx-comments.ts`). */
+/** Text as collected, still with the marks of comments and emphasis in it (see `collected-marks.ts`). */
 export type DocxWalker = XmlWalker & {
   readonly result: () => { readonly text: string; readonly notes: readonly NoteReference[] };
 };
@@ -83,19 +87,24 @@ export function docxWalker(options: DocxWalk): DocxWalker {
   let keepsBlanks = false;
   let held = '';
   let hidden = false;
+  let stressed = false;
 
   const flow = (): Flow => flows.at(-1)!;
   const put = (piece: string): void => {
-    if (!hidden) flow().line += piece;
+    if (!hidden) flow().line += stressed ? emphasised(piece) : piece;
   };
   const inProperties = (): boolean => path.includes('rPr') || path.includes('pPr') || path.includes('trPr');
 
-  /** Only what matters inside properties: hidden runs, deleted paragraph marks, deleted rows. */
+  /** Only what matters inside properties: hidden and emphasised runs, deleted paragraph marks, deleted rows. */
   const readProperty = (name: string, attribute: (name: string) => string | undefined): void => {
     const parent = path.at(-1);
     const grandparent = path.at(-2);
-    const on = !['0', 'false', 'off'].includes(attribute('val') ?? '');
-    if (name === 'vanish' && parent === 'rPr' && grandparent === 'r') hidden = on;
+    const on = !['0', 'false', 'off', 'none'].includes(attribute('val') ?? '');
+    if (parent === 'rPr' && grandparent === 'r') {
+      if (name === 'vanish') hidden = on;
+      if (emphasisProperties.has(name)) stressed ||= on;
+      if (name === 'rStyle') stressed ||= options.emphasisStyles.has(attribute('val') ?? '');
+    }
     if (name === undone && parent === 'rPr' && grandparent === 'pPr') flow().joinNext = true;
     if (name === undone && parent === 'trPr' && rows.length > 0) rows.at(-1)!.deleted = true;
   };
@@ -116,8 +125,10 @@ export function docxWalker(options: DocxWalk): DocxWalker {
 
   const openWord = (name: string, attribute: (name: string) => string | undefined): void => {
     if (name === 'p') beginParagraph(flow());
-    else if (name === 'r') hidden = false;
-    else if (name === 'tr') rows.push({ cells: [], deleted: false });
+    else if (name === 'r') {
+      hidden = false;
+      stressed = false;
+    } else if (name === 'tr') rows.push({ cells: [], deleted: false });
     else if (name === 'tc' || name === 'txbxContent') flows.push(newFlow());
     else if (name === 't' || name === 'delText') {
       inText = true;
@@ -134,8 +145,10 @@ export function docxWalker(options: DocxWalk): DocxWalker {
 
   const closeWord = (name: string): void => {
     if (name === 'p') endParagraph(flow());
-    else if (name === 'r') hidden = false;
-    else if (name === 't' || name === 'delText') {
+    else if (name === 'r') {
+      hidden = false;
+      stressed = false;
+    } else if (name === 't' || name === 'delText') {
       inText = false;
       put(keepsBlanks ? held : held.trim());
     } else if (name === 'tc') rows.at(-1)?.cells.push(flowText(flows.pop()!));

@@ -1,7 +1,10 @@
 import type { Container } from './container.ts';
-import { type CommentBody, withoutMarks } from './docx-comments.ts';
+import { takenMarks } from './collected-marks.ts';
+import { type CommentBody, placedComments } from './docx-comments.ts';
+import { emphasisStyles } from './docx-styles.ts';
 import { type DocxWalk, type DocxWalker, docxWalker, type NoteReference } from './docx-walker.ts';
-import type { ParsedComment, TranscriptFile } from './parsed-file.ts';
+import type { CollectedText, ParsedComment, TranscriptFile } from './parsed-file.ts';
+import { DamageError } from './unreadable.ts';
 import { type XmlWalker, xmlEvents } from './xml-events.ts';
 
 const packageRelations = '_rels/.rels';
@@ -20,16 +23,35 @@ export function isDocx(container: Container): boolean {
 export async function docxText(
   container: Container,
   { changes = 'accepted', notes = 'left-out' }: Pick<TranscriptFile, 'changes' | 'notes'>,
-): Promise<{ text: string; comments: ParsedComment[] }> {
+): Promise<CollectedText & { comments: ParsedComment[] }> {
   const main = await mainPart(container);
-  const walk: DocxWalk = { changes, marksNotes: notes === 'at-end' };
+  const beside = (name: string): string => main.replace(/[^/]*$/u, name);
+  const walk: DocxWalk = {
+    changes,
+    marksNotes: notes === 'at-end',
+    emphasisStyles: await stylesOf(container, beside('styles.xml')),
+  };
   const walker = docxWalker(walk);
   await walkPart(container, main, walker);
   const { text: marked, notes: references } = walker.result();
-  const beside = (name: string): string => main.replace(/[^/]*$/u, name);
   const comments = await bodiesOf(container, beside('comments.xml'), 'comment', walk);
-  const { text, comments: placed } = withoutMarks(marked, comments);
-  return { text: [text, ...(await noteLines(container, references, beside, walk))].join('\n'), comments: placed };
+  const { text, emphasis, places } = takenMarks(marked);
+  return {
+    text: [text, ...(await noteLines(container, references, beside, walk))].join('\n'),
+    emphasis,
+    comments: placedComments(comments, places),
+  };
+}
+
+/** A part of styles that is not there or broken costs nothing but the look of the words. */
+async function stylesOf(container: Container, part: string): Promise<ReadonlySet<string>> {
+  const styles = emphasisStyles();
+  try {
+    if (container.names.has(part)) await walkPart(container, part, styles);
+  } catch (error) {
+    if (!(error instanceof DamageError)) throw error;
+  }
+  return styles.result();
 }
 
 async function noteLines(
@@ -72,7 +94,7 @@ async function bodiesOf(
       }
       bodies.set(open.id, {
         author: open.author,
-        text: withoutMarks(open.walker.result().text, new Map()).text.trim(),
+        text: takenMarks(open.walker.result().text).text.trim(),
       });
       open = null;
     },

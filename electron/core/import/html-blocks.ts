@@ -1,4 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, type TreeAdapter } from 'parse5';
+import { emphasised, takenMarks } from './collected-marks.ts';
+import type { CollectedText } from './parsed-file.ts';
 import { FormatError } from './unreadable.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -19,9 +21,12 @@ const blocks = new Set(
   ).split(' '),
 );
 const preformatted = new Set(['pre', 'listing', 'plaintext', 'textarea', 'xmp']);
+const stressing = new Set(['b', 'strong', 'i', 'em', 'u']);
 
-/** One stretch of block content: the body or a table cell. `blank` is white space held back, with its line feed if it had one. */
-type Flow = { readonly lines: string[]; line: string; blank: '' | ' ' | '\n' };
+/** One stretch of block content: the body or a table cell. `blank` is white space held back, with its line feed if it had one; `last` the last character written. */
+type Flow = { readonly lines: string[]; line: string; blank: '' | ' ' | '\n'; last: string };
+/** How text is set where the walk is. */
+type Setting = { readonly keepsBlanks: boolean; readonly stressed: boolean };
 
 /**
  * The text of an HTML document. The rule: a block element is a line, `br` ends one, a table row is a line with TAB between the cells,
@@ -30,11 +35,12 @@ type Flow = { readonly lines: string[]; line: string; blank: '' | ' ' | '\n' };
  * drawings and embedded things, and what is hidden by attribute or inline style. Entities are resolved. Throws FormatError
  * (`too_deep`) for nesting no document has, or for markup that grows when it is repaired.
  */
-export function htmlText(source: string): string {
+export function htmlText(source: string): CollectedText {
   const flow = newFlow();
-  walk(parse(source, { treeAdapter: boundedAdapter(source.length), scriptingEnabled: false }), flow, false, 0);
+  const setting = { keepsBlanks: false, stressed: false };
+  walk(parse(source, { treeAdapter: boundedAdapter(source.length), scriptingEnabled: false }), flow, setting, 0);
   endLine(flow);
-  return flow.lines.join('\n');
+  return takenMarks(flow.lines.join('\n'));
 }
 
 /** Repairing unclosed formatting can multiply elements and nest them; an honest document has fewer elements than characters. */
@@ -64,34 +70,37 @@ function boundedAdapter(characters: number): TreeAdapter<TreeMap> {
   };
 }
 
-function walk(node: Node, flow: Flow, keepsBlanks: boolean, depth: number): void {
+function walk(node: Node, flow: Flow, setting: Setting, depth: number): void {
   if (depth > deepestHtml * 2) throw new FormatError('too_deep');
   if (node.nodeName === '#text') {
-    put(flow, (node as DefaultTreeAdapterTypes.TextNode).value, keepsBlanks);
+    put(flow, (node as DefaultTreeAdapterTypes.TextNode).value, setting);
     return;
   }
   if (!('childNodes' in node)) return;
   const name = node.nodeName;
   if ('attrs' in node && (leftOut.has(name) || isHidden(node))) return;
   if (name === 'br') breakLine(flow);
-  else if (name === 'tr') putRow(node, flow, keepsBlanks, depth);
+  else if (name === 'tr') putRow(node, flow, setting, depth);
   else {
     const isBlock = blocks.has(name);
     if (isBlock) endLine(flow);
-    const keeps = keepsBlanks || preformatted.has(name);
-    for (const child of node.childNodes) walk(child, flow, keeps, depth + 1);
+    const within = {
+      keepsBlanks: setting.keepsBlanks || preformatted.has(name),
+      stressed: setting.stressed || stressing.has(name) || ('attrs' in node && isStressed(node)),
+    };
+    for (const child of node.childNodes) walk(child, flow, within, depth + 1);
     if (isBlock) endLine(flow);
   }
 }
 
-function putRow(row: Element, flow: Flow, keepsBlanks: boolean, depth: number): void {
+function putRow(row: Element, flow: Flow, setting: Setting, depth: number): void {
   endLine(flow);
   const cells: string[] = [];
   for (const cell of row.childNodes) {
     if (cell.nodeName !== 'td' && cell.nodeName !== 'th') continue;
     const inner = newFlow();
     if (!isHidden(cell)) {
-      for (const child of cell.childNodes) walk(child, inner, keepsBlanks, depth + 2);
+      for (const child of cell.childNodes) walk(child, inner, setting, depth + 2);
     }
     endLine(inner);
     cells.push(inner.lines.join('\n'));
@@ -108,15 +117,25 @@ function isHidden({ attrs, namespaceURI }: Element): boolean {
   );
 }
 
-function newFlow(): Flow {
-  return { lines: [], line: '', blank: '' };
+function isStressed({ attrs }: Element): boolean {
+  return attrs.some(
+    ({ name, value }) => name === 'style' && /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i.test(value),
+  );
 }
 
-function put(flow: Flow, text: string, keepsBlanks: boolean): void {
+function newFlow(): Flow {
+  return { lines: [], line: '', blank: '', last: '' };
+}
+
+function put(flow: Flow, text: string, { keepsBlanks, stressed }: Setting): void {
+  const write = (piece: string): void => {
+    flow.line += stressed ? emphasised(piece) : piece;
+    flow.last = piece.slice(-1);
+  };
   if (keepsBlanks) {
     for (const [place, piece] of text.split('\n').entries()) {
       if (place > 0) breakLine(flow);
-      flow.line += piece;
+      write(piece);
     }
     return;
   }
@@ -124,17 +143,17 @@ function put(flow: Flow, text: string, keepsBlanks: boolean): void {
     if (piece === '') continue;
     if (/^[\t\n\f\r ]/.test(piece)) flow.blank = piece.includes('\n') || flow.blank === '\n' ? '\n' : ' ';
     else {
-      if (flow.blank !== '' && flow.line !== '') flow.line += blankBetween(flow, piece);
+      const blank = flow.blank !== '' && flow.line !== '' ? blankBetween(flow, piece) : '';
       flow.blank = '';
-      flow.line += piece;
+      write(blank + piece);
     }
   }
 }
 
 const eastAsian = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
 
-function blankBetween({ line, blank }: Flow, next: string): string {
-  return blank === '\n' && eastAsian.test(line.slice(-1)) && eastAsian.test(next.charAt(0)) ? '' : ' ';
+function blankBetween({ last, blank }: Flow, next: string): string {
+  return blank === '\n' && eastAsian.test(last) && eastAsian.test(next.charAt(0)) ? '' : ' ';
 }
 
 function breakLine(flow: Flow): void {

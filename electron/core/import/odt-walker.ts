@@ -1,3 +1,6 @@
+import { emphasised, takenMarks } from './collected-marks.ts';
+import { odtEmphasis } from './odt-emphasis.ts';
+import type { CollectedText } from './parsed-file.ts';
 import type { XmlWalker } from './xml-events.ts';
 
 const text = 'urn:oasis:names:tc:opendocument:xmlns:text:1.0';
@@ -36,15 +39,19 @@ type Flow = { readonly lines: string[]; line: string; boxes: string[]; depth: nu
  * cells, further paragraphs of a cell stand on lines of their own; a text box follows the paragraph it is anchored in. Left out:
  * tracked deletions, notes, annotations, ruby readings, hidden text, list numbers, titles of pictures, headers and footers.
  */
-export function odtWalker(): XmlWalker & { readonly result: () => string } {
+export function odtWalker(): XmlWalker & { readonly result: () => CollectedText } {
   const flows: Flow[] = [newFlow()];
   const rows: string[][] = [];
+  const emphasis = odtEmphasis();
   let skipped = 0;
   const flow = (): Flow => flows.at(-1)!;
+  const write = (piece: string): void => {
+    flow().line += emphasis.isOn() ? emphasised(piece) : piece;
+  };
 
   /** Written white space counts as a character: a blank after it stays. */
   const put = (written: string): void => {
-    flow().line += written;
+    write(written);
     flow().afterBlank = false;
   };
 
@@ -72,10 +79,12 @@ export function odtWalker(): XmlWalker & { readonly result: () => string } {
 
   return {
     open(space, name, attribute) {
+      emphasis.open(space, name, attribute);
       if (skipped > 0 || leftOut.has(`${space} ${name}`)) skipped++;
       else open(space, name, attribute);
     },
     close(space, name) {
+      emphasis.close(space, name);
       if (skipped > 0) skipped--;
       else close(space, name);
     },
@@ -83,10 +92,10 @@ export function odtWalker(): XmlWalker & { readonly result: () => string } {
       const into = flow();
       if (skipped > 0 || into.depth === 0) return;
       const collapsed = piece.replace(/[\t\n\r ]+/g, ' ');
-      into.line += into.afterBlank && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
+      write(into.afterBlank && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed);
       if (collapsed !== '') into.afterBlank = collapsed.endsWith(' ');
     },
-    result: () => flows[0]!.lines.join('\n'),
+    result: () => takenMarks(flows[0]!.lines.join('\n')),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Container } from './container.ts';
 import { odtWalker } from './odt-walker.ts';
+import type { CollectedText } from './parsed-file.ts';
 import { FormatError } from './unreadable.ts';
 import { type XmlWalker, xmlEvents } from './xml-events.ts';
 
@@ -18,7 +19,7 @@ export async function openDocumentKind(container: Container): Promise<string | n
 }
 
 /** The text of an .odt by the rule documented at `odtWalker`. Throws FormatError (`encrypted` among others) and DamageError. */
-export async function odtText(container: Container): Promise<string> {
+export async function odtText(container: Container): Promise<CollectedText> {
   if (container.names.has(manifest)) await walkPart(container, manifest, refusingEncryption);
   const walker = odtWalker();
   await walkPart(container, content, walker);

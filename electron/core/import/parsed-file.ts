@@ -1,3 +1,4 @@
+import type { Span } from '../../../shared/domain/span.ts';
 import type { LanguageTag, ParsedTranscript } from '../../../shared/domain/transcript.ts';
 import type { SegmentColumns } from '../../../shared/import/segments/segment-columns.ts';
 import type { EncodingConfidence } from './encoding.ts';
@@ -46,6 +47,9 @@ export type ParsedComment = {
 /** The columns of a table of segments by name, and those that were taken for something. */
 export type FoundColumns = { readonly names: readonly string[]; readonly used: SegmentColumns };
 
+/** A text collected from a document with its layout. `emphasis`: the stretches in bold, italics or underlined, in order; not stored, but they tell names from words. */
+export type CollectedText = { readonly text: string; readonly emphasis: readonly Span[] };
+
 /** What a format's reader gives: the stored text, and turns where the format itself has them. */
 export type ReadFile = {
   readonly text: string;
@@ -53,6 +57,7 @@ export type ReadFile = {
   /** WHATWG name; null where the format brings its own. */
   readonly encoding: string | null;
   readonly encodingConfidence: EncodingConfidence;
+  readonly emphasis?: readonly Span[];
   readonly turns?: Pick<ParsedTranscript, 'turns' | 'speakers' | 'pattern'>;
   readonly comments?: readonly ParsedComment[];
   readonly columns?: FoundColumns;

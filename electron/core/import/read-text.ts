@@ -65,7 +65,7 @@ function readHtml({ bytes, encoding }: TranscriptFile, guessed: DecodedBytes): R
   const declared = name === null || bytes[0] === 0xef || bytes[0]! >= 0xfe ? null : decodedAs(bytes, name);
   const decoded = declared?.undecodable === null ? declared : guessed;
   whole(decoded);
-  return { ...known(decoded, 'html'), text: htmlText(withPlainLineEnds(decoded.text)) };
+  return { ...known(decoded, 'html'), ...htmlText(withPlainLineEnds(decoded.text)) };
 }
 
 function decodedAs(bytes: Uint8Array, name: string): DecodedBytes | null {

@@ -71,7 +71,10 @@ function turnsOf(read: ReadFile, file: TranscriptFile): NonNullable<ReadFile['tu
   const named = read.turns?.turns.some(({ speaker }) => speaker !== null) ?? false;
   if (read.turns !== undefined && (named || file.speakerPattern === undefined)) return read.turns;
   if (file.speakerPattern !== undefined) return matchedTurns(read.text, guardedMatcher(file.speakerPattern));
-  return parseTurns(read.text, file.pattern === undefined ? {} : { pattern: file.pattern });
+  return parseTurns(read.text, {
+    ...(file.pattern === undefined ? {} : { pattern: file.pattern }),
+    ...(read.emphasis === undefined ? {} : { emphasis: read.emphasis }),
+  });
 }
 
 async function readKind(file: TranscriptFile): Promise<ReadFile> {
@@ -79,23 +82,20 @@ async function readKind(file: TranscriptFile): Promise<ReadFile> {
   const reason = unreadable[kind];
   if (reason !== undefined) throw new FormatError(reason);
   if (kind === 'zip') return readContainer(file);
-  if (kind === 'rtf') return ofOwnEncoding('rtf', rtfText(file.bytes));
-  if (kind === 'pdf') return ofOwnEncoding('pdf', await pdfText(file.bytes));
+  if (kind === 'rtf') return { ...ofOwnEncoding('rtf'), ...rtfText(file.bytes) };
+  if (kind === 'pdf') return { ...ofOwnEncoding('pdf'), text: await pdfText(file.bytes) };
   return readText(file);
 }
 
-function ofOwnEncoding(format: TranscriptFormat, text: string): ReadFile {
-  return { text, format, encoding: null, encodingConfidence: 'certain' };
+function ofOwnEncoding(format: TranscriptFormat): Omit<ReadFile, 'text'> {
+  return { format, encoding: null, encodingConfidence: 'certain' };
 }
 
 async function readContainer(file: TranscriptFile): Promise<ReadFile> {
   const container = await openContainer(file.bytes);
-  if (isDocx(container)) {
-    const { text, comments } = await docxText(container, file);
-    return { ...ofOwnEncoding('docx', text), comments };
-  }
+  if (isDocx(container)) return { ...ofOwnEncoding('docx'), ...(await docxText(container, file)) };
   const kind = await openDocumentKind(container);
-  if (kind === 'text') return ofOwnEncoding('odt', await odtText(container));
+  if (kind === 'text') return { ...ofOwnEncoding('odt'), ...(await odtText(container)) };
   throw new FormatError(otherContainer(container, kind));
 }
 

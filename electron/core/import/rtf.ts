@@ -1,4 +1,6 @@
 import { firstUndecodableByte } from './bad-byte.ts';
+import { emphasised, takenMarks } from './collected-marks.ts';
+import type { CollectedText } from './parsed-file.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 import { codePageName, fontCharsetName, keptDestinations, leftOutDestinations, rtfCharacters } from './rtf-words.ts';
 import { BytesError, DamageError, FormatError } from './unreadable.ts';
@@ -13,6 +15,8 @@ type Group = {
   readonly fallback: number;
   readonly skipped: boolean;
   readonly hidden: boolean;
+  /** Bold, italics, underline: those that are on. */
+  readonly emphasis: ReadonlySet<string>;
   /** Inside the font table, whose charsets are read. */
   readonly fonts: boolean;
 };
@@ -25,7 +29,7 @@ type Group = {
  * headers and footers, field codes, list numbers, hidden and deleted text, unknown `\*` groups. White space at the very end is dropped.
  * Throws DamageError for unbalanced braces, FormatError for absurd nesting, BytesError for bytes that are not of their code page.
  */
-export function rtfText(bytes: Uint8Array): string {
+export function rtfText(bytes: Uint8Array): CollectedText {
   const reader = new RtfReader();
   let opened = false;
   for (const token of rtfTokens(bytes)) {
@@ -44,9 +48,11 @@ export function rtfText(bytes: Uint8Array): string {
   return reader.result();
 }
 
+const emphasisWords: ReadonlySet<string> = new Set(['b', 'i', 'ul']);
+
 class RtfReader {
   private readonly groups: Group[] = [];
-  private group: Group = { font: null, fallback: 1, skipped: false, hidden: false, fonts: false };
+  private group: Group = { font: null, fallback: 1, skipped: false, hidden: false, emphasis: new Set(), fonts: false };
   private readonly out: string[] = [];
   private readonly charsets = new Map<number, number>();
   private documentEncoding = 'windows-1252';
@@ -114,9 +120,10 @@ class RtfReader {
     this.held.push(byte);
   }
 
-  result(): string {
+  result(): CollectedText {
     this.flush();
-    return this.out.join('').replace(/\s+$/u, '');
+    const { text, emphasis } = takenMarks(this.out.join(''));
+    return { text: text.trimEnd(), emphasis };
   }
 
   /** The word a group begins with decides whether it holds words of the text. */
@@ -134,13 +141,25 @@ class RtfReader {
     if (word === 'u' && value !== null) this.unicode(value);
     else if (word === 'uc') this.group = { ...this.group, fallback: Math.max(0, Math.min(value ?? 1, 100)) };
     else if (word === 'f') this.group = { ...this.group, font: value };
-    else if (word === 'plain') this.group = { ...this.group, font: null, hidden: false };
+    else if (word === 'plain') {
+      this.flush();
+      this.group = { ...this.group, font: null, hidden: false, emphasis: new Set() };
+    } else if (emphasisWords.has(word)) this.emphasise(word, value !== 0);
+    else if (word === 'ulnone') this.emphasise('ul', false);
     else if (word === 'v' || word === 'deleted') this.group = { ...this.group, hidden: value !== 0 };
     else if (word === 'deff') this.defaultFont = value;
     else if (word === 'mac') this.documentEncoding = 'macintosh';
     else if (word === 'ansicpg' && value !== null) this.documentEncoding = codePageName(value) ?? this.documentEncoding;
     else if (word === 'row' || word === 'nestrow') this.endRow();
     else if (rtfCharacters[word] !== undefined) this.put(rtfCharacters[word]);
+  }
+
+  private emphasise(word: string, on: boolean): void {
+    this.flush();
+    const emphasis = new Set(this.group.emphasis);
+    if (on) emphasis.add(word);
+    else emphasis.delete(word);
+    this.group = { ...this.group, emphasis };
   }
 
   private unicode(value: number): void {
@@ -158,7 +177,12 @@ class RtfReader {
 
   private put(text: string): void {
     this.flush();
-    if (!this.group.hidden) this.out.push(text);
+    if (!this.group.hidden) this.out.push(this.dressed(text));
+  }
+
+  /** Tabs and line ends wear no type: the end of a row looks for them. */
+  private dressed(text: string): string {
+    return this.group.emphasis.size > 0 && /\S/u.test(text) ? emphasised(text) : text;
   }
 
   private encoding(): string {
@@ -174,14 +198,14 @@ class RtfReader {
     this.held = [];
     this.heldAt = [];
     if (bytes.every((byte) => byte < 0x80)) {
-      this.out.push(Buffer.from(bytes).toString('latin1'));
+      this.out.push(this.dressed(Buffer.from(bytes).toString('latin1')));
       return;
     }
     const text = decodedRun(bytes, this.heldEncoding);
     if (text === null) {
       throw new BytesError(this.heldEncoding, places[firstUndecodableByte(bytes, this.heldEncoding) ?? 0]!);
     }
-    this.out.push(text);
+    this.out.push(this.dressed(text));
   }
 }
 

@@ -41,6 +41,7 @@ export const patternMessages: Readonly<Record<string, MessageId>> = {
   'name-gap': 'imports.pattern.name-gap',
   'bold-name': 'imports.pattern.bold-name',
   'ideographic-space': 'imports.pattern.ideographic-space',
+  'name-quote': 'imports.pattern.name-quote',
   'bracket-name': 'imports.pattern.bracket-name',
   'letter-point': 'imports.pattern.letter-point',
   'name-line': 'imports.pattern.name-line',

@@ -1,7 +1,7 @@
 import { segmentTime } from '../segments/segment-time.ts';
 
-/** One cue as it stands in the file: seconds, and its lines with their markup. */
-export type Cue = { readonly start: number; readonly lines: readonly string[] };
+/** One cue as it stands in the file: seconds, its lines with their markup, and the name its id gives, if any. */
+export type Cue = { readonly start: number; readonly lines: readonly string[]; readonly voice: string | null };
 
 const clock = String.raw`(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
 const timing = new RegExp(String.raw`^\s*(${clock})\s*-->\s*${clock}(?:\s.*)?$`, 'u');
@@ -35,7 +35,8 @@ export function captionKind(text: string): 'vtt' | 'srt' | null {
  */
 export function captionCues(text: string): Cue[] {
   const lines = text.split('\n');
-  const cues: { start: number; lines: string[] }[] = [];
+  const cues: { start: number; lines: string[]; voice: string | null }[] = [];
+  let voice: string | null = null;
   const marked = /^WEBVTT(?:[ \t\n]|$)/.test(text);
   const isId = (place: number): boolean =>
     standsAboveTimes(lines, place) && (isCounter(lines[place]!) || (marked && opensBlock(lines, place)));
@@ -43,14 +44,22 @@ export function captionCues(text: string): Cue[] {
   for (; at < lines.length; at++) {
     const line = lines[at]!;
     const start = timeOf(line);
-    if (start !== null) cues.push({ start, lines: [] });
-    else if (opensBlock(lines, at) && aside.test(line) && !isId(at)) at = blockEnd(lines, at);
-    else if (!isId(at) && line.trim() !== '') {
-      if (cues.length === 0) cues.push({ start: 0, lines: [] });
+    if (start !== null) {
+      cues.push({ start, lines: [], voice });
+      voice = null;
+    } else if (isId(at)) voice = voiceOfId(line);
+    else if (opensBlock(lines, at) && aside.test(line)) at = blockEnd(lines, at);
+    else if (line.trim() !== '') {
+      if (cues.length === 0) cues.push({ start: 0, lines: [], voice: null });
       cues.at(-1)!.lines.push(line.trim());
     }
   }
   return cues;
+}
+
+/** Webex names the speaker in the id: `1 "Jane Doe" (1234)`. */
+function voiceOfId(line: string): string | null {
+  return /^\s*\d{1,7}\s+"([^"]{1,80})"(?:\s*\(\d+\))?\s*$/u.exec(line)?.[1] ?? null;
 }
 
 /** The header runs to the first blank line, or to the first cue. */

@@ -1,4 +1,5 @@
 import { joinedPieces, type Segment } from '../segments/segment.ts';
+import { nameShape } from '../turns/name-shape.ts';
 import { captionCues, type Cue } from './caption-cues.ts';
 import { voiceSpans } from './caption-text.ts';
 
@@ -15,14 +16,26 @@ export function captionSegments(text: string): Segment[] {
   const rolling = rollingTime.test(text);
   const segments: Segment[] = [];
   let before: string | undefined;
-  for (const cue of captionCues(text)) {
-    const lines = rolling ? withoutRepeats(cue, before) : cue.lines;
+  const cues = captionCues(text);
+  const named = namesOnTop(cues);
+  for (const cue of cues) {
+    const lines = named ? cue.lines.slice(1) : rolling ? withoutRepeats(cue, before) : cue.lines;
+    const own = named ? bare(cue.lines[0]!) : cue.voice;
     if (rolling) before = cue.lines.length === 0 ? before : bare(cue.lines.at(-1)!);
     for (const { voice, text: words } of voiceSpans(lines.join('\n'))) {
-      for (const piece of spokenPieces(words)) segments.push({ speaker: voice, start: cue.start, ...piece });
+      for (const piece of spokenPieces(words)) segments.push({ speaker: voice ?? own, start: cue.start, ...piece });
     }
   }
   return segments;
+}
+
+/** Whether every cue has the name of its speaker on a line of its own above the words: a few names that come back, and nothing but names. */
+function namesOnTop(cues: readonly Cue[]): boolean {
+  if (cues.length < 4 || cues.some(({ lines, voice }) => lines.length < 2 || voice !== null)) return false;
+  const names = cues.map(({ lines }) => bare(lines[0]!));
+  const isName = (name: string): boolean =>
+    name.length <= 30 && !/[:：.。,，?？!！]/u.test(name) && nameShape(name).plausible;
+  return new Set(names).size <= cues.length / 2 && names.every(isName);
 }
 
 function withoutRepeats({ lines }: Cue, before: string | undefined): readonly string[] {

@@ -8,6 +8,7 @@ import {
   type SegmentColumns,
 } from './segment-columns.ts';
 import { areMilliseconds } from './segment-time.ts';
+import { nestedSegments } from './nested-segments.ts';
 import type { Segment } from './segment.ts';
 import { wordSegments } from './word-segments.ts';
 
@@ -19,14 +20,19 @@ const probedRows = 50;
 /**
  * The segments of a speech-recognition result or any JSON that holds a list of them; null if none is found. Known shapes: Amazon
  * Transcribe, Rev, Deepgram, Google, Azure, WhisperX; else the list of objects with words and a time or a speaker (Whisper, AssemblyAI,
- * podcast transcripts, whisper.cpp `transcription`, lists of one's own), the one with the longest words, keys told like the columns of a table; at last a
+ * podcast transcripts, whisper.cpp `transcription`, lists of one's own), the one with the longest words, keys told like the columns of a table; where these name nobody, rows with their words in lists below
+ * them; at last a
  * single `text`. Throws ColumnMissing for a key the user named and no row has.
  */
 export function jsonSegments(value: unknown, given: SegmentColumns = {}): Segment[] | null {
   const known = serviceSegments(value, given);
   if (known !== null) return known;
   const list = bestList(value, given);
-  if (list !== null) return segmentsOfRows(list);
+  if (list?.places.speaker === undefined && Object.keys(given).length === 0) {
+    const nested = nestedSegmentsWithin(value);
+    if (nested !== null) return nested;
+  }
+  if (list !== null) return segmentsOfRows(list, namesById(value));
   const whole = isObject(value) ? (value['text'] ?? value['transcript']) : undefined;
   return typeof whole === 'string' && whole.trim() !== '' ? [{ speaker: null, start: null, text: whole }] : null;
 }
@@ -105,7 +111,28 @@ function* listsWithin(value: unknown): Generator<{ name: string; rows: readonly 
   }
 }
 
-function segmentsOfRows({ name, rows, keys, places }: List): Segment[] {
+function nestedSegmentsWithin(value: unknown): Segment[] | null {
+  const names = namesById(value);
+  for (const { rows } of listsWithin(value)) {
+    const segments = nestedSegments(rows, names);
+    if (segments !== null) return segments;
+  }
+  return null;
+}
+
+/** Names of speakers by their ids, where the file keeps a list of them. */
+function namesById(value: unknown): ReadonlyMap<string, string> {
+  for (const { name, rows } of listsWithin(value)) {
+    if (!/speaker|participant|user|person/iu.test(name)) continue;
+    const pairs = rows.map(
+      (row) => [stringOf(row['id'] ?? row['key'] ?? row['speaker_id']), stringOf(row['name'])] as const,
+    );
+    if (pairs.every(([id, named]) => id !== '' && named !== '')) return new Map(pairs);
+  }
+  return new Map();
+}
+
+function segmentsOfRows({ name, rows, keys, places }: List, names: ReadonlyMap<string, string>): Segment[] {
   const cell = (row: JsonObject, place: number | undefined): unknown =>
     place === undefined ? null : (row[keys[place]!] ?? null);
   const times = rows.map((row) => timeOf(cell(row, places.start)));
@@ -113,7 +140,7 @@ function segmentsOfRows({ name, rows, keys, places }: List): Segment[] {
   const key = places.start === undefined ? '' : keys[places.start]!;
   const scale = namesMilliseconds(key.replace(/([a-z])(Ms)$/u, '$1_$2')) || areMilliseconds(bare) ? 1000 : 1;
   const segments = rows.map((row, at) => ({
-    speaker: speakerOf(cell(row, places.speaker)),
+    speaker: names.get(stringOf(cell(row, places.speaker))) ?? speakerOf(cell(row, places.speaker)),
     start: scaled(times[at] ?? null, isBare(cell(row, places.start)) ? scale : 1),
     text: stringOf(cell(row, places.text)).replace(/\r\n?/g, '\n'),
   }));

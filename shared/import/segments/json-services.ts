@@ -132,5 +132,54 @@ const youTube: Shape = (value) => {
   }));
 };
 
+/** iFlytek: a `lattice` of sentences, each JSON of its own within the JSON: time, voice, and words with their marks. */
+const iflytek: Shape = (value) => {
+  const order = inside(value, 'content', 'orderResult') ?? inside(value, 'orderResult') ?? value;
+  const lattice = objects(inside(parsedJson(order), 'lattice') ?? inside(parsedJson(order), 'lattice2'));
+  if (lattice.length === 0) return null;
+  return lattice.map((sentence) => {
+    const spoken = inside(parsedJson(sentence['json_1best']), 'st');
+    const words = objects(inside(spoken, 'rt')).flatMap((part) => objects(part['ws']));
+    return {
+      speaker: speakerOf(inside(spoken, 'rl') ?? null),
+      start: Number(stringOf(inside(spoken, 'bg')) || 0) / 1000,
+      text: words.map((word) => stringOf(inside(word, 'cw', 0, 'w'))).join(''),
+    };
+  });
+};
+
+/** What JSON within a string says; anything else as it is. */
+function parsedJson(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** Deepgram with paragraphs: they carry the marks and the speakers that words alone need not. */
+const deepgramParagraphs: Shape = (value) => {
+  const paragraphs = objects(inside(value, 'results', 'channels', 0, 'alternatives', 0, 'paragraphs', 'paragraphs'));
+  if (paragraphs.length === 0 || objects(inside(value, 'results', 'channels')).length > 1) return null;
+  return paragraphs.map((paragraph) => ({
+    speaker: speakerOf(paragraph['speaker'] ?? null),
+    start: timeOf(paragraph['start'] ?? null),
+    text: objects(paragraph['sentences'])
+      .map((sentence) => stringOf(sentence['text']))
+      .join(' '),
+  }));
+};
+
 /** Shapes of services whose words lie deeper than one list of segments. */
-export const serviceShapes: readonly Shape[] = [amazon, rev, deepgram, google, azure, whisperX, youTube];
+export const serviceShapes: readonly Shape[] = [
+  amazon,
+  rev,
+  deepgramParagraphs,
+  deepgram,
+  google,
+  azure,
+  whisperX,
+  youTube,
+  iflytek,
+];

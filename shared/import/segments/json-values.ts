@@ -31,7 +31,17 @@ export function speakerOf(value: unknown): string | null {
   if (typeof value === 'number') return `Speaker ${value}`;
   if (typeof value === 'string')
     return /^\d{1,4}$/.test(value.trim()) ? `Speaker ${value.trim()}` : value.trim() || null;
-  return isObject(value) ? speakerOf(value['name'] ?? value['id'] ?? null) : null;
+  return isObject(value)
+    ? speakerOf(
+        value['name'] ??
+          value['display_name'] ??
+          value['user_name'] ??
+          value['username'] ??
+          value['label'] ??
+          value['id'] ??
+          null,
+      )
+    : null;
 }
 
 /**

@@ -66,7 +66,7 @@ function acceptedLabels(heads: readonly string[], pattern: string): Map<number, 
     at += head.length + 1;
   }
   const labels = new Map<number, HeadLabel>();
-  for (const turn of parseTurns(heads.join('\n'), { pattern }).turns) {
+  for (const turn of parseTurns(heads.join('\n'), { only: pattern }).turns) {
     const place = starts.get(turn.start);
     if (place === undefined || turn.speaker === null) continue;
     labels.set(place, {

@@ -9,18 +9,22 @@ const words: Readonly<Record<SegmentRole, string>> = {
   text:
     'text transcript transcription content contents body utterance sentence sentences speech message caption subtitle display displaytext onebest spoken ' +
     '文本 文字 内容 內容 文字内容 文字內容 转写 转写结果 转写内容 转写文本 轉寫 逐字稿 发言 發言 发言内容 發言內容 说话内容 說話內容 语句 語句 句子 字幕 话语 話語 对话 對話 对话内容 原文 ' +
-    'テキスト 本文 発話 発話内容 発言 発言内容 文字起こし セリフ せりふ 内容',
+    'テキスト 本文 発話 発話内容 発言 発言内容 文字起こし セリフ せりふ 内容 내용 텍스트 발화 ' +
+    'transkript äußerung aussage inhalt texte contenu parole texto contenido transcripción conteúdo transcrição testo contenuto tekst inhoud treść текст реплика содержание',
   speaker:
     'speaker speakername speakerlabel speakerid spk spkid spkname name who role participant person author user username sender voice ' +
     '说话人 說話人 说话者 說話者 发言人 發言人 发言者 發言者 讲话人 講話人 讲者 講者 角色 姓名 人物 名字 身份 ' +
-    '話者 発言者 発話者 話し手 名前 氏名 スピーカー',
+    '話者 発言者 発話者 話し手 名前 氏名 スピーカー 화자 발화자 이름 ' +
+    'sprecher sprecherin person name locuteur locutrice intervenant hablante orador participante parlante falante interlocutor spreker mówca osoba спикер говорящий имя',
   start:
     'start starttime startsec startseconds startms starts begin begintime beginsec beginms bg from timestamp timestamps time timecode tc in offset offsets onset ' +
     '开始 開始 开始时间 開始時間 起始 起始时间 起始時間 起点 时间 時間 时间戳 時間戳 时间点 時間點 ' +
-    '開始時刻 時刻 タイムコード タイムスタンプ 開始点',
+    '開始時刻 時刻 タイムコード タイムスタンプ 開始点 시작 시작시간 시간 ' +
+    'beginn anfang startzeit zeit zeitmarke début temps inicio tiempo início tempo inizio begintijd tijd początek czas начало время',
   end:
     'end endtime endsec endseconds endms ends stop stoptime finish to ed out offsetend ' +
-    '结束 結束 结束时间 結束時間 终止时间 終止時間 終了 終了時間 終了時刻 終点',
+    '结束 結束 结束时间 結束時間 终止时间 終止時間 終了 終了時間 終了時刻 終点 종료 종료시간 ' +
+    'ende endzeit fin fim fine einde eindtijd koniec конец',
 };
 const byName = new Map<string, SegmentRole>(
   segmentRoles.flatMap((role) => words[role].split(' ').map((word) => [word, role] as const)),
@@ -59,7 +63,7 @@ export type ColumnPlaces = { readonly [Role in SegmentRole]?: number };
 
 /**
  * The columns of a header. A column the user named counts (throws ColumnMissing for a name that is not there); else those whose name is a
- * known one in English, Chinese or Japanese, exactly before roughly, the first of several.
+ * known one in English, Chinese, Japanese or another of the languages above, exactly before roughly, the first of several.
  */
 export function columnPlaces(header: readonly string[], given: SegmentColumns = {}): ColumnPlaces {
   const places: { [Role in SegmentRole]?: number } = {};

@@ -1,12 +1,17 @@
 import type { Label } from './label.ts';
 import { isGroupVoice, nameShape } from './name-shape.ts';
-import { isArgumentWord, isHeaderKey, roleOfWord } from './role-words.ts';
+import { isArgumentWord, isHeaderKey, isRoleLetter, roleOfWord } from './role-words.ts';
 import type { TranscriptLine } from './transcript-lines.ts';
 
 type Speaker = { readonly name: string; readonly labels: Label[] };
 
 /** What the labels are held against: the lines, and how many turns there could be (filled lines, or half of them where labels take a line of their own). */
-type Setting = { readonly lines: readonly TranscriptLine[]; readonly possibleTurns: number };
+type Setting = {
+  readonly lines: readonly TranscriptLine[];
+  readonly possibleTurns: number;
+  /** Hardly anything but a label looks like this: a colon, a heading. */
+  readonly isTelling: boolean;
+};
 
 /**
  * Keeps those candidates that are labels by evidence: names that come back, and, once such a pattern is established, names that
@@ -54,14 +59,26 @@ function isEstablished(strong: readonly Speaker[], { possibleTurns }: Setting): 
   return strong.length > 1 || roleOfWord(strong[0]!.name) !== null || total >= possibleTurns * 0.3;
 }
 
+/** More people than this do not speak once each and nobody twice. */
+const mostStrangers = 5;
+
 /** Too short for anybody to come back: taken if nearly every line is labelled by something like a name. */
-function smallTranscript(speakers: readonly Speaker[], { possibleTurns }: Setting): Label[] {
+function smallTranscript(speakers: readonly Speaker[], { possibleTurns, isTelling }: Setting): Label[] {
   const plausible = speakers.filter((speaker) => nameShape(speaker.name).plausible);
   const labels = plausible.flatMap((speaker) => speaker.labels);
   const known = plausible.some((speaker) => roleOfWord(speaker.name) !== null);
-  const share = known || labels.every((label) => label.time !== null) ? 0.25 : 0.6;
-  const enough = plausible.length >= 2 && labels.length >= possibleTurns * share;
+  const share = isExchange(plausible) ? 0 : known || labels.every((label) => label.time !== null) ? 0.25 : 0.6;
+  // Many labels and nobody comes back: a list of terms.
+  const strangers = isTelling ? mostStrangers : 0;
+  const isList = labels.length === plausible.length && labels.length > strangers && !known;
+  const enough = plausible.length >= 2 && labels.length >= possibleTurns * share && !isList;
   return enough ? labels.sort((a, b) => a.lineNumber - b.lineNumber) : [];
+}
+
+/** Somebody asks and somebody answers, by the words of their labels: however long the answer. */
+function isExchange(speakers: readonly Speaker[]): boolean {
+  const roles = new Set(speakers.filter(({ name }) => !isRoleLetter(name)).map(({ name }) => roleOfWord(name)));
+  return roles.has('interviewer') && roles.has('respondent');
 }
 
 type Dress = {

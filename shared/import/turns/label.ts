@@ -1,3 +1,5 @@
+import type { LineEmphasis } from './line-emphasis.ts';
+
 /** What may be a turn's label, on one line of the transcript. Positions in UTF-16 units of the stored text. */
 export type Label = {
   /** Which line it stands on (0-based count of lines). */
@@ -23,8 +25,8 @@ export type LabelPattern = {
   readonly name: string;
   /** How much a label of this pattern counts beside one of another; below 1 for shapes that ordinary lines share. */
   readonly weight: number;
-  /** Reads the label at the head of a line; `head` is the line's body, cut after `headLength` units; `whole` says that it was not cut. */
-  readonly match: (head: string, whole: boolean) => LabelMatch | null;
+  /** Reads the label at the head of a line; `head` is the line's body, cut after `headLength` units; `whole` says that it was not cut; `emphasis` is what its type sets off. */
+  readonly match: (head: string, whole: boolean, emphasis?: LineEmphasis) => LabelMatch | null;
   /** Labels stand alone: the words begin on a later line, so a label needs a line of words after it. */
   readonly alone: boolean;
 };
@@ -38,6 +40,9 @@ export const namePattern =
 
 /** Source of a name that may also be written surname first, with a comma; only where a time beside it vouches for it. */
 export const timedNamePattern = `(?:${namePattern}|[\\p{L}][\\p{L}\\p{M}'’· -]{0,30}, [\\p{L}][\\p{L}\\p{M}.'’· -]{0,30}?(?:\\s?[(（][^()（）:：]{1,40}[)）])?)`;
+
+/** Characters nobody sees, as the members of a regular expression's class: joiners, marks of direction, a byte order mark gone astray. */
+export const invisible = '\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff';
 
 /** Source of opening or closing emphasis in Markdown. */
 export const emphasis = '(?:\\*{1,3}|_{1,3})';

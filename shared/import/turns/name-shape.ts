@@ -39,7 +39,7 @@ export function isGroupVoice(name: string): boolean {
 
 /** How a Chinese sentence leads on to what was said. */
 const chineseReport =
-  /(?:表示|认为|認為|指出|强调|強調|介绍|介紹|透露|报道|報道|报导|報導|解释|解釋|补充|補充|写道|寫道|回答|问道|問道|说道|說道|如下|获悉|獲悉)$|..[称稱曰]$|...[电電讯訊]$|\d[年月日]/u;
+  /(?:表示|认为|認為|指出|强调|強調|介绍|介紹|透露|报道|報道|报导|報導|解释|解釋|补充|補充|写道|寫道|回答|问道|問道|说道|說道|如下|获悉|獲悉)$|..[称稱曰]$|...道$|...[电電讯訊]$|\d[年月日]/u;
 
 /** Judges whether a label reads like a name. Names seen once need it; names that come back are trusted with less. */
 export function nameShape(name: string): NameShape {

@@ -1,6 +1,8 @@
+import { invisible } from './label.ts';
+
 /** One line of the stored text; all positions in UTF-16 units of the whole text. */
 export type TranscriptLine = {
-  /** Where what was written begins: after blanks and after a printed line number. */
+  /** Where what was written begins: after blanks, characters nobody sees, and a printed line number. */
   readonly bodyStart: number;
   /** Where it ends, trailing blanks left out; equal to `bodyStart` for a blank line. */
   readonly bodyEnd: number;
@@ -10,6 +12,7 @@ export type TranscriptLine = {
 
 const printedNumber = /^[ \t\u3000]*(\d{1,5})(?=[ \t\u3000]|[.):|][ \t]|$)[.):|]?/;
 const blank = /\s/;
+const invisibleHead = new RegExp(`^[\\s${invisible}]+`, 'u');
 
 /**
  * Cuts a text at its line feeds. Where nearly every line carries a running number, as printed transcripts do, the numbers
@@ -27,7 +30,7 @@ export function transcriptLines(text: string): TranscriptLine[] {
       numbered || sparse?.has(lines.length)
         ? (printedNumber.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0)
         : 0;
-    const bodyStart = skipBlanks(text, start + skip, end);
+    const bodyStart = headEnd(text, start + skip, end);
     const bodyEnd = trimmedEnd(text, bodyStart, end);
     lines.push({ bodyStart, bodyEnd, blanksBefore });
     blanksBefore = bodyEnd === bodyStart ? blanksBefore + 1 : 0;
@@ -41,6 +44,12 @@ export function skipBlanks(text: string, from: number, to: number): number {
   let at = from;
   while (at < to && blank.test(text.charAt(at))) at++;
   return at;
+}
+
+function headEnd(text: string, from: number, to: number): number {
+  const at = skipBlanks(text, from, to);
+  if (at === to || text.charCodeAt(at) < 0x2000) return at;
+  return at + (invisibleHead.exec(text.slice(at, Math.min(to, at + 40)))?.[0].length ?? 0);
 }
 
 function trimmedEnd(text: string, from: number, to: number): number {

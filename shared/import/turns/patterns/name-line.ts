@@ -1,6 +1,6 @@
 import { emphasis, type LabelPattern, namePattern } from '../label.ts';
 
-const label = new RegExp(`^(?<open>${emphasis})?(?<name>${namePattern})${emphasis}?$`, 'u');
+const label = new RegExp(`^(?:[○●◎◇◆■□△▲▽▼☆★〇◯]\\s?)?(?<open>${emphasis})?(?<name>${namePattern})${emphasis}?$`, 'u');
 
 /** A name alone on a line, the words below it. */
 export const nameLine: LabelPattern = {

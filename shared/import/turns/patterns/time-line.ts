@@ -8,7 +8,7 @@ const nameFirst = new RegExp(
   'u',
 );
 const timeFirst = new RegExp(
-  `^${emphasis}?(?<time>${time})${between}+${emphasis}?(?<name>${timedNamePattern})${emphasis}?$`,
+  `^${emphasis}?(?<time>${time})${emphasis}?${between}+${emphasis}?(?<name>${timedNamePattern})${emphasis}?$`,
   'u',
 );
 
