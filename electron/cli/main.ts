@@ -18,6 +18,7 @@ import { exportCommand, inspectCommand } from './commands/exchange.ts';
 import { guideImportCommand } from './commands/guide.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
+import { privacyCommand } from './commands/privacy.ts';
 import { queryCommand } from './commands/query.ts';
 import { documentReimportCommand } from './commands/reimport.ts';
 import {
@@ -31,6 +32,7 @@ import { reportCommand } from './commands/report.ts';
 import { roundsCreateCommand, roundsListCommand } from './commands/rounds.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { searchCommand } from './commands/search.ts';
+import { shareCommand } from './commands/share.ts';
 import { surveyFiguresCommand } from './commands/survey-figures.ts';
 import { tidyCommand } from './commands/tidy.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -84,8 +86,10 @@ export const commands: readonly Command[] = [
   checkCommand,
   archiveWriteCommand,
   archiveRestoreCommand,
+  shareCommand,
   encryptCommand,
   decryptCommand,
+  privacyCommand,
   backupListCommand,
   backupRestoreCommand,
   verifyCommand,

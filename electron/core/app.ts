@@ -38,6 +38,7 @@ import { memosService } from './services/memos-service.ts';
 import type { OpenProject } from './services/open-project.ts';
 import { planeService } from './services/plane-service.ts';
 import { portraitsService } from './services/portraits/portraits-service.ts';
+import { protectionService } from './services/protection/protection-service.ts';
 import { purgeService } from './services/purge-service.ts';
 import { projectService } from './services/project-service.ts';
 import { RecentProjects } from './services/recent-projects.ts';
@@ -160,6 +161,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     ...agreementService(context),
     ...codePassagesService(context),
     ...pseudonymsService(context),
+    ...protectionService(context),
     ...purgeService(context),
     ...adjudicationService(context),
     ...searchService(context),

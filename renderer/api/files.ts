@@ -1,5 +1,6 @@
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
+import { create } from 'zustand';
 import { call } from './connection.ts';
 
 /** Largest piece handed to String.fromCharCode at once: more arguments than this overflow the stack. */
@@ -40,6 +41,11 @@ export async function uploadFile(file: File, { signal, onProgress }: UploadOptio
   return ticket;
 }
 
+/** The file saved last; a new object each time. */
+export const useSavedFile = create<{ readonly saved: { readonly ticket: string; readonly name: string } | null }>(
+  () => ({ saved: null }),
+);
+
 /** Fetches a file the core has made and gives it to the user as a download under its name. */
 export async function downloadTicket(ticket: string): Promise<void> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -60,4 +66,5 @@ export async function downloadTicket(ticket: string): Promise<void> {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  useSavedFile.setState({ saved: { ticket, name } });
 }

@@ -10,6 +10,7 @@ import { TourStrip } from '../features/tour/tour-strip.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { RoomViews } from './room-views.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useSavedNote } from './use-saved-note.ts';
 import { useScreen } from './views.tsx';
 import type { OpenProject } from './use-open-project.ts';
 
@@ -24,6 +25,7 @@ export const ProjectShell = memo(function ProjectShell({ project }: { project: O
       document.title = 'Verbatim';
     };
   }, [project.name]);
+  useSavedNote();
   const faults = useProjectCheck();
   const { Screen, isLoading } = useScreen(view);
   return (

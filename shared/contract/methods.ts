@@ -24,6 +24,7 @@ import { historyMethods } from './methods/history.ts';
 import { planeMethods } from './methods/plane.ts';
 import { portraitsMethods } from './methods/portraits.ts';
 import { projectMethods } from './methods/project.ts';
+import { protectionMethods } from './methods/protection.ts';
 import { queriesMethods } from './methods/queries.ts';
 import { reimportMethods } from './methods/reimport.ts';
 import { pseudonymsMethods } from './methods/pseudonyms.ts';
@@ -41,6 +42,7 @@ import { wordsMethods } from './methods/words.ts';
 /** Every method of the contract: what a window, a browser page and the command line can ask of the core. */
 export const methods = {
   ...projectMethods,
+  ...protectionMethods,
   ...pseudonymsMethods,
   ...archiveMethods,
   ...backupsMethods,

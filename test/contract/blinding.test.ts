@@ -196,6 +196,8 @@ describe('a blind coder in a shared file', () => {
       ['backups.restore', { ticket }],
       ['coders.choose', { coder: ada }],
       ['project.saveEncrypted', { passphrase: 'nobody knows this' }],
+      ['protection.share', { keep: [] }],
+      ['protection.check', { list: [], folded: false }],
     ];
     for (const [method, input] of refused)
       await expect(client.call(method, input as never), method).rejects.toMatchObject({ code: 'blind' });

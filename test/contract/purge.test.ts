@@ -1,5 +1,8 @@
+import { cpSync, existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { builtDocx, paragraph, run } from '../support/built-docx.ts';
 import { importTexts, openTestProject } from '../support/core.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { backupsIn, placesOf } from '../support/words-in-file.ts';
 
 const canaries = {
@@ -84,4 +87,76 @@ test('a respondent is really gone from the file: transcripts, codings, survey ro
   const files = [project.path, ...backupsIn(folder)];
   expect(files.length).toBe(2);
   for (const path of files) for (const word of Object.values(canaries)) expect(placesOf(path, word), word).toEqual([]);
+});
+
+/** The file as a thief would take it while the program runs: with its log, to be looked through elsewhere. */
+function stolen(path: string): string {
+  const copy = `${tempFolder()}/stolen.vbt`;
+  for (const suffix of ['', '-wal']) if (existsSync(path + suffix)) cpSync(path + suffix, copy + suffix);
+  return copy;
+}
+
+test('each place that can hold a word of a respondent is found to hold it before, and none after', async () => {
+  const words = { said: 'zyzzyva', hidden: 'xerus', label: 'yapok', anchor: 'jerboa', removed: 'quokka' };
+  const project = await openTestProject('I: Who?\nR: [fear: Somebody else]. I left.\n');
+  const { client, folder } = project.test;
+  const { case: one } = await client.call('cases.create', { name: 'R1' });
+  const docx = await builtDocx(
+    paragraph(run('I: And you?')) + paragraph(run(`R: The ${words.said} is near ${words.anchor} again.`)),
+    { 'word/footnotes.xml': `<w:footnotes>${words.hidden}</w:footnotes>` },
+  );
+  const ticket = project.test.file('talk.docx', docx);
+  const { imported } = await client.call('imports.commit', { files: [{ ticket }] });
+  const document = imported[0]!.document;
+  await client.call('documents.rename', { document, name: `${words.label} talks` });
+  await client.call('cases.assignDocument', { document, case: one });
+  const { text } = await client.call('documents.get', { document });
+  const start = text.indexOf(words.said);
+  const codes = [project.codes.get('fear')!];
+  await client.call('codings.add', { document, start, end: start + words.said.length, codes });
+  // Something of the respondent that had been thrown away before.
+  const [other] = await importTexts(project.test, { 'more.txt': `I: Why?\nR: A ${words.removed}.\n` });
+  await client.call('cases.assignDocument', { document: other!, case: one });
+  await client.call('documents.remove', { document: other! });
+  // Every import of codings makes a backup before it.
+  for (const place of [0, 2]) {
+    const csv = project.test.file(
+      `${place}.csv`,
+      `document,code,start,end\ninterview.txt,fear,${place},${place + 2}\n`,
+    );
+    await client.call('codings.importCsv', {
+      ticket: csv,
+      coder: 'Ada',
+      createCodes: false,
+      markDone: false,
+      partial: false,
+    });
+  }
+  // The index comes by and by.
+  await expect.poll(() => placesOf(stolen(project.path), words.said)).toContain('search_index_data.block');
+
+  const wanted: readonly (readonly [keyof typeof words, readonly string[]])[] = [
+    ['said', ['blob.bytes', 'blob.bytes unpacked', 'search_index_data.block', 'bytes-wal']],
+    ['hidden', ['blob.bytes unpacked']],
+    ['label', ['document.name', 'change.after', 'change_set.label']],
+    ['anchor', ['selection.suffix', 'change.after']],
+    ['removed', ['blob.bytes']],
+  ];
+  const before = stolen(project.path);
+  for (const [what, places] of wanted)
+    expect(placesOf(before, words[what]), what).toEqual(expect.arrayContaining([...places]));
+  const backups = backupsIn(folder);
+  expect(backups.length).toBeGreaterThan(1);
+  for (const backup of backups)
+    for (const [what] of wanted) expect(placesOf(backup, words[what]), what).not.toEqual([]);
+
+  await client.call('cases.purge', { case: one, confirmed: true });
+  // While it is open, with its log; and closed, with the one backup that is made then.
+  const open = stolen(project.path);
+  for (const word of Object.values(words)) expect(placesOf(open, word), word).toEqual([]);
+  await project.test.close();
+  expect(existsSync(`${project.path}-wal`)).toBe(false);
+  for (const backup of backups) expect(existsSync(backup)).toBe(false);
+  for (const path of [project.path, ...backupsIn(folder)])
+    for (const word of Object.values(words)) expect(placesOf(path, word), `${word} in ${path}`).toEqual([]);
 });

@@ -111,6 +111,8 @@ const dialogs = [
   'command.project.rename',
   'command.project.export',
   'command.project.encrypt',
+  'command.project.share',
+  'command.privacy',
   'command.help',
 ] as const;
 

@@ -154,6 +154,7 @@ const apart = [
   'view.',
   'history.',
   'imports.inspect',
+  'protection.',
   'pseudonyms.preview',
   'pseudonyms.seal',
   'cases.purge',

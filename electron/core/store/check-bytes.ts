@@ -8,6 +8,17 @@ import { refuseNewer, wholeSchema } from './open.ts';
 const writeVersionAt = 18;
 const readVersionAt = 19;
 
+/** A database in memory, of the bytes of its file: nothing is written anywhere. Throws what SQLite does. */
+export function openInMemory(bytes: Uint8Array): DatabaseFile.Database {
+  const copy = Buffer.from(bytes);
+  // A copy of an open project is marked as having a log beside it, which memory has not.
+  copy[writeVersionAt] = 1;
+  copy[readVersionAt] = 1;
+  const db = new DatabaseFile(copy);
+  db.pragma('trusted_schema = OFF');
+  return db;
+}
+
 /**
  * Whether bytes are a whole project file, looked at in memory: nothing is written anywhere.
  * Throws `project_foreign`, `project_damaged`, `project_newer`, naming `file`.
@@ -15,14 +26,9 @@ const readVersionAt = 19;
 export function checkProjectBytes(bytes: Uint8Array, file: string): void {
   const { schema } = readHeader(Buffer.from(bytes.subarray(0, 100)), { file, size: bytes.length, isAlone: true });
   refuseNewer(file, schema);
-  const copy = Buffer.from(bytes);
-  // A copy of an open project is marked as having a log beside it, which memory has not.
-  copy[writeVersionAt] = 1;
-  copy[readVersionAt] = 1;
   let db: DatabaseFile.Database | null = null;
   try {
-    db = new DatabaseFile(copy);
-    db.pragma('trusted_schema = OFF');
+    db = openInMemory(bytes);
     db.pragma('cell_size_check = ON');
     const verdict = db.pragma('quick_check(1)', { simple: true }) as string;
     if (verdict !== 'ok') throw new VerbatimError('project_damaged', { file, detail: verdict });

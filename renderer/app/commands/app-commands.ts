@@ -105,6 +105,8 @@ export function useAppCommands(project: OpenProject | null): void {
         when: open,
         run: () => openOverlay('encryptProject'),
       },
+      { id: 'project.share', message: 'command.project.share', when: open, run: () => openOverlay('shareProject') },
+      { id: 'privacy', message: 'command.privacy', when: open, run: () => openOverlay('privacy') },
       { id: 'project.export', message: 'command.project.export', when: open, run: () => openOverlay('exportProject') },
       { id: 'coder.new', message: 'command.coder.new', when: open, run: () => openOverlay('newCoder') },
       ...(project?.coders ?? [])

@@ -8,6 +8,8 @@ import { SpeakersDialog } from '../../features/correcting/speakers-dialog.tsx';
 import { NewSpeakerDialog, TurnTimeDialog } from '../../features/correcting/turn-dialogs.tsx';
 import { AutocodeDialog } from '../../features/guide/autocode-dialog.tsx';
 import { EncryptedCopyDialog } from '../../features/protection/encrypted-copy-dialog.tsx';
+import { PrivacyDialog } from '../../features/protection/privacy-dialog.tsx';
+import { ShareCopyDialog } from '../../features/protection/share-copy-dialog.tsx';
 import { HistoryDialog } from '../../features/history/history-dialog.tsx';
 import { MemoOnDialog } from '../../features/memos/memo-on-dialog.tsx';
 import { ReviewDialog } from '../../features/review/review-dialog.tsx';
@@ -57,6 +59,12 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return project ? <RenameProjectDialog name={project.name} /> : null;
     case 'encryptProject':
       return project ? <EncryptedCopyDialog /> : null;
+    case 'shareProject':
+      return project ? <ShareCopyDialog /> : null;
+    case 'privacy':
+      return project ? <PrivacyDialog ticket={null} onClose={closeOverlay} /> : null;
+    case 'privacyOf':
+      return <PrivacyDialog ticket={overlay.ticket} onClose={closeOverlay} />;
     case 'exportProject':
       return project ? <ExportProjectDialog project={project} /> : null;
     case 'settings':

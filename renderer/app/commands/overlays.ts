@@ -16,6 +16,8 @@ type PlainKind =
   | 'renameProject'
   | 'exportProject'
   | 'encryptProject'
+  | 'shareProject'
+  | 'privacy'
   | 'newCoder'
   | 'settings'
   | 'autocode'
@@ -23,6 +25,7 @@ type PlainKind =
 
 export type Overlay =
   | { readonly kind: PlainKind }
+  | { readonly kind: 'privacyOf'; readonly ticket: string }
   | { readonly kind: 'openFile'; readonly file: File }
   | { readonly kind: 'faults'; readonly faults: readonly IntegrityFault[] }
   | { readonly kind: 'leaveBlind'; readonly coder: Pick<Coder, 'id' | 'name'> }

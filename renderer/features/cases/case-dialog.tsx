@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import type { StudyCase } from '../../../shared/contract/methods/cases.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { PurgeDialog } from '../protection/purge-dialog.tsx';
 import { openMemo } from '../memos/memos-state.ts';
 import styles from './cases-screen.module.css';
 
@@ -13,7 +15,9 @@ export function CaseDialog({ of, onClose }: { of: StudyCase; onClose: () => void
   const { data: documents = [] } = useQuery('documents.list', {});
   const { mutate: assign } = useCommand('cases.assignDocument');
   const { mutate: remove } = useCommand('cases.remove');
+  const [isPurging, setPurging] = useState(false);
   const own = new Set<string>(of.documents);
+  if (isPurging) return <PurgeDialog of={of} onClose={onClose} />;
   return (
     <Dialog
       title={t('cases.case.title', { name: of.name })}
@@ -21,6 +25,7 @@ export function CaseDialog({ of, onClose }: { of: StudyCase; onClose: () => void
       width="wide"
       buttons={
         <>
+          <Button onPress={() => setPurging(true)}>{t('protection.purge.open')}</Button>
           <Button onPress={() => remove({ cases: [of.id] }, { onSuccess: onClose })}>{t('cases.case.remove')}</Button>
           <Button
             onPress={() => {

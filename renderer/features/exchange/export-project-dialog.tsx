@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { PrivacyButton } from '../protection/privacy-button.tsx';
 import result from '../results/result.module.css';
 import { CheckList } from './check-list.tsx';
 import styles from './exchange.module.css';
@@ -68,12 +69,16 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  const make = async (): Promise<string | null> => {
+    const made = format === 'archive' ? await archiveJob.run({ withConfidential }) : await exportJob.run(options);
+    return made?.ticket ?? null;
+  };
   const save = async (): Promise<void> => {
     setError(null);
     try {
-      const made = format === 'archive' ? await archiveJob.run({ withConfidential }) : await exportJob.run(options);
-      if (!made) return;
-      await downloadTicket(made.ticket);
+      const ticket = await make();
+      if (ticket === null) return;
+      await downloadTicket(ticket);
       closeOverlay();
     } catch (failure) {
       if (isVerbatimError(failure)) setError(failure);
@@ -93,6 +98,7 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
       onClose={cancel}
       buttons={
         <>
+          <PrivacyButton make={make} isDisabled={isRunning || isEmpty} />
           <Button onPress={cancel}>{t('app.cancel')}</Button>
           <Button look="main" isDisabled={isRunning || isEmpty} onPress={() => void save()}>
             {t(isRunning ? 'exchange.export.running' : 'exchange.export.save')}

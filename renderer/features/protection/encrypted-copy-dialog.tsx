@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
+import { PrivacyButton } from './privacy-button.tsx';
 
 const shortest = 8;
 
@@ -38,6 +39,7 @@ export function EncryptedCopyDialog() {
       onClose={closeOverlay}
       buttons={
         <>
+          <PrivacyButton />
           <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
           <Button look="main" isDisabled={!isFit || isRunning} onPress={() => void save()}>
             {t(isRunning ? 'protection.encrypt.running' : 'protection.encrypt.save')}

@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { PrivacyButton } from '../protection/privacy-button.tsx';
 import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { Anonymising, type AnonymisingState, notAnonymised } from './anonymising.tsx';
@@ -40,9 +41,10 @@ export function ReportsScreen() {
   const { report, error } = usePreview(input);
   const scroll = useKeptScroll<HTMLElement>('reports.preview');
 
+  const make = async (): Promise<string | null> => (await write.run({ ...input, format }))?.ticket ?? null;
   const save = async (): Promise<void> => {
-    const written = await write.run({ ...input, format });
-    if (written) await downloadTicket(written.ticket);
+    const ticket = await make();
+    if (ticket !== null) await downloadTicket(ticket);
   };
 
   return (
@@ -78,6 +80,7 @@ export function ReportsScreen() {
             onChange={setFormat}
           />
           {write.isRunning ? <Button onPress={write.cancel}>{t('app.cancel')}</Button> : null}
+          <PrivacyButton make={make} isDisabled={write.isRunning} />
           <Button look="main" isDisabled={write.isRunning} onPress={() => void save().catch(reportError)}>
             {t('reports.save')}
           </Button>

@@ -83,7 +83,6 @@ export const casesMethods = {
   'cases.rename': command({ input: z.object({ case: id<'case'>(), name: z.string() }), output: z.object({}) }),
   /** Removes cases with their values and memos; their documents and speakers stay, without a case. */
   'cases.remove': command({ input: z.object({ cases: z.array(id<'case'>()).min(1) }), output: z.object({}) }),
-  /** Writes cells, renames and makes cases in one step: an edit of one cell as well as a block pasted from a spreadsheet. Throws `cell_values`. */
   /**
    * Takes a respondent out for good: the case with its values and memos, its transcripts with all that stands on them, what it says in
    * other transcripts, and the past that holds any of it, backups included. Nothing before it can be undone any more.
@@ -92,6 +91,7 @@ export const casesMethods = {
     input: z.object({ case: id<'case'>(), confirmed: z.literal(true) }),
     output: z.object({ documents: z.number().int(), backups: z.number().int() }),
   }),
+  /** Writes cells, renames and makes cases in one step: an edit of one cell as well as a block pasted from a spreadsheet. Throws `cell_values`. */
   'cases.edit': command({
     input: z.object({
       cells: z.array(cell),

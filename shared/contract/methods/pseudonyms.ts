@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, job, query } from '../method.ts';
 import { id, position, ticket } from '../schema/scalars.ts';
 
-const pseudonym = z.object({ name: z.string().min(1).max(200), pseudonym: z.string().max(200) });
+export const pseudonym = z.object({ name: z.string().min(1).max(200), pseudonym: z.string().max(200) });
 
 /** The list, and whether letter case, width and composition may differ. It is handed over with each call and never kept in the project. */
 const list = { list: z.array(pseudonym).min(1).max(10_000), folded: z.boolean() };

@@ -6,6 +6,7 @@ import { attributeTable, attributeValueTable } from '../../store/repositories/ca
 import { changeSetQueries } from '../../store/repositories/change-set-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
+import { rowsOf } from '../copies/held-rows.ts';
 import type { OpenProject } from '../open-project.ts';
 import { blobPath, type Manifest, manifestPath, readme, readmePath, schemaPath, tablePath } from './manifest.ts';
 
@@ -24,7 +25,7 @@ export async function writeArchive(
   const entries: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   const hidden = new Map<string, string>();
   if (!withConfidential)
-    for (const row of rowsOf(project, attributeTable))
+    for (const row of rowsOf(project.store, attributeTable))
       if (row['confidential'] === 1) hidden.set(String(row['id']), String(row['name']));
   const isHidden = (table: Table, row: Row): boolean =>
     (table.name === attributeTable.name && hidden.has(String(row['id']))) ||
@@ -35,7 +36,7 @@ export async function writeArchive(
   for (const table of loggedTables.values()) {
     const refers = columns.filter(({ table: name }) => name === table.name).map(({ column }) => column);
     const lines: string[] = [];
-    for (const row of rowsOf(project, table)) {
+    for (const row of rowsOf(project.store, table)) {
       if (isHidden(table, row)) continue;
       lines.push(`${JSON.stringify(row)}\n`);
       for (const column of refers) if (typeof row[column] === 'string') hashes.add(row[column]);
@@ -65,11 +66,6 @@ export async function writeArchive(
     files: entries.map(({ name: path, bytes }) => ({ path, bytes: bytes.length, sha256: contentHash(bytes) })),
   };
   return zipArchive([{ name: manifestPath, bytes: Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`) }, ...entries]);
-}
-
-function rowsOf({ store }: OpenProject, table: Table): Generator<Row> {
-  const sql = `SELECT ${table.columns.join(', ')} FROM ${table.name} ORDER BY ${table.key.join(', ')}`;
-  return store.iterate({ sql, row: table.row as z.ZodType<Row> });
 }
 
 /** Columns of every table as JSON Schema. */

@@ -82,7 +82,6 @@ export function copiesService(context: Context): Service<Names> {
       const { store } = project;
       const row = store.row(coderTable, coder);
       if (!row) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
-      mkdirSync(context.ports.folders.data, { recursive: true, mode: 0o700 });
       const documents = assigned ? assignedTo(project, coder) : null;
       const made = makeCopy(store, context.ports, coder, documents);
       if (!store.readOnly) recordCopy(store, made, coder);

@@ -5,7 +5,7 @@ import type { SelectionRow } from '../../store/repositories/selection-table.ts';
 import { decodeStoredText } from '../../store/stored-text.ts';
 import type { Row, Table } from '../../store/table.ts';
 import { anchorColumns } from '../selections.ts';
-import { rowsOf } from './made-copy.ts';
+import { rowsOf } from './held-rows.ts';
 import type { MergeSide } from './merge-side.ts';
 
 /** A document whose text is not the same on both sides: which one stays, and where passages of the other stand in it. */

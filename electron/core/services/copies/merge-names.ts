@@ -5,7 +5,7 @@ import { schemaQueries } from '../../store/repositories/copy-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table, Value } from '../../store/table.ts';
 import { keyText } from '../../store/change-log.ts';
-import { rowsOf } from './made-copy.ts';
+import { rowsOf } from './held-rows.ts';
 import type { MergeSide } from './merge-side.ts';
 import type { WantedRows } from './wanted-rows.ts';
 

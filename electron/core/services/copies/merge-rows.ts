@@ -4,7 +4,7 @@ import { loggedTables } from '../../store/repositories/registry.ts';
 import { type SelectionRow, selectionTable } from '../../store/repositories/selection-table.ts';
 import type { Row, Table } from '../../store/table.ts';
 import { type DifferingText, differingTexts } from './differing-texts.ts';
-import { rowsOf } from './made-copy.ts';
+import { rowsOf } from './held-rows.ts';
 import { type MergeSide, partedAt } from './merge-side.ts';
 import { RowNames } from './row-names.ts';
 import type { SameThings } from './same-things.ts';

@@ -1,7 +1,7 @@
 import { codeTextTable } from '../../store/repositories/code-table.ts';
 import type { Row, Table } from '../../store/table.ts';
 import type { MergeSide } from './merge-side.ts';
-import { rowsOf } from './made-copy.ts';
+import { rowsOf } from './held-rows.ts';
 
 /** What rows are called, for people. */
 export class RowNames {

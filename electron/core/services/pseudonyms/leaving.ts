@@ -7,11 +7,9 @@ import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import type { Context } from '../context.ts';
 import type { OpenProject } from '../open-project.ts';
+import { pathInText } from '../protection/path-in-text.ts';
 import { namedColumns } from './named-columns.ts';
 
-/** Paths as systems write them, from a home or a drive on. */
-const path =
-  /(?:\/(?:Users|home|Volumes|mnt|media)\/[^\s"'<>|]+|\b[A-Za-z]:\\[^\s"'<>|]+|\\\\[\w.-]+\\[^\s"'<>|]+|file:\/\/[^\s"'<>|]+)/gu;
 const mostPaths = 200;
 
 /** What would leave with the project as it is: names of the list anywhere, coders' names, paths, and the past that still holds them. */
@@ -25,7 +23,7 @@ export function leavingNow({ ports }: Context, project: OpenProject, finder: Nam
   for (const { table, column, words } of project.store.words.standing()) {
     const count = countIn(words, finder);
     if (count > 0) places.push({ part: partOf(table, column), text: excerpt(words), count });
-    if (paths.size < mostPaths) for (const [found] of words.matchAll(path)) paths.add(found);
+    if (paths.size < mostPaths) for (const [found] of words.matchAll(pathInText)) paths.add(found);
   }
   let history = 0;
   for (const words of project.store.words.past()) if (countIn(words, finder) > 0) history++;

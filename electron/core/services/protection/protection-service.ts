@@ -1,0 +1,57 @@
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { attributeQueries, caseQueries } from '../../store/repositories/case-table.ts';
+import { coderQueries } from '../../store/repositories/coder-table.ts';
+import { breathe, type Context, type Service } from '../context.ts';
+import { readTicket } from '../files-service.ts';
+import type { OpenProject } from '../open-project.ts';
+import { projectFileName } from '../project-place.ts';
+import { partsOf } from './file-parts.ts';
+import { findingsOf } from './findings.ts';
+import { sharedCopy } from './shared-copy.ts';
+
+/** Parts looked through between two breaths. */
+const partsAtOnce = 200;
+
+/** The project as the file it would leave as. */
+function projectItself(project: OpenProject): { name: string; bytes: Uint8Array } {
+  project.refuseBlind();
+  return { name: project.summary().file, bytes: project.store.wholeBytes() };
+}
+
+export function protectionService(context: Context): Service<'protection.share' | 'protection.check'> {
+  return {
+    'protection.share': async ({ keep }) => {
+      const project = context.project();
+      // It holds everybody's work.
+      project.refuseBlind();
+      const { name, synthetic } = project.summary();
+      const { bytes, codings, leftBehind } = sharedCopy(project.store, context.ports, new Set(keep));
+      const file = projectFileName(`${name}${synthetic ? ' (synthetic sample)' : ''} (shared)`);
+      return { ticket: context.tickets.offer(file, bytes), codings, leftBehind };
+    },
+
+    'protection.check': async ({ ticket, list, folded }, call) => {
+      const project = context.openProject();
+      const { name, bytes } =
+        ticket === undefined ? projectItself(context.project()) : readTicket(context.tickets, ticket);
+      let parts = 0;
+      const step = async (): Promise<void> => {
+        parts += 1;
+        if (parts % partsAtOnce !== 0) return;
+        if (call.signal.aborted) throw new VerbatimError('cancelled', {});
+        call.progress(parts, parts + 1);
+        await breathe();
+      };
+      const attributes =
+        project?.store.all(attributeQueries.all).filter(({ confidential }) => confidential === 1) ?? [];
+      const wanted = {
+        list,
+        folded,
+        coders: project?.store.all(coderQueries.all).map((row) => row.name) ?? [],
+        cases: project?.store.all(caseQueries.all).map((row) => row.name) ?? [],
+        confidential: [...new Set(attributes.flatMap((row) => [row.name, row.key]))],
+      };
+      return findingsOf({ file: name, size: bytes.length }, partsOf(name, bytes), wanted, step);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+import { useSavedFile } from '../api/files.ts';
+import { useWords } from '../i18n/text.ts';
+import { showToast } from '../ui/toast.tsx';
+import { openOverlay } from './commands/overlays.ts';
+
+/** Says which file has been saved, and offers to look what it tells of people before it is handed on. */
+export function useSavedNote(): void {
+  const { t } = useWords();
+  const saved = useSavedFile((s) => s.saved);
+  useEffect(() => {
+    if (saved === null) return;
+    const look = (): void => openOverlay({ kind: 'privacyOf', ticket: saved.ticket });
+    showToast({
+      text: t('protection.saved', { file: saved.name }),
+      action: { label: t('protection.check'), run: look },
+    });
+    // Once for each file: another language later says nothing new.
+    useSavedFile.setState({ saved: null });
+  }, [saved, t]);
+}

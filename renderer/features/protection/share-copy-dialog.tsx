@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { shareableParts, sharedAtFirst, type ShareablePart } from '../../../shared/contract/methods/protection.ts';
+import { isVerbatimError, type VerbatimError } from '../../../shared/contract/errors.ts';
+import { downloadTicket } from '../../api/files.ts';
+import { useJob } from '../../api/hooks.ts';
+import { closeOverlay } from '../../app/commands/overlays.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { PrivacyButton } from './privacy-button.tsx';
+import styles from './protection.module.css';
+
+/** Chooses what a copy to hand on keeps, and saves it. What it never keeps is said, not asked. */
+export function ShareCopyDialog() {
+  const { t } = useWords();
+  const [keep, setKeep] = useState<ReadonlySet<ShareablePart>>(new Set(sharedAtFirst));
+  const [error, setError] = useState<VerbatimError | null>(null);
+  const [leftBehind, setLeftBehind] = useState(0);
+  const { run, cancel, isRunning } = useJob('protection.share');
+  const make = async (): Promise<string | null> => {
+    const made = await run({ keep: shareableParts.filter((part) => keep.has(part)) });
+    setLeftBehind(made?.leftBehind ?? 0);
+    return made?.ticket ?? null;
+  };
+  const save = async (): Promise<void> => {
+    setError(null);
+    try {
+      const ticket = await make();
+      if (ticket === null) return;
+      await downloadTicket(ticket);
+      closeOverlay();
+    } catch (failure) {
+      if (isVerbatimError(failure)) setError(failure);
+      else throw failure;
+    }
+  };
+  const toggle = (part: ShareablePart): void => {
+    const next = new Set(keep);
+    if (!next.delete(part)) next.add(part);
+    setKeep(next);
+  };
+  const close = (): void => {
+    cancel();
+    closeOverlay();
+  };
+  return (
+    <Dialog
+      title={t('protection.share.title')}
+      onClose={close}
+      buttons={
+        <>
+          <PrivacyButton make={make} isDisabled={isRunning} />
+          <Button onPress={close}>{t('app.cancel')}</Button>
+          <Button look="main" isDisabled={isRunning} onPress={() => void save()}>
+            {t(isRunning ? 'protection.share.running' : 'protection.share.save')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('protection.share.text')}</p>
+      <fieldset className={styles.choices}>
+        <legend>{t('protection.share.keep')}</legend>
+        {shareableParts.map((part) => (
+          <label key={part}>
+            <input type="checkbox" checked={keep.has(part)} onChange={() => toggle(part)} />
+            {t(`protection.share.${part}`)}
+          </label>
+        ))}
+      </fieldset>
+      <p className={styles.note}>{t('protection.share.note')}</p>
+      {leftBehind > 0 ? <p className={styles.note}>{t('protection.share.left', { count: leftBehind })}</p> : null}
+      {error ? <ErrorNote error={error} /> : null}
+    </Dialog>
+  );
+}
