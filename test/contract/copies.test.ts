@@ -213,6 +213,55 @@ describe('merging copies', () => {
     expect(await read()).toBe('ours');
   });
 
+  it('what was chosen stays chosen when the same copy and another one come later', async () => {
+    const { test, codes, a, b } = await twoCopies();
+    const { client } = test;
+    const fear = codes.get('fear')!;
+    const define = (who: TestCore['client'], definition: string) =>
+      who.call('codes.update', { code: fear, texts: { en: { definition } } });
+    await define(client, 'ours');
+    await define(a.test.client, 'of Ada');
+    await define(b.test.client, 'of Bo');
+    await a.test.close();
+    await b.test.close();
+    const { files } = await client.call('copies.preview', { tickets: [test.ticket(b.path)] });
+    const { row } = files[0]!.conflicts.find(({ table }) => table === 'code_text')!;
+    await client.call('copies.merge', { tickets: [test.ticket(b.path)], choices: { [row]: 'here' } });
+    await merge(test, b.path);
+    await merge(test, a.path);
+    const code = (await client.call('codes.list', {})).find(({ id }) => id === fear);
+    expect(code!.texts['en']!.definition).toBe('ours');
+    for (const _ of [1, 2]) await client.call('history.undo', {});
+    await merge(test, b.path);
+    const again = (await client.call('codes.list', {})).find(({ id }) => id === fear);
+    expect(again!.texts['en']!.definition).toBe('of Bo');
+  });
+
+  it('names exchanged in a copy, and two coders given one name, need no name twice at any moment', async () => {
+    const { test, ada, bo, a, b } = await twoCopies();
+    const rename = (who: TestCore['client'], coder: CoderId, name: string) =>
+      who.call('coders.rename', { coder, name });
+    await rename(a.test.client, ada, 'x');
+    await rename(a.test.client, bo, 'Ada');
+    await rename(a.test.client, ada, 'Bo');
+    await a.test.close();
+    await merge(test, a.path);
+    const names = async () =>
+      new Map((await test.client.call('coders.list', {})).map(({ id, name }) => [id, name] as const));
+    expect(await names()).toEqual(
+      new Map([
+        [ada, 'Bo'],
+        [bo, 'Ada'],
+      ]),
+    );
+    await rename(b.test.client, bo, 'Cy');
+    await b.test.client.call('coders.create', { name: 'Bo' });
+    await b.test.close();
+    await merge(test, b.path);
+    expect(new Set((await names()).values()).size).toBe(3);
+    expect((await test.client.call('project.check', {})).faults).toEqual([]);
+  });
+
   it('a code removed on one side and used on the other stays, whichever comes first', async () => {
     const { test, document, codes, a, b } = await twoCopies();
     const trust = codes.get('trust')!;

@@ -16,8 +16,8 @@ export class Traffic {
       this.pending.push(body);
     });
     page.on('websocket', (socket) => {
-      for (const event of ['framesent', 'framereceived'] as const)
-        socket.on(event, ({ payload }) => this.add(payload.toString()));
+      socket.on('framesent', ({ payload }) => this.add(payload.toString()));
+      socket.on('framereceived', ({ payload }) => this.add(payload.toString()));
     });
   }
 

@@ -48,19 +48,42 @@ async function withCopies<Result>(
   }
 }
 
-function merge(project: OpenProject, others: readonly OtherCopy[], choices: Choices, keep: boolean): Merged {
-  let files: MergedFile[] = [];
-  const label = { files: others.length };
+type Rehearsal = Merged & {
+  /** What of the choices was a choice at all: kept with the step, as if it had been written then. */
+  readonly chosen: Readonly<Record<string, string>>;
+};
+
+/** Merges; where no step to keep it in is named, only to see what would become of it. */
+function merge(
+  project: OpenProject,
+  others: readonly OtherCopy[],
+  choices: Choices,
+  kept: Rehearsal | null,
+): Rehearsal {
+  const files: MergedFile[] = [];
+  const chosen: Record<string, string> = {};
+  const label = {
+    files: others.length,
+    ...(kept && Object.keys(kept.chosen).length > 0 ? { chosen: JSON.stringify(kept.chosen) } : {}),
+  };
   const command = { name: 'copies.merge', label, coder: project.coder, defersReferences: true };
   try {
     project.store.transact(command, (log) => {
-      files = others.map((other) => mergeCopy(project, log, other, choices));
-      if (!keep) throw new Rehearsed('nothing is kept');
+      for (const other of others) {
+        const { chosen: here, ...file } = mergeCopy(project, log, other, choices);
+        files.push(file);
+        Object.assign(chosen, here);
+      }
+      if (!kept) throw new Rehearsed('nothing is kept');
     });
   } catch (error) {
     if (!(error instanceof Rehearsed)) throw error;
   }
-  return { files, nothingToDo: files.every(isEmpty) };
+  return { files, nothingToDo: files.every(isEmpty), chosen };
+}
+
+function outcome({ files, nothingToDo }: Rehearsal): Merged {
+  return { files, nothingToDo };
 }
 
 /** The documents dealt to a coder. Throws `nothing_assigned`. */
@@ -110,19 +133,19 @@ export function copiesService(context: Context): Service<Names> {
     'copies.preview': ({ tickets }, call) => {
       const project = context.project();
       project.refuseBlind();
-      return withCopies(context, tickets, call, (others) => merge(project, others, {}, false));
+      return withCopies(context, tickets, call, (others) => outcome(merge(project, others, {}, null)));
     },
 
     'copies.merge': ({ tickets, choices = {} }, call) => {
       const project = context.project();
       project.refuseBlind();
       return withCopies(context, tickets, call, async (others) => {
-        const rehearsed = merge(project, others, choices, false);
-        if (rehearsed.nothingToDo) return rehearsed;
+        const rehearsed = merge(project, others, choices, null);
+        if (rehearsed.nothingToDo) return outcome(rehearsed);
         await backUp(project.store, context.ports, 'before-merge');
-        const merged = merge(project, others, choices, true);
+        const merged = merge(project, others, choices, rehearsed);
         for (const ticket of tickets) context.tickets.discard(ticket);
-        return merged;
+        return outcome(merged);
       });
     },
   };

@@ -1,11 +1,11 @@
 import type { MergeNote } from '../../../../shared/contract/methods/copies.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
-import { lastImages } from './last-images.ts';
 import type { RowMerge } from './merge-rows.ts';
 import type { MergeSide } from './merge-side.ts';
 import type { References } from './table-references.ts';
 import type { WantedRows } from './wanted-rows.ts';
+import { writtenImages } from './written-images.ts';
 
 /**
  * Sees that no row that stands names one that does not: what was removed on one side and is named on the other stays or
@@ -31,6 +31,11 @@ export class BondMerge {
     this.wanted = wanted;
     this.references = references;
     while ([this.bringBack(), this.bringParts()].includes(true));
+    this.settle();
+  }
+
+  /** Parts of what is gone go, and what may be named or not is forgotten. */
+  settle(): void {
     while (this.takeAlong());
   }
 
@@ -54,22 +59,25 @@ export class BondMerge {
       .some(({ from, column, bond }) => bond === 'keeps' && this.wanted.naming(from, column, key).length > 0);
   }
 
-  /** Lets a row stand that one side removed, in the version written last. */
   private restore(table: Table, key: string): boolean {
+    const row = this.stand(table, key);
+    if (row) this.notes.push({ kind: 'kept', table: table.name, name: this.rows.nameOf(table, row) });
+    return row !== null;
+  }
+
+  /** Lets a row stand that one side removed, in the version written last; null where none is known. */
+  private stand(table: Table, key: string): Row | null {
     const name = `${table.name} ${key}`;
     const standing = this.wanted.standing(table, key);
-    const refused = this.rows.refused.get(name);
-    const given = standing ? this.lastThere(name) : refused;
-    const known = standing ?? this.lastHere(name);
-    const isTheirs =
-      given !== undefined &&
-      (known === undefined || this.there.live(table, key, given) > this.here.live(table, key, known));
+    const { here, there } = this.lastRows();
+    const known = here.get(name) ?? standing;
+    const given = this.rows.refused.get(name) ?? this.there.store.row(table, key) ?? there.get(name);
+    const isTheirs = given && (!known || this.there.live(table, key, given) > this.here.live(table, key, known));
     const row = isTheirs ? given : known;
-    if (!row) return false;
-    if (row === standing) this.wanted.leave(table, key);
-    else this.wanted.want(table, key, row);
-    this.notes.push({ kind: 'kept', table: table.name, name: this.rows.nameOf(table, row) });
-    return true;
+    if (row && standing && table.columns.every((column) => standing[column] === row[column]))
+      this.wanted.leave(table, key);
+    else if (row) this.wanted.want(table, key, row);
+    return row;
   }
 
   /** Parts that were removed together with what they are parts of, at the same moment, stand where that stands. */
@@ -78,28 +86,26 @@ export class BondMerge {
     for (const table of this.wanted.tables)
       for (const [key, row] of this.wanted.of(table)) {
         const standing = row === null ? this.wanted.standing(table, key) : null;
-        if (!standing || !this.wentWithWhole(this.there, table, key, standing)) continue;
-        this.wanted.leave(table, key);
-        isChanged = true;
+        if (!standing || !this.wentWithWhole(table, key, standing)) continue;
+        isChanged = this.stand(table, key) !== null || isChanged;
       }
     for (const [name, row] of this.rows.refused) {
       const table = loggedTables.get(name.slice(0, name.indexOf(' ')))!;
       const key = name.slice(table.name.length + 1);
-      if (this.wanted.row(table, key) || !this.wentWithWhole(this.here, table, key, row)) continue;
-      this.wanted.want(table, key, row);
-      isChanged = true;
+      if (this.wanted.row(table, key) || !this.wentWithWhole(table, key, row)) continue;
+      isChanged = this.stand(table, key) !== null || isChanged;
     }
     return isChanged;
   }
 
-  private wentWithWhole(side: MergeSide, table: Table, key: string, row: Row): boolean {
+  private wentWithWhole(table: Table, key: string, row: Row): boolean {
     return this.references
       .named(table, row)
       .some(
         ({ reference, key: whole }) =>
           reference.bond === 'goes' &&
           this.wanted.row(reference.to, whole) !== null &&
-          side.gone(reference.to, whole) === side.gone(table, key),
+          this.gone(reference.to, whole) === this.gone(table, key),
       );
   }
 
@@ -126,21 +132,18 @@ export class BondMerge {
     return isChanged;
   }
 
-  private lastHere(name: string): Row | undefined {
-    return this.lastRows().here.get(name);
-  }
-
-  private lastThere(name: string): Row | undefined {
-    return this.lastRows().there.get(name);
+  /** When a row was removed last, on whichever side. */
+  private gone(table: Table, key: string): string {
+    const [ours, theirs] = [this.here.gone(table, key), this.there.gone(table, key)];
+    return ours > theirs ? ours : theirs;
   }
 
   private lastRows(): { here: Map<string, Row>; there: Map<string, Row> } {
+    if (this.images) return this.images;
     const removed = (table: Table): string[] =>
       this.wanted.of(table).flatMap(([key, row]) => (row === null ? [`${table.name} ${key}`] : []));
-    this.images ??= {
-      here: lastImages(this.here.store, new Set(this.rows.refused.keys())),
-      there: lastImages(this.there.store, new Set(this.wanted.tables.flatMap(removed))),
-    };
+    const names = new Set([...this.rows.refused.keys(), ...this.wanted.tables.flatMap(removed)]);
+    this.images = { here: writtenImages(this.here, names), there: writtenImages(this.there, names) };
     return this.images;
   }
 }

@@ -9,12 +9,13 @@ import type { Row, Table } from '../../store/table.ts';
 import type { OpenProject } from '../open-project.ts';
 import { askForReview } from '../reviews.ts';
 import { BondMerge } from './merge-bonds.ts';
-import { breakCircles, settleNames } from './merge-names.ts';
+import { breakCircles, settleNames, uniqueNames } from './merge-names.ts';
 import { type Choices, RowMerge } from './merge-rows.ts';
 import { MergeSide } from './merge-side.ts';
 import type { OtherCopy } from './other-copy.ts';
 import { SameThings } from './same-things.ts';
 import { References } from './table-references.ts';
+import { unsettle } from './unsettle.ts';
 import { WantedRows } from './wanted-rows.ts';
 
 /** Takes the bytes over that rows of the other copy name. */
@@ -64,7 +65,12 @@ function coderOf(there: MergeSide): string | null {
  * Merges one other copy inside a command of the caller's that looks at references in the end. Throws `merge_stranger` for
  * a copy of another project.
  */
-export function mergeCopy(project: OpenProject, log: ChangeLog, other: OtherCopy, choices: Choices): MergedFile {
+export function mergeCopy(
+  project: OpenProject,
+  log: ChangeLog,
+  other: OtherCopy,
+  choices: Choices,
+): MergedFile & { readonly chosen: Readonly<Record<string, string>> } {
   const { store } = project;
   const own = store.get(projectQueries.only)!;
   if (other.project.id !== own.id)
@@ -73,18 +79,24 @@ export function mergeCopy(project: OpenProject, log: ChangeLog, other: OtherCopy
   const there = new MergeSide(other.store, other.project);
   const references = new References(store);
   const wanted = new WantedRows(store);
+  unsettle(here, wanted, references);
   const same = new SameThings(here, there, references);
   const rows = new RowMerge(here, there, { wanted, same, choices });
   const bonds = new BondMerge(here, there, { rows, wanted, references });
   const nameOf = (table: Table, row: Row): string => rows.nameOf(table, row);
-  const notes = [...bonds.notes, ...breakCircles(here, wanted, nameOf), ...settleNames(here, wanted, nameOf)];
+  const notes = [
+    ...bonds.notes,
+    ...breakCircles(here, wanted, nameOf),
+    ...settleNames(here, wanted, references, nameOf),
+  ];
+  bonds.settle();
 
   takeBlobs(project, other, wanted);
   const tables = tallies(wanted, rows);
-  const changes = wanted.apply(log);
+  const changes = wanted.apply(log, uniqueNames(store));
   for (const { id, words } of detachedBy(rows)) askForReview(project, log, id, 'reimported', words);
-  // A removal that was not followed, because something here names the row, is remembered all the same.
-  const isNews = changes > 0 || bonds.notes.length > 0;
+  // What was written or removed there later is remembered even where the rows stay as they are: a third copy may be older.
+  const isNews = changes > 0 || bonds.notes.length > 0 || there.stamps.isLaterThan(here.stamps);
   const steps = isNews ? takeHistory(log, here, there) : 0;
   return {
     file: other.file,
@@ -107,6 +119,7 @@ export function mergeCopy(project: OpenProject, log: ChangeLog, other: OtherCopy
       detached: detached.map(({ words }) => words),
     })),
     steps,
+    chosen: Object.fromEntries(rows.chosen),
   };
 }
 

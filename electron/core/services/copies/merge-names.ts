@@ -6,13 +6,15 @@ import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table, Value } from '../../store/table.ts';
 import { keyText } from '../../store/change-log.ts';
 import { rowsOf } from './held-rows.ts';
+import type { Store } from '../../store/store.ts';
 import type { MergeSide } from './merge-side.ts';
+import type { References } from './table-references.ts';
 import type { WantedRows } from './wanted-rows.ts';
 
 type Named = (table: Table, row: Row) => string;
 
 /** Of two different rows that may not both stand under one name the older keeps it; of two codings of one passage with one code the older stays. */
-export function settleNames(here: MergeSide, wanted: WantedRows, nameOf: Named): MergeNote[] {
+export function settleNames(here: MergeSide, wanted: WantedRows, references: References, nameOf: Named): MergeNote[] {
   const notes: MergeNote[] = [];
   const uniques = Map.groupBy(here.store.all(schemaQueries.uniques), ({ index_name }) => index_name);
   for (const columns of uniques.values()) {
@@ -28,10 +30,23 @@ export function settleNames(here: MergeSide, wanted: WantedRows, nameOf: Named):
         a.key < b.key ? -1 : 1,
       );
       if ((JSON.parse(values) as Value[]).includes(null)) continue;
-      for (const { key, row } of oldestFirst.slice(1)) notes.push(settle(wanted, { table, names, key, row, nameOf }));
+      const [oldest, ...younger] = oldestFirst;
+      for (const { key, row } of younger)
+        notes.push(settle(wanted, references, { table, names, key, row, oldest: oldest!.key, nameOf }));
     }
   }
   return notes;
+}
+
+/** Columns of which a value may stand in one row only, by table. */
+export function uniqueNames(store: Store): ReadonlyMap<string, readonly string[]> {
+  const columns = Map.groupBy(store.all(schemaQueries.uniques), ({ table_name }) => table_name);
+  return new Map(
+    [...columns].map(([table, names]) => [
+      table,
+      names.flatMap(({ column_name }) => (['name', 'key', 'slug'].includes(column_name) ? [column_name] : [])),
+    ]),
+  );
 }
 
 function valuesOf(columns: readonly string[], row: Row): string {
@@ -60,10 +75,15 @@ type Clash = {
   readonly names: readonly string[];
   readonly key: string;
   readonly row: Row;
+  readonly oldest: string;
   readonly nameOf: Named;
 };
 
-function settle(wanted: WantedRows, { table, names, key, row, nameOf }: Clash): MergeNote {
+function settle(
+  wanted: WantedRows,
+  references: References,
+  { table, names, key, row, oldest, nameOf }: Clash,
+): MergeNote {
   const name = nameOf(table, row);
   const column = names.find((each) => each === 'name' || each === 'key');
   if (column !== undefined) {
@@ -75,6 +95,10 @@ function settle(wanted: WantedRows, { table, names, key, row, nameOf }: Clash): 
     wanted.want(table, key, { ...row, slug: null });
     return { kind: 'renamed', table: table.name, name };
   }
+  // What was said of the younger is said of the older.
+  for (const { from, column } of references.to(table))
+    for (const naming of wanted.naming(from, column, key))
+      wanted.want(from, naming.key, { ...naming.row, [column]: oldest });
   wanted.want(table, key, null);
   return { kind: 'same_coding', table: table.name, name };
 }

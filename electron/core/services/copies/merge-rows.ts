@@ -30,6 +30,8 @@ export class RowMerge {
   readonly texts: ReadonlyMap<string, DifferingText>;
   /** Rows of the other side that were removed here later, by `table key`: something may still name them. */
   readonly refused = new Map<string, Row>();
+  /** Conflicts that were decided by hand, by `table key`, with the mark of the later version's stamp. */
+  readonly chosen = new Map<string, string>();
   private readonly here: MergeSide;
   private readonly there: MergeSide;
   private readonly wanted: WantedRows;
@@ -68,33 +70,18 @@ export class RowMerge {
     }
     for (const key of this.there.stamps.keysOf(table.name)) {
       if (seen.has(key)) continue;
-      const standing = this.wanted.standing(table, key);
+      const standing = this.wanted.row(table, key);
       const isGone = standing && this.there.gone(table, key) > this.here.live(table, key, standing);
       if (!isGone || this.textOf(table, standing)?.taken === 'here') continue;
       this.wanted.want(table, key, null);
     }
-    this.onlyKept(table);
     this.leftTurns(table, seen);
     this.movedHere(table, seen);
   }
 
-  /**
-   * Rows that an earlier merge let stand although they had been removed, because something named them: they are asked again
-   * whether anything does, or the order of merging would decide.
-   */
-  private onlyKept(table: Table): void {
-    for (const key of this.here.stamps.keysOf(table.name)) {
-      const { live, gone } = this.here.stamps.of(table.name, key);
-      if (gone <= live || this.wanted.has(table, key)) continue;
-      const standing = this.wanted.standing(table, key);
-      if (!standing || this.here.live(table, key, standing) >= gone) continue;
-      if (this.there.live(table, key, standing) < gone) this.wanted.want(table, key, null);
-    }
-  }
-
   /** Whether the row can stay as it is. */
   private meet(table: Table, key: string, given: Row): boolean {
-    const standing = this.wanted.standing(table, key);
+    const standing = this.wanted.row(table, key);
     const text = this.textOf(table, given);
     const isTurn = table.name === 'turn' || table.name === 'speaker';
     if (text && isTurn && text.taken === 'here') return true;
@@ -133,7 +120,9 @@ export class RowMerge {
     const since = (stamp: string): boolean => stamp.slice(1) > this.parted;
     if (ours === theirs || !since(ours) || !since(theirs)) return isLater;
     const name = `${table.name} ${key}`;
-    const taken = this.choices[name] ?? (isLater ? 'there' : 'here');
+    const choice = this.choices[name];
+    if (choice) this.chosen.set(name, (isLater ? theirs : ours).slice(0, 1));
+    const taken = choice ?? (isLater ? 'there' : 'here');
     this.conflicts.push({
       row: name,
       table: table.name,

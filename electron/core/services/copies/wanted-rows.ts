@@ -88,23 +88,26 @@ export class WantedRows {
     }
   }
 
-  /** Writes all of it: what goes first, so that names are free. Answers how many rows that were. */
-  apply(log: ChangeLog): number {
-    let rows = 0;
-    for (const table of this.tables)
-      for (const [key, row] of this.of(table)) {
-        if (row !== null || !log.current(table, key)) continue;
-        log.remove(table, key);
-        rows++;
-      }
-    for (const table of this.tables)
-      for (const [key, row] of this.of(table)) {
-        if (row === null) continue;
-        rows++;
-        if (log.current(table, key)) log.update(table, key, row);
-        else log.insert(table, row);
-      }
-    return rows;
+  /** Writes all of it: what goes first, then what gives a name up, so that names are free. Answers how many rows that were. */
+  apply(log: ChangeLog, uniques: ReadonlyMap<string, readonly string[]>): number {
+    const rows = this.tables.flatMap((table) =>
+      this.of(table).flatMap(([key, row]) => {
+        const standing = log.current(table, key);
+        const isSame = row ? standing && table.columns.every((column) => standing[column] === row[column]) : !standing;
+        return isSame ? [] : [{ table, key, row, standing }];
+      }),
+    );
+    for (const { table, key, row } of rows) if (row === null) log.remove(table, key);
+    for (const { table, key, row, standing } of rows)
+      for (const column of row && standing ? (uniques.get(table.name) ?? []) : [])
+        if (typeof standing![column] === 'string' && standing![column] !== row![column])
+          log.update(table, key, { [column]: key });
+    for (const { table, key, row, standing } of rows) {
+      if (row === null) continue;
+      if (standing) log.update(table, key, row);
+      else log.insert(table, row);
+    }
+    return rows.length;
   }
 }
 

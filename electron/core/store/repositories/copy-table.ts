@@ -37,6 +37,28 @@ export const stampQueries = {
        JOIN main.change_set AS merges ON merges.revision = sets.merge
       WHERE merges.undone_by IS NULL AND sets.command <> 'copies.merge' AND table_name <> 'document_text' GROUP BY table_name, key`,
   ),
+  /** Which of two versions is to stand, chosen in a merge: as if it had been written then. */
+  chosen: defineQuery(
+    stampRow,
+    `SELECT substr(choice.key, 1, instr(choice.key, ' ') - 1) AS table_name, substr(choice.key, instr(choice.key, ' ') + 1) AS key,
+            max(choice.value || merges.at) AS live, '' AS gone
+       FROM (SELECT label, at FROM main.change_set WHERE command = 'copies.merge' AND kind = 'command' AND undone_by IS NULL
+             UNION ALL
+             SELECT sets.label, sets.at FROM main.foreign_change_set AS sets
+               JOIN main.change_set AS merged ON merged.revision = sets.merge
+              WHERE sets.command = 'copies.merge' AND sets.kind = 'command' AND merged.undone_by IS NULL) AS merges
+       JOIN json_each(json_extract(merges.label, '$.chosen')) AS choice GROUP BY choice.key`,
+  ),
+};
+
+export const mergeQueries = {
+  /** Rows that merges which stand have written; not what moves along with a text. */
+  written: defineQuery(
+    z.object({ table_name: z.string(), key: z.string() }),
+    `SELECT DISTINCT table_name, key FROM main.change JOIN main.change_set AS sets ON sets.revision = change.change_set
+      WHERE sets.command = 'copies.merge' AND sets.kind = 'command' AND sets.undone_by IS NULL
+        AND table_name NOT IN ('document_text', 'selection', 'turn', 'speaker', 'project')`,
+  ),
 };
 
 const foreignSetRow = z.object({
