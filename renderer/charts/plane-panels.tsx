@@ -92,10 +92,7 @@ export function PlanePanels({ ref, panels, groups, xAxis, yAxis, language, label
         );
       })}
       {groups.map((name, group) => (
-        <g
-          key={name}
-          transform={`translate(${key[group]!.x} ${keyTop + keyLine * key[group]!.row + 10})`}
-        >
+        <g key={name} transform={`translate(${key[group]!.x} ${keyTop + keyLine * key[group]!.row + 10})`}>
           <circle cx={mark / 2} cy={0} r={mark / 2 - 0.5} className={styles.hollow} />
           <text x={mark / 2} y={4} textAnchor="middle" className={styles.number}>
             {group + 1}

@@ -1,3 +1,5 @@
+import { textDecoder } from './text-decoder.ts';
+
 const lineFeed = 0x0a;
 const step = 1 << 16;
 
@@ -33,7 +35,7 @@ function faultWithin(block: Uint8Array, encoding: string): number {
 
 function decodes(bytes: Uint8Array, encoding: string, unfinished: boolean): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: unfinished });
+    textDecoder(encoding, { fatal: true }).decode(bytes, { stream: unfinished });
     return true;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { firstUndecodableByte } from './bad-byte.ts';
+import { lenientText, strictText, textDecoder } from './text-decoder.ts';
 import { textPlausibility } from './text-plausibility.ts';
 import { utf8Evidence } from './utf8-walk.ts';
 
@@ -30,9 +31,12 @@ const guessable = [
   'windows-1250',
   'windows-1253',
   'windows-1254',
+  'windows-1257',
   'windows-1255',
   'windows-1256',
   'windows-874',
+  'iso-8859-2',
+  'ibm866',
   'utf-16le',
   'utf-16be',
 ] as const;
@@ -96,7 +100,7 @@ export function encodingName(name: string): string {
     .replaceAll('_', name.includes('shift') ? '_' : '-');
   const known = otherNames[label] ?? label;
   try {
-    return new TextDecoder(known).encoding;
+    return textDecoder(known, { fatal: false }).encoding;
   } catch {
     throw new RangeError(`unknown encoding ${name}`);
   }
@@ -145,7 +149,7 @@ function wideEncoding(bytes: Uint8Array): string | null {
 }
 
 const ordinaryCharacter =
-  /[\p{ASCII}\u00a0-\u024f\u0370-\u06ff\u2010-\u2030\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uff5e\p{Emoji}]/gu;
+  /[\p{ASCII}\u00a0-\u024f\u0370-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1e00-\u1eff\u2010-\u2030\u2190-\u21ff\u2460-\u24ff\u25a0-\u26ff\u3000-\u30ff\u3200-\u33ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uff9f\p{Emoji}]/gu;
 const tellingCharacter = /[\p{ASCII}\u3001\u3002\u3041-\u30ff\uff0c\uff1a\uff1f]/gu;
 
 function legacyEncoding(bytes: Uint8Array): string {
@@ -157,7 +161,8 @@ function legacyEncoding(bytes: Uint8Array): string {
   }
   let best: { encoding: string; score: number } = { encoding: 'windows-1252', score: -Infinity };
   for (const encoding of guessable) {
-    const score = textPlausibility(lenientText(sample, encoding).replace(/\ufffd$/, '')) + (votes.get(encoding) ?? 0);
+    const text = lenientText(sample, encoding).replace(/\ufffd$/, '');
+    const score = textPlausibility(text, encoding) + (votes.get(encoding) ?? 0);
     if (score > best.score) best = { encoding, score };
   }
   return best.encoding;
@@ -179,16 +184,4 @@ function chardetName(name: string): string | null {
   } catch {
     return null;
   }
-}
-
-function strictText(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function lenientText(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes);
 }

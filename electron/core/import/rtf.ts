@@ -3,6 +3,7 @@ import { emphasised, takenMarks } from './collected-marks.ts';
 import type { CollectedText } from './parsed-file.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 import { codePageName, fontCharsetName, keptDestinations, leftOutDestinations, rtfCharacters } from './rtf-words.ts';
+import { strictText } from './text-decoder.ts';
 import { BytesError, DamageError, FormatError } from './unreadable.ts';
 
 /** Deeper nesting than this is no document. */
@@ -201,18 +202,10 @@ class RtfReader {
       this.out.push(this.dressed(Buffer.from(bytes).toString('latin1')));
       return;
     }
-    const text = decodedRun(bytes, this.heldEncoding);
+    const text = strictText(bytes, this.heldEncoding);
     if (text === null) {
       throw new BytesError(this.heldEncoding, places[firstUndecodableByte(bytes, this.heldEncoding) ?? 0]!);
     }
     this.out.push(this.dressed(text));
-  }
-}
-
-function decodedRun(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
   }
 }

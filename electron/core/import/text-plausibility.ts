@@ -1,8 +1,14 @@
+import { strangeLetters } from './latin-alphabets.ts';
+
+/** What a letter costs that no language of the encoding has. */
+const strangeness = 0.8;
+
 /**
  * How much a decoded sample reads like text somebody wrote: the mean weight of its characters beyond ASCII, about 1 for
- * text in its own encoding, far below 0.5 for another's. Only comparable between decodings of the same bytes.
+ * text in its own encoding, far below 0.5 for another's, less what letters cost that no one language of the encoding explains. Only comparable between decodings of the same bytes.
  */
-export function textPlausibility(sample: string): number {
+export function textPlausibility(sample: string, encoding: string): number {
+  const letters = new Map<string, number>();
   let total = 0;
   let counted = 0;
   let run = 0;
@@ -16,9 +22,13 @@ export function textPlausibility(sample: string): number {
     if (unit >= 0xdc00 && unit <= 0xdfff) continue;
     run++;
     counted++;
+    if (unit >= 0xc0 && unit <= 0x24f && isLetter(unit)) {
+      const letter = String.fromCharCode(unit).toLowerCase();
+      letters.set(letter, (letters.get(letter) ?? 0) + 1);
+    }
     total += weight(unit, sample.charCodeAt(at - 1) || 0x20, sample.charCodeAt(at + 1) || 0x20, run);
   }
-  return counted === 0 ? 0 : total / counted;
+  return counted === 0 ? 0 : (total - strangeLetters(letters, encoding) * strangeness) / counted;
 }
 
 const frequentHan = new Set(
@@ -29,6 +39,10 @@ const frequentHangul = new Set(
   '이다는을의에가고하지한도로서기사를은그나자어시대있아니리수인것거보면해들일라요네제여저습안있게부정생각우주세',
 );
 const frequentCyrillic = new Set('оеаинтсрвл');
+const frequentGreek = new Set('αοιετσνηυρπκλμςάέήίόύώ');
+const frequentHebrew = new Set('יוהלאתרמבש');
+/** Hebrew letters of this form end a word, and so does the Greek one. */
+const finalForms = new Set('ךםןףץς');
 const aloneInFrench = new Set('àéóèíáêæøåâöä');
 
 function weight(unit: number, before: number, after: number, run: number): number {
@@ -58,17 +72,29 @@ function letterWeight(unit: number, before: number, after: number, run: number):
   if (unit > 0x024f) {
     // A Cyrillic, Greek, Hebrew, Arabic or Thai letter inside a Latin word is a Latin letter misread.
     if (isAsciiLetter(before) || isAsciiLetter(after)) return -1;
-    if (!isCased(unit)) return isLetter(before) || isLetter(after) ? 0.6 : 0;
+    const finality = finalWeight(unit, after);
+    if (finality !== null) return finality;
+    if (!isCased(unit))
+      return isLetter(before) || isLetter(after) ? (frequentHebrew.has(String.fromCharCode(unit)) ? 0.9 : 0.6) : 0;
   } else if (run >= 3) return -1;
   const character = String.fromCharCode(unit);
   const inWord = isLetter(before) || isLetter(after);
   if (isUpper(unit)) {
     if (isLetter(before) && !isUpper(before)) return -1;
+    if (':;,.!?'.includes(String.fromCharCode(before))) return -0.4;
     return isLetter(after) ? 0.5 : 0;
   }
   if (!inWord) return aloneInFrench.has(character) ? 0.2 : -0.4;
   if (unit >= 0x0400 && unit <= 0x04ff) return frequentCyrillic.has(character) ? 1 : 0.5;
+  if (unit >= 0x0370 && unit <= 0x03ff) return frequentGreek.has(character) ? 0.9 : 0.3;
   return 'ðþý'.includes(character) ? 0.2 : 0.8;
+}
+
+/** Letters whose form says whether a word ends there: they fit or they do not. Null for all others. */
+function finalWeight(unit: number, after: number): number | null {
+  const character = String.fromCharCode(unit);
+  if (finalForms.has(character)) return isLetter(after) ? -1 : 1;
+  return character === 'σ' && !isLetter(after) ? -1 : null;
 }
 
 function punctuationWeight(unit: number, before: number, after: number): number {
@@ -79,7 +105,7 @@ function punctuationWeight(unit: number, before: number, after: number): number 
   if (unit === 0x2019 && isLetter(before) && isLetter(after)) return 1;
   if (opens) return isLetter(before) ? -0.5 : 1;
   if (closes) return before === 0x20 ? -0.3 : 1;
-  return unit >= 0x2013 && unit <= 0x2026 ? 0.6 : -0.3;
+  return unit >= 0x2013 && unit <= 0x2026 && unit !== 0x2020 && unit !== 0x2021 ? 0.6 : -0.3;
 }
 
 function symbolWeight(unit: number): number {

@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import { type Decoder, textDecoder } from './text-decoder.ts';
 import { DamageError, FormatError } from './unreadable.ts';
 
 /** What a walker over XML is told. Names are local; `space` is the namespace they belong to. */
@@ -49,7 +50,7 @@ export function xmlEvents(walker: XmlWalker): {
   });
   parser.on('text', (text) => walker.text(text));
   parser.on('cdata', (text) => walker.text(text));
-  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  let decoder: Decoder | null = null;
   const decode = (piece: Uint8Array | undefined): string => {
     decoder ??= decoderFor(piece);
     try {
@@ -67,13 +68,13 @@ export function xmlEvents(walker: XmlWalker): {
   };
 }
 
-function decoderFor(piece: Uint8Array | undefined): InstanceType<typeof TextDecoder> {
+function decoderFor(piece: Uint8Array | undefined): Decoder {
   const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]{0,40})["']/.exec(
     Buffer.from((piece ?? new Uint8Array()).subarray(0, 200)).toString('latin1'),
   )?.[1];
   const name = markedWide(piece) ?? (declared === undefined || /^utf-?16/i.test(declared) ? 'utf-8' : declared);
   try {
-    return new TextDecoder(name, { fatal: true });
+    return textDecoder(name, { fatal: true });
   } catch (cause) {
     throw new DamageError('xml', { cause });
   }

@@ -1,12 +1,14 @@
+import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstUndecodableByte } from '../../../electron/core/import/bad-byte.ts';
 import { decodeBytes } from '../../../electron/core/import/encoding.ts';
+import { textDecoder } from '../../../electron/core/import/text-decoder.ts';
 import { utf8Evidence } from '../../../electron/core/import/utf8-walk.ts';
 
 /** Bytes of each character an encoding can write, found by decoding every one- and two-byte sequence. */
 function characterTable(encoding: string): ReadonlyMap<string, Uint8Array> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = textDecoder(encoding, { fatal: true });
   const table = new Map<string, Uint8Array>();
   const note = (bytes: Uint8Array): void => {
     try {
@@ -28,7 +30,119 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => Array.from(part)));
 }
 
-const legacy = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1251', 'windows-1252', 'macintosh'];
+const legacy = [
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'koi8-r',
+  'macintosh',
+  ...['1250', '1251', '1252', '1253', '1254', '1255', '1256', '1257'].map((page) => `windows-${page}`),
+];
+
+/** How a text is written in an encoding; characters it lacks are an error. */
+function writer(encoding: string): (text: string) => Uint8Array {
+  if (/^(?:gb|shift|euc|iso-2022)/.test(encoding)) return createMultibyteEncoder(encoding);
+  const table = characterTable(encoding);
+  return (text) => joined(Array.from(text).map((character) => table.get(character)!));
+}
+
+/** Sentences of interviews in the languages that use an encoding. */
+const spoken: readonly (readonly [encoding: string, sentences: readonly string[]])[] = [
+  [
+    'gb18030',
+    [
+      '问：您怎么看小区里的摄像头？\n',
+      '答：我觉得还行，主要是安全。𠮷野家那边也有㐂。\n',
+      '访谈者：后来呢？\n',
+      '受访者：后来就慢慢习惯了。\n',
+    ],
+  ],
+  [
+    'big5',
+    [
+      '問：您怎麼看社區裡的攝影機？\n',
+      '答：我覺得還行，主要是安全。嘅、咗、喺都有人講。\n',
+      '訪談者：後來呢？\n',
+      '受訪者：碁盤、恒產、裏面①都看過。\n',
+    ],
+  ],
+  [
+    'shift_jis',
+    [
+      '聞き手：カメラについてどう思いますか。\n',
+      '回答者：①㈱の人がﾊﾝｶｸで書いていました。髙橋さんです。\n',
+      '司会：それからどうなりましたか。\n',
+      '田中：慣れましたね。\n',
+    ],
+  ],
+  [
+    'euc-jp',
+    [
+      '聞き手：カメラについてどう思いますか。\n',
+      '回答者：ﾊﾝｶｸで書いていました。\n',
+      '司会：それからどうなりましたか。\n',
+      '田中：慣れましたね。\n',
+    ],
+  ],
+  ['iso-2022-jp', ['聞き手：カメラについてどう思いますか。\n', '田中：慣れましたね。①番です。\n']],
+  [
+    'euc-kr',
+    [
+      '면접자: 카메라에 대해 어떻게 생각하세요?\n',
+      '응답자: 똠방각하 같아요. 안전하니까 좋아요.\n',
+      '면접자: 그다음에는요?\n',
+    ],
+  ],
+  [
+    'windows-1250',
+    [
+      'Badacz: Co pani sądzi o kamerach, czy są potrzebne?\n',
+      'Respondentka: Myślę, że tak będzie bezpieczniej, choć trochę źle.\n',
+    ],
+  ],
+  [
+    'windows-1250',
+    ['Tazatel: Řekněte mi něco o městě, prosím.\n', 'Respondent: Žiju tu už dlouho, líbí se mi tu víc než dřív.\n'],
+  ],
+  [
+    'windows-1251',
+    ['Интервьюер: Что вы думаете о камерах?\n', 'Респондент: Ну, это безопасно, наверное. Раньше было хуже.\n'],
+  ],
+  [
+    'koi8-r',
+    ['Интервьюер: Что вы думаете о камерах?\n', 'Респондент: Ну, это безопасно, наверное. Раньше было хуже.\n'],
+  ],
+  [
+    'windows-1252',
+    [
+      'Interviewerin: Wie finden Sie das für sich – schön?\n',
+      'Befragter: Natürlich „gut“, aber ich weiß nicht, ob’s genügt.\n',
+    ],
+  ],
+  [
+    'windows-1252',
+    ['Enquêteur : Qu’en pensez-vous, à vrai dire ?\n', 'Enquêtée : C’est « très bien », là où ça marche déjà.\n'],
+  ],
+  [
+    'macintosh',
+    ['Enquêteur : Qu’en pensez-vous, à vrai dire ?\n', 'Enquêtée : C’est « très bien », là où ça marche déjà.\n'],
+  ],
+  [
+    'windows-1253',
+    ['Ερωτών: Τι νομίζετε για τις κάμερες στην πόλη;\n', 'Απαντών: Είναι ασφαλές, μάλλον, όπως λένε όλοι.\n'],
+  ],
+  [
+    'windows-1254',
+    [
+      'Görüşmeci: Kameralar hakkında ne düşünüyorsunuz?\n',
+      'Katılımcı: Güvenli, sanırım, ama ışık çok zayıf. İyi değil.\n',
+    ],
+  ],
+  ['windows-1255', ['מראיין: מה דעתך על המצלמות בעיר?\n', 'מרואיין: זה בטוח, כנראה. כולם אומרים כך.\n']],
+  ['windows-1256', ['المحاور: ما رأيك في الكاميرات؟\n', 'المشارك: إنها آمنة على الأرجح، كما يقولون.\n']],
+];
 
 describe('a text survives its encoding', () => {
   test.each(legacy)('%s, when told', (encoding) => {
@@ -38,6 +152,27 @@ describe('a text survives its encoding', () => {
       fc.property(fc.array(characters, { maxLength: 40 }), (parts) => {
         const bytes = joined(parts.map((character) => table.get(character)!));
         expect(decodeBytes(bytes, encoding)).toMatchObject({ text: parts.join(''), encoding, undecodable: null });
+      }),
+    );
+  });
+
+  test.each(spoken)('%s, unasked', (encoding, sentences) => {
+    const write = writer(encoding);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...sentences), { minLength: 2, maxLength: 12 }), (said) => {
+        // Every sentence once at least: one alone may have no letter that tells.
+        const text = [...sentences, ...said].join('');
+        expect(decodeBytes(write(text))).toMatchObject({ text, encoding, undecodable: null });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('GB18030 has every character, those of four bytes too', () => {
+    const write = writer('gb18030');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        expect(decodeBytes(write(text), 'gb18030')?.text).toBe(text);
       }),
     );
   });
@@ -75,6 +210,19 @@ describe('a text survives its encoding', () => {
         });
       }),
     );
+  });
+});
+
+describe('characters other decoders lack', () => {
+  test.each([
+    ['big5', 'fa40 c87a 8845 f9d6 c6a1', '𠕇𠃌𠄌碁①'],
+    ['euc-kr', '8c63 b4d9', '똠다'],
+    ['shift_jis', '8740 878a caddb6b8 fbfc ed40', '①㈱ﾊﾝｶｸ髙纊'],
+    ['euc-jp', '8eca8edd 8fb0a1 ada1', 'ﾊﾝ丂①'],
+    ['gb18030', '9532b634 8139ef30 a3a4', '𠈆㐁￥'],
+  ])('%s', (encoding, hex, text) => {
+    const { text: read, undecodable } = decodeBytes(Buffer.from(hex.replaceAll(' ', ''), 'hex'), encoding)!;
+    expect([read, undecodable]).toEqual([text, null]);
   });
 });
 
