@@ -1,6 +1,7 @@
 import {
   $getSelection,
   $isRangeSelection,
+  $onUpdate,
   COMMAND_PRIORITY_CRITICAL,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   CUT_COMMAND,
@@ -10,12 +11,12 @@ import {
   DROP_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
-  KEY_ENTER_COMMAND,
   type LexicalEditor,
   PASTE_COMMAND,
   type RangeSelection,
   REMOVE_TEXT_COMMAND,
 } from 'lexical';
+import { takeCaretBeforeKeys } from '../../ui/caret-before-keys.ts';
 import { $turnOf, type TurnNode } from './correcting-nodes.ts';
 import { sayRefused } from './correcting-state.ts';
 
@@ -58,10 +59,12 @@ function refuseAtEdge(isBackward: boolean): boolean {
   return isEdge;
 }
 
-function refuseSplit(event?: KeyboardEvent | null): boolean {
-  event?.preventDefault();
-  sayRefused('correcting.refused.split');
-  return true;
+/** A line is broken within its block, which stays one; how a turn is split is said beside it. */
+function breakLine(): boolean {
+  if (refuseOverTurns()) return true;
+  // What is written takes a hint away: this one stands after it.
+  $onUpdate(() => sayRefused('correcting.hint.break'));
+  return false;
 }
 
 /** Pasted text comes in as words only, on one line: a turn is not split by pasting. */
@@ -79,9 +82,9 @@ function $pasteWords(event: Event): boolean {
 export function keepWithinTurns(editor: LexicalEditor): () => void {
   const first = COMMAND_PRIORITY_CRITICAL;
   const stops = [
-    editor.registerCommand(KEY_ENTER_COMMAND, refuseSplit, first),
-    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => refuseSplit(), first),
-    editor.registerCommand(INSERT_LINE_BREAK_COMMAND, () => refuseSplit(), first),
+    takeCaretBeforeKeys(editor),
+    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, breakLine, first),
+    editor.registerCommand(INSERT_LINE_BREAK_COMMAND, breakLine, first),
     editor.registerCommand(DELETE_CHARACTER_COMMAND, refuseAtEdge, first),
     editor.registerCommand(DELETE_WORD_COMMAND, refuseAtEdge, first),
     editor.registerCommand(DELETE_LINE_COMMAND, refuseAtEdge, first),

@@ -22,6 +22,7 @@ import { focusReader } from '../transcript/dom-position.ts';
 import { writeMemo } from '../transcript/transcript-state.ts';
 import styles from './memo-editor.module.css';
 import { MemoToolbar } from './memo-toolbar.tsx';
+import { takeCaretBeforeKeys } from '../../ui/caret-before-keys.ts';
 import { keepPasteLight } from './plain-paste.ts';
 import { $blocksOfEditor, $fillWith } from './rich-memo.ts';
 
@@ -156,5 +157,6 @@ function Manners() {
   const [editor] = useLexicalComposerContext();
   useEffect(() => editor.focus(), [editor]);
   useEffect(() => keepPasteLight(editor), [editor]);
+  useEffect(() => takeCaretBeforeKeys(editor), [editor]);
   return null;
 }
