@@ -15,6 +15,7 @@ const delivered: Settings = {
   measure: 32,
   lineHeight: 1.65,
   marks: 'tint',
+  askForMemos: true,
   tourLeft: false,
   keys: {},
 };

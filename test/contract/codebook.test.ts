@@ -44,6 +44,28 @@ describe('the shipped codebook', () => {
     }
   });
 
+  it('asks for a memo on disguised attitudes and has the four behaviours and the stances to them under keys', async () => {
+    const { client } = await openShipped();
+    const codes = await client.call('codes.list', {});
+    expect(codes.filter(({ asksMemo }) => asksMemo).map(({ slug }) => slug)).toEqual(['acceptance.disguised']);
+    expect(codes.filter(({ pinned }) => pinned).map(({ slug }) => slug)).toEqual([
+      'behaviour.criminal-records',
+      'behaviour.payment-of-fees',
+      'behaviour.internet-use',
+      'behaviour.littering',
+      'acceptance.endorsement',
+      'acceptance.withheld',
+      'acceptance.concern',
+    ]);
+    const { id } = await codeNamed(client, 'Trust');
+    expect((await client.call('codes.update', { code: id, asksMemo: true })).asksMemo).toBe(true);
+    expect((await client.call('codes.history', { code: id }))[0]?.changes).toMatchObject([
+      { field: 'asksMemo', before: '0', after: '1' },
+    ]);
+    await client.call('history.undo', {});
+    expect((await codeNamed(client, 'Trust')).asksMemo).toBe(false);
+  });
+
   it('carries black text on every one of its colours at 5.5:1 or more', async () => {
     const { client } = await openShipped();
     for (const { color, slug } of await client.call('codes.list', {}))

@@ -89,6 +89,23 @@ test('a whole interview is coded by keyboard alone', async ({ app }) => {
   await keys.press('ArrowUp');
   await expectAdded(app, 2, () => keys.press("'"));
 
+  // Behaviour and stance by their keys: two presses on the sentence at hand, and two on words selected in the bar.
+  await keys.press('Escape');
+  await keys.press('ArrowUp');
+  await expectAdded(app, 1, () => keys.press('2'));
+  await expectAdded(app, 1, () => keys.press('5'));
+  await expect(passage.getByRole('button', { name: /^(Payment of fees|Endorsement)/ })).toHaveCount(2);
+  await keys.press('Escape');
+  await keys.press('ArrowUp');
+  await keys.press('s');
+  await expectAdded(app, 1, () => keys.press('Shift+Digit3'));
+  await expectAdded(app, 1, () => keys.press('Shift+Digit7'));
+  await keys.press('Escape');
+  await expect(passage.getByRole('button', { name: /^(Internet use|Concern)/ })).toHaveCount(2);
+  // The codes of those words on others, with one key.
+  await keys.press('ArrowUp');
+  await expectAdded(app, 2, () => keys.press("'"));
+
   // Overlapping codings are gone through with O.
   const chosen = app.locator('[data-item][aria-pressed="true"]');
   const first = await chosen.getAttribute('data-item');

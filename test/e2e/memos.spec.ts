@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAdded } from '../support/coding-page.ts';
 import { expect, test } from '../support/e2e.ts';
 import { dragOver } from '../support/hands.ts';
 import { openView } from '../support/open-view.ts';
@@ -104,4 +105,70 @@ test('a megabyte pasted into a memo is taken, stored and still there', async ({ 
   await openView(app, 'memos');
   await app.getByRole('list', { name: 'Memos' }).getByRole('button').first().click();
   await expect(editor).toContainText('The end.');
+});
+
+test('a code that asks for a memo opens one when it is applied; Escape leaves it without, and the asking can be turned off', async ({
+  app,
+}) => {
+  const editor = app.getByRole('textbox', { name: /^Memo on/ });
+  const code = async (words: string): Promise<void> => {
+    await dragOver(app, words);
+    await app.keyboard.type('disguised');
+    await app.keyboard.press('Enter');
+  };
+  await openSample(app);
+  await expectAdded(app, 1, () => code('birthday list'));
+  await expect(app.getByRole('textbox', { name: 'Memo on “Social desirability, disguised attitude”' })).toBeFocused();
+  await app.keyboard.press('Escape');
+  await expect(editor).toHaveCount(0);
+  await expectAdded(app, -1, () => app.keyboard.press('Control+z'));
+
+  // Kept open, given from the codebook and by the key that repeats: it asks all the same.
+  await dragOver(app, 'birthday list');
+  await app.keyboard.type('disguised');
+  await app.keyboard.press('Shift+Enter');
+  await expect(editor).toBeFocused();
+  await app.keyboard.type('Said with a laugh');
+  await app.keyboard.press('Escape');
+  await expect(
+    app.getByRole('region', { name: 'Codings in this passage' }).getByText('Said with a laugh'),
+  ).toBeVisible();
+  // A coding that has its memo is not asked about again.
+  await expectAdded(app, 0, () => app.keyboard.press('.'));
+  await expect(editor).toHaveCount(0);
+
+  // Another code is made to ask, the first to ask no longer.
+  for (const [name, asks] of [
+    ['Trust', true],
+    ['Social desirability', false],
+  ] as const) {
+    await app.getByRole('textbox', { name: 'Filter codes' }).fill(name);
+    await app
+      .getByRole('treegrid', { name: 'Codebook' })
+      .getByRole('row', { name: new RegExp(`^${name}`) })
+      .click();
+    await app.getByRole('button', { name: 'Edit', exact: true }).click();
+    const tick = app.getByRole('dialog').getByRole('checkbox', { name: /Ask for a memo/ });
+    await tick.setChecked(asks);
+    await app.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(app.getByRole('dialog')).toHaveCount(0);
+  }
+  await dragOver(app, 'paper flowers');
+  await app.keyboard.type('trust');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('textbox', { name: 'Memo on “Trust”' })).toBeFocused();
+  await app.keyboard.press('Escape');
+  await expectAdded(app, 1, () => code('kind of pride'));
+  await expect(editor).toHaveCount(0);
+
+  // Turned off for all.
+  await app.keyboard.press('Control+,');
+  await app.getByRole('checkbox', { name: 'Open a memo when a code asks for one' }).uncheck();
+  await app.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await dragOver(app, 'people with good points');
+  await expectAdded(app, 1, async () => {
+    await app.keyboard.type('trust');
+    await app.keyboard.press('Enter');
+  });
+  await expect(editor).toHaveCount(0);
 });

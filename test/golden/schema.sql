@@ -1,4 +1,4 @@
--- schema 11
+-- schema 12
 
 CREATE TRIGGER search_document_removed AFTER DELETE ON document
 BEGIN UPDATE search_document SET stale = 1 WHERE document = OLD.id; END;
@@ -119,7 +119,7 @@ CREATE TABLE code (
   version INTEGER NOT NULL DEFAULT 1,
   language TEXT NOT NULL,
   created_at TEXT NOT NULL
-) STRICT;
+, asks_memo INTEGER CHECK (asks_memo IN (0, 1))) STRICT;
 
 CREATE TABLE code_alias (
   id TEXT NOT NULL PRIMARY KEY,

@@ -37,6 +37,7 @@ const codeRow = (key: number, parent: number) => ({
   version: 1,
   language: 'en',
   created_at: 'then',
+  asks_memo: null,
 });
 const textRow = (key: number, value: number) => ({
   code: `k${key}`,

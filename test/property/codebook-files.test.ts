@@ -21,6 +21,7 @@ const drawnCode = fc.record({
   color: fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`),
   mark: fc.constantFrom(...codeMarks),
   retired: fc.boolean(),
+  asksMemo: fc.boolean(),
   examples: fc.uniqueArray(word, { maxLength: 2 }),
   aliases: fc.uniqueArray(word, { maxLength: 2 }),
   readings: fc.uniqueArray(word, { maxLength: 1 }),
@@ -37,12 +38,13 @@ async function openEmpty(): Promise<TestCore> {
 async function said({ client }: TestCore) {
   const codes = await client.call('codes.list', {});
   const places = new Map<Code['id'], number>(codes.map(({ id }, place) => [id, place]));
-  return codes.map(({ parent, color, mark, codable, retired, language, texts: of, examples, aliases }) => ({
+  return codes.map(({ parent, color, mark, codable, retired, asksMemo, language, texts: of, examples, aliases }) => ({
     parent: parent === null ? null : places.get(parent),
     color,
     mark,
     codable,
     retired,
+    asksMemo,
     language,
     texts: of,
     examples: examples.map(({ text }) => text),

@@ -16,6 +16,7 @@ export function smallHandlers(): { readonly handlers: Handlers; readonly cancell
       measure: 32,
       lineHeight: 1.65,
       marks: 'tint',
+      askForMemos: true,
       tourLeft: false,
       keys: {},
     }),

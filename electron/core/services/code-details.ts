@@ -113,6 +113,7 @@ export function writeDetails(project: OpenProject, log: ChangeLog, row: CodeRow,
   log.update(codeTable, row.id, {
     ...(details.color === undefined ? {} : { color: details.color }),
     ...(details.mark === undefined ? {} : { mark: details.mark }),
+    ...(details.asksMemo === undefined ? {} : { asks_memo: Number(details.asksMemo) }),
     ...(details.pinned === undefined ? {} : { pinned: Number(details.pinned) }),
     ...(details.retired === undefined ? {} : { retired: Number(details.retired) }),
     ...(changes.includes(true) ? { version: row.version + 1 } : {}),

@@ -38,6 +38,7 @@ const codeFields = [
   ['parent', 'parent'],
   ['pinned', 'pinned'],
   ['retired', 'retired'],
+  ['asksMemo', 'asks_memo'],
 ] as const satisfies readonly (readonly [CodeChange['field'], keyof CodeRow])[];
 
 /** What became different in a code's row; how it looked and stood when it was made is not told. */

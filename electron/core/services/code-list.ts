@@ -42,6 +42,7 @@ export function listCodes(project: OpenProject): Code[] {
     codable: row.codable === 1,
     retired: row.retired === 1,
     pinned: row.pinned === 1,
+    asksMemo: row.asks_memo === 1,
     version: row.version,
     language: row.language,
     texts: Object.fromEntries(

@@ -55,6 +55,7 @@ export function insertCode(
     version: 1,
     language: code.language,
     created_at: project.now(),
+    asks_memo: 0,
   };
   log.insert(codeTable, row);
   log.insert(codeTextTable, {

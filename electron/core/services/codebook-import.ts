@@ -10,7 +10,7 @@ import { writeDetails } from './code-details.ts';
 import { CodeNames } from './code-label.ts';
 import { listCodes } from './code-list.ts';
 import { checkPlace, codeRow, insertCode, placeCode, usualMark } from './code-rows.ts';
-import { shippedReadings } from './templates.ts';
+import { shippedReadings, usuallyAsksMemo } from './templates.ts';
 import type { OpenProject } from './open-project.ts';
 
 export type EntryChoice = ParsedInput<'codebook.import'>['choices'][number]['choice'];
@@ -105,6 +105,7 @@ function createCode(
     // A list that says its colours has the marks that go with their order.
     mark: entry.mark ?? (color === undefined ? undefined : usualMark(parent, row.position)),
     retired: entry.retired,
+    asksMemo: entry.asksMemo ?? (guid !== undefined && usuallyAsksMemo(slug)),
   });
   log.update(codeTable, row.id, { version: row.version, codable: Number(entry.codable ?? true) });
   if (guid !== undefined && !isSecond)
@@ -125,6 +126,7 @@ function changeCode(project: OpenProject, log: ChangeLog, entry: CodeEntry, code
     color: entry.color,
     mark: entry.mark,
     retired: entry.retired,
+    asksMemo: entry.asksMemo,
   });
   if (entry.codable !== undefined) log.update(codeTable, code.id, { codable: Number(entry.codable) });
 }

@@ -6,7 +6,7 @@ import { externalIdQueries } from '../store/repositories/external-id-table.ts';
 import { languageOfNames } from '../../../shared/import/codebook/codebook-list.ts';
 import { listCodes } from './code-list.ts';
 import { usualMark } from './code-rows.ts';
-import { shippedReadings } from './templates.ts';
+import { shippedReadings, usuallyAsksMemo } from './templates.ts';
 import type { OpenProject } from './open-project.ts';
 
 const shipped = z.looseObject({ codes: z.array(z.looseObject({ guid: z.string(), color: z.string() })) });
@@ -52,6 +52,7 @@ function codeEntry(
     ...(readings.length === 0 || isUsual(readings, usualReadings) ? {} : { readings }),
     ...(code.mark === usualMark(code.parent, code.position) ? {} : { mark: code.mark }),
     ...(code.retired ? { retired: true } : {}),
+    ...(code.asksMemo === (guid !== undefined && usuallyAsksMemo(code.slug)) ? {} : { asks_memo: code.asksMemo }),
   };
 }
 

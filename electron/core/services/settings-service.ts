@@ -17,6 +17,7 @@ const defaultSettings: Settings = {
   measure: 32,
   lineHeight: 1.65,
   marks: 'tint',
+  askForMemos: true,
   tourLeft: false,
   keys: {},
 };

@@ -42,6 +42,25 @@ export function shippedReadings(): ReadonlyMap<string, readonly string[]> {
   return new Map(Object.entries(readings.parse(readResource('readings.json')).ja));
 }
 
+/** Keys of the codes of that codebook whose rules ask for a memo each time. */
+const askingForMemos: ReadonlySet<string> = new Set(['acceptance.disguised']);
+
+/** Keys of the codes that are under number keys from the beginning: the four behaviours of the study, and where one stands to them. */
+const pinnedAtFirst: ReadonlySet<string> = new Set([
+  'behaviour.criminal-records',
+  'behaviour.payment-of-fees',
+  'behaviour.internet-use',
+  'behaviour.littering',
+  'acceptance.endorsement',
+  'acceptance.withheld',
+  'acceptance.concern',
+]);
+
+/** Whether a code, known to come from the codebook that comes with the program, asks for a memo unless told otherwise. */
+export function usuallyAsksMemo(slug: string | null | undefined): boolean {
+  return askingForMemos.has(slug ?? '');
+}
+
 /** Puts the privacy, morality and behaviour codebook into a project: 60 codes in 5 trees, names and definitions in three languages. */
 export function storeSocialCreditCodebook(project: OpenProject, log: ChangeLog): void {
   const { codes } = codebook.parse(readResource('social-credit.json'));
@@ -61,11 +80,12 @@ export function storeSocialCreditCodebook(project: OpenProject, log: ChangeLog):
       color: code.color.toLowerCase(),
       mark: usualMark(code.parent, position),
       codable: Number(code.codable),
-      pinned: 0,
+      pinned: Number(pinnedAtFirst.has(code.slug)),
       retired: 0,
       version: 1,
       language: 'en',
       created_at: project.now(),
+      asks_memo: Number(usuallyAsksMemo(code.slug)),
     });
     for (const [language, name] of Object.entries(code.name)) {
       log.insert(codeTextTable, {

@@ -9,6 +9,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { languageName } from '../imports/choices.ts';
 import { type CodeDraft, detailsOf, draftOf, noTexts } from './code-draft.ts';
 import styles from './code-dialog.module.css';
@@ -148,6 +149,7 @@ export function CodeDialog({ edited, under, codes, onClose }: DialogProps) {
         onChange={(readings) => set({ readings })}
         lang="ja"
       />
+      <Tick label={t('codebook.asksMemo')} isTicked={draft.asksMemo} onChange={(asksMemo) => set({ asksMemo })} />
       {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );

@@ -19,12 +19,13 @@ export type CodeDraft = {
   /** Null: colour and mark are dealt. */
   readonly look: { readonly color: string; readonly mark: CodeMark } | null;
   readonly texts: Readonly<Record<string, CodeTexts>>;
+  readonly asksMemo: boolean;
   readonly aliases: string;
   readonly readings: string;
   readonly examples: readonly DraftExample[];
 };
 
-type Shape = Pick<Code, 'color' | 'mark' | 'texts' | 'aliases' | 'examples'>;
+type Shape = Pick<Code, 'color' | 'mark' | 'texts' | 'aliases' | 'examples' | 'asksMemo'>;
 
 export const noTexts: CodeTexts = { name: '', definition: '', whenToUse: '', whenNotToUse: '' };
 
@@ -36,6 +37,7 @@ export function draftOf(code: Shape | null, parent: CodeId | null): CodeDraft {
     parent,
     look: code && { color: code.color, mark: code.mark },
     texts: code?.texts ?? {},
+    asksMemo: code?.asksMemo ?? false,
     aliases: listed('alias'),
     readings: listed('reading'),
     examples: (code?.examples ?? []).map((example) => ({ key: example.id, ...example })),
@@ -72,6 +74,7 @@ export function detailsOf(draft: CodeDraft, code: Shape | null): Omit<Input<'cod
         ([language, texts]) => code?.texts[language] !== undefined || Object.values(texts).some((text) => text !== ''),
       ),
     ),
+    asksMemo: draft.asksMemo,
     aliases: [...named('alias', draft.aliases), ...named('reading', draft.readings)],
     examples: draft.examples.map(({ id, text, origin }) => ({ ...(id === undefined ? {} : { id }), text, origin })),
   };

@@ -95,6 +95,7 @@ function Value({ field, value }: { field: CodeChange['field']; value: string }) 
     );
   if (field === 'mark') return t(`coding.code.mark.${value as CodeMark}`);
   if (field === 'parent') return value === '' ? t('coding.code.top') : value;
-  if (field === 'pinned' || field === 'retired') return t(value === '1' ? 'codebook.value.yes' : 'codebook.value.no');
+  if (field === 'pinned' || field === 'retired' || field === 'asksMemo')
+    return t(value === '1' ? 'codebook.value.yes' : 'codebook.value.no');
   return value;
 }

@@ -1,5 +1,6 @@
 import { Button as AriaButton, Collection, TreeItem, TreeItemContent } from 'react-aria-components';
-import { useCommand } from '../../api/hooks.ts';
+import type { CodeId } from '../../../shared/domain/ids.ts';
+import { useCommand, useQueryPart } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Swatch } from '../../ui/code-chip.tsx';
@@ -8,6 +9,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { useCodeCounts } from './code-counts.tsx';
 import styles from './code-row.module.css';
 import { type CodeNode, countWithChildren } from './code-tree.ts';
+import { pinnedCodes } from './pinned-codes.ts';
 import { openCodebookDialog } from './codebook-state.ts';
 import { firstIndent, indentStep } from './use-tree-drag.ts';
 
@@ -34,6 +36,7 @@ export function CodeRow({ node }: { node: CodeNode }) {
               {name}
             </span>
             {code.retired ? <span className="unseen">{t('coding.code.retired')}</span> : null}
+            {code.pinned ? <PinKey code={code.id} /> : null}
             <span className={styles.actions}>
               <RowMenu node={node} />
             </span>
@@ -44,6 +47,12 @@ export function CodeRow({ node }: { node: CodeNode }) {
       <Collection items={node.children}>{(child) => <CodeRow node={child} />}</Collection>
     </TreeItem>
   );
+}
+
+/** The key that applies a pinned code; beyond the ninth there is none. */
+function PinKey({ code }: { code: CodeId }) {
+  const at = useQueryPart('codes.list', {}, pinnedCodes)?.indexOf(code) ?? -1;
+  return at < 0 ? null : <kbd className={styles.pin}>{at + 1}</kbd>;
 }
 
 function RowMenu({ node }: { node: CodeNode }) {

@@ -1,10 +1,11 @@
 import type { ViewState } from '../../../shared/contract/methods/settings.ts';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from 'react-resizable-panels';
 import { useCommand, useQueryPart } from '../../api/hooks.ts';
 import { queryClient, queryKey } from '../../api/query-client.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
 import { useWords } from '../../i18n/text.ts';
+import { useTranscript } from '../transcript/transcript-state.ts';
 import styles from './coding-panes.module.css';
 
 type PanesProps = {
@@ -49,6 +50,11 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
     [left, right],
   );
   useCommands(commands);
+  // A memo is written in the right pane: it must be there.
+  const isWriting = useTranscript(({ memo }) => memo !== null);
+  useEffect(() => {
+    if (isWriting && right.current?.isCollapsed()) right.current.expand();
+  }, [isWriting, right]);
 
   if (!panes) return null;
   const columns = panes['coding'];

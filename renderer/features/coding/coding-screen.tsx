@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import type { NamedCode } from '../codebook/code-names.ts';
 import { CodeRules } from '../codebook/code-rules.tsx';
 import { CodebookPane } from '../codebook/codebook-pane.tsx';
-import { useCodebookState } from '../codebook/codebook-state.ts';
+import { selectCode, useCodebookState } from '../codebook/codebook-state.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { PassagePane } from '../codings/passage-pane.tsx';
 import { CorrectingPane } from '../correcting/correcting-pane.tsx';
@@ -148,13 +148,16 @@ const openedLast = ({ document }: ViewState): DocumentId | null => document;
 
 type RulesProps = { readonly codes: ReadonlyMap<CodeId, NamedCode> };
 
-/** The rules of the candidate in the selection bar, else of the selected coding's code, else of the code selected in the tree; the interview guide where there is no code. */
+/** The rules of the candidate in the selection bar, else of the code selected in the tree or that of the selected coding, whichever was chosen last; the interview guide where there is no code. */
 const Rules = memo(function Rules({ codes }: RulesProps) {
   const candidate = useCodebookState((s) => s.candidate);
   const inTree = useCodebookState((s) => s.selected);
   const coding = useTranscript((s) => s.selectedCoding);
   const ofCoding = useView(({ view }) => (coding === null ? undefined : view?.codingById.get(coding)?.code.code.id));
-  const id = candidate ?? ofCoding ?? inTree;
+  useEffect(() => {
+    if (coding !== null) selectCode(null);
+  }, [coding]);
+  const id = candidate ?? inTree ?? ofCoding ?? null;
   const code = id === null ? undefined : codes.get(id);
   return code ? <CodeRules code={code} /> : <GuidePane />;
 });

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import styles from './settings-dialog.module.css';
 
 const languages = ['system', 'en', 'zh-Hans', 'ja'] as const;
@@ -89,6 +90,12 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           onChange={(lineHeight) => change({ lineHeight })}
         />
       </div>
+      <h3 className={styles.head}>{t('settings.coding')}</h3>
+      <Tick
+        label={t('settings.askForMemos')}
+        isTicked={settings.askForMemos}
+        onChange={(askForMemos) => change({ askForMemos })}
+      />
       <CoderName />
     </Dialog>
   );

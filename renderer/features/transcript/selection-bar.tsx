@@ -1,13 +1,14 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommand, useQueryPart } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { CodeChip, Swatch } from '../../ui/code-chip.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
 import type { NamedCode } from '../codebook/code-names.ts';
 import { codeSearch, hitInName, mostHits } from '../codebook/code-search.ts';
 import { setCandidate } from '../codebook/codebook-state.ts';
+import { pinnedCodes } from '../codebook/pinned-codes.ts';
 import type { DocumentPage } from './document-page.ts';
 import styles from './selection-bar.module.css';
 import { movedEnd } from './selection-moves.ts';
@@ -27,7 +28,10 @@ type BarProps = {
   readonly onLeave: () => void;
 };
 
-/** Select and pick: the last five codes under 1 to 5, and a search that is already listening. */
+/**
+ * Select and pick: the last five codes under 1 to 5, the pinned ones under Shift and their number, which keeps the bar open for
+ * more, and a search that is already listening.
+ */
 export function SelectionBar({ page, selection, codes, actions, onLeave }: BarProps) {
   const { t, language } = useWords();
   const [query, setQuery] = useState('');
@@ -42,6 +46,7 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
     .flatMap((id) => codes.get(id) ?? [])
     .filter(({ code }) => code.codable && !code.retired)
     .slice(0, recentShown);
+  const pinned = (useQueryPart('codes.list', {}, pinnedCodes) ?? []).flatMap((id) => codes.get(id) ?? []);
   const name = query.trim();
 
   useEffect(() => () => setCandidate(null), []);
@@ -90,7 +95,7 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
     leave();
   };
 
-  const onPick = (id: string | null, event: KeyboardEvent | React.MouseEvent): void => {
+  const onPick = (id: string | null, event: KeyboardEvent | MouseEvent): void => {
     if ('key' in event && (event.ctrlKey || event.metaKey)) {
       if (name === '') codeInVivo();
       else void create();
@@ -112,6 +117,12 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
     const digit = /^[1-5]$/.test(event.key) ? recent[Number(event.key) - 1] : undefined;
     if (digit) {
       void apply(digit.code.id, event.altKey ? 'memo' : 'close');
+      return true;
+    }
+    const pin = event.shiftKey && !/^\d$/.test(event.key) ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
+    const held = pin === undefined ? undefined : pinned[Number(pin) - 1];
+    if (held) {
+      void apply(held.code.id, 'stay');
       return true;
     }
     if (event.key === ' ') {
@@ -142,24 +153,18 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
         if (isElsewhere && !to.closest('[data-codebook]')) leaveSelection();
       }}
     >
-      {recent.length > 0 ? (
-        <ul className={styles.recent} aria-label={t('coding.bar.recent')}>
-          {recent.map((one, place) => (
-            <li key={one.code.id}>
-              <button
-                type="button"
-                tabIndex={-1}
-                className={styles.chip}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={(event) => void apply(one.code.id, event.altKey ? 'memo' : event.shiftKey ? 'stay' : 'close')}
-              >
-                <kbd>{place + 1}</kbd>
-                <CodeChip name={one.name} lang={one.lang} color={one.code.color} mark={one.code.mark} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Chips
+        label={t('coding.bar.recent')}
+        codes={recent}
+        keyOf={(place) => String(place + 1)}
+        onPress={(code, event) => void apply(code, event.altKey ? 'memo' : event.shiftKey ? 'stay' : 'close')}
+      />
+      <Chips
+        label={t('coding.bar.pinned')}
+        codes={pinned}
+        keyOf={(place) => `⇧${place + 1}`}
+        onPress={(code, event) => void apply(code, event.altKey ? 'memo' : 'stay')}
+      />
       <PickList
         label={t('coding.bar.label')}
         placeholder={t('coding.bar.placeholder')}
@@ -215,6 +220,36 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
         )}
       </div>
     </div>
+  );
+}
+
+type ChipsProps = {
+  readonly label: string;
+  readonly codes: readonly NamedCode[];
+  readonly keyOf: (place: number) => string;
+  readonly onPress: (code: CodeId, event: MouseEvent) => void;
+};
+
+/** Codes at hand, each with its key. */
+function Chips({ label, codes, keyOf, onPress }: ChipsProps) {
+  if (codes.length === 0) return null;
+  return (
+    <ul className={styles.recent} aria-label={label}>
+      {codes.map(({ code, name, lang }, place) => (
+        <li key={code.id}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.chip}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={(event) => onPress(code.id, event)}
+          >
+            <kbd>{keyOf(place)}</kbd>
+            <CodeChip name={name} lang={lang} color={code.color} mark={code.mark} />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

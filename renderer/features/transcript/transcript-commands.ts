@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
 import { nextUnit, unitAt } from '../../../shared/transcript/coding-unit.ts';
-import type { Code } from '../../../shared/contract/schema/entities.ts';
-import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useQueryPart } from '../../api/hooks.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
+import { pinnedCodes } from '../codebook/pinned-codes.ts';
 import { startCorrecting } from '../correcting/correcting-state.ts';
 import { openTurnMenuHere } from '../correcting/turn-menu.tsx';
 import { backlightCommands } from './backlight.ts';
@@ -88,14 +87,6 @@ function resizeCommands(page: DocumentPage, actions: CodingActions): readonly Co
       }),
     ),
   );
-}
-
-/** Codes under the keys 1 to 9. */
-function pinnedCodes(codes: readonly Code[]): readonly CodeId[] {
-  return codes
-    .filter((code) => code.pinned && code.codable && !code.retired)
-    .slice(0, 9)
-    .map(({ id }) => id);
 }
 
 /** The keys of coding mode. */

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { CodingOutcome } from '../../../shared/contract/methods/codings.ts';
+import type { Settings } from '../../../shared/contract/methods/settings.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
+import type { Coding } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId, CodingId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { snapToGraphemes } from '../../../shared/text/graphemes.ts';
@@ -15,7 +17,7 @@ import { useWords } from '../../i18n/text.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { codedAfter, recentAfter } from './coded-patch.ts';
 import type { DocumentPage } from './document-page.ts';
-import { announce, chooseCoding, leaveSelection, useTranscript } from './transcript-state.ts';
+import { announce, chooseCoding, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
 import { type PlacedCoding, patchCoded, viewNow } from './use-document-view.ts';
 
 /** How many of the codes used last are kept at hand. */
@@ -106,7 +108,11 @@ export function useCodingActions(): CodingActions {
             recentAfter(recent, codes, recentLimit),
           );
           rememberSet(span, codes);
-          if (isSelected && made[0] !== undefined) chooseCoding(made[0], span.start);
+          const asking = askingForMemo(codings);
+          if (asking !== null) {
+            chooseCoding(asking, span.start);
+            writeMemo({ coding: asking });
+          } else if (isSelected && made[0] !== undefined) chooseCoding(made[0], span.start);
         },
       );
       return made;
@@ -218,6 +224,14 @@ function inVivoName(words: string): string {
   if (name.length <= longestName) return name;
   const cut = name.slice(0, snapToGraphemes(name, { start: 0, end: longestName }).end);
   return `${cut.slice(0, cut.includes(' ') ? cut.lastIndexOf(' ') : cut.length)}…`;
+}
+
+/** The first of new codings whose code asks for a memo, where the user lets codes ask and none is written yet. */
+function askingForMemo(codings: readonly Pick<Coding, 'id' | 'code'>[]): CodingId | null {
+  if (queryClient.getQueryData<Settings>(queryKey('settings.get', {}))?.askForMemos === false) return null;
+  const asking = new Set(knownCodes().flatMap(({ id, asksMemo }) => (asksMemo ? [id] : [])));
+  const known = viewNow()?.codingById;
+  return codings.find(({ id, code }) => asking.has(code) && !known?.get(id)?.memo)?.id ?? null;
 }
 
 function knownCodes(): Output<'codes.list'> {

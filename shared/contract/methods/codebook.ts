@@ -20,6 +20,8 @@ const details = {
   /** By language; a language whose texts are all empty is taken away, but never the one the code was written in. */
   texts: z.record(languageTag, texts).optional(),
   aliases: z.array(z.object({ text: z.string(), kind: z.enum(aliasKinds) })).optional(),
+  /** Whether a memo is asked for when the code is applied. */
+  asksMemo: z.boolean().optional(),
   /** In their order. One with an id keeps the passage it is linked to; one without is new; one left out goes. */
   examples: z
     .array(z.object({ id: id<'example'>().optional(), text: z.string(), origin: z.string().optional() }))
@@ -40,6 +42,7 @@ export const codeFields = [
   'parent',
   'pinned',
   'retired',
+  'asksMemo',
 ] as const;
 
 /** One thing a step changed; `before` null: it came, `after` null: it went. Parents are named, `""` is the top level. */

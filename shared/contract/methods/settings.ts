@@ -13,6 +13,8 @@ export const settings = z.object({
   lineHeight: z.number().min(1.4).max(2),
   /** How codings show in the words: tints and lines, lines only, or nothing but the stripes beside them. */
   marks: z.enum(['tint', 'lines', 'stripes']),
+  /** A code that asks for a memo opens one when it is applied. */
+  askForMemos: z.boolean(),
   /** The tour of the sample study has been left or seen to its end: it no longer begins by itself. */
   tourLeft: z.boolean(),
   /** Keys of the user's own choice, by command. */

@@ -86,6 +86,8 @@ export const code = z.object({
   codable: z.boolean(),
   retired: z.boolean(),
   pinned: z.boolean(),
+  /** A memo is asked for when the code is applied. */
+  asksMemo: z.boolean(),
   /** Counted up when a definition or rule changes. */
   version: z.number().int(),
   /** Language the code was written in: shown where the interface language has no text. */

@@ -14,6 +14,7 @@ export const codebookRoles = [
   'mark',
   'codable',
   'retired',
+  'asksMemo',
   'language',
 ] as const;
 export type CodebookRole = (typeof codebookRoles)[number];
@@ -46,6 +47,7 @@ const headers: Readonly<Record<CodebookRole, string>> = {
   mark: 'mark, 标记, 印',
   codable: 'codable, is codable, 可编码, コーディング可',
   retired: 'retired, 停用, 廃止',
+  asksMemo: 'asks memo, asks for a memo, 要求备忘, メモを求める',
   language: 'language, written in, 语言, 言語',
 };
 

@@ -26,6 +26,7 @@ export type CodeEntry = {
   readonly mark?: CodeMark;
   readonly codable?: boolean;
   readonly retired?: boolean;
+  readonly asksMemo?: boolean;
   readonly examples: readonly { readonly text: string; readonly origin: string }[];
   readonly aliases: readonly { readonly text: string; readonly kind: 'alias' | 'reading' }[];
 };

@@ -25,6 +25,7 @@ const listedCode = z.looseObject({
   mark: z.enum(codeMarks).optional(),
   codable: z.boolean().optional(),
   retired: z.boolean().optional(),
+  asks_memo: z.boolean().optional(),
   definition: textOrLanguages.default(''),
   include: z.string().default(''),
   exclude: z.string().default(''),
@@ -106,7 +107,7 @@ function draftOf(code: ListedCode, line: number, usual: string): DraftEntry {
     };
     if (Object.keys(said).length > 0) texts[each] = said;
   }
-  const { slug, guid, color, mark, codable, retired } = code;
+  const { slug, guid, color, mark, codable, retired, asks_memo: asksMemo } = code;
   return {
     line,
     parent: null,
@@ -120,6 +121,7 @@ function draftOf(code: ListedCode, line: number, usual: string): DraftEntry {
     ...(mark === undefined ? {} : { mark }),
     ...(codable === undefined ? {} : { codable }),
     ...(retired === undefined ? {} : { retired }),
+    ...(asksMemo === undefined ? {} : { asksMemo }),
     examples: [{ text: code.example, origin: code.example_origin }, ...code.more_examples].filter(
       ({ text }) => text.trim() !== '',
     ),

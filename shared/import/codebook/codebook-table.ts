@@ -92,6 +92,7 @@ function saidOf(
   if (given !== '' && mark === undefined) throw new CellFault('mark', given);
   const codable = yesOrNo(cell('codable'));
   const retired = yesOrNo(cell('retired'));
+  const asksMemo = yesOrNo(cell('asksMemo'));
   return {
     name: texts[written]?.name ?? '',
     language: written,
@@ -100,6 +101,7 @@ function saidOf(
     ...(mark === undefined ? {} : { mark }),
     ...(codable === null ? {} : { codable }),
     ...(retired === null ? {} : { retired }),
+    ...(asksMemo === null ? {} : { asksMemo }),
     examples: lines(cell('examples')).map((text) => ({ text, origin: '' })),
     aliases: [
       ...lines(cell('aliases')).map((text) => ({ text, kind: 'alias' as const })),

@@ -14,6 +14,7 @@ export const comparedFields = [
   'mark',
   'codable',
   'retired',
+  'asksMemo',
   'example',
   'alias',
   'reading',
@@ -125,7 +126,7 @@ function differences(entry: CodeEntry, code: Code): EntryChange[] {
       note(field, code.texts[language]?.[field] ?? '', said[field], language);
   note('color', code.color, entry.color);
   note('mark', code.mark, entry.mark);
-  for (const field of ['codable', 'retired'] as const)
+  for (const field of ['codable', 'retired', 'asksMemo'] as const)
     note(field, String(code[field]), entry[field] === undefined ? undefined : String(entry[field]));
   const examples = new Set(code.examples.map(({ text }) => text.trim()));
   for (const { text } of entry.examples) if (!examples.has(text.trim())) note('example', '', text);

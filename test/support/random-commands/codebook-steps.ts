@@ -27,7 +27,7 @@ export const codebookSteps = {
           { text: `${c}`, kind: 'reading' as const },
         ].slice(c % 3),
       },
-      { retired: c % 2 === 0, pinned: c % 3 === 0, mark: 'wave' as const },
+      { retired: c % 2 === 0, pinned: c % 3 === 0, asksMemo: a % 2 === 0, mark: 'wave' as const },
     ];
     await client.call('codes.update', { code: id, ...chosen(patches, b) });
   },

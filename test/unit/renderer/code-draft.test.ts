@@ -6,6 +6,7 @@ const code: NonNullable<Parameters<typeof draftOf>[0]> = {
   color: '#112233',
   mark: 'wave',
   texts: { en: { ...noTexts, name: 'Keeping trust' }, ja: { ...noTexts, name: '約束' } },
+  asksMemo: false,
   aliases: [
     { text: 'faith', kind: 'alias' },
     { text: 'まもること、やぶること', kind: 'reading' },
@@ -23,6 +24,7 @@ describe('a code being written', () => {
       mark: 'wave',
       texts: code.texts,
       aliases: code.aliases,
+      asksMemo: false,
       examples: [{ id: 'e1', text: 'I keep it.', origin: 'own' }],
     });
   });
@@ -31,7 +33,13 @@ describe('a code being written', () => {
     const draft = draftOf(code, null);
     const texts = { en: code.texts['en']!, ja: noTexts, 'zh-Hans': noTexts };
     expect(Object.keys(detailsOf({ ...draft, texts }, code).texts ?? {})).toEqual(['en', 'ja']);
-    expect(detailsOf(draftOf(null, null), null)).toEqual({ parent: null, texts: {}, aliases: [], examples: [] });
+    expect(detailsOf(draftOf(null, null), null)).toEqual({
+      parent: null,
+      texts: {},
+      aliases: [],
+      examples: [],
+      asksMemo: false,
+    });
   });
 
   it('separates names at the commas of any script, but not inside a name that stood', () => {

@@ -20,6 +20,7 @@ function code(names: Record<string, string>, more: Partial<Code> & { under?: Cod
     codable: true,
     retired: false,
     pinned: false,
+    asksMemo: false,
     version: 1,
     language: 'en',
     texts: Object.fromEntries(

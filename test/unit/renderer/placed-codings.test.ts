@@ -44,6 +44,7 @@ const codes = namedCodes(
       codable: true,
       retired: false,
       pinned: false,
+      asksMemo: false,
       version: 1,
       language: 'en',
       texts: { en: { name: 'Fear', definition: '', whenToUse: '', whenNotToUse: '' } },

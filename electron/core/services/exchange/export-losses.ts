@@ -22,6 +22,7 @@ export function ownExtras(store: Store): Loss[] {
     'code alias': store.all(codeAliasQueries.all).length,
     translation: store.get(translationQueries.count)?.count ?? 0,
     'retired code': codes.filter(({ retired }) => retired === 1).length,
+    'code that asks for a memo': codes.filter(({ asks_memo }) => asks_memo === 1).length,
     'finished document': store.all(coderDocumentQueries.all).length,
     'speaker turn': store.all(turnQueries.counts).reduce((sum, { turns }) => sum + turns, 0),
   };

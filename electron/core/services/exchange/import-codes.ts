@@ -101,6 +101,7 @@ export class ImportedCodes {
       version: 1,
       language: this.language,
       created_at: project.now(),
+      asks_memo: 0,
     };
     log.insert(codeTable, row);
     const { definition, whenToUse, whenNotToUse } = codeParts(code.description, file.project.origin);

@@ -14,6 +14,7 @@ const row = z.object({
   version: z.number(),
   language: z.string(),
   created_at: z.string(),
+  asks_memo: z.number().nullable(),
 });
 export type CodeRow = z.infer<typeof row>;
 
@@ -22,7 +23,7 @@ export const codeTable = defineTable('code', row, ['id']);
 export const codeQueries = {
   all: defineQuery(
     row,
-    'SELECT id, parent, position, slug, color, mark, codable, pinned, retired, version, language, created_at FROM code ORDER BY position',
+    'SELECT id, parent, position, slug, color, mark, codable, pinned, retired, version, language, created_at, asks_memo FROM code ORDER BY position',
   ),
   counts: defineQuery(
     z.object({ code: z.string(), coder: z.string(), codings: z.number() }),
