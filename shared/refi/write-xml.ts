@@ -123,6 +123,14 @@ export function* codebookXml(project: RefiProject): Generator<string> {
   );
 }
 
+/** A document with a remark for people behind its declaration; programs pass over it. */
+export function* withRemark(xml: Generator<string>, remark: string | null): Generator<string> {
+  const first = xml.next();
+  if (!first.done) yield first.value;
+  if (remark !== null) yield `<!-- ${remark.replaceAll('--', '–')} -->\n`;
+  yield* xml;
+}
+
 function codesXml(codes: readonly RefiCode[], withNotes: boolean): Generator<string> {
   const children = Map.groupBy(codes, ({ parent }) => parent);
   const write = (parent: RefiCode | null): Generator<string> =>

@@ -72,6 +72,8 @@ test('behaviours side by side: rule, groups, a cell to its passage, chart and ti
   expect(facts.find((line) => line.startsWith('# counted: '))).toContain('overlaps one of the column’s code');
   expect(facts).toContain('# revision: 1');
   expect(facts.find((line) => line.startsWith('# revised: '))).toMatch(/revised: \d{4}-\d\d-\d\dT/);
+  expect(facts).toContain('# data: synthetic sample');
+  for (const { name } of [svg, png, csv]) expect(name).toContain('(synthetic sample)');
   const rows = parse(csv.bytes, { columns: true, comment: '#', comment_no_infix: true }) as Record<string, string>[];
   const endorsed = rows.filter(({ code, group }) => code === 'acceptance.endorsement' && group === '');
   expect(endorsed.map(({ passages }) => passages)).toEqual(['6', '5', '1', '5']);

@@ -71,7 +71,7 @@ test('a transcript is corrected by keyboard and input method, reviewed, imported
   await expect(editor).toContainText('ote 隐私SYNTHETIC');
   await page.keyboard.press('Escape');
   await expect(page.getByText('ote 隐私SYNTHETIC')).toBeVisible();
-  expect(await wordsOfCodings(page)).toEqual(before);
+  await expect.poll(() => wordsOfCodings(page)).toEqual(before);
   // As many steps as there were pauses.
   await expect(async () => {
     await page.keyboard.press('Control+z');
@@ -129,5 +129,5 @@ test('a transcript is corrected by keyboard and input method, reviewed, imported
   await page.keyboard.press('t');
   await page.getByRole('menuitem', { name: /Split before/ }).click();
   await expect(page.locator('article')).toHaveCount(turns + 1);
-  expect(await wordsOfCodings(page)).toEqual(before);
+  await expect.poll(() => wordsOfCodings(page)).toEqual(before);
 });

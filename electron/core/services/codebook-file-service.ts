@@ -1,3 +1,4 @@
+import { studyFileName } from '../../../shared/export/file-name.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Context, Service } from './context.ts';
 import { readCodebookFile } from '../import/codebook-file.ts';
@@ -8,9 +9,6 @@ import { readTicket } from './files-service.ts';
 
 /** Most faults sent to a client; a file with more has one fault many times. */
 const faultsShown = 1000;
-
-/** Characters no file system takes in a name. */
-const unfit = /[\p{Cc}/\\:*?"<>|]+/gu;
 
 /** The codebook alone, from and to files. */
 export function codebookFileService(
@@ -60,8 +58,7 @@ export function codebookFileService(
 
     'codebook.exportJson': () => {
       const project = context.project();
-      const { name, synthetic } = project.summary();
-      const fileName = `${name} codebook${synthetic ? ' synthetic sample' : ''}.json`.replaceAll(unfit, ' ');
+      const fileName = `${studyFileName(project.summary(), 'codebook')}.json`;
       return { ticket: context.tickets.offer(fileName, Buffer.from(codebookJson(project), 'utf8')) };
     },
   };

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../../shared/export/file-name.ts';
 import { codedHtml } from '../../../shared/export/coded-html.ts';
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import type { CodeMark } from '../../../shared/domain/codebook.ts';
@@ -78,7 +79,7 @@ export function codedTranscriptsService(context: Context): Service<'documents.wr
       );
       const transcript = codedTranscript(frame, request);
       const bytes = format === 'docx' ? codedDocx(transcript) : Buffer.from(codedHtml(transcript), 'utf8');
-      const name = `${transcript.title.replaceAll(/[\p{Cc}/\\:*?"<>|]+/gu, ' ')}.${format}`;
+      const name = `${fileNameOf(transcript.title)}.${format}`;
       return { ticket: context.tickets.offer(name, bytes), name };
     },
   };

@@ -1,3 +1,4 @@
+import { studyFileName } from '../../../shared/export/file-name.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import { csvRow } from '../../../shared/export/csv.ts';
@@ -228,10 +229,9 @@ export function codingsFileService(context: Context): Service<'codings.importCsv
     'codings.exportCsv': ({ coder }) => {
       const project = context.project();
       const { csv, ...counts } = exportCsv(project, coder);
-      const { name, synthetic } = project.summary();
       return {
         ticket: context.tickets.offer(
-          `${name}${synthetic ? ' (synthetic sample)' : ''} codings.csv`,
+          `${studyFileName(project.summary(), 'codings')}.csv`,
           new TextEncoder().encode(csv),
         ),
         ...counts,

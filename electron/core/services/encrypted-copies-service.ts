@@ -1,3 +1,4 @@
+import { studyFileName } from '../../../shared/export/file-name.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { decryptedBytes, EncryptedFileError, encryptedPieces } from '../export/encrypted-file.ts';
 import { backUpBeforeMigration } from '../store/backup.ts';
@@ -5,7 +6,6 @@ import { Store } from '../store/store.ts';
 import type { Context, Service } from './context.ts';
 import { readTicket } from './files-service.ts';
 import { openInPlace } from './open-in-place.ts';
-import { projectFileName } from './project-place.ts';
 import { storeUploadedProject } from './project-upload.ts';
 
 /** Ending of an encrypted copy. */
@@ -31,8 +31,7 @@ export function encryptedCopiesService(context: Context): Service<'project.saveE
       const project = context.project();
       // The whole file holds everybody's work.
       project.refuseBlind();
-      const { name, synthetic } = project.summary();
-      const file = projectFileName(`${name}${synthetic ? ' (synthetic sample)' : ''}`).replace(/\.vbt$/, ending);
+      const file = `${studyFileName(project.summary())}${ending}`;
       const pieces = await encryptedPieces(project.store.wholeBytes(), passphrase);
       return { ticket: context.tickets.offer(file, pieces) };
     },

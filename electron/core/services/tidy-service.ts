@@ -1,3 +1,4 @@
+import { studyFileName } from '../../../shared/export/file-name.ts';
 import { csvRow } from '../../../shared/export/csv.ts';
 import { variableNames } from '../../../shared/export/variable-names.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
@@ -110,8 +111,7 @@ function exported(context: Context, input: ParsedInput<'tidy.export'>): Output<'
   const project = context.project();
   const { head, rows, withheld } = tidyTable(project, input);
   const text = (input.byteOrderMark ? '\uFEFF' : '') + csvRow(head) + rows.map((row) => csvRow(row)).join('');
-  const { name, synthetic } = project.summary();
-  const file = `${name}${synthetic ? ' (synthetic sample)' : ''} respondents by behaviour.csv`;
+  const file = `${studyFileName(project.summary(), 'respondents by behaviour')}.csv`;
   return {
     ticket: context.tickets.offer(file, new TextEncoder().encode(text)),
     rows: rows.length,

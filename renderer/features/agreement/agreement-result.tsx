@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { studyFileName } from '../../../shared/export/file-name.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
 import type { Resampling } from '../../../shared/contract/methods/agreement.ts';
@@ -6,7 +7,6 @@ import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DifferencesPane } from '../adjudication/differences-pane.tsx';
-import { fileNameOf } from '../results/csv.ts';
 import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { saveCsv } from '../results/save-file.ts';
@@ -70,7 +70,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             <Button
               onPress={() =>
                 saveCsv(
-                  `${fileNameOf(project.name, t('agreement.title'))}.csv`,
+                  `${studyFileName(project, t('agreement.title'))}.csv`,
                   agreementCsv(agreement, intervals, rows, {
                     project: project.name,
                     revision: agreement.revision,

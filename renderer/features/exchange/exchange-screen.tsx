@@ -7,7 +7,7 @@ import { ChooseFiles } from '../../ui/choose-files.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { showUndoToast } from '../codebook/undo-toast.ts';
-import { fileNameOf } from '../results/csv.ts';
+import { fileNameOf } from '../../../shared/export/file-name.ts';
 import result from '../results/result.module.css';
 import { saveCsv } from '../results/save-file.ts';
 import { ExchangeReportView } from './exchange-report.tsx';

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
+import { studyFileName } from '../../../shared/export/file-name.ts';
 import { namedParts } from '../../../shared/contract/methods/pseudonyms.ts';
 import { keyFile, pseudonymList } from '../../../shared/pseudonyms/pseudonym-list.ts';
 import { call } from '../../api/connection.ts';
 import { uploadFile } from '../../api/files.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { useOpenProject } from '../../app/use-open-project.ts';
 import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,6 +30,7 @@ const drawnAtOnce = 300;
 /** Real names replaced by pseudonyms over all transcripts: the list, every hit in its context, and what is done with them. */
 export function PseudonymsScreen() {
   const { t } = useWords();
+  const project = useOpenProject();
   const { text, folded, parts, left, preview, error, looking } = usePseudonyms();
   const [drawn, setDrawn] = useState(drawnAtOnce);
   const [dialog, setDialog] = useState<'seal' | 'check' | null>(null);
@@ -90,7 +93,10 @@ export function PseudonymsScreen() {
             accept=".csv,.tsv,.txt"
             onChoose={(files) => void readList(files)}
           />
-          <Button isDisabled={list.length === 0} onPress={() => saveCsv(t('pseudonyms.key.file'), keyFile(list))}>
+          <Button
+            isDisabled={list.length === 0 || !project}
+            onPress={() => project && saveCsv(`${studyFileName(project, t('pseudonyms.key.file'))}.csv`, keyFile(list))}
+          >
             {t('pseudonyms.key.save')}
           </Button>
         </div>

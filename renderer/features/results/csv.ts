@@ -20,14 +20,3 @@ export function csvText(
     .map((line) => `${line}\r\n`)
     .join('');
 }
-
-/** A file name made of words that any file system takes: `Social credit – agreement` keeps its letters, loses `/ : * ?` and the like. */
-export function fileNameOf(...words: readonly string[]): string {
-  const name = words
-    .join(' ')
-    .replaceAll(/[\p{Cc}/\\:*?"<>|]+/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+|\.+$/g, '');
-  return name === '' ? 'verbatim' : name.slice(0, 120).trim();
-}

@@ -1,9 +1,9 @@
 import { chartPng, chartSvg } from '../../charts/export/chart-file.ts';
+import { studyFileName } from '../../../shared/export/file-name.ts';
 import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { fileNameOf } from './csv.ts';
 import { resultCsv, type ResultOrigin, type ResultTable } from './result-csv.ts';
 import { saveCsv, saveFile } from './save-file.ts';
 
@@ -26,7 +26,7 @@ type ExportMenuProps = {
 export function ExportMenu(props: ExportMenuProps) {
   const { project, revision, title, nameWords = [], caption, chart, description = '', table } = props;
   const { t, language, intl } = useWords();
-  const name = fileNameOf(project.name, title, ...nameWords);
+  const name = studyFileName(project, title, ...nameWords);
 
   const drawn = (): string | null => {
     const found = chart?.();

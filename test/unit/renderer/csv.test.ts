@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvText, fileNameOf } from '../../../renderer/features/results/csv.ts';
+import { csvText } from '../../../renderer/features/results/csv.ts';
+import { fileNameOf, studyFileName } from '../../../shared/export/file-name.ts';
 
 test('facts lead as comments, then the head, then raw numbers', () => {
   const text = csvText(
@@ -28,4 +29,10 @@ test('any cells come back as they were', () => {
 test('a file name loses what file systems refuse and keeps its letters', () => {
   expect(fileNameOf('Interviews: 2026/05', '共現')).toBe('Interviews 2026 05 共現');
   expect(fileNameOf('...')).toBe('verbatim');
+});
+
+test('a file of an invented study says so in its name, an anonymised one leaves the name of the study out', () => {
+  expect(studyFileName({ name: 'Study', synthetic: false }, 'codings')).toBe('Study codings');
+  expect(studyFileName({ name: 'Study', synthetic: true }, 'codings')).toBe('Study (synthetic sample) codings');
+  expect(studyFileName({ name: null, synthetic: true }, 'codings')).toBe('(synthetic sample) codings');
 });

@@ -1,3 +1,4 @@
+import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { Context, Service } from '../context.ts';
 import { decide, withdraw } from './decide.ts';
@@ -24,8 +25,7 @@ export function adjudicationService(context: Context): Service<Names> {
     'adjudication.export': (input) => {
       const project = context.project();
       const { text, codings, decisions } = goldFile(project, input);
-      const { name, synthetic } = project.summary();
-      const file = `${name}${synthetic ? ' (synthetic sample)' : ''} agreed.${input.format}`;
+      const file = `${studyFileName(project.summary(), 'agreed')}.${input.format}`;
       return { ticket: context.tickets.offer(file, new TextEncoder().encode(text)), name: file, codings, decisions };
     },
   };

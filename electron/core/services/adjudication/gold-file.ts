@@ -81,9 +81,10 @@ export function goldFile(
       outcome: settled.outcome.map(({ code, start, end }) => ({ code: codeName(code), start, end })),
     })),
   );
+  const { synthetic } = project.summary();
   const text =
     format === 'json'
-      ? `${JSON.stringify({ codings, decisions }, null, 2)}\n`
+      ? `${JSON.stringify({ ...(synthetic ? { synthetic } : {}), codings, decisions }, null, 2)}\n`
       : [head, ...codings.map((row) => Object.values(row))].map((row) => csvRow(row)).join('');
   return { text, codings: codings.length, decisions: decisions.length };
 }

@@ -1,3 +1,4 @@
+import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext } from '../../../../shared/contract/methods.ts';
 import { fillProjectFile, RowsRefused } from '../../store/fill-project.ts';
@@ -24,8 +25,7 @@ export function archiveService(context: Context): Service<'archive.write' | 'arc
     'archive.write': async ({ withConfidential = false }, call) => {
       const project = context.project();
       const bytes = await writeArchive(project, context.ports.version, { withConfidential, step: stepper(call) });
-      const { name, synthetic } = project.summary();
-      const file = `${name}${synthetic ? ' (synthetic sample)' : ''}.vbta.zip`;
+      const file = `${studyFileName(project.summary())}.vbta.zip`;
       return { ticket: context.tickets.offer(file, bytes) };
     },
 

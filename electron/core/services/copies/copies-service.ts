@@ -1,3 +1,4 @@
+import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { mkdirSync } from 'node:fs';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext } from '../../../../shared/contract/methods.ts';
@@ -12,7 +13,6 @@ import { documentQueries } from '../../store/repositories/document-table.ts';
 import { assignmentQueries } from '../../store/repositories/round-table.ts';
 import { breathe, type Context, type Service } from '../context.ts';
 import type { OpenProject } from '../open-project.ts';
-import { projectFileName } from '../project-place.ts';
 import { makeCopy } from './made-copy.ts';
 import { mergeCopy } from './merge-copies.ts';
 import type { Choices } from './merge-rows.ts';
@@ -109,9 +109,8 @@ export function copiesService(context: Context): Service<Names> {
       const made = makeCopy(store, context.ports, coder, documents);
       if (!store.readOnly) recordCopy(store, made, coder);
       context.broadcast({ name: 'changed', data: { tables: ['made_copy'], revision: store.revision } });
-      const { name } = project.summary();
       return {
-        ticket: context.tickets.offer(projectFileName(`${name} (${row.name})`), made.bytes),
+        ticket: context.tickets.offer(`${studyFileName(project.summary(), `(${row.name})`)}.vbt`, made.bytes),
         copy: made.copy,
         documents: documents?.size ?? store.all(documentQueries.all).length,
         codings: made.codings,

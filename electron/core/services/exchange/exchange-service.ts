@@ -1,10 +1,11 @@
+import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext } from '../../../../shared/contract/methods.ts';
 import type { ExchangeExport, ExchangeReport } from '../../../../shared/contract/methods/exchange.ts';
 import { type Loss, loss } from '../../../../shared/refi/losses.ts';
-import { codebookXml, projectXml } from '../../../../shared/refi/write-xml.ts';
+import { codebookXml, projectXml, withRemark } from '../../../../shared/refi/write-xml.ts';
 import { zipPieces } from '../../export/zip.ts';
 import type { FolderFile } from '../../import/foreign/qualcoder.ts';
 import type { ExchangeFile } from '../../import/refi/exchange-file.ts';
@@ -155,17 +156,26 @@ export function exchangeService(
       const project = context.project();
       const { format } = options;
       const { project: written, files, losses } = exportModel(project, context.ports.version, options);
-      const { name, synthetic } = project.summary();
-      const fileName = `${name}${synthetic ? ' (synthetic sample)' : ''}.${format}`;
+      const summary = project.summary();
+      const fileName = `${studyFileName(summary)}.${format}`;
+      const remark = summary.synthetic
+        ? 'Synthetic sample: all interviews, coders and answers are invented; not data of any study.'
+        : null;
       if (format === 'qdc') {
         // The schema of a codebook wants at least one code.
         if (written.codes.length === 0) throw new VerbatimError('not_found', { kind: 'code', name: '' });
         return {
-          ticket: context.tickets.offer(fileName, Buffer.concat([...encoded(codebookXml(written))])),
+          ticket: context.tickets.offer(
+            fileName,
+            Buffer.concat([...encoded(withRemark(codebookXml(written), remark))]),
+          ),
           losses: ofFormat(format, losses),
         };
       }
-      const archive = zipPieces([{ name: 'project.qde', bytes: encoded(projectXml(written)) }, ...files]);
+      const archive = zipPieces([
+        { name: 'project.qde', bytes: encoded(withRemark(projectXml(written), remark)) },
+        ...files,
+      ]);
       return { ticket: context.tickets.offer(fileName, archive), losses };
     },
   };

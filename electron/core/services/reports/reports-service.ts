@@ -1,10 +1,8 @@
+import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { reportBytes } from '../../export/report-file.ts';
 import type { Context, Service } from '../context.ts';
 import { reportFrame } from './report-frame.ts';
 import { buildReport } from './report-kinds.ts';
-
-/** Characters no file system takes in a name. */
-const unfit = /[\p{Cc}/\\:*?"<>|]+/gu;
 
 export function reportsService(context: Context): Service<'reports.read' | 'reports.write'> {
   return {
@@ -23,11 +21,7 @@ export function reportsService(context: Context): Service<'reports.read' | 'repo
       const frame = reportFrame(context.project(), context.ports.version, language, anonymised);
       const report = await buildReport(frame, request, call);
       const { project, synthetic } = report.origin;
-      const marked = synthetic ? 'synthetic sample' : '';
-      const name = [project ?? '', request.kind, marked]
-        .filter((word) => word !== '')
-        .join(' ')
-        .replaceAll(unfit, ' ');
+      const name = studyFileName({ name: project, synthetic }, request.kind);
       return {
         ticket: context.tickets.offer(`${name}.${format}`, reportBytes(report, format)),
         name: `${name}.${format}`,

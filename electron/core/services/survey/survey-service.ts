@@ -1,3 +1,4 @@
+import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
@@ -106,8 +107,7 @@ export function surveyService(context: Context): Service<Names> {
     'survey.export': ({ kind }) => {
       const project = context.project();
       const { csv, rows, withheld } = exportCases(project, kind);
-      const { name, synthetic } = project.summary();
-      const file = `${name}${synthetic ? ' (synthetic sample)' : ''} ${kind}.csv`;
+      const file = `${studyFileName(project.summary(), kind)}.csv`;
       return { ticket: context.tickets.offer(file, new TextEncoder().encode(csv)), rows, withheld };
     },
 
