@@ -19,6 +19,7 @@ const byNameOnly = new Set([
   'adjudication.export csv',
   'project.saveEncrypted',
   'copies.make',
+  'protection.share',
 ]);
 
 const marked = /synthetic/i;
@@ -32,6 +33,7 @@ const exports: Record<string, (sample: Sample) => Promise<Readonly<Record<string
   }),
   'archive.write': async ({ client }) => ({ '': await client.call('archive.write', {}) }),
   'copies.make': async ({ client, coder }) => ({ '': await client.call('copies.make', { coder: coder('B') }) }),
+  'protection.share': async ({ client }) => ({ '': await client.call('protection.share', { keep: [] }) }),
   'tidy.export': async ({ client, coder }) => ({
     '': await client.call('tidy.export', {
       codes: [],

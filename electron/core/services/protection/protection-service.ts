@@ -1,10 +1,10 @@
+import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { attributeQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { breathe, type Context, type Service } from '../context.ts';
 import { readTicket } from '../files-service.ts';
 import type { OpenProject } from '../open-project.ts';
-import { projectFileName } from '../project-place.ts';
 import { partsOf } from './file-parts.ts';
 import { findingsOf } from './findings.ts';
 import { sharedCopy } from './shared-copy.ts';
@@ -24,9 +24,8 @@ export function protectionService(context: Context): Service<'protection.share' 
       const project = context.project();
       // It holds everybody's work.
       project.refuseBlind();
-      const { name, synthetic } = project.summary();
       const { bytes, codings, leftBehind } = sharedCopy(project.store, context.ports, new Set(keep));
-      const file = projectFileName(`${name}${synthetic ? ' (synthetic sample)' : ''} (shared)`);
+      const file = `${studyFileName(project.summary(), '(shared)')}.vbt`;
       return { ticket: context.tickets.offer(file, bytes), codings, leftBehind };
     },
 
