@@ -8,6 +8,7 @@ import type { CoderId, DocumentId } from '../../shared/domain/ids.ts';
 import { memoryTransports } from '../../shared/contract/transport.ts';
 import { createCore } from '../core/app.ts';
 import { createNodePorts } from '../core/node-ports.ts';
+import { Misuse } from './command.ts';
 
 /** A core in this process, spoken to through the contract like any other host's. */
 export type Session = {
@@ -50,6 +51,11 @@ const seenAs = new AsyncLocalStorage<string>();
 
 export function runAs<Result>(coder: string, run: () => Promise<Result>): Promise<Result> {
   return seenAs.run(coder, run);
+}
+
+/** Refuses `--as`, where what is asked for holds everybody's work and cannot be parted. */
+export function refuseAs(what: string): void {
+  if (seenAs.getStore() !== undefined) throw new Misuse(`--as CODER cannot be followed: ${what} hold everybody's work`);
 }
 
 /** Opens a project for the command line, as the coder named by `--as`. */

@@ -1,105 +1,34 @@
+import Database from 'better-sqlite3';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Client, createClient } from '../../shared/contract/client.ts';
-import { type MethodName, methods } from '../../shared/contract/methods.ts';
-import { memoryTransports } from '../../shared/contract/transport.ts';
-import { openContainer } from '../../electron/core/import/container.ts';
+import type { MethodName } from '../../shared/contract/methods.ts';
+import { askEverything, doEverything, Recorded } from '../support/blind-sweep.ts';
+import type { CoderId } from '../../shared/domain/ids.ts';
 import { connectionOf } from '../support/connections.ts';
-import { openTestCore, type TestProject } from '../support/core.ts';
-import { inputsOf, type Meanings } from '../support/method-inputs.ts';
-import { stepKinds } from '../support/random-commands/run-step.ts';
+import { openTestCore } from '../support/core.ts';
 import { upload } from '../support/upload.ts';
 import { sharedStudy, type Study, words } from '../support/shared-study.ts';
-import { runVerbatim } from '../support/verbatim-command.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
-/** A client whose every message, with the text of every file it is offered, is kept. */
-class Recorded {
-  readonly client: Client;
-  private readonly texts: string[] = [];
-
-  constructor({ test }: TestProject) {
-    const [near, far] = memoryTransports();
-    this.client = createClient({
-      ...near,
-      onMessage: (receive) =>
-        near.onMessage((message) => {
-          this.texts.push(JSON.stringify(message));
-          receive(message);
-        }),
-    });
-    test.core.dispatcher.serve(far);
-  }
-
-  /** Calls, and reads whatever file the answer offers. Answers whether the core refused. */
-  async ask(method: MethodName, input: unknown): Promise<string | null> {
-    try {
-      const answer: unknown = await this.client.call(method, input as never);
-      const ticket = (answer as { ticket?: string } | null)?.ticket;
-      if (methods[method].kind === 'job' && ticket !== undefined) await this.read(ticket);
-      return null;
-    } catch (error) {
-      return (error as { code?: string }).code ?? String(error);
-    }
-  }
-
-  private async read(ticket: string): Promise<void> {
-    const { base64 } = await this.client.call('files.read', { ticket, offset: 0, length: 1 << 20 });
-    const bytes = Buffer.from(base64, 'base64');
-    if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) {
-      this.texts.push(bytes.toString());
-      return;
-    }
-    const archive = await openContainer(bytes);
-    for (const name of archive.names)
-      await archive.read(name, (piece) => void this.texts.push(`${name} ${Buffer.from(piece).toString()}`));
-  }
-
-  /** Which of the words were ever heard. */
-  heard(canaries: readonly string[]): string[] {
-    const everything = this.texts.join('\n');
-    return canaries.filter((canary) => everything.includes(canary));
-  }
-}
-
-/** What only looks: every query, and every job that changes nothing and opens no other project. */
-const looking = (Object.keys(methods) as MethodName[]).filter(
-  (name) =>
-    methods[name].kind !== 'command' && !(stepKinds as readonly string[]).includes(name) && name !== 'archive.restore',
-);
-
-/** Asks everything that can be asked, once for each of the words a search might try. */
-async function askEverything(study: Study, recorded: Recorded): Promise<Map<MethodName, string | null>> {
-  const { client } = study.test;
-  const outcome = new Map<MethodName, string | null>();
-  const known = async (): Promise<Meanings> => ({
-    document: study.document,
-    code: study.codes.get('fear')!,
-    into: study.codes.get('trust')!,
-    a: study.codes.get('fear')!,
-    b: study.codes.get('trust')!,
-    coder: study.ada,
-    coders: [study.ada, study.bo],
-    codes: [...study.codes.values()],
-    segments: study.codes.get('fear')!,
-    limit: 50,
-    resamples: 100,
-    ticket: await upload(client, 'file.txt', 'I: Why?\nR: Because.\n'),
-    offset: 0,
-    length: 100,
-    // The beginning of one: what merely repeats the question is no leak.
-    words: words.memo.slice(0, -1),
-    passphrase: 'nobody knows this',
-  });
-  for (const method of looking) {
-    const meanings = await known();
-    const inputs = inputsOf(method, meanings);
-    expect(inputs, `${method}: say in the test what its input means`).not.toEqual([]);
-    for (const input of inputs) outcome.set(method, await recorded.ask(method, input));
-    const asked = new Set(inputs.map((input) => JSON.stringify(input)));
-    for (const code of study.codes.values())
-      for (const input of inputsOf(method, { ...meanings, code }))
-        if (!asked.has(JSON.stringify(input))) await recorded.ask(method, input);
-  }
-  return outcome;
+/** Takes everything out of a file that one coder has done, as if it had never been; that steps were made is everybody's to know. */
+function forget(path: string, coder: CoderId): void {
+  const db = new Database(path);
+  db.pragma('foreign_keys = OFF');
+  for (const table of ['coding', 'selection', 'memo', 'translation', 'coder_document'])
+    db.prepare(`DELETE FROM ${table} WHERE coder = ?`).run(coder);
+  for (const table of [
+    'adjudication',
+    'gold_coding',
+    'round',
+    'round_coder',
+    'round_document',
+    'round_code',
+    'round_coding',
+  ])
+    db.exec(`DELETE FROM ${table}`);
+  db.prepare('DELETE FROM change WHERE change_set IN (SELECT revision FROM change_set WHERE coder = ?)').run(coder);
+  db.close();
 }
 
 describe('a blind coder in a shared file', () => {
@@ -117,6 +46,46 @@ describe('a blind coder in a shared file', () => {
     expect(recorded.heard(study.own)).toEqual(study.own);
     expect([...outcome].filter(([, refusal]) => refusal === 'internal')).toEqual([]);
     expect(study.test.ports.unforeseen).toEqual([]);
+  });
+
+  it('whatever is done, with one’s own things or with those of the other, no answer and no refusal tells of the other', async () => {
+    const before = study.dump();
+    await begin();
+    const recorded = new Recorded(study);
+    const outcome = await doEverything(study, recorded);
+    // A refusal names what was asked for.
+    const asked: readonly string[] = Object.values(study.others);
+    expect(recorded.heard(study.canaries.filter((word) => !asked.includes(word)))).toEqual([]);
+    expect([...outcome].filter(([, refusals]) => refusals.includes('internal'))).toEqual([]);
+    expect(study.test.ports.unforeseen).toEqual([]);
+    expect(await study.test.client.call('project.summary', {})).toMatchObject({ isBlind: true, coder: study.bo });
+    expect((await study.test.client.call('project.check', {})).faults).toEqual([]);
+    const ofAda = (dump: ReturnType<typeof study.dump>, table: string) =>
+      (dump[table] as { coder: string }[]).filter(({ coder }) => coder === study.ada);
+    for (const table of ['coding', 'memo', 'translation', 'coder_document'])
+      expect(ofAda(study.dump(), table), table).toEqual(ofAda(before, table));
+  });
+
+  it('every answer is the same whether the other has done anything or nothing', async () => {
+    await begin();
+    await study.test.close();
+    const twin = tempFolder();
+    copyFileSync(study.path, join(twin, 'study.vbt'));
+    forget(join(twin, 'study.vbt'), study.ada);
+    const told = await Promise.all(
+      [study.test.folder, twin].map(async (folder) => {
+        const test = openTestCore({ folder, first: 5000, begins: 5000 });
+        const path = test.path('study.vbt');
+        await test.client.call('project.open', { ticket: test.ticket(path) });
+        const recorded = new Recorded({ ...study, test, path });
+        const heard = new Map<string, string[]>();
+        const keep = (method: MethodName): void => void heard.set(method, recorded.take());
+        await askEverything({ ...study, test, path }, recorded, keep);
+        await doEverything({ ...study, test, path }, recorded, keep);
+        return heard;
+      }),
+    );
+    for (const [method, heard] of told[0]!) expect(heard, method).toEqual(told[1]!.get(method));
   });
 
   it('and once that is lifted, every one of them is there', async () => {
@@ -258,23 +227,18 @@ describe('a blind coder in a shared file', () => {
     expect(await client.call('project.summary', {})).toMatchObject({ codings: 1, isBlind: true });
   });
 
-  it('the command line with --as CODER shows that coder alone', async () => {
-    await study.test.close();
-    const { folder } = study.test;
-    const commands = [
-      ['codings', 'export', 'study.vbt'],
-      ['cooccurrence', 'study.vbt', '--json'],
-      ['export', 'study.vbt', '--format', 'qdpx', '-o', 'bo.qdpx'],
-    ];
-    const heard = (out: string) => study.canaries.filter((word) => out.includes(word));
-    for (const command of commands) {
-      const { code, out, error } = await runVerbatim(folder, ...command, '--as', 'Bo');
-      expect([code, error], command.join(' ')).toEqual([0, expect.anything()]);
-      expect(heard(out)).toEqual([]);
-    }
-    const everybody = await runVerbatim(folder, 'codings', 'export', 'study.vbt');
-    expect(heard(everybody.out)).toEqual([words.memo, words.csv]);
-    const nobody = await runVerbatim(folder, 'codings', 'export', 'study.vbt', '--as', 'Nobody');
-    expect(nobody.code).toBe(1);
+  it('two blind coders change places on the record', async () => {
+    const { client } = study.test;
+    await begin();
+    await client.call('coders.choose', { coder: study.ada, leave: true });
+    await client.call('blinding.begin', {});
+    await client.call('coders.choose', { coder: study.bo });
+    const log = await client.call('blinding.log', {});
+    expect(log.map(({ coder, act, reason }) => [coder, act, reason])).toEqual([
+      [study.bo, 'began', ''],
+      [study.bo, 'left', 'Ada'],
+      [study.ada, 'began', ''],
+      [study.ada, 'left', 'Bo'],
+    ]);
   });
 });

@@ -78,7 +78,6 @@ describe('statements', () => {
     'memoQueries.onCodingsOfDocument',
     'externalIdQueries.byGuid',
     'changeSetQueries.lastRevision',
-    'changeSetQueries.byRevision',
     'changeSetQueries.toUndo',
     'changeSetQueries.toRedo',
     'historyQueries.before',

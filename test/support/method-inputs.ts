@@ -21,10 +21,22 @@ type Schema = {
 /** How to fill a schema: what names mean, which of several forms to take, and whether to give what may be left out. */
 type Filling = { readonly meanings: Meanings; readonly form: number; readonly everything: boolean };
 
+/** Whether a meaning has the shape of what is asked for: one name may mean an identifier here and a list of things there. */
+function fits(schema: Schema, value: unknown): boolean {
+  const forms = schema.oneOf ?? schema.anyOf;
+  if (forms) return forms.some((each) => fits(each, value));
+  const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
+  if (schema.const !== undefined || schema.enum) return (schema.enum ?? [schema.const]).includes(value);
+  if (types === undefined) return true;
+  if (Array.isArray(value)) return types.includes('array') && value.length >= (schema.minItems ?? 0);
+  if (value === null) return types.includes('null');
+  return types.includes(typeof value) || (types.includes('integer') && typeof value === 'number');
+}
+
 function filled(schema: Schema, name: string, filling: Filling): unknown {
   const { meanings, form, everything } = filling;
   const forms = schema.oneOf ?? schema.anyOf;
-  if (Object.hasOwn(meanings, name)) return meanings[name];
+  if (Object.hasOwn(meanings, name) && fits(schema, meanings[name])) return meanings[name];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (forms) return filled(forms[form % forms.length]!, name, filling);
@@ -46,7 +58,7 @@ function filled(schema: Schema, name: string, filling: Filling): unknown {
 }
 
 /** Forms tried of an input that has several. */
-const forms = 6;
+const forms = 16;
 
 /** Inputs a method takes, made from its schema: in each of its forms, with only what it needs and with everything that has a meaning. */
 export function inputsOf(name: MethodName, meanings: Meanings): unknown[] {

@@ -16,6 +16,9 @@ export const words = {
   codeBefore: 'carambola',
   csv: 'papaya',
   decision: 'soursop',
+  translation: 'salak',
+  translator: 'langsat',
+  round: 'bilimbi',
 } as const;
 
 export type Study = TestProject & {
@@ -23,6 +26,8 @@ export type Study = TestProject & {
   readonly bo: CoderId;
   /** Words and identifiers that only Ada's work holds. */
   readonly canaries: readonly string[];
+  /** Ada's first passage, her coding of it and her memo on that. */
+  readonly others: { readonly selection: string; readonly coding: string; readonly memo: string };
   /** The same of Bo's, who looks. */
   readonly own: readonly string[];
 };
@@ -56,6 +61,9 @@ export async function sharedStudy(): Promise<Study> {
   connectionOf(path)
     .prepare('UPDATE selection SET name = ?, comment = ? WHERE id = ?')
     .run(words.selectionName, words.selectionComment, selections[0]!.id);
+  const { start: from, end: to } = selections[0]!;
+  const said = { language: 'de', text: words.translation, translator: words.translator, isChecked: false };
+  await client.call('translations.save', { document, start: from, end: to, ...said });
   const memos = await client.call('memos.list', {});
   const all = await client.call('codings.ofDocument', { document });
   const bo = (await client.call('coders.create', { name: 'Bo' })).id;
@@ -72,7 +80,13 @@ export async function sharedStudy(): Promise<Study> {
     verdict: 'both',
     reason: words.decision,
   });
+  await client.call('rounds.create', { name: words.round, coders: [ada, bo] });
   await client.call('coders.choose', { coder: bo });
   const ids = [decision, ...[...all.codings, ...all.selections, ...memos].map(({ id }) => id)];
-  return { ...project, ada, bo, canaries: [...Object.values(words), ...ids], own: ['clementine', own.id] };
+  const others = {
+    selection: selections[0]!.id,
+    coding: codings[0]!.id,
+    memo: memos.find(({ text }) => text === words.memo)!.id,
+  };
+  return { ...project, ada, bo, others, canaries: [...Object.values(words), ...ids], own: ['clementine', own.id] };
 }

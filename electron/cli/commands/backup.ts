@@ -1,7 +1,7 @@
 import type { BackupEntry } from '../../../shared/contract/methods/backups.ts';
 import { type Command, Misuse, parseCommandLine } from '../command.ts';
 import { print, printJson, printTable } from '../output.ts';
-import { withSession } from '../session.ts';
+import { refuseAs, withSession } from '../session.ts';
 
 export const backupListCommand: Command = {
   name: 'backup list',
@@ -9,6 +9,7 @@ export const backupListCommand: Command = {
   usage: 'backup list [--json]',
   help: ['The number is what backup restore takes.'],
   async run(argv) {
+    refuseAs('backups');
     const { values } = parseCommandLine(argv, { json: { type: 'boolean' } }, { least: 0, most: 0 });
     return withSession(async ({ client }) => {
       const backups = await client.call('backups.list', {});
@@ -57,6 +58,7 @@ export const backupRestoreCommand: Command = {
     '--out PROJECT.vbt the file to make; it must not exist yet',
   ],
   async run(argv) {
+    refuseAs('backups');
     const { values, positionals } = parseCommandLine(
       argv,
       { out: { type: 'string' }, json: { type: 'boolean' } },

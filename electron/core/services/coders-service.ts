@@ -47,8 +47,8 @@ export function codersService(
       const project = context.project();
       if (!project.store.row(coderTable, coder)) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
       const seenBefore = project.store.sight.coder;
-      if (seenBefore !== null && coder !== seenBefore && !project.codesBlind(coder)) {
-        if (!leave || project.isOpenedAs) project.refuseBlind();
+      if (seenBefore !== null && coder !== seenBefore) {
+        if (project.isOpenedAs || !(leave || project.codesBlind(coder))) project.refuseBlind();
         recordBlinding(project.store, context.ports, {
           coder: seenBefore,
           act: 'left',

@@ -8,13 +8,14 @@ import { recordBlinding } from '../store/records.ts';
 import type { Context } from './context.ts';
 import { OpenProject } from './open-project.ts';
 
-/** The project as one coder sees it. A blind coder who so becomes another one is recorded. Throws `not_found`. */
+/** The project as one coder sees it. A blind coder who so becomes another one is recorded, and refused where that cannot be. Throws `not_found`, `blind`. */
 function seenBy(context: Context, project: OpenProject, name: string): OpenProject {
   const { store } = project;
   const coder = store.get(coderQueries.byName, name);
   if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name });
   const blind = store.sight.coder;
-  if (blind !== null && blind !== coder.id && !store.readOnly)
+  if (blind !== null && blind !== coder.id && store.readOnly) project.refuseBlind();
+  if (blind !== null && blind !== coder.id)
     recordBlinding(store, context.ports, { coder: blind, act: 'left', reason: coder.name });
   return new OpenProject(store, context.ports, asId<'coder'>(coder.id));
 }

@@ -110,9 +110,9 @@ export class OpenProject {
     return this.ports.clock.now().toISOString();
   }
 
-  /** When the data were changed last; where nothing is known of it, the beginning of time. */
+  /** When the data in sight were changed last; where nothing is known of it, the beginning of time. */
   private revisedAt(): string {
-    return this.store.get(changeSetQueries.byRevision, this.store.revision)?.at ?? '1970-01-01T00:00:00.000Z';
+    return this.store.get(changeSetQueries.newest)?.at ?? '1970-01-01T00:00:00.000Z';
   }
 
   summary(): ProjectSummary {

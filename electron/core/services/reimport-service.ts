@@ -74,10 +74,11 @@ function counted({ near, far }: ReimportPlan): Output<'reimport.preview'>['count
   return counts;
 }
 
-function stopWhenAborted(call: CallContext): (done: number, total: number) => void {
+/** Stops where asked to, and tells how far it is: of everybody's passages, so not to who codes blind. */
+function watched(project: OpenProject, call: CallContext): (done: number, total: number) => void {
   return (done, total) => {
     if (call.signal.aborted) throw new VerbatimError('cancelled', {});
-    call.progress(done, total);
+    if (project.store.sight.coder === null) call.progress(done, total);
   };
 }
 
@@ -90,7 +91,7 @@ export function reimportService(context: Context): Service<'reimport.preview' | 
     for (;;) {
       // Other calls are let in meanwhile: what is planned must be what stands.
       const { revision } = project.store;
-      const planned = await planReimport(project, project.document(document), read.parsed, stopWhenAborted(call));
+      const planned = await planReimport(project, project.document(document), read.parsed, watched(project, call));
       if (project.store.revision === revision) return { project, read, planned };
     }
   };

@@ -40,7 +40,6 @@ export const changeSetQueries = {
   ),
   /** The last change of all, undo and redo included. */
   newest: defineQuery(row, `SELECT ${columns} FROM change_set ORDER BY revision DESC LIMIT 1`),
-  byRevision: defineQuery(row, `SELECT ${columns} FROM change_set WHERE revision = ?`),
   /** The newest command that stands: what Undo undoes. What a project began with is not undone, and nothing before its past was erased. */
   toUndo: defineQuery(
     row,
