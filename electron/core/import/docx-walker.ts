@@ -197,7 +197,7 @@ export function docxWalker(options: DocxWalk): DocxWalker {
       // A line end inside running text is layout of the XML; Word shows a blank.
       if (inText && skipped === 0) held += piece.replace(/[\t\n\r]/g, ' ');
     },
-    result: () => ({ text: flows[0]!.lines.join('\n'), notes }),
+    result: () => ({ text: flowText(flows[0]!), notes }),
   };
 }
 
@@ -207,6 +207,8 @@ function newFlow(): Flow {
 
 function beginParagraph(flow: Flow): void {
   flow.inParagraph = true;
+  // Runs outside of any paragraph are words all the same.
+  if (!flow.joinNext && flow.line !== '') flow.lines.push(flow.line);
   if (!flow.joinNext) flow.line = '';
   flow.line += flow.marks;
   flow.marks = '';
@@ -225,7 +227,7 @@ function flowText(flow: Flow): string {
   if (flow.joinNext) {
     flow.joinNext = false;
     endParagraph(flow);
-  }
+  } else if (flow.line !== '') endParagraph(flow);
   return flow.lines.join('\n');
 }
 

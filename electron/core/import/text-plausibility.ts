@@ -23,8 +23,8 @@ export function textPlausibility(sample: string, encoding: string): number {
     run++;
     counted++;
     if (unit >= 0xc0 && unit <= 0x24f && isLetter(unit)) {
-      const letter = String.fromCharCode(unit).toLowerCase();
-      letters.set(letter, (letters.get(letter) ?? 0) + 1);
+      const found = String.fromCharCode(unit).toLowerCase();
+      letters.set(found, (letters.get(found) ?? 0) + 1);
     }
     total += weight(unit, sample.charCodeAt(at - 1) || 0x20, sample.charCodeAt(at + 1) || 0x20, run);
   }
@@ -118,18 +118,36 @@ function isAsciiLetter(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
+const known = 1;
+const letter = 2;
+const cased = 4;
+const capital = 8;
+
+/** What a unit is, once asked: a sample asks the same few again and again. */
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(unit: number): number {
+  const kept = kinds[unit]!;
+  if (kept !== 0) return kept;
+  const character = String.fromCharCode(unit);
+  const upper = character.toUpperCase();
+  const hasCase = character.toLowerCase() !== upper;
+  const reads = isAsciiLetter(unit) || (unit >= 0xa0 && /\p{L}|\p{M}/u.test(character));
+  const kind = known | (reads ? letter : 0) | (hasCase ? cased : 0) | (hasCase && character === upper ? capital : 0);
+  kinds[unit] = kind;
+  return kind;
+}
+
 function isLetter(unit: number): boolean {
-  return isAsciiLetter(unit) || (unit >= 0xa0 && /\p{L}|\p{M}/u.test(String.fromCharCode(unit)));
+  return (kindOf(unit) & letter) !== 0;
 }
 
 function isCased(unit: number): boolean {
-  const character = String.fromCharCode(unit);
-  return character.toLowerCase() !== character.toUpperCase();
+  return (kindOf(unit) & cased) !== 0;
 }
 
 function isUpper(unit: number): boolean {
-  const character = String.fromCharCode(unit);
-  return isCased(unit) && character === character.toUpperCase();
+  return (kindOf(unit) & capital) !== 0;
 }
 
 function isHangulJamo(unit: number): boolean {
