@@ -1,3 +1,4 @@
+import { reasonsText } from '../../shared/statistics/reasons.ts';
 import { csvRow } from '../../shared/export/csv.ts';
 import type { cooccurrenceReport, relationsReport } from './cooccurrence-report.ts';
 
@@ -34,6 +35,7 @@ const head = [
   'q',
   'm',
   'marked',
+  'undefined',
   'synthetic',
 ];
 
@@ -72,6 +74,7 @@ export function cooccurrenceCsv(blocks: readonly Block[], synthetic: boolean): s
         pair.q ?? null,
         test?.m ?? null,
         pair.marked,
+        reasonsText(pair.undefined ?? {}),
         synthetic ? 'yes' : 'no',
       ]),
     ),
@@ -79,12 +82,29 @@ export function cooccurrenceCsv(blocks: readonly Block[], synthetic: boolean): s
   return csvRow(head) + rows.join('');
 }
 
-/** Every related pair of codes, one row each. */
+const relationHead =
+  'coder,relation,first,second,count,marked,turns,expected,permutation_p,q,m,undefined,synthetic'.split(',');
+
+/** Every related pair of codes, one row each; what has no value says why. */
 export function relationsCsv(blocks: Awaited<ReturnType<typeof relationsReport>>, synthetic: boolean): string {
-  const rows = blocks.flatMap(({ coder, relation, pairs }) =>
-    pairs.map(({ first, second, count, marked }) =>
-      csvRow([coder, relation, first, second, count, marked ?? null, synthetic ? 'yes' : 'no']),
+  const rows = blocks.flatMap(({ coder, relation, pairs, test }) =>
+    pairs.map((pair) =>
+      csvRow([
+        coder,
+        relation,
+        pair.first,
+        pair.second,
+        pair.count,
+        pair.marked ?? null,
+        pair.turns ?? null,
+        pair.expected ?? null,
+        pair.p ?? null,
+        pair.q ?? null,
+        test?.m ?? null,
+        reasonsText(pair.undefined ?? {}),
+        synthetic ? 'yes' : 'no',
+      ]),
     ),
   );
-  return csvRow(['coder', 'relation', 'first', 'second', 'count', 'marked', 'synthetic']) + rows.join('');
+  return csvRow(relationHead) + rows.join('');
 }

@@ -1,8 +1,9 @@
 import { atlasC } from '../../shared/analysis/association/atlas-c.ts';
 import { type FurtherMeasures, furtherMeasures } from '../../shared/analysis/association/pair-measures.ts';
 import type { Client } from '../../shared/contract/client.ts';
-import type { PairTest } from '../../shared/contract/methods/cooccurrence.ts';
+import type { OrderTest, PairTest } from '../../shared/contract/methods/cooccurrence.ts';
 import type { Input } from '../../shared/contract/methods.ts';
+import { reasonsOf } from '../../shared/statistics/reasons.ts';
 import type { Statistic } from '../../shared/statistics/statistic.ts';
 import { codeKeys } from './code-names.ts';
 
@@ -33,15 +34,20 @@ function layerName({ gold }: { readonly gold?: boolean | undefined }): string {
   return gold === true ? 'gold' : 'together';
 }
 
+/** Why figures have no value, where some have none. */
+function withReasons(figures: Parameters<typeof reasonsOf>[0]): { undefined?: Record<string, string> } {
+  const reasons = reasonsOf(figures);
+  return Object.keys(reasons).length > 0 ? { undefined: reasons } : {};
+}
+
 /** What a test says of a pair; nothing where none was asked for. */
 function testFigures(test: PairTest | undefined): {
   expected?: number;
   p?: number | null;
   q?: number | null;
-  undefined?: string;
 } {
   if (test === undefined) return {};
-  if ('undefined' in test) return { p: null, q: null, undefined: test.undefined };
+  if ('undefined' in test) return { p: null, q: null };
   return { expected: test.expected, p: test.p, q: test.q };
 }
 
@@ -96,6 +102,7 @@ export async function cooccurrenceReport(
           >),
           atlasC: valueOf(atlasC(counts)),
           ...testFigures(test),
+          ...withReasons({ jaccard, ochiai, logOdds, ...measures, atlasC: atlasC(counts), p: test }),
         };
       }),
       ...(tests === null ? {} : { test: tests.report }),
@@ -104,19 +111,63 @@ export async function cooccurrenceReport(
   return report;
 }
 
-/** Pairs of codings by how they lie to each other, one block per coder. */
-export async function relationsReport(client: Client, input: Input<'cooccurrence.relations'>) {
-  const { blocks } = await client.call('cooccurrence.relations', input);
+/** The tests of order of one block by the two codes of a relation, and how they were drawn. */
+async function orderTestsOf(
+  client: Client,
+  { relation, ...input }: Input<'cooccurrence.testOrder'> & { readonly relation: string },
+) {
+  const { pairs, revision: _, ...report } = await client.call('cooccurrence.testOrder', input);
+  const key = (one: string, other: string): string => (relation === 'precedes' ? `${one} ${other}` : `${other} ${one}`);
+  return { report, byPair: new Map(pairs.map((pair) => [key(pair.first, pair.second), pair])) };
+}
+
+function orderFigures(test: OrderTest | undefined): {
+  turns?: number;
+  expected?: number;
+  p?: number | null;
+  q?: number | null;
+} {
+  if (test === undefined) return {};
+  if ('undefined' in test) return { p: null, q: null };
+  return { turns: test.observed, expected: test.expected, p: test.p, q: test.q };
+}
+
+/** Pairs of codings by how they lie to each other, one block per coder; tests of their order where asked for. */
+export async function relationsReport(
+  client: Client,
+  { relation, distance, ...input }: Input<'cooccurrence.relations'> & { readonly distance: number },
+  resampling: Resampling | null,
+) {
+  const { blocks } = await client.call('cooccurrence.relations', { ...input, relation, distance });
   const key = await codeKeys(client);
-  return blocks.map(({ coder, coderName, documents, pairs }) => ({
-    coder: coder === null ? layerName(input) : coderName,
-    relation: input.relation,
-    documents,
-    pairs: pairs.map(({ first, second, count, marked }) => ({
-      first: key(first),
-      second: key(second),
-      count,
-      ...(marked === null ? {} : { marked }),
-    })),
-  }));
+  const { coders: _coders, together: _together, ...filter } = input;
+  const report = [];
+  for (const { coder, coderName, documents, codes, pairs } of blocks) {
+    const tests =
+      resampling === null || codes.length < 2
+        ? null
+        : await orderTestsOf(client, {
+            ...filter,
+            ...resampling,
+            relation,
+            distance,
+            coder,
+            codes: codes.map(({ code }) => code),
+          });
+    report.push({
+      coder: coder === null ? layerName(input) : coderName,
+      relation,
+      documents,
+      pairs: pairs.map(({ first, second, count, marked }) => ({
+        first: key(first),
+        second: key(second),
+        count,
+        ...(marked === null ? {} : { marked }),
+        ...orderFigures(tests?.byPair.get(`${first} ${second}`)),
+        ...withReasons({ p: tests?.byPair.get(`${first} ${second}`) }),
+      })),
+      ...(tests === null ? {} : { test: tests.report }),
+    });
+  }
+  return report;
 }

@@ -9,6 +9,8 @@ type Named = {
   readonly codes?: readonly string[] | undefined;
   readonly across?: readonly string[] | undefined;
   readonly group?: string | undefined;
+  readonly marker?: string | undefined;
+  readonly marked?: boolean | undefined;
   readonly attribute?: readonly string[] | undefined;
   readonly set?: readonly string[] | undefined;
 };
@@ -31,7 +33,7 @@ export async function reportSettings(client: Client, named: Named): Promise<Reco
     settings[pair.slice(0, at)] = settingValue(pair.slice(at + 1));
   }
   if (named.coders) settings['coders'] = (await codersNamed(client, named.coders)).map(({ id }) => id);
-  if (named.codes ?? named.across) {
+  if (named.codes ?? named.across ?? named.marker) {
     const ids = await codeIdsByName(client);
     const idOf = (name: string): string => {
       const id = ids.get(name);
@@ -40,6 +42,8 @@ export async function reportSettings(client: Client, named: Named): Promise<Reco
     };
     if (named.codes) settings['codes'] = named.codes.map(idOf);
     if (named.across) settings['across'] = named.across.map(idOf);
+    if (named.marker !== undefined)
+      settings['marker'] = { code: idOf(named.marker), treatment: named.marked ? 'marked' : 'left_out' };
   }
   if (named.group ?? named.attribute) {
     const { attributes } = await client.call('cases.list', {});

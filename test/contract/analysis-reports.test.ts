@@ -92,3 +92,53 @@ test('translations are printed when asked for, without their translator where pe
   expect(anonymous).not.toContain('Nakamura');
   expect(await written(client, { kind: 'passages', translations: false }, 'html')).not.toContain('译文在此');
 });
+
+test('the marker marks or leaves out in every report what it does on the screen, and the report says so', async () => {
+  const { client, coder, code } = await openSample();
+  const coders = [coder('A')];
+  const { sheet } = await client.call('plane.get', {});
+  const codes = [code('acceptance.endorsement'), code('acceptance.withheld')];
+  for (const treatment of ['marked', 'left_out'] as const) {
+    const marker = { code: code('acceptance.disguised'), treatment };
+    const { all } = await client.call('comparison.compute', {
+      rows: codes,
+      columns: { kind: 'codes', codes: sheet.behaviours.map((behaviour) => behaviour.code) },
+      rule: 'overlap',
+      children: 'apart',
+      coder: coder('A'),
+      marker,
+    });
+    const compared = rowsOf(await written(client, { kind: 'comparison', codes, coders, marker }));
+    expect(compared.map((row) => [row['passages'], row['marked']].map(Number))).toEqual(
+      all.cells.flat().map(({ passages, marked }) => [passages, marked]),
+    );
+    const { blocks } = await client.call('cooccurrence.compute', { unit: 'turn', coders, marker });
+    const together = rowsOf(await written(client, { kind: 'cooccurrence', coders, marker }));
+    expect(together.map((row) => Number(row['Both']))).toEqual(blocks[0]!.pairs.map(({ n11 }) => n11));
+    const passages = rowsOf(await written(client, { kind: 'passages', coders, marker }));
+    const disguised = passages.filter((row) => row['code'] === 'acceptance.disguised');
+    expect(disguised).toHaveLength(treatment === 'marked' ? 8 : 0);
+    expect(disguised.every((row) => row['marked'] === '1')).toBe(true);
+    for (const kind of ['comparison', 'cooccurrence', 'passages'] as const)
+      expect(await written(client, { kind, coders, marker }, 'html')).toContain(
+        `Passages with “Social desirability, disguised attitude” ${treatment === 'marked' ? 'marked' : 'left out'}.`,
+      );
+  }
+});
+
+test('the comparison report prints the plane with its source, the words of the axes, means, spread and n', async () => {
+  const { client } = await openSample();
+  const { sheet } = await client.call('plane.get', {});
+  const compared = { kind: 'comparison' } as const;
+  expect(await written(client, compared, 'html')).not.toContain('Individuality and morality');
+  await client.call('plane.save', {
+    ...sheet,
+    source: 'survey',
+    individuality: { low: '大家的事', high: 'one’s own affair', definition: 'Whose affair it is.' },
+  });
+  const html = await written(client, compared, 'html');
+  expect(html).toContain('Set from survey means');
+  expect(html).toContain('Individuality: 1 大家的事, 5 one’s own affair. Whose affair it is.');
+  expect(html).toContain('Morality: 1 end not worded, 5 end not worded.');
+  for (const figure of ['4.65', '2.15', '2.64', '4.18']) expect(html).toContain(figure);
+});

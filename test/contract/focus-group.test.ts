@@ -1,4 +1,6 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import { openTestProject } from '../support/core.ts';
 
 const talk = `M: [Ask: What of littering?]
@@ -76,6 +78,91 @@ describe('a conversation of several cases', () => {
     };
     expect(await quotes('Ann')).toEqual(['I pick it up.', 'Everybody should.']);
     expect(await quotes('Bo')).toEqual(['I leave it.', 'Nobody sees it.']);
+  });
+
+  it('is as many units as it has cases where cases are counted, each with its own codes', async () => {
+    const { client, code } = await withGroup();
+    const { blocks } = await client.call('cooccurrence.compute', { unit: 'case' });
+    const { n, codes, pairs, coder } = blocks[0]!;
+    expect(n).toBe(2);
+    expect(Object.fromEntries(codes.map((one) => [one.code, one.count]))).toMatchObject({
+      [code('Litter')]: 2,
+      [code('Pro')]: 1,
+      [code('Con')]: 1,
+      [code('Both')]: 2,
+    });
+    const pair = (a: string, b: string) =>
+      pairs.find((one) => [code(a), code(b)].includes(one.a) && [code(a), code(b)].includes(one.b))!;
+    expect([pair('Pro', 'Con').n11, pair('Pro', 'Litter').n11, pair('Both', 'Litter').n11]).toEqual([0, 1, 2]);
+    const opened = await client.call('cooccurrence.passages', {
+      unit: 'case',
+      coder,
+      a: code('Pro'),
+      b: code('Litter'),
+    });
+    expect(opened.map(({ quote }) => quote)).toEqual(['I pick it up.', 'Everybody should.', 'I see it.']);
+  });
+
+  it('answers queries by case and attribute with the turns of those asked for, and counts who said it', async () => {
+    const { client, people } = await withGroup();
+    const { attribute } = await client.call('attributes.create', { name: 'Age', type: 'text' });
+    await client.call('cases.edit', { cells: [{ case: people.get('Bo')!, attribute, value: 'old', missing: null }] });
+    const ask = async (query: string) => {
+      const { passages, respondents, contradictions } = await client.call('query.run', { query });
+      return { quotes: passages.map(({ quote }) => quote), respondents, contradictions };
+    };
+    expect(await ask('code:Litter AND case:Ann')).toMatchObject({ quotes: ['I pick it up.'], respondents: 1 });
+    expect(await ask('code:Litter AND attr.Age:old')).toMatchObject({ quotes: ['I leave it.'], respondents: 1 });
+    expect(await ask('code:Litter')).toMatchObject({ respondents: 2 });
+    // A passage over turns of both is each one's, so that asking for both contradicts nothing.
+    expect(await ask('code:Both AND case:Ann AND case:Bo')).toMatchObject({
+      quotes: ['Always. Never'],
+      respondents: 2,
+      contradictions: [],
+    });
+  });
+
+  it('counts respondents behind an arrow of the structure by who said it', async () => {
+    const { client, code } = await withGroup();
+    const make = (name: string, x: number) =>
+      client.call('structure.addVariable', { name, code: code(name), items: {}, x, y: 0 });
+    const [both, con] = [await make('Both', 0), await make('Con', 200)];
+    await client.call('structure.addArrow', { source: both.id, target: con.id });
+    const [whole] = await client.call('structure.evidence', { rule: 'turn' });
+    expect(whole!.passages).toEqual({ count: 1, respondents: 2 });
+  });
+
+  it('names in a report who said a passage, both where it reaches over turns of two', async () => {
+    const { client, people } = await withGroup();
+    const { attribute } = await client.call('attributes.create', { name: 'Age', type: 'text' });
+    await client.call('cases.edit', { cells: [{ case: people.get('Bo')!, attribute, value: 'old', missing: null }] });
+    const { ticket } = await client.call('reports.write', {
+      report: { kind: 'passages', group: attribute },
+      format: 'csv',
+      language: 'en',
+      anonymised: null,
+    });
+    const { base64 } = await client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
+    const csv = Buffer.from(base64, 'base64').toString('utf8');
+    const rows = parse(csv, { bom: true, columns: true, comment: '#', comment_no_infix: true }) as Record<
+      string,
+      string
+    >[];
+    const said = (text: string) => rows.find((row) => row['text'] === text);
+    expect(said('I leave it.')).toMatchObject({ respondent: 'Bo', Age: 'old' });
+    expect(said('I pick it up.')).toMatchObject({ respondent: 'Ann', Age: '' });
+    expect(said('Always. Never')).toMatchObject({ respondent: 'Ann; Bo', Age: 'old' });
+  });
+
+  it('counts the words of one of them', async () => {
+    const { client, people } = await withGroup();
+    const words = async (name: string) =>
+      (await client.call('words.frequency', { filter: { cases: [people.get(name)!] }, all: true })).counts.map(
+        ({ word }) => word,
+      );
+    expect(await words('Ann')).toContain('pick');
+    expect(await words('Ann')).not.toContain('leave');
+    expect(await words('Bo')).toContain('leave');
   });
 
   it('lets a filter by attribute through only the turns of those it names', async () => {

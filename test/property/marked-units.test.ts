@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pairTests } from '../../shared/analysis/association/pair-tests.ts';
+import { orderTests } from '../../shared/analysis/association/order-tests.ts';
+import { type CodeMarks, pairTests } from '../../shared/analysis/association/pair-tests.ts';
 import { clusterOrder } from '../../shared/analysis/cluster-order.ts';
 import {
   type CodingRelation,
@@ -126,16 +127,34 @@ test('within is encloses turned round, precedes is follows turned round', () => 
   );
 });
 
-test('under chance p is as small as any bound no more often than the bound says', () => {
-  const random = (seed: number): (() => number) => {
-    let state = seed;
-    return () => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return state / 2 ** 32;
-    };
+/** Numbers from 0 to 1, the same for the same seed. */
+function drawsFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
   };
-  const draw = random(11);
-  const runs = 400;
+}
+
+function finished<Answer>(run: Generator<number, Answer>): Answer {
+  let step = run.next();
+  while (step.done !== true) step = run.next();
+  return step.value;
+}
+
+const settings = { draws: 199 } as const;
+const testsOfOne = {
+  'shuffled within documents': (documents: readonly CodeMarks[], seed: number) =>
+    finished(pairTests({ documents, pairs: [[0, 1]], chance: 'shuffle', ...settings, seed })),
+  'moved round documents': (documents: readonly CodeMarks[], seed: number) =>
+    finished(pairTests({ documents, pairs: [[0, 1]], chance: 'shift', ...settings, seed })),
+  'in order, moved round documents': (documents: readonly CodeMarks[], seed: number) =>
+    finished(orderTests({ documents, pairs: [[0, 1]], distance: 2, ...settings, seed })),
+};
+
+test.each(Object.entries(testsOfOne))('under chance p is uniform as far as counts can be: %s', (_, tested) => {
+  const draw = drawsFrom(11);
+  const runs = 300;
   const small = { 0.05: 0, 0.25: 0, 0.5: 0 };
   for (let run = 0; run < runs; run += 1) {
     const documents = Array.from({ length: 5 }, () => {
@@ -148,10 +167,7 @@ test('under chance p is as small as any bound no more often than the bound says'
         ]),
       };
     });
-    const testing = pairTests({ documents, pairs: [[0, 1]], chance: 'shuffle', draws: 199, seed: run });
-    let step = testing.next();
-    while (step.done !== true) step = testing.next();
-    const [one] = step.value.tests;
+    const [one] = tested(documents, run).tests;
     const p = one && 'greater' in one ? one.greater : 1;
     for (const bound of [0.05, 0.25, 0.5] as const) small[bound] += p <= bound ? 1 : 0;
   }
@@ -160,6 +176,34 @@ test('under chance p is as small as any bound no more often than the bound says'
     expect(small[bound] / runs).toBeLessThan(bound + reach);
     expect(small[bound] / runs).toBeGreaterThan(bound * 0.4 - reach);
   }
+});
+
+test('a code that always comes right after another is found so, and not the other way round', () => {
+  const documents = Array.from({ length: 4 }, (_, place) => ({
+    units: 40,
+    places: new Map([
+      [0, [2, 11, 17, 26, 33].map((at) => at + place)],
+      [1, [3, 12, 18, 27, 34].map((at) => at + place)],
+    ]),
+  }));
+  const { tests, m } = finished(
+    orderTests({
+      documents,
+      pairs: [
+        [0, 1],
+        [1, 0],
+      ],
+      distance: 1,
+      draws: 999,
+      seed: 1,
+    }),
+  );
+  expect(m).toBe(2);
+  expect(tests[0]).toMatchObject({ observed: 20 });
+  expect(tests[1]).toMatchObject({ observed: 0 });
+  const [after, before] = tests.map((one) => ('greater' in one ? one.greater : Number.NaN));
+  expect(after).toBeLessThan(0.01);
+  expect(before).toBeGreaterThan(0.5);
 });
 
 test('the clustered order holds every place once, and does not depend on how they were numbered beyond ties', () => {

@@ -25,7 +25,8 @@ export const cooccurrenceCommand: Command = {
     '--without CODE       passages overlapping this code are left out',
     '--mark CODE          every pair says how many of its units only passages overlapping this code bring',
     ...filterHelp,
-    '--test               permutation p within transcripts and q (Benjamini–Hochberg) for every pair',
+    '--test               permutation p within transcripts and q (Benjamini–Hochberg) for every pair; with --relation precedes or',
+    '                     follows: for the turns that have the later code in the next N turns',
     '--csv                every pair as one row, with every measure',
   ],
   async run(argv) {
@@ -67,9 +68,11 @@ export const cooccurrenceCommand: Command = {
     if (values.without !== undefined && values.mark !== undefined)
       throw new Misuse('--without and --mark exclude each other');
     const marker = values.without ?? values.mark;
-    if (values.test && (unit === 'overlap' || relation))
-      throw new Misuse('--test needs units: it does not go with --unit overlap or --relation');
+    const isOfOrder = relation === 'precedes' || relation === 'follows';
+    if (values.test && (relation ? !isOfOrder || distance === 0 : unit === 'overlap'))
+      throw new Misuse('--test needs units, or --relation precedes or follows within a turn or more');
     if (!values.test && (draws ?? seed) !== undefined) throw new Misuse('--draws and --seed belong to --test');
+    const resampling = { ...(draws === undefined ? {} : { draws }), ...(seed === undefined ? {} : { seed }) };
     return withProject(positionals[0]!, async ({ client }) => {
       const { synthetic } = await client.call('project.summary', {});
       const coders = values.coder === undefined ? undefined : await codersNamed(client, [values.coder]);
@@ -89,11 +92,11 @@ export const cooccurrenceCommand: Command = {
         ...(values.gold ? { gold: true } : {}),
       };
       if (relation) {
-        const blocks = await relationsReport(client, {
-          ...filter,
-          relation,
-          ...(distance === undefined ? {} : { distance }),
-        });
+        const blocks = await relationsReport(
+          client,
+          { ...filter, relation, distance: distance ?? 1 },
+          values.test ? resampling : null,
+        );
         if (values.json) printJson(blocks);
         else if (values.csv) print(relationsCsv(blocks, synthetic));
         else for (const block of blocks) printRelations(block, synthetic);
@@ -108,7 +111,7 @@ export const cooccurrenceCommand: Command = {
           ...(rule === undefined ? {} : { rule }),
           ...(window === undefined ? {} : { window }),
         },
-        values.test ? { ...(draws === undefined ? {} : { draws }), ...(seed === undefined ? {} : { seed }) } : null,
+        values.test ? resampling : null,
       );
       if (values.json) printJson(blocks);
       else if (values.csv) print(cooccurrenceCsv(blocks, synthetic));
@@ -139,13 +142,20 @@ function printBlock(block: Block, synthetic: boolean): void {
 }
 
 function printRelations(
-  { coder, relation, pairs }: Awaited<ReturnType<typeof relationsReport>>[number],
+  { coder, relation, pairs, test }: Awaited<ReturnType<typeof relationsReport>>[number],
   synthetic: boolean,
 ): void {
   print(`Coder ${coder}, ${relation}${synthetic ? ', synthetic sample' : ''}`);
   printTable(
-    ['first', 'second', 'pairs'],
-    pairs.toSorted((a, b) => b.count - a.count).map(({ first, second, count }) => [first, second, `${count}`]),
+    ['first', 'second', 'pairs', ...(test ? ['turns', 'by chance', 'p', 'q'] : [])],
+    pairs
+      .toSorted((a, b) => b.count - a.count)
+      .map(({ first, second, count, turns, expected, p, q }) => [
+        first,
+        second,
+        `${count}`,
+        ...(test ? [`${turns ?? '–'}`, expected?.toFixed(2) ?? '–', p?.toFixed(4) ?? '–', q?.toFixed(4) ?? '–'] : []),
+      ]),
   );
   print('');
 }

@@ -8,13 +8,14 @@ import { withProject } from '../session.ts';
 export const reportCommand: Command = {
   name: 'report',
   summary: 'write passages, codebook, figures or the audit trail as a document',
-  usage: `report PROJECT --kind ${reportKinds.join('|')} --format ${reportFormats.join('|')} [-o FILE] [--coder NAME]… [--code CODE]… [--across CODE]… [--group ATTRIBUTE] [--attribute ATTRIBUTE]… [--set NAME=VALUE]… [--anonymised] [--keep ATTRIBUTE]… [--language en|zh-Hans|ja]`,
+  usage: `report PROJECT --kind ${reportKinds.join('|')} --format ${reportFormats.join('|')} [-o FILE] [--coder NAME]… [--code CODE]… [--across CODE]… [--group ATTRIBUTE] [--marker CODE [--marked]] [--attribute ATTRIBUTE]… [--set NAME=VALUE]… [--anonymised] [--keep ATTRIBUTE]… [--language en|zh-Hans|ja]`,
   help: [
     '-o FILE              where to, whole or not at all; without it the file goes to the standard output',
     '--coder NAME         only these coders (repeatable)',
     '--code CODE          only these codes, with those below them; by slug, path or name (repeatable)',
     '--across CODE        tell the passages apart by these codes, e.g. the behaviours (repeatable)',
     '--group ATTRIBUTE    put respondents into groups by their value of this attribute',
+    '--marker CODE        passages overlapping this code are left out; with --marked they stay and are marked',
     '--attribute ATTRIBUTE  tell this attribute beside the respondent (repeatable)',
     '--set NAME=VALUE     any other setting of the kind, e.g. rule=turn, memos=false, part=all (repeatable)',
     '--anonymised         numbers in place of names; only attributes given by --keep (repeatable) are told',
@@ -33,6 +34,8 @@ export const reportCommand: Command = {
         code: { type: 'string', multiple: true },
         across: { type: 'string', multiple: true },
         group: { type: 'string' },
+        marker: { type: 'string' },
+        marked: { type: 'boolean' },
         attribute: { type: 'string', multiple: true },
         set: { type: 'string', multiple: true },
         anonymised: { type: 'boolean' },
@@ -45,6 +48,7 @@ export const reportCommand: Command = {
     const format = oneOf('format', values.format, reportFormats);
     if (format === undefined) throw new Misuse('--format is missing');
     const language = oneOf('language', values.language, interfaceLanguage.options) ?? 'en';
+    if (values.marked && values.marker === undefined) throw new Misuse('--marked needs --marker');
     if (values.keep && !values.anonymised) throw new Misuse('--keep goes with --anonymised');
     return withProject(positionals[0]!, async ({ client, fetch }) => {
       const settings = await reportSettings(client, { ...values, coders: values.coder, codes: values.code });

@@ -1,6 +1,7 @@
 import { resampledAgreement, type ResamplingTask } from '../../../shared/agreement/resampling-task.ts';
 import { unitizingAgreement, type UnitizingTask } from '../../../shared/agreement/unitizing-agreement.ts';
 import { tableTests, tableTestSteps } from '../../../shared/analysis/matrix/table-tests.ts';
+import { type OrderTests, orderTests } from '../../../shared/analysis/association/order-tests.ts';
 import { type PairTests, pairTests } from '../../../shared/analysis/association/pair-tests.ts';
 
 /**
@@ -27,6 +28,7 @@ export const tasks = {
     run: unitizingAgreement,
   }),
   'pairs.test': task({ total: ({ pairs }: PairTests) => pairs.length, run: pairTests }),
+  'pairs.testOrder': task({ total: ({ pairs }: OrderTests) => pairs.length, run: orderTests }),
   'comparison.test': task({ total: tableTestSteps, run: tableTests }),
 };
 

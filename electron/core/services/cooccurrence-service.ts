@@ -1,23 +1,18 @@
 import { pairMeasures } from '../../../shared/analysis/association/pair-measures.ts';
 import { cooccurrence } from '../../../shared/analysis/cooccurrence.ts';
 import { cooccurrenceEvidence } from '../../../shared/analysis/cooccurrence-evidence.ts';
-import { markedUnits } from '../../../shared/analysis/marked-units.ts';
-import type { CallContext, Output, ParsedInput } from '../../../shared/contract/methods.ts';
+import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { CooccurrenceBlock } from '../../../shared/contract/methods/cooccurrence.ts';
 import type { MarkedPassage } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
-import { VerbatimError } from '../../../shared/contract/errors.ts';
-import { runTask } from '../jobs/run-task.ts';
 import type { DocumentRow } from '../store/repositories/document-table.ts';
 import type { Context, Service } from './context.ts';
+import { testOrder, testPairs } from './cooccurrence-tests.ts';
 import { type BlockCoder, blockCoders, coderId, CooccurrenceData, scopeOf, usualWindow } from './cooccurrence-data.ts';
 import type { OpenProject } from './open-project.ts';
 import { PassageMaker } from './passages.ts';
 import { relationPassages, relations } from './related-codings.ts';
-
-const usualDraws = 9_999;
-const usualSeed = 1;
 
 function blockOf(
   data: CooccurrenceData,
@@ -109,50 +104,13 @@ function passagesOf(
   });
 }
 
-async function test(
-  project: OpenProject,
-  { coder, codes, draws = usualDraws, seed = usualSeed, ...settings }: ParsedInput<'cooccurrence.test'>,
-  call: CallContext,
-): Promise<Output<'cooccurrence.test'>> {
-  const { revision } = project.store;
-  const data = new CooccurrenceData(project, settings);
-  const numbers = codes.map((code) => data.numberOf(code)).sort((a, b) => a - b);
-  const { documents, unit } = data.input(coder, settings, new Set(numbers));
-  if (unit.kind === 'overlap')
-    throw new VerbatimError('invalid_input', { method: 'cooccurrence.test', detail: 'unit: overlaps have no units' });
-  const pairs = numbers
-    .flatMap((a, place) => numbers.slice(place + 1).map((b) => [a, b] as const))
-    .filter(([a, b]) => !data.isNested(data.codes[a]!, data.codes[b]!));
-  const chance = unit.kind === 'window' ? 'shift' : 'shuffle';
-  const { tests, q, m } = await runTask(
-    'pairs.test',
-    { documents: markedUnits(documents, unit), pairs, chance, draws, seed },
-    call,
-  );
-  return {
-    revision,
-    draws,
-    seed,
-    generator: 'xoshiro128**',
-    chance,
-    within: unit.kind === 'case' ? 'all' : 'document',
-    m,
-    pairs: tests.map((one, place) => {
-      const [a, b] = pairs[place]!;
-      const names = { a: asId<'code'>(data.codes[a]!), b: asId<'code'>(data.codes[b]!) };
-      if ('undefined' in one) return { ...names, undefined: one.undefined };
-      const { observed, expected, greater, twoSided } = one;
-      return { ...names, observed, expected, p: greater, twoSided, q: q[place]! };
-    }),
-  };
-}
-
 type Names =
   | 'cooccurrence.compute'
   | 'cooccurrence.passages'
   | 'cooccurrence.relations'
   | 'cooccurrence.relationPassages'
-  | 'cooccurrence.test';
+  | 'cooccurrence.test'
+  | 'cooccurrence.testOrder';
 
 export function cooccurrenceService(context: Context): Service<Names> {
   return {
@@ -160,6 +118,7 @@ export function cooccurrenceService(context: Context): Service<Names> {
     'cooccurrence.passages': (input) => passagesOf(context.project(), input),
     'cooccurrence.relations': (input) => relations(context.project(), input),
     'cooccurrence.relationPassages': (input) => relationPassages(context.project(), input),
-    'cooccurrence.test': (input, call) => test(context.project(), input, call),
+    'cooccurrence.test': (input, call) => testPairs(context.project(), input, call),
+    'cooccurrence.testOrder': (input, call) => testOrder(context.project(), input, call),
   };
 }

@@ -36,9 +36,14 @@ export function hasSpeakerCases({ store }: OpenProject): boolean {
   return store.get(speakerQueries.withCase) !== undefined;
 }
 
+/** A transcript with its turns, each with the case its speaker is, all positions of one kind. */
+type OwnedTurns = {
+  readonly row: Pick<ModelDocument['row'], 'study_case'>;
+  readonly turns: readonly (Span & { readonly studyCase: string | null })[];
+};
+
 /** The cases whose words a span of a transcript is; the transcript's own where it touches nobody's turn. */
-export function casesIn(document: ModelDocument): (span: Span) => readonly string[] {
-  const { row, turns } = document;
+export function casesIn({ row, turns }: OwnedTurns): (span: Span) => readonly string[] {
   const own = turns.filter(({ studyCase }) => studyCase !== null);
   const whole = row.study_case === null ? [] : [row.study_case];
   if (own.length === 0) return () => whole;

@@ -1,6 +1,7 @@
 import type { ComparisonTable, ComparisonTests, FreePValue } from '../../../shared/contract/methods/comparison.ts';
 import type { CsvCell } from '../results/csv.ts';
-import { reasonsText, type ResultTable } from '../results/result-csv.ts';
+import { reasonsOf, reasonsText } from '../../../shared/statistics/reasons.ts';
+import type { ResultTable } from '../results/result-csv.ts';
 
 type Source = {
   readonly rows: readonly string[];
@@ -45,20 +46,22 @@ function testFigures(tests: ComparisonTests | null, row: number, heads: readonly
         ? [null, null, null, null, null]
         : [test.statistic, test.effect, ...endsOf(test.interval), pOf(test.free)],
     );
-    const reasons = reasonsText({
-      cochranQ: cochran,
-      friedman,
-      ...('undefined' in cochran ? {} : { etaInterval: cochran.interval, cochranP: reasonOf(cochran.free) }),
-      ...('undefined' in friedman ? {} : { wInterval: friedman.interval, friedmanP: reasonOf(friedman.free) }),
-    });
+    const reasons = reasonsText(
+      reasonsOf({
+        cochranQ: cochran,
+        friedman,
+        ...('undefined' in cochran ? {} : { etaInterval: cochran.interval, cochranP: reasonOf(cochran.free) }),
+        ...('undefined' in friedman ? {} : { wInterval: friedman.interval, friedmanP: reasonOf(friedman.free) }),
+      }),
+    );
     return [repeated.n, ...figures, reasons];
   }
   const grouped = tests?.independent?.[row];
   if (!grouped) return [null, ...heads.map(() => null), null];
   const { test, n } = grouped;
-  if ('undefined' in test) return [n, ...heads.map(() => null), reasonsText({ chiSquare: test })];
+  if ('undefined' in test) return [n, ...heads.map(() => null), reasonsText(reasonsOf({ chiSquare: test }))];
   const { chiSquare, v, interval, permutation } = test;
-  const reasons = reasonsText({ cramersV: v, vInterval: interval, permutationP: reasonOf(permutation) });
+  const reasons = reasonsText(reasonsOf({ cramersV: v, vInterval: interval, permutationP: reasonOf(permutation) }));
   return [n, chiSquare, 'value' in v ? v.value : null, ...endsOf(interval), pOf(permutation), reasons];
 }
 

@@ -3,7 +3,8 @@ import { furtherMeasures } from '../../../shared/analysis/association/pair-measu
 import type { CooccurrenceBlock, CooccurrencePair, PairTest } from '../../../shared/contract/methods/cooccurrence.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { NamedCode } from '../results/code-names.ts';
-import { reasonsText, type ResultTable } from '../results/result-csv.ts';
+import { reasonsOf, reasonsText } from '../../../shared/statistics/reasons.ts';
+import type { ResultTable } from '../results/result-csv.ts';
 
 const measures = ['ofFirst', 'ofSecond', 'lift', 'ppmi', 'npmi', 'phi', 'fisher'] as const;
 const head = [
@@ -79,13 +80,15 @@ export function cooccurrenceFigures(
         tested?.p ?? null,
         tested?.q ?? null,
         pair.marked,
-        reasonsText({
-          jaccard: pair.jaccard,
-          ochiai: pair.ochiai,
-          logOdds: pair.logOdds && 'undefined' in pair.logOdds ? pair.logOdds : null,
-          ...further,
-          p: test && 'undefined' in test ? test : null,
-        }),
+        reasonsText(
+          reasonsOf({
+            jaccard: pair.jaccard,
+            ochiai: pair.ochiai,
+            logOdds: pair.logOdds && 'undefined' in pair.logOdds ? pair.logOdds : null,
+            ...further,
+            p: test && 'undefined' in test ? test : null,
+          }),
+        ),
       ];
     }),
   };

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type CodingRelation, isSymmetric } from '../../../shared/analysis/coding-relations.ts';
+import type { OrderTest } from '../../../shared/contract/methods/cooccurrence.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
@@ -7,13 +8,17 @@ import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { ExportMenu } from '../results/export-menu.tsx';
 import { FigureButton } from '../results/figure-button.tsx';
-import { countText } from '../results/figures.ts';
+import { coefficientText, countText, noFigure, pText } from '../results/figures.ts';
+import { JobProgress } from '../results/job-progress.tsx';
 import { PassageList } from '../results/passage-list.tsx';
+import { reasonsOf, reasonsText } from '../../../shared/statistics/reasons.ts';
 import result from '../results/result.module.css';
+import { undefinedText } from '../results/undefined-text.ts';
 import type { ResultProps } from './cooccurrence-screen.tsx';
 import styles from './cooccurrence-screen.module.css';
 import pairStyles from './pair-table.module.css';
 import { filterOf } from './settings.ts';
+import { useOrderTests } from './use-order-tests.ts';
 
 type RelationResultProps = ResultProps & { readonly relation: CodingRelation };
 type Related = {
@@ -33,18 +38,31 @@ export function RelationResult(props: RelationResultProps) {
   const cells = useRovingCells<HTMLTableSectionElement>();
   const [choice, setChoice] = useState<Related | null>(null);
 
+  const used = useMemo(() => {
+    const found = data?.blocks.find(({ coder }) => coder === block.coder);
+    return (found?.codes ?? []).filter(({ count }) => count >= least).map(({ code }) => code);
+  }, [data, block.coder, least]);
+  const { together: _, ...tested } = filter as typeof filter & { together?: true };
+  const tests = useOrderTests({ filter: tested, coder: block.coder, codes: used, relation, distance }, revision);
+  const testNote = tests?.job.answer
+    ? t('cooccurrence.order.note', {
+        distance,
+        m: tests.job.answer.m,
+        draws: tests.job.answer.draws,
+        seed: tests.job.answer.seed,
+      })
+    : '';
   const rows = useMemo(() => {
     const found = data?.blocks.find(({ coder }) => coder === block.coder);
-    const used = new Set(found?.codes.filter(({ count }) => count >= least).map(({ code }) => code));
     return (found?.pairs ?? [])
       .flatMap(({ first, second, count, marked }): Related[] => {
         const [one, other] = [names.get(first), names.get(second)];
-        return one && other && used.has(first) && used.has(second)
+        return one && other && used.includes(first) && used.includes(second)
           ? [{ first: one, second: other, count, marked: marked ?? 0 }]
           : [];
       })
       .sort((a, b) => b.count - a.count || a.first.order - b.first.order || a.second.order - b.second.order);
-  }, [data, block.coder, least, names]);
+  }, [data, block.coder, used, names]);
   const chosen = rows.find((row) => row.first.id === choice?.first.id && row.second.id === choice.second.id) ?? rows[0];
 
   return (
@@ -55,18 +73,20 @@ export function RelationResult(props: RelationResultProps) {
           revision={revision}
           title={t('cooccurrence.title')}
           nameWords={[block.coderName, t(`cooccurrence.relation.${relation}`)]}
-          caption={[caption]}
+          caption={[caption, testNote]}
           table={() => ({
             facts: [
               ['analysis', `codings by relation: ${relation}`],
               ['coder', block.coder === null ? 'all coders together' : block.coderName],
             ],
-            head: ['first', 'second', 'pairs', 'marked'],
+            head: ['first', 'second', 'pairs', 'marked', ...(tests ? orderColumns : []), 'undefined'],
             rows: rows.map(({ first, second, count, marked }) => [
               first.fileName,
               second.fileName,
               count,
               marker === null ? null : marked,
+              ...(tests ? orderColumns.map((column) => figureOf(tests.of(first.id, second.id), column)) : []),
+              reasonsText(reasonsOf({ p: tests?.of(first.id, second.id) })),
             ]),
           })}
         />,
@@ -82,6 +102,16 @@ export function RelationResult(props: RelationResultProps) {
                 <th scope="col" className={result.number}>
                   {t('cooccurrence.relation.pairs')}
                 </th>
+                {(tests ? orderColumns : []).map((column) => (
+                  <th
+                    key={column}
+                    scope="col"
+                    className={result.number}
+                    title={t(`cooccurrence.order.${column}.long`, { distance })}
+                  >
+                    {t(`cooccurrence.order.${column}`)}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody ref={cells}>
@@ -107,16 +137,48 @@ export function RelationResult(props: RelationResultProps) {
                       onOpen={() => setChoice(row)}
                     />
                   </td>
+                  {tests ? <OrderCells test={tests.of(row.first.id, row.second.id)} /> : null}
                 </tr>
               ))}
             </tbody>
           </table>
+          {testNote === '' ? null : <p className={result.note}>{testNote}</p>}
+          {tests ? <JobProgress job={tests.job} label={t('cooccurrence.test.running')} /> : null}
           {data && rows.length === 0 ? <p className={result.note}>{t('cooccurrence.relation.none')}</p> : null}
         </div>
         {chosen ? <RelatedPassages {...{ settings, marker, relation, chosen, block }} /> : null}
       </div>
     </>
   );
+}
+
+const orderColumns = ['observed', 'expected', 'p', 'q'] as const;
+
+function figureOf(test: OrderTest | null, column: (typeof orderColumns)[number]): number | null {
+  return test && 'p' in test ? test[column] : null;
+}
+
+/** Turns that have the other code near behind them, as many as chance gives, p and q; or why there is no p. */
+function OrderCells({ test }: { test: OrderTest | null }) {
+  const { t } = useWords();
+  return orderColumns.map((column) => {
+    const value = figureOf(test, column);
+    return (
+      <td key={column} className={result.number}>
+        {value !== null ? (
+          column === 'observed' ? (
+            countText(value)
+          ) : column === 'expected' ? (
+            coefficientText(value)
+          ) : (
+            pText(value)
+          )
+        ) : test && 'undefined' in test ? (
+          <span title={undefinedText(t, test.undefined)}>{noFigure}</span>
+        ) : null}
+      </td>
+    );
+  });
 }
 
 function RelatedPassages({

@@ -9,6 +9,7 @@ import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { type Marker, type MarkerChoice, markerFilter, markerOf, MarkerSetting } from '../results/marker.tsx';
 import { useNamedCodes } from '../results/use-codes.ts';
 import styles from './reports-screen.module.css';
 
@@ -23,6 +24,8 @@ export type Settings = {
   readonly rule: (typeof crossRules)[number];
   readonly group: AttributeId | null;
   readonly coder: CoderId | null;
+  /** Null: the code for disguised attitudes if the codebook has it, marked. */
+  readonly marker: MarkerChoice;
   readonly memos: boolean;
   readonly translations: boolean;
   readonly unit: (typeof cooccurrenceUnits)[number];
@@ -36,6 +39,7 @@ export const firstSettings: Settings = {
   rule: 'overlap',
   group: null,
   coder: null,
+  marker: null,
   memos: true,
   translations: true,
   unit: 'turn',
@@ -44,7 +48,12 @@ export const firstSettings: Settings = {
 };
 
 /** What is asked of the core: `below` answers the codes below one. */
-export function requestOf(kind: Kind, settings: Settings, below: (code: CodeId) => readonly CodeId[]): Request {
+export function requestOf(
+  kind: Kind,
+  settings: Settings,
+  marker: Marker | null,
+  below: (code: CodeId) => readonly CodeId[],
+): Request {
   const coders = settings.coder === null ? {} : { coders: [settings.coder] };
   switch (kind) {
     case 'passages':
@@ -55,6 +64,7 @@ export function requestOf(kind: Kind, settings: Settings, below: (code: CodeId) 
         rule: settings.rule,
         group: settings.group,
         ...coders,
+        ...markerFilter(marker),
         memos: settings.memos,
         translations: settings.translations,
       };
@@ -65,9 +75,9 @@ export function requestOf(kind: Kind, settings: Settings, below: (code: CodeId) 
     case 'agreement':
       return { kind };
     case 'cooccurrence':
-      return { kind, unit: settings.unit, ...coders };
+      return { kind, unit: settings.unit, ...coders, ...markerFilter(marker) };
     case 'comparison':
-      return { kind, rule: settings.rule, group: settings.group, ...coders };
+      return { kind, rule: settings.rule, group: settings.group, ...coders, ...markerFilter(marker) };
     default:
       return kind satisfies never;
   }
@@ -101,6 +111,7 @@ export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
       return (
         <>
           <PassagesChoices settings={settings} onChange={change} />
+          <MarkerChoices settings={settings} onChange={change} />
           {check(t('reports.memos'), settings.memos, (memos) => change({ memos }))}
           {check(t('reports.translations'), settings.translations, (translations) => change({ translations }))}
         </>
@@ -134,6 +145,7 @@ export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
             onChange={(unit) => change({ unit })}
           />
           <CoderChoice settings={settings} onChange={change} />
+          <MarkerChoices settings={settings} onChange={change} />
         </>
       );
     case 'comparison':
@@ -142,6 +154,7 @@ export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
           <RuleChoice settings={settings} onChange={change} />
           <GroupChoice settings={settings} onChange={change} />
           <CoderChoice settings={settings} onChange={change} />
+          <MarkerChoices settings={settings} onChange={change} />
         </>
       );
     case 'agreement':
@@ -211,6 +224,18 @@ function GroupChoice({ settings, onChange }: ChoicesProps) {
       value={settings.group ?? none}
       options={options(t('reports.nothing'), attributes)}
       onChange={(id) => onChange({ group: picked(attributes, id) })}
+    />
+  );
+}
+
+function MarkerChoices({ settings, onChange }: ChoicesProps) {
+  const names = useNamedCodes();
+  const { data: codes = [] } = useQuery('codes.list', {});
+  return (
+    <MarkerSetting
+      marker={markerOf(settings.marker, codes)}
+      codes={[...(names?.values() ?? [])].map(({ id, name }) => ({ id, name }))}
+      onChange={(marker) => onChange({ marker })}
     />
   );
 }

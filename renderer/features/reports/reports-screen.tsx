@@ -12,6 +12,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { PrivacyButton } from '../protection/privacy-button.tsx';
 import { useKept, useKeptScroll } from '../results/kept-state.ts';
+import { markerOf } from '../results/marker.tsx';
 import result from '../results/result.module.css';
 import { Anonymising, type AnonymisingState, notAnonymised } from './anonymising.tsx';
 import { ReportPreview } from './report-preview.tsx';
@@ -33,7 +34,7 @@ export function ReportsScreen() {
     const below = (code: CodeId): CodeId[] =>
       codes.filter(({ parent, codable }) => parent === code && codable).map(({ id }) => id);
     return {
-      report: requestOf(kind, settings, below),
+      report: requestOf(kind, settings, markerOf(settings.marker, codes), below),
       language,
       anonymised: people.isOn ? { attributes: [...people.kept] } : null,
     };

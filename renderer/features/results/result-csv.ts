@@ -26,10 +26,3 @@ export function resultCsv(origin: ResultOrigin, caption: readonly string[], tabl
     table.rows,
   );
 }
-
-/** Why figures have no value: `phi: in_every_unit; lift: never_used`. Empty where all have one. */
-export function reasonsText(figures: Readonly<Record<string, object | null | undefined>>): string {
-  return Object.entries(figures)
-    .flatMap(([name, figure]) => (figure && 'undefined' in figure ? [`${name}: ${String(figure.undefined)}`] : []))
-    .join('; ');
-}

@@ -11,7 +11,8 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { reasonsText, type ResultTable } from '../results/result-csv.ts';
+import { reasonsOf, reasonsText } from '../../../shared/statistics/reasons.ts';
+import type { ResultTable } from '../results/result-csv.ts';
 import { ExportMenu } from '../results/export-menu.tsx';
 import { useKept } from '../results/kept-state.ts';
 import { PassageList } from '../results/passage-list.tsx';
@@ -80,7 +81,7 @@ export function StructureScreen() {
         one.correlation?.target ?? null,
         coefficient && 'value' in coefficient ? coefficient.value : null,
         one.correlation?.n ?? null,
-        reasonsText({ spearman: coefficient }),
+        reasonsText(reasonsOf({ spearman: coefficient })),
       ];
     }),
   });

@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { ItemFigures } from '../../../shared/contract/methods/survey.ts';
-import { reasonsText, type ResultTable } from '../results/result-csv.ts';
+import { reasonsOf, reasonsText } from '../../../shared/statistics/reasons.ts';
+import type { ResultTable } from '../results/result-csv.ts';
 import { missingCount } from './survey-words.ts';
 
 /** The figures of a survey: one row an item and group, raw values; last why some have none. */
@@ -17,7 +18,7 @@ export function surveyTable(
     missingCount(figures),
     ...[figures.mean, figures.sd, figures.median].map((figure) => (figure && 'value' in figure ? figure.value : null)),
     ...answers.map((answer) => figures.counts.find(({ value }) => value === answer)?.count ?? null),
-    reasonsText({ mean: figures.mean, sd: figures.sd, median: figures.median }),
+    reasonsText(reasonsOf({ mean: figures.mean, sd: figures.sd, median: figures.median })),
   ];
   return {
     facts: [['analysis', 'survey'], ['cases', String(cases)], ...(by === null ? [] : [['by', by] as const])],

@@ -33,7 +33,7 @@ export function shuffledTogether({ units, first, second }: UnitMarks): Discrete 
  * from unit to unit.
  */
 export function shiftedTogether(marks: UnitMarks): Discrete {
-  if (marks.units === 0) {
+  if (marks.first.length === 0 || marks.second.length === 0) {
     return { least: 0, probabilities: Float64Array.of(1) };
   }
   return distributionOf([...shifts(marks)].map((second) => sharedPlaces(marks.first, second)));
@@ -41,7 +41,7 @@ export function shiftedTogether(marks: UnitMarks): Discrete {
 
 /** How many units with the first code are followed by the second within `distance` units, under the same shifts. */
 export function shiftedPrecedes(marks: UnitMarks, distance: number): Discrete {
-  if (marks.units === 0) {
+  if (marks.first.length === 0 || marks.second.length === 0) {
     return { least: 0, probabilities: Float64Array.of(1) };
   }
   return distributionOf([...shifts(marks)].map((second) => followedWithin(marks.first, second, distance).units));

@@ -104,6 +104,25 @@ export const pairTest = z.union([
 ]);
 export type PairTest = z.infer<typeof pairTest>;
 
+export const orderTest = z.union([
+  z.object({
+    first: id<'code'>(),
+    second: id<'code'>(),
+    /** Turns with the first code that have the second in one of the next turns. */
+    observed: z.number(),
+    expected: z.number(),
+    p: z.number(),
+    q: z.number(),
+  }),
+  z.object({ first: id<'code'>(), second: id<'code'>(), undefined: z.string() }),
+]);
+export type OrderTest = z.infer<typeof orderTest>;
+
+const resampling = {
+  draws: z.number().int().min(99).max(1_000_000).optional(),
+  seed: z.number().int().nonnegative().max(0xff_ff_ff_ff).optional(),
+};
+
 export const cooccurrenceMethods = {
   /** One block per coder: codings of different coders are never paired, unless they are asked for together. */
   'cooccurrence.compute': query({
@@ -152,8 +171,7 @@ export const cooccurrenceMethods = {
     input: cooccurrenceSettings.omit({ coders: true, together: true }).extend({
       ...block,
       codes: z.array(id<'code'>()).min(2),
-      draws: z.number().int().min(99).max(1_000_000).optional(),
-      seed: z.number().int().nonnegative().max(0xff_ff_ff_ff).optional(),
+      ...resampling,
     }),
     output: z.object({
       revision: z.number().int(),
@@ -167,6 +185,23 @@ export const cooccurrenceMethods = {
       /** Pairs tested and adjusted for. */
       m: z.number().int(),
       pairs: z.array(pairTest),
+    }),
+  }),
+  /** Tests of order: does the first of two codes have the second in one of the next turns more often than by chance? Both ways round. */
+  'cooccurrence.testOrder': job({
+    input: filtered.omit({ coders: true, together: true }).extend({
+      ...block,
+      distance: z.number().int().min(1).max(100),
+      codes: z.array(id<'code'>()).min(2),
+      ...resampling,
+    }),
+    output: z.object({
+      revision: z.number().int(),
+      draws: z.number().int(),
+      seed: z.number().int(),
+      generator: z.string(),
+      m: z.number().int(),
+      pairs: z.array(orderTest),
     }),
   }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { membershipRules } from '../../analysis/matrix/membership.ts';
-import { childCodes } from '../methods/analysis-filter.ts';
+import { analysisFilter, childCodes } from '../methods/analysis-filter.ts';
 import { id } from '../schema/scalars.ts';
 
 /** Behaviours, or other codes, side by side: respondents and passages of every code in each. */
@@ -16,6 +16,8 @@ export const comparisonReport = z.object({
   coders: z.array(id<'coder'>()).length(1).optional(),
   /** The agreed layer in their place. */
   gold: z.boolean().default(false),
+  /** Passages that overlap one of this code are marked or left out. */
+  marker: analysisFilter.shape.marker,
   /** Attribute whose values get a table each. */
   group: id<'attribute'>().nullable().default(null),
 });

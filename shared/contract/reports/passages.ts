@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { analysisFilter } from '../methods/analysis-filter.ts';
 import { id } from '../schema/scalars.ts';
 
 /** How a passage belongs to a behaviour: its words overlap one coded so, or they stand in one turn. */
@@ -18,6 +19,8 @@ export const passagesReport = z.object({
   attributes: z.array(id<'attribute'>()).default([]),
   /** Coders whose passages are printed; without them all. */
   coders: z.array(id<'coder'>()).min(1).optional(),
+  /** Passages that overlap one of this code are marked or left out. */
+  marker: analysisFilter.shape.marker,
   memos: z.boolean().default(true),
   translations: z.boolean().default(true),
 });

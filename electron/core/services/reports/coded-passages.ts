@@ -7,6 +7,7 @@ import { memoQueries } from '../../store/repositories/memo-table.ts';
 import { speakerQueries, turnQueries, type TurnRow } from '../../store/repositories/turn-table.ts';
 import { translationQueries, type TranslationRow } from '../../store/repositories/translation-table.ts';
 import { PassageMaker } from '../passages.ts';
+import { casesIn } from '../speaker-cases.ts';
 import { withDescendants } from './code-branches.ts';
 import type { ReportFrame } from './report-frame.ts';
 
@@ -15,7 +16,8 @@ type Request = Extract<ParsedInput<'reports.write'>['report'], { kind: 'passages
 /** One coding as a report prints it. */
 export type CodedPassage = Span & {
   readonly document: string;
-  readonly studyCase: string | null;
+  /** Whose words it is: of several, where it reaches over turns of several cases. */
+  readonly studyCases: readonly string[];
   readonly language: string;
   readonly quote: string;
   readonly turn: number | null;
@@ -28,6 +30,8 @@ export type CodedPassage = Span & {
   readonly translations: readonly TranslationRow[];
   /** Which of the codes asked for it is about. */
   readonly about: ReadonlySet<string>;
+  /** Whether it carries the marker. */
+  readonly marked: boolean;
 };
 
 /** Positions grown to whole turns, where two passages need only stand in one turn. */
@@ -39,28 +43,47 @@ function grownToTurns({ start, end }: Span, turns: readonly TurnRow[]): Span {
   };
 }
 
+/** Whether a coding shares a position with one of the marker code by the same coder. */
+function markedTest(rows: readonly PlacedCodingRow[], marker: string | null): (row: PlacedCodingRow) => boolean {
+  const carrying = rows.filter(({ code }) => code === marker);
+  return ({ coder, start_at, end_at }) =>
+    carrying.some((one) => one.coder === coder && one.start_at < end_at && start_at < one.end_at);
+}
+
 /** The codings of every code in the order of documents and places, each with what it is about: codings of one coder that meet it. */
 export function codedPassages(
   { project, names }: ReportFrame,
   ordered: readonly { readonly id: string; readonly parent: string | null }[],
-  { across, rule, coders, memos: withMemos, translations: withTranslations }: Request,
+  { across, rule, coders, marker, memos: withMemos, translations: withTranslations }: Request,
 ): ReadonlyMap<string, readonly CodedPassage[]> {
   const { store } = project;
   const branches = across.map((code) => ({ code, branch: withDescendants(ordered, [code]) }));
   const byCode = new Map<string, CodedPassage[]>();
   for (const document of store.all(documentQueries.all)) {
-    const codings = store
+    const all = store
       .all(codingQueries.placedInDocument, document.id)
       .filter(({ coder }) => coders === undefined || coders.some((chosen) => chosen === coder))
       .sort(
         (a, b) =>
           a.start_at - b.start_at || a.end_at - b.end_at || compared(names.coder(a.coder), names.coder(b.coder)),
       );
+    const isMarked = markedTest(all, marker?.code ?? null);
+    const codings = marker?.treatment === 'left_out' ? all.filter((row) => !isMarked(row)) : all;
     if (codings.length === 0) continue;
     const maker = new PassageMaker(project, document);
     const offsets = codePointOffsets(project.texts.of(document));
     const turns = store.all(turnQueries.ofDocument, document.id);
-    const roles = new Map(store.all(speakerQueries.ofDocument, document.id).map(({ name, role }) => [name, role]));
+    const speakers = store.all(speakerQueries.ofDocument, document.id);
+    const roles = new Map(speakers.map(({ name, role }) => [name, role]));
+    const caseOf = new Map(speakers.map(({ id, study_case }) => [id, study_case]));
+    const casesOf = casesIn({
+      row: document,
+      turns: turns.map(({ start_at, end_at, speaker }) => ({
+        start: start_at,
+        end: end_at,
+        studyCase: caseOf.get(speaker ?? '') ?? null,
+      })),
+    });
     const memos = Map.groupBy(
       withMemos ? store.all(memoQueries.onCodingsOfDocument, document.id) : [],
       ({ coding }) => coding,
@@ -89,7 +112,7 @@ export function codedPassages(
       standing.push({
         ...span,
         document: document.id,
-        studyCase: document.study_case,
+        studyCases: casesOf(span),
         language: document.language,
         quote: passage.quote,
         turn: passage.turn,
@@ -101,6 +124,7 @@ export function codedPassages(
         memos: (memos.get(row.id) ?? []).map(({ text }) => text),
         translations: translations.get(`${span.start} ${span.end}`) ?? [],
         about: new Set(about.map(({ code }) => code)),
+        marked: isMarked(row),
       });
     }
   }

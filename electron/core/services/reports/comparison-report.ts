@@ -6,6 +6,8 @@ import type { ReportTable } from '../../../../shared/report/model.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { computeComparison } from '../comparison-service.ts';
 import { planeSheetOf } from '../plane-sheet.ts';
+import { markerSetting } from './marker-setting.ts';
+import { planeSection } from './plane-section.ts';
 import type { ReportFrame } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';
 
@@ -29,7 +31,13 @@ function readTable(
     ],
     rows: rows.map((code, row) => [
       runsCell([names.code(code)]),
-      ...cells[row]!.map((cell) => textCell(`${cell.respondents.length} (${cell.passages})`)),
+      ...cells[row]!.map(({ respondents: having, passages, marked }) =>
+        textCell(
+          marked === 0
+            ? `${having.length} (${passages})`
+            : t('reports.comparison.marked', { respondents: having.length, passages, marked }),
+        ),
+      ),
     ]),
     notes: [t('reports.comparison.note')],
   };
@@ -47,11 +55,11 @@ function dataTable(
     kind: 'table',
     name: title,
     caption: title,
-    columns: ['code', 'group', 'column', 'passages', 'respondents', 'of_respondents'],
+    columns: ['code', 'group', 'column', 'passages', 'respondents', 'of_respondents', 'marked'],
     rows: tables.flatMap(({ name, group }) =>
       rows.flatMap((code, row) =>
         columns.map((column, place) => {
-          const { passages, respondents } = group.cells[row]![place]!;
+          const { passages, respondents, marked } = group.cells[row]![place]!;
           return [
             textCell(names.codeKey(code)),
             textCell(name),
@@ -59,6 +67,7 @@ function dataTable(
             countCell(passages),
             countCell(respondents.length),
             countCell(group.inColumns[place]!.length),
+            countCell(marked),
           ];
         }),
       ),
@@ -70,7 +79,7 @@ function dataTable(
 /** Behaviours side by side: the figures of the screen, in all and by group of respondents. */
 export const comparisonReport: ReportBuilder<'comparison'> = (frame, request) => {
   const { t, names, project } = frame;
-  const { rule, children, gold, group: asked } = request;
+  const { rule, children, gold, marker, group: asked } = request;
   const columns = request.across ?? planeSheetOf(project).behaviours.map(({ code }) => code);
   const used = new Set(project.analysis.documents().flatMap(({ codings }) => codings.map(({ code }) => code)));
   const rows =
@@ -93,6 +102,7 @@ export const comparisonReport: ReportBuilder<'comparison'> = (frame, request) =>
     rule,
     children,
     coder,
+    ...(marker === undefined ? {} : { marker }),
     ...(by ? { by: { kind: 'attribute', attribute: asId<'attribute'>(by.id) } } : {}),
   });
   const tables = [
@@ -106,6 +116,7 @@ export const comparisonReport: ReportBuilder<'comparison'> = (frame, request) =>
       [t('reports.rule'), t(`comparison.caption.rule.${rule}`)],
       [t('reports.agreement.children'), t(`results.children.${children}`)],
       ...(by ? [[t('reports.passages.group'), by.name] as const] : []),
+      ...markerSetting(frame, marker),
       [
         t('reports.coders'),
         coder === 'gold'
@@ -123,7 +134,7 @@ export const comparisonReport: ReportBuilder<'comparison'> = (frame, request) =>
         }),
       ],
     ],
-    blocks: tables.map(({ name, group }) => readTable(frame, name, rows, columns, group)),
+    blocks: [...tables.map(({ name, group }) => readTable(frame, name, rows, columns, group)), ...planeSection(frame)],
     data: [dataTable(frame, rows, columns, tables)],
   });
 };

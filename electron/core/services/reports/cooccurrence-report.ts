@@ -6,6 +6,7 @@ import { countFigure } from '../../../../shared/report/count-figure.ts';
 import type { Cell, ReportBlock, ReportTable } from '../../../../shared/report/model.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { computeCooccurrence } from '../cooccurrence-service.ts';
+import { markerSetting } from './marker-setting.ts';
 import type { ReportFrame } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';
 
@@ -22,6 +23,7 @@ function pairTable(
 ): ReportTable {
   const { unit } = block;
   const hasUnits = unit !== 'overlap';
+  const hasMarks = block.pairs.some(({ marked }) => marked !== null);
   const measure = (value: CooccurrencePair['jaccard']): Cell =>
     measureCell(value, decimals, (reason) => t(`results.undefined.${reason}` as MessageId));
   const unitCells = ({ n11, n10, n01, n00, ochiai, logOdds }: CooccurrencePair): Cell[] => [
@@ -54,6 +56,7 @@ function pairTable(
       t('cooccurrence.column.jaccard'),
       t('cooccurrence.column.pairs'),
       t('cooccurrence.column.characters'),
+      ...(hasMarks ? [t('reports.marked')] : []),
     ],
     rows: pairs.map((pair) => [
       runsCell([names.code(pair.a)]),
@@ -62,6 +65,7 @@ function pairTable(
       measure(pair.jaccard),
       countCell(pair.overlapPairs),
       countCell(pair.sharedCharacters),
+      ...(hasMarks ? [countCell(pair.marked ?? 0)] : []),
     ]),
     notes,
   };
@@ -122,17 +126,7 @@ export const cooccurrenceReport: ReportBuilder<'cooccurrence'> = (frame, request
       ...(settings.children === 'parents'
         ? [[t('reports.agreement.children'), t('results.caption.parents')] as const]
         : []),
-      ...(settings.marker === undefined
-        ? []
-        : [
-            [
-              t('results.marker.label'),
-              t('results.marker.caption', {
-                treatment: settings.marker.treatment,
-                code: names.code(settings.marker.code).text,
-              }),
-            ] as const,
-          ]),
+      ...markerSetting(frame, settings.marker),
       [t('reports.coders'), names.listed(parts.map(({ coder }) => coder))],
       [t('reports.agreement.documents'), String(first?.documents ?? 0)],
     ],

@@ -6,7 +6,9 @@ import { codeQueries } from '../../store/repositories/code-table.ts';
 import { type CodedPassage, codedPassages } from './coded-passages.ts';
 import type { ReportFrame } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';
+import type { ReportNames } from './report-names.ts';
 import { withDescendants } from './code-branches.ts';
+import { markerSetting } from './marker-setting.ts';
 
 /** Part of the passages under a heading of its own; null where they are not divided. */
 type Part = { readonly heading: Run | null; readonly passages: readonly CodedPassage[] };
@@ -27,36 +29,56 @@ function byBehaviour({ names, t }: ReportFrame, across: readonly string[], passa
 /** The passages by the respondents' value of an attribute, values in their order of appearance sorted as text; last those without. */
 function byGroup({ names, t }: ReportFrame, group: string | null, passages: readonly CodedPassage[]): Part[] {
   if (group === null) return [{ heading: null, passages }];
-  const parts = Map.groupBy(passages, ({ studyCase }) => names.value(studyCase, group));
+  const valuesOf = ({ studyCases }: CodedPassage): (string | null)[] =>
+    studyCases.length === 0 ? [null] : [...new Set(studyCases.map((one) => names.value(one, group)))];
+  const placed = passages.flatMap((passage) => valuesOf(passage).map((value) => ({ value, passage })));
+  const parts = Map.groupBy(placed, ({ value }) => value);
   return [...parts]
     .sort(([a], [b]) => Number(a === null) - Number(b === null) || (a! < b! ? -1 : 1))
-    .map(([value, part]) => ({ heading: { text: value ?? t('reports.passages.noValue') }, passages: part }));
+    .map(([value, part]) => ({
+      heading: { text: value ?? t('reports.passages.noValue') },
+      passages: part.map(({ passage }) => passage),
+    }));
 }
 
-function sourceOf({ names, t }: ReportFrame, passage: CodedPassage, attributes: readonly string[]): Run[] {
-  const told = attributes.flatMap((attribute) => names.value(passage.studyCase, attribute) ?? []);
-  const respondent = passage.studyCase === null ? null : names.caseName(passage.studyCase);
+/** What is told beside a passage: attributes of its respondent, and that it carries the marker. */
+type Told = { readonly attributes: readonly string[]; readonly marker: Run | null };
+
+/** Whose words a passage is, by name. */
+function respondentsOf(names: ReportNames, { studyCases }: CodedPassage): string {
+  return studyCases.map((one) => names.caseName(one)).join('; ');
+}
+
+/** Their values of an attribute. */
+function toldValue(names: ReportNames, { studyCases }: CodedPassage, attribute: string): string {
+  return studyCases.flatMap((one) => names.value(one, attribute) ?? []).join('; ');
+}
+
+function sourceOf({ names, t }: ReportFrame, passage: CodedPassage, { attributes, marker }: Told): Run[] {
+  const told = attributes.map((attribute) => toldValue(names, passage, attribute)).filter((value) => value !== '');
+  const respondent = respondentsOf(names, passage);
   const place = [
-    ...(respondent === null ? [] : [respondent]),
+    ...(respondent === '' ? [] : [respondent]),
     ...told,
     names.document(passage.document),
     ...(passage.turn === null ? [] : [t('reports.passages.turn', { turn: passage.turn })]),
     ...(passage.time === null ? [] : [clockTime(passage.time)]),
     ...(passage.speaker === null || passage.speaker === respondent ? [] : [passage.speaker]),
     t('reports.passages.codedBy', { coders: names.listed(passage.coders) }),
+    ...(passage.marked && marker !== null ? [t('reports.passages.marked', { code: marker.text })] : []),
   ];
   return [{ text: place.join(' · ') }];
 }
 
 /** One passage once, though several coders marked the very same words. */
-function quotation(frame: ReportFrame, same: readonly CodedPassage[], attributes: readonly string[]): ReportBlock {
+function quotation(frame: ReportFrame, same: readonly CodedPassage[], told: Told): ReportBlock {
   const first = same[0]!;
   const coders = [...new Set(same.flatMap((passage) => passage.coders))];
   const memos = [...new Set(same.flatMap((passage) => passage.memos))];
   return {
     kind: 'quotation',
     runs: [{ text: first.quote, lang: first.language }],
-    source: sourceOf(frame, { ...first, coders }, attributes),
+    source: sourceOf(frame, { ...first, coders, marked: same.some(({ marked }) => marked) }, told),
     below: [
       ...first.translations.map(({ text, language, translator, checked }) => [
         { text, lang: language },
@@ -69,13 +91,9 @@ function quotation(frame: ReportFrame, same: readonly CodedPassage[], attributes
   };
 }
 
-function quotations(
-  frame: ReportFrame,
-  passages: readonly CodedPassage[],
-  attributes: readonly string[],
-): ReportBlock[] {
+function quotations(frame: ReportFrame, passages: readonly CodedPassage[], told: Told): ReportBlock[] {
   const places = Map.groupBy(passages, ({ document, start, end }) => `${document} ${start} ${end}`);
-  return [...places.values()].map((same) => quotation(frame, same, attributes));
+  return [...places.values()].map((same) => quotation(frame, same, told));
 }
 
 function heading(level: 2 | 3 | 4, run: Run, count: string): ReportBlock {
@@ -113,13 +131,14 @@ function dataTable(
       'coder',
       'memo',
       'translation',
+      'marked',
     ],
     rows: passages.map(([code, passage]) => [
       textCell(names.codeKey(code)),
       runsCell([names.code(code)]),
       ...across.map((behaviour) => countCell(Number(passage.about.has(behaviour)))),
-      optional(passage.studyCase === null ? null : names.caseName(passage.studyCase)),
-      ...shown.map(({ id }) => optional(names.value(passage.studyCase, id))),
+      textCell(respondentsOf(names, passage)),
+      ...shown.map(({ id }) => textCell(toldValue(names, passage, id))),
       textCell(names.document(passage.document)),
       textCell(passage.language),
       passage.turn === null ? textCell('') : countCell(passage.turn),
@@ -131,6 +150,7 @@ function dataTable(
       textCell(passage.coders.join('; ')),
       textCell(passage.memos.join('\n')),
       textCell(passage.translations.map(({ language, text }) => `${language}: ${text}`).join('\n')),
+      countCell(Number(passage.marked)),
     ]),
     notes: [],
   };
@@ -141,12 +161,13 @@ export const passagesReport: ReportBuilder<'passages'> = (frame, request) => {
   const { names, t, project } = frame;
   const ordered = codesInTreeOrder(project.store.all(codeQueries.all)).map(({ code }) => code);
   const chosen = withDescendants(ordered, request.codes ?? ordered.map(({ id }) => id));
-  const { across, group, rule } = request;
+  const { across, group, rule, marker } = request;
   const attributes = [...new Set([...(group === null ? [] : [group]), ...request.attributes])].filter((id) =>
     names.attributes().some((attribute) => attribute.id === id),
   );
   const toldGroup = group !== null && attributes.includes(group) ? group : null;
   const byCode = codedPassages(frame, ordered, request);
+  const told: Told = { attributes, marker: marker?.treatment === 'marked' ? names.code(marker.code) : null };
   const count = (passages: readonly CodedPassage[]): string =>
     t('reports.passages.count', {
       count: new Set(passages.map(({ document, start, end }) => `${document} ${start} ${end}`)).size,
@@ -162,12 +183,12 @@ export const passagesReport: ReportBuilder<'passages'> = (frame, request) => {
         ...(behaviour.heading === null ? [] : [heading(3, behaviour.heading, count(behaviour.passages))]),
         ...byGroup(frame, toldGroup, behaviour.passages).flatMap((part) => [
           ...(part.heading === null ? [] : [heading(4, part.heading, count(part.passages))]),
-          ...quotations(frame, part.passages, attributes),
+          ...quotations(frame, part.passages, told),
         ]),
       ]),
     ];
   });
-  const respondents = new Set(all.flatMap(([, { studyCase }]) => studyCase ?? []));
+  const respondents = new Set(all.flatMap(([, { studyCases }]) => studyCases));
   const coders = [...new Set(all.flatMap(([, passage]) => passage.coders))];
   return frame.finish({
     title: t('reports.passages.title'),
@@ -185,6 +206,7 @@ export const passagesReport: ReportBuilder<'passages'> = (frame, request) => {
       ...(toldGroup === null
         ? []
         : [[t('reports.passages.group'), names.attributes().find(({ id }) => id === toldGroup)!.name] as const]),
+      ...markerSetting(frame, marker),
       [t('reports.coders'), names.listed(coders)],
       [t('reports.n'), t('reports.passages.n', { codings: all.length, respondents: respondents.size })],
     ],
