@@ -44,7 +44,7 @@ function termTree({ isNot, field, key, value, isExact }: QueryPart): QueryTree {
 
 /** Whether a line asks for something yet. */
 export function isFilled({ field, key, value }: QueryPart): boolean {
-  return value.trim() !== '' && value !== '"' && (field !== 'attribute' || (key ?? '') !== '');
+  return value.trim() !== '' && value.trim() !== '"' && (field !== 'attribute' || (key ?? '') !== '');
 }
 
 /** The lines as a query: each is joined to all above it. Lines that ask for nothing yet are left out. */
