@@ -185,7 +185,7 @@ describe('from interviews to figures', () => {
   it('overlaps have no table, so no measures that need one', async () => {
     const { out } = await verbatim('cooccurrence', 'study.vbt', '--unit', 'overlap', '--coder', 'A', '--csv');
     const [row] = rowsOf(out);
-    expect(row).toMatch(/^A,overlap,text,,[^,]+,[^,]+,,,,,[^,]*,,,,,,\d+,\d+,,,,,,,,[\d.]*,,,,,no$/);
+    expect(row).toMatch(/^A,overlap,text,,[^,]+,[^,]+,,,,,[^,]*,,,,,,\d+,\d+,,,,,,,,[\d.]*,,,,,,no$/);
   }, 60_000);
 });
 
