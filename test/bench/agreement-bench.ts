@@ -7,12 +7,11 @@ import { ratingMatrix } from '../../shared/agreement/ratings.ts';
 import { randomFrom } from '../../shared/statistics/random.ts';
 import { medianProcessorTime, table } from './measure.ts';
 
-const coders = 4;
 const codes = 60;
 const unit = { kind: 'character' } as const;
 
 /** Interviews of `length` characters each, every coder having coded about the same passages. */
-function documentsOf(count: number, length: number, codings: number): AgreementDocument[] {
+function documentsOf(count: number, length: number, codings: number, coders = 4): AgreementDocument[] {
   const random = randomFrom(7);
   return Array.from({ length: count }, () => {
     const made: CoderCoding[] = [];
@@ -23,18 +22,25 @@ function documentsOf(count: number, length: number, codings: number): AgreementD
         if (random.below(4) > 0) made.push({ code, coder, start: start + random.below(20), end: start + 200 });
       }
     }
-    return { units: [{ start: 0, end: length }], codings: made, done: [0, 1, 2, 3] };
+    return { units: [{ start: 0, end: length }], codings: made, done: Array.from({ length: coders }, (_, one) => one) };
   });
 }
 
 /** Per-code agreement on characters, the bootstrap over documents, and α on a million units; processor time. */
 export async function benchAgreement(): Promise<string> {
-  const evaluation = (documents: readonly AgreementDocument[]): Promise<number> =>
+  const evaluation = (documents: readonly AgreementDocument[], coders = 4): Promise<number> =>
     medianProcessorTime(5, () => agreementByCode({ documents, coders, codes, unit }));
   const plain = documentsOf(100, 60_000, 200);
   const once = await evaluation(plain);
   const longer = await evaluation(documentsOf(100, 120_000, 200));
   const more = await evaluation(documentsOf(100, 60_000, 400));
+  const held = (documents: readonly AgreementDocument[]): number =>
+    documents.reduce((sum, document) => sum + document.codings.length, 0);
+  const pair = documentsOf(100, 60_000, 130, 2);
+  const pairOnce = await evaluation(pair, 2);
+  const many = documentsOf(200, 60_000, 670, 2);
+  const manyOnce = await evaluation(many, 2);
+  const coders = 4;
   const elements = documentElements(plain.map((document) => documentTally(document, { coders, unit })));
   const used = Array.from({ length: codes }, (_, code) => code);
   const drawn = await medianProcessorTime(3, () =>
@@ -53,6 +59,8 @@ export async function benchAgreement(): Promise<string> {
       row('4 coders, 100 documents, 60 codes, characters', once),
       row('the same, texts twice as long', longer, `× ${(longer / once).toFixed(2)}`),
       row('the same, twice the codings', more, `× ${(more / once).toFixed(2)}`),
+      row(`a pair, 60 codes, ${held(pair)} codings in 100 documents`, pairOnce),
+      row(`a pair, 60 codes, ${held(many)} codings in 200 documents`, manyOnce),
       row('2,000 resamples of documents', drawn, `× ${(drawn / once).toFixed(1)} of one evaluation`),
       row('α of 1,000,000 units, 4 coders', alpha),
     ],

@@ -3,6 +3,7 @@ import { benchAnalysis } from './analysis-bench.ts';
 import { benchCore } from './core-bench.ts';
 import type { CorpusSize } from './corpus.ts';
 import { benchImport } from './import-bench.ts';
+import { benchMerge } from './merge-bench.ts';
 import { benchPage } from './page-bench.ts';
 import { benchSearch } from './search-bench.ts';
 
@@ -26,6 +27,19 @@ export const benches: Readonly<Record<string, Bench>> = {
     run: (isLarge) => benchAnalysis(sizes(isLarge ? [250, 500, 1000] : [25, 50, 100])),
   },
   agreement: { title: 'Agreement', run: benchAgreement },
+  merge: {
+    title: 'Two copies made, coded apart and merged: 60 codes, interviews of 2,000 words with 1,000 codings each',
+    run: (isLarge) =>
+      benchMerge(
+        (isLarge ? [40, 80, 160] : [10, 20, 40]).map((documents) => ({
+          words: 2000,
+          codes: 60,
+          coders: 2,
+          documents,
+          codings: documents * 1000,
+        })),
+      ),
+  },
   import: {
     title: 'The import of files of 60 kB',
     run: (isLarge) => benchImport(isLarge ? [250, 500, 1000] : [50, 100, 200]),

@@ -26,7 +26,7 @@ export function keyValues(table: Table, key: string): Value[] {
 }
 
 /** An image: the row as JSON, columns in table order. */
-function imageOf(table: Table, row: Row): string {
+export function imageOf(table: Table, row: Row): string {
   const image: Record<string, Value> = {};
   for (const column of table.columns) image[column] = row[column] ?? null;
   return JSON.stringify(image);

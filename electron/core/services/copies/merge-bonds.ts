@@ -18,7 +18,7 @@ export class BondMerge {
   private readonly rows: RowMerge;
   private readonly wanted: WantedRows;
   private readonly references: References;
-  private images: { here: Map<string, Row>; there: Map<string, Row> } | null = null;
+  private images: { here: Map<string, string>; there: Map<string, string> } | null = null;
 
   constructor(
     here: MergeSide,
@@ -70,8 +70,8 @@ export class BondMerge {
     const name = `${table.name} ${key}`;
     const standing = this.wanted.standing(table, key);
     const { here, there } = this.lastRows();
-    const known = here.get(name) ?? standing;
-    const given = this.rows.refused.get(name) ?? this.there.store.row(table, key) ?? there.get(name);
+    const known = rowOf(here.get(name)) ?? standing;
+    const given = this.rows.refused.get(name) ?? this.there.store.row(table, key) ?? rowOf(there.get(name));
     const isTheirs = given && (!known || this.there.live(table, key, given) > this.here.live(table, key, known));
     const row = isTheirs ? given : known;
     if (row && standing && table.columns.every((column) => standing[column] === row[column]))
@@ -138,7 +138,7 @@ export class BondMerge {
     return ours > theirs ? ours : theirs;
   }
 
-  private lastRows(): { here: Map<string, Row>; there: Map<string, Row> } {
+  private lastRows(): { here: Map<string, string>; there: Map<string, string> } {
     if (this.images) return this.images;
     const removed = (table: Table): string[] =>
       this.wanted.of(table).flatMap(([key, row]) => (row === null ? [`${table.name} ${key}`] : []));
@@ -146,4 +146,8 @@ export class BondMerge {
     this.images = { here: writtenImages(this.here, names), there: writtenImages(this.there, names) };
     return this.images;
   }
+}
+
+function rowOf(image: string | undefined): Row | null {
+  return image === undefined ? null : (JSON.parse(image) as Row);
 }

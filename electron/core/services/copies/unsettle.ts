@@ -1,6 +1,7 @@
 import { mergeQueries } from '../../store/repositories/copy-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
+import { imageOf } from '../../store/change-log.ts';
 import type { MergeSide } from './merge-side.ts';
 import type { References } from './table-references.ts';
 import type { WantedRows } from './wanted-rows.ts';
@@ -33,9 +34,10 @@ export function unsettle(here: MergeSide, wanted: WantedRows, references: Refere
     }
   for (const [name, image] of writtenImages(here, new Set(settled.keys()))) {
     const { table, key } = settled.get(name)!;
-    if (here.gone(table, key) > here.live(table, key, image)) continue;
     const standing = wanted.standing(table, key);
-    const row: Row = { ...standing, ...image };
+    if (standing && image === imageOf(table, standing)) continue;
+    const row: Row = { ...standing, ...(JSON.parse(image) as Row) };
+    if (here.gone(table, key) > here.live(table, key, row)) continue;
     if (table.columns.every((column) => standing?.[column] === row[column])) continue;
     if (isWhole(table, row) && !namesShared(wanted, references, table, row)) wanted.want(table, key, row);
   }
