@@ -120,6 +120,53 @@ describe('how a file is to be read', () => {
     ]);
   });
 
+  test('bytes that are not of the encoding refuse a file, until they are wanted replaced: then every place is listed', async () => {
+    const { client, file } = await project();
+    const bytes = Buffer.concat([
+      Buffer.from('问：您好？\n答：我住在荣'),
+      Buffer.of(0xe5, 0x9f),
+      Buffer.from('。\n问：为什么？\n答：因为'),
+      Buffer.of(0xff),
+      Buffer.from('安全。\n'),
+    ]);
+    const broken = { ticket: file('broken.txt', bytes) };
+    const refused = await client.call('imports.inspect', { files: [broken] });
+    expect(refused.failed).toMatchObject([
+      { error: { code: 'file_encoding', params: { file: 'broken.txt', encoding: 'utf-8' } } },
+    ]);
+    const wanted = { ...broken, undecodable: 'replaced' as const };
+    const { ready } = await client.call('imports.inspect', { files: [wanted] });
+    expect(ready[0]).toMatchObject({
+      turns: 4,
+      replaced: {
+        count: 2,
+        places: [
+          { line: 2, around: '答：我住在荣\ufffd。' },
+          { line: 4, around: '答：因为\ufffd安全。' },
+        ],
+      },
+    });
+    const { imported } = await client.call('imports.commit', { files: [wanted] });
+    expect(imported[0]!.replaced.count).toBe(2);
+    const { text } = await client.call('documents.get', { document: imported[0]!.document });
+    expect(text).toBe('问：您好？\n答：我住在荣\ufffd。\n问：为什么？\n答：因为\ufffd安全。\n');
+    // A whole file has no such places, though somebody may have written the sign itself.
+    const whole = await client.call('imports.inspect', {
+      files: [{ ticket: file('whole.txt', 'I: a \ufffd b\nR: c\nI: d'), undecodable: 'replaced' }],
+    });
+    expect(whole.ready[0]!.replaced).toEqual({ count: 0, places: [] });
+  });
+
+  test('bytes outside the code page of an RTF file are replaced by the same decision', async () => {
+    const { client, file } = await project();
+    const rtf = {
+      ticket: file('a.rtf', "{\\rtf1\\ansi\\ansicpg932 I: \\'82\\'cd\\'fd?\\par R: so\\par I: why?\\par}"),
+    };
+    expect((await client.call('imports.inspect', { files: [rtf] })).failed[0]!.error.code).toBe('file_encoding');
+    const { ready } = await client.call('imports.inspect', { files: [{ ...rtf, undecodable: 'replaced' }] });
+    expect(ready[0]!.replaced).toEqual({ count: 1, places: [{ line: 1, around: 'I: は\ufffd?' }] });
+  });
+
   test('comments of a .docx become memos on their passages by choice, with their author', async () => {
     const { client, file } = await project();
     const mark = (id: number, words: string) =>

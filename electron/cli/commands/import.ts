@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { segmentRoles } from '../../../shared/import/segments/segment-columns.ts';
 import type { Client } from '../../../shared/contract/client.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
+import type { ImportVerdict } from '../../../shared/contract/methods/documents.ts';
 import type { ExchangeReport } from '../../../shared/contract/methods/exchange.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { reportLines } from '../exchange-words.ts';
@@ -14,7 +15,7 @@ export const importCommand: Command = {
   summary:
     'import transcripts (text, Word, OpenDocument, RTF, PDF, HTML, subtitles, tables) and projects of other programs',
   usage:
-    'import PROJECT FILE… [--encoding NAME] [--language TAG] [--speakers REGEX] [--interviewer NAME]… [--columns speaker=…,start=…,text=…] [--changes accepted|rejected] [--notes left-out|at-end] [--comments left-out|memos] [--rename LABEL=NAME]… [--pseudonyms KEY] [--json]',
+    'import PROJECT FILE… [--encoding NAME] [--language TAG] [--speakers REGEX] [--interviewer NAME]… [--columns speaker=…,start=…,text=…] [--changes accepted|rejected] [--undecodable refused|replaced] [--notes left-out|at-end] [--comments left-out|memos] [--rename LABEL=NAME]… [--pseudonyms KEY] [--json]',
   help: [
     '--encoding NAME   read the files in this encoding instead of the one found',
     '--language TAG    the language of the files, e.g. en, zh-Hans, ja',
@@ -23,6 +24,7 @@ export const importCommand: Command = {
     '--interviewer NAME  who asks; may be given several times, everybody else then answers',
     '--columns LIST    columns of a table (or keys of JSON) by header name or place: speaker=…,start=…,end=…,text=…',
     '--changes WHICH   tracked changes of a .docx: accepted (usual) or rejected',
+    '--undecodable WHAT  bytes that are not of the encoding: refused (usual), or replaced by U+FFFD and listed',
     '--notes WHERE     notes of a .docx: left-out (usual) or at-end',
     '--comments WHERE  comments of a .docx: left-out (usual) or memos on the passages they mark',
     '--rename LABEL=NAME  another name for a speaker; labels given one name become one speaker',
@@ -42,6 +44,7 @@ export const importCommand: Command = {
         columns: { type: 'string' },
         changes: { type: 'string' },
         notes: { type: 'string' },
+        undecodable: { type: 'string' },
         comments: { type: 'string' },
         rename: { type: 'string', multiple: true },
         pseudonyms: { type: 'string' },
@@ -61,6 +64,7 @@ export const importCommand: Command = {
         interviewers: values.interviewer,
         columns,
         changes: oneOf('changes', values.changes, ['accepted', 'rejected']),
+        undecodable: oneOf('undecodable', values.undecodable, ['refused', 'replaced']),
         notes: oneOf('notes', values.notes, ['left-out', 'at-end']),
         comments: oneOf('comments', values.comments, ['left-out', 'memos']),
         speakerNames: values.rename === undefined ? undefined : speakerNamesOf(values.rename),
@@ -81,6 +85,7 @@ export const importCommand: Command = {
         language: verdict.language,
         characters: verdict.characters,
         turns: verdict.turns,
+        ...(verdict.replaced.count === 0 ? {} : { replaced: verdict.replaced }),
         speakers: Object.fromEntries(verdict.speakers.map(({ name, turns }) => [name, turns])),
       }));
       const refused = answer.failed.map(({ ticket: failedTicket, file, error }) => ({
@@ -108,6 +113,9 @@ export const importCommand: Command = {
           print(
             `${each.document}: ${each.characters} characters, ${each.turns} turns, ${each.encoding ?? each.format}, ${each.language}`,
           );
+      }
+      for (const { document, replaced: broken } of transcripts) {
+        if (broken !== undefined) complain(replacedWords(document, broken));
       }
       for (const { file, message } of failed) complain(`verbatim: ${basename(file)}: ${message}`);
       return failed.length === 0 ? 0 : 1;
@@ -141,6 +149,13 @@ async function importExchanged(
     }
   }
   return { tickets, report, imported, failed };
+}
+
+/** How often U+FFFD stands for bytes that could not be read, and where. */
+function replacedWords(document: string, { count, places }: ImportVerdict['replaced']): string {
+  const lines = places.map(({ line, around }) => `  line ${line}: ${around}`);
+  const more = count > places.length ? [`  and ${count - places.length} more`] : [];
+  return [`verbatim: ${document}: ${count} places could not be read and stand as U+FFFD`, ...lines, ...more].join('\n');
 }
 
 /** `LABEL=NAME` each. Throws Misuse. */

@@ -32,6 +32,8 @@ export type TranscriptFile = {
   readonly columns?: SegmentColumns | undefined;
   /** Tracked changes of a .docx as if all were accepted (the default) or rejected. */
   readonly changes?: 'accepted' | 'rejected' | undefined;
+  /** Bytes that are not of the encoding: the file is refused (the default), or U+FFFD stands for them and is reported. */
+  readonly undecodable?: 'refused' | 'replaced' | undefined;
   /** Footnotes and endnotes of a .docx: left out (the default) or put behind the text. */
   readonly notes?: 'left-out' | 'at-end' | undefined;
 };
@@ -58,6 +60,8 @@ export type ReadFile = {
   readonly encoding: string | null;
   readonly encodingConfidence: EncodingConfidence;
   readonly emphasis?: readonly Span[];
+  /** Bytes were not of the encoding and U+FFFD stands for them, as the user wished. */
+  readonly replaced?: boolean;
   readonly turns?: Pick<ParsedTranscript, 'turns' | 'speakers' | 'pattern'>;
   readonly comments?: readonly ParsedComment[];
   readonly columns?: FoundColumns;
@@ -67,4 +71,6 @@ export type ReadFile = {
 export type ParsedFile = ParsedTranscript &
   Pick<ReadFile, 'format' | 'encoding' | 'encodingConfidence' | 'columns'> & {
     readonly comments: readonly ParsedComment[];
+    /** Positions of U+FFFD in the text of a file with bytes that are not of its encoding; empty for a whole one. */
+    readonly replaced: readonly number[];
   };

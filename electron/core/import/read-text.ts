@@ -28,7 +28,7 @@ export function readText(file: TranscriptFile): ReadFile {
     const { text: read, ...turns } = akomaNtosoTranscript(file.bytes);
     return { ...known(decoded, 'akoma-ntoso'), text: read, turns };
   }
-  whole(decoded);
+  whole(decoded, file);
   const captions = captionKind(text);
   if (captions !== null) return ofSegments(known(decoded, captions), captionSegments(text));
   const json = readJson(text, extension, file);
@@ -40,8 +40,11 @@ export function readText(file: TranscriptFile): ReadFile {
   return { ...known(decoded, ['md', 'markdown'].includes(extension) ? 'markdown' : 'text'), text };
 }
 
-function known({ encoding, confidence }: DecodedBytes, format: TranscriptFormat): Omit<ReadFile, 'text' | 'turns'> {
-  return { format, encoding, encodingConfidence: confidence };
+function known(
+  { encoding, confidence, undecodable }: DecodedBytes,
+  format: TranscriptFormat,
+): Omit<ReadFile, 'text' | 'turns'> {
+  return { format, encoding, encodingConfidence: confidence, replaced: undecodable !== null };
 }
 
 function ofSegments(file: Omit<ReadFile, 'text' | 'turns'>, segments: readonly Segment[]): ReadFile {
@@ -55,16 +58,18 @@ function decodedText(bytes: Uint8Array, encoding: string | undefined): DecodedBy
   return decoded;
 }
 
-function whole({ encoding, undecodable }: DecodedBytes): void {
-  if (undecodable !== null) throw new BytesError(encoding, undecodable.byteOffset);
+/** Bytes that do not fit refuse the file, unless the user has seen them and wants it all the same. */
+function whole({ encoding, undecodable }: DecodedBytes, file: TranscriptFile): void {
+  if (undecodable !== null && file.undecodable !== 'replaced') throw new BytesError(encoding, undecodable.byteOffset);
 }
 
 /** A declared encoding counts where the file is valid in it and has no mark of its own. */
-function readHtml({ bytes, encoding }: TranscriptFile, guessed: DecodedBytes): ReadFile {
+function readHtml(file: TranscriptFile, guessed: DecodedBytes): ReadFile {
+  const { bytes, encoding } = file;
   const name = encoding === undefined ? declaredCharset(bytes) : null;
   const declared = name === null || bytes[0] === 0xef || bytes[0]! >= 0xfe ? null : decodedAs(bytes, name);
   const decoded = declared?.undecodable === null ? declared : guessed;
-  whole(decoded);
+  whole(decoded, file);
   return { ...known(decoded, 'html'), ...htmlText(withPlainLineEnds(decoded.text)) };
 }
 

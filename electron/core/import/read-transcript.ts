@@ -30,7 +30,7 @@ const unreadable: Readonly<Partial<Record<FileKind, FormatReason>>> = {
 /**
  * Reads a transcript: kind by content, then text, turns, speakers and language. Plain text and Markdown are stored as they
  * stand (mark stripped, line ends LF); every other format by the rule documented at its reader (`docs/formats.md` has them all).
- * A PDF is to be read in a thread of its own (`readFile` does so). Throws VerbatimError: `file_empty` (no bytes, a mark or blanks only), `file_encoding` (naming the first undecodable byte, 0-based),
+ * A PDF is to be read in a thread of its own (`readFile` does so). Throws VerbatimError: `file_empty` (no bytes, a mark or blanks only), `file_encoding` (naming the first undecodable byte, 0-based, unless U+FFFD may stand for it),
  * `file_format` (a kind that is not read), `file_damaged`, `file_too_large`, `csv_header` (a column the user named is not there),
  * `speaker_pattern`, `invalid_input` (an unknown encoding).
  */
@@ -53,6 +53,7 @@ export async function readTranscript(file: TranscriptFile): Promise<ParsedFile> 
       encoding: read.encoding,
       encodingConfidence: read.encodingConfidence,
       comments: read.comments ?? [],
+      replaced: read.replaced === true ? replacements(text) : [],
       ...(read.columns === undefined ? {} : { columns: read.columns }),
       language: file.language ?? guessLanguage(text),
     };
@@ -82,9 +83,15 @@ async function readKind(file: TranscriptFile): Promise<ReadFile> {
   const reason = unreadable[kind];
   if (reason !== undefined) throw new FormatError(reason);
   if (kind === 'zip') return readContainer(file);
-  if (kind === 'rtf') return { ...ofOwnEncoding('rtf'), ...rtfText(file.bytes) };
+  if (kind === 'rtf') return { ...ofOwnEncoding('rtf'), ...rtfText(file.bytes, file.undecodable) };
   if (kind === 'pdf') return { ...ofOwnEncoding('pdf'), text: await pdfText(file.bytes) };
   return readText(file);
+}
+
+function replacements(text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) places.push(at);
+  return places;
 }
 
 function ofOwnEncoding(format: TranscriptFormat): Omit<ReadFile, 'text'> {

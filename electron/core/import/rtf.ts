@@ -1,9 +1,9 @@
 import { firstUndecodableByte } from './bad-byte.ts';
 import { emphasised, takenMarks } from './collected-marks.ts';
-import type { CollectedText } from './parsed-file.ts';
+import type { CollectedText, TranscriptFile } from './parsed-file.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 import { codePageName, fontCharsetName, keptDestinations, leftOutDestinations, rtfCharacters } from './rtf-words.ts';
-import { strictText } from './text-decoder.ts';
+import { lenientText, strictText } from './text-decoder.ts';
 import { BytesError, DamageError, FormatError } from './unreadable.ts';
 
 /** Deeper nesting than this is no document. */
@@ -28,10 +28,13 @@ type Group = {
  * characters after it are passed over; other bytes beyond ASCII are read in the code page of the font (`\fcharset`), else of the
  * document (`\ansicpg`). Kept: insertions, results of fields, text boxes. Left out: tables of fonts, colours and styles, pictures, information, notes, comments,
  * headers and footers, field codes, list numbers, hidden and deleted text, unknown `\*` groups. White space at the very end is dropped.
- * Throws DamageError for unbalanced braces, FormatError for absurd nesting, BytesError for bytes that are not of their code page.
+ * Throws DamageError for unbalanced braces, FormatError for absurd nesting, BytesError for bytes that are not of their code page, unless U+FFFD may stand for them.
  */
-export function rtfText(bytes: Uint8Array): CollectedText {
-  const reader = new RtfReader();
+export function rtfText(
+  bytes: Uint8Array,
+  undecodable: TranscriptFile['undecodable'] = 'refused',
+): CollectedText & { readonly replaced: boolean } {
+  const reader = new RtfReader(undecodable === 'replaced');
   let opened = false;
   for (const token of rtfTokens(bytes)) {
     if (token.kind === 'open') {
@@ -66,6 +69,13 @@ class RtfReader {
   private passOver = 0;
   private atGroupStart = false;
   private starred = false;
+  private hasReplaced = false;
+  private readonly replaces: boolean;
+
+  /** Whether U+FFFD may stand for bytes that are not of their code page. */
+  constructor(replaces: boolean) {
+    this.replaces = replaces;
+  }
 
   get depth(): number {
     return this.groups.length;
@@ -121,10 +131,10 @@ class RtfReader {
     this.held.push(byte);
   }
 
-  result(): CollectedText {
+  result(): CollectedText & { readonly replaced: boolean } {
     this.flush();
     const { text, emphasis } = takenMarks(this.out.join(''));
-    return { text: text.trimEnd(), emphasis };
+    return { text: text.trimEnd(), emphasis, replaced: this.hasReplaced };
   }
 
   /** The word a group begins with decides whether it holds words of the text. */
@@ -203,9 +213,10 @@ class RtfReader {
       return;
     }
     const text = strictText(bytes, this.heldEncoding);
-    if (text === null) {
+    if (text === null && !this.replaces) {
       throw new BytesError(this.heldEncoding, places[firstUndecodableByte(bytes, this.heldEncoding) ?? 0]!);
     }
-    this.out.push(this.dressed(text));
+    this.hasReplaced ||= text === null;
+    this.out.push(this.dressed(text ?? lenientText(bytes, this.heldEncoding)));
   }
 }

@@ -26,6 +26,9 @@ const previewTurns = 200;
 const previewUnits = 60_000;
 /** How much of what a speaker says first is given as an example. */
 const exampleUnits = 90;
+/** How many places of replaced bytes are shown, and how much of the words before and behind each. */
+const shownPlaces = 50;
+const aroundUnits = 24;
 
 type ReadFile = {
   readonly file: ImportFile;
@@ -96,7 +99,24 @@ function verdictOf({ file, name, parsed, labels }: ReadFile): ImportVerdict {
     columns:
       parsed.columns === undefined ? null : { names: [...parsed.columns.names], used: { ...parsed.columns.used } },
     comments: parsed.comments.length,
+    replaced: { count: parsed.replaced.length, places: placesOf(parsed) },
   };
+}
+
+/** The first places of replaced bytes, each with the words around it. */
+function placesOf({ text, replaced }: ParsedFile): ImportVerdict['replaced']['places'] {
+  let line = 1;
+  let at = 0;
+  return replaced.slice(0, shownPlaces).map((place) => {
+    for (let feed = text.indexOf('\n', at); feed !== -1 && feed < place; feed = text.indexOf('\n', at)) {
+      line++;
+      at = feed + 1;
+    }
+    const end = text.indexOf('\n', place);
+    const from = Math.max(at, place - aroundUnits);
+    const to = Math.min(end === -1 ? text.length : end, place + aroundUnits);
+    return { line, around: text.slice(from, to).toWellFormed() };
+  });
 }
 
 /** Reads files one after another, letting other calls in between; a bad one never stops the others. Throws `cancelled`. */

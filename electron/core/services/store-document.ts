@@ -19,7 +19,7 @@ type NewDocument = {
   /** The hashes under which original and text stand among the blobs. */
   readonly original: string;
   readonly text: string;
-  readonly parsed: Omit<ParsedFile, 'comments'>;
+  readonly parsed: Omit<ParsedFile, 'comments' | 'replaced'>;
   readonly position: number;
   readonly studyCase?: string;
 };

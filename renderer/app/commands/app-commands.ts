@@ -97,6 +97,13 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'memo.new', message: 'command.memo.new', when: open, run: () => openOverlay('memoOn') },
       { id: 'autocode', message: 'command.autocode', when: open, run: () => openOverlay('autocode') },
       { id: 'import', message: 'command.import', when: open, run: () => openImport([]) },
+      {
+        id: 'import.paste',
+        message: 'command.import.paste',
+        keys: ['Mod+Shift+V'],
+        when: open,
+        run: () => openOverlay('pasteText'),
+      },
       { id: 'pseudonyms', message: 'command.pseudonyms', when: open, run: () => showView('pseudonyms') },
       { id: 'exchange', message: 'command.exchange', when: open, run: () => showView('exchange') },
       {

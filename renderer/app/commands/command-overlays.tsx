@@ -11,6 +11,7 @@ import { EncryptedCopyDialog } from '../../features/protection/encrypted-copy-di
 import { PrivacyDialog } from '../../features/protection/privacy-dialog.tsx';
 import { ShareCopyDialog } from '../../features/protection/share-copy-dialog.tsx';
 import { HistoryDialog } from '../../features/history/history-dialog.tsx';
+import { PasteDialog } from '../../features/imports/paste-dialog.tsx';
 import { MemoOnDialog } from '../../features/memos/memo-on-dialog.tsx';
 import { ReviewDialog } from '../../features/review/review-dialog.tsx';
 import { NewProjectDialog } from '../../features/welcome/new-project-dialog.tsx';
@@ -67,6 +68,8 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return <PrivacyDialog ticket={overlay.ticket} onClose={closeOverlay} />;
     case 'exportProject':
       return project ? <ExportProjectDialog project={project} /> : null;
+    case 'pasteText':
+      return project ? <PasteDialog /> : null;
     case 'settings':
       return <SettingsDialog onClose={closeOverlay} />;
     case 'autocode':

@@ -18,6 +18,7 @@ type PlainKind =
   | 'encryptProject'
   | 'shareProject'
   | 'privacy'
+  | 'pasteText'
   | 'newCoder'
   | 'settings'
   | 'autocode'

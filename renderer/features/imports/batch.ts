@@ -17,16 +17,19 @@ export type BatchFile = {
   readonly key: number;
   readonly name: string;
   readonly ticket: string | null;
+  /** Came from the clipboard: there are no bytes whose encoding could be doubted. */
+  readonly isPasted: boolean;
   /** Whether it goes in with the rest. */
   readonly chosen: boolean;
   readonly overrules: Overrules;
   readonly reading: Reading;
 };
 
-export type FileState = 'reading' | 'ready' | 'check_encoding' | 'failed';
+export type FileState = 'reading' | 'ready' | 'check_encoding' | 'replaced' | 'failed';
 
 export function fileState(file: BatchFile): FileState {
   if (file.reading.kind !== 'ready') return file.reading.kind;
+  if (file.reading.verdict.replaced.count > 0) return 'replaced';
   return file.reading.verdict.encodingGuessed ? 'check_encoding' : 'ready';
 }
 
@@ -36,8 +39,16 @@ export function shownVerdict(file: BatchFile): ImportVerdict | null {
   return file.reading.kind === 'reading' ? file.reading.before : null;
 }
 
-export function newBatchFile(key: number, name: string): BatchFile {
-  return { key, name, ticket: null, chosen: true, overrules: {}, reading: { kind: 'reading', before: null } };
+export function newBatchFile(key: number, name: string, isPasted = false): BatchFile {
+  return {
+    key,
+    name,
+    ticket: null,
+    isPasted,
+    chosen: true,
+    overrules: isPasted ? { encoding: 'utf-8' } : {},
+    reading: { kind: 'reading', before: null },
+  };
 }
 
 /** The batch with one file changed; a key that is gone changes nothing. */

@@ -23,7 +23,7 @@ export function FilePreview({ file, preview }: FilePreviewProps) {
             ? t('imports.preview.caption', {
                 turns: verdict.turns,
                 characters: verdict.characters,
-                exact: ['text', 'markdown'].includes(verdict.format) ? 'yes' : 'no',
+                exact: ['text', 'markdown'].includes(verdict.format) && verdict.replaced.count === 0 ? 'yes' : 'no',
               })
             : null}
         </p>

@@ -2,6 +2,7 @@ import type { ImportPreview } from '../../../shared/contract/methods/documents.t
 import { useWords } from '../../i18n/text.ts';
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import { type BatchFile, shownVerdict } from './batch.ts';
+import { BrokenBytes } from './broken-bytes.tsx';
 import { encodingLabel, encodingLabels, guess, languageName, transcriptLanguages } from './choices.ts';
 import { ColumnChoices } from './column-choices.tsx';
 import styles from './file-settings.module.css';
@@ -24,7 +25,7 @@ export function FileSettings({ file, preview }: FileSettingsProps) {
     <section className={styles.settings} aria-label={t('imports.settings', { file: file.name })}>
       <h2 className={styles.file}>{file.name}</h2>
       <div className={styles.list}>
-        {(verdict?.encoding ?? null) !== null || wrongEncoding || file.overrules.encoding ? (
+        {!file.isPasted && ((verdict?.encoding ?? null) !== null || wrongEncoding || file.overrules.encoding) ? (
           <EncodingChoice file={file} />
         ) : null}
         {verdict === null && file.overrules.speakerPattern !== undefined ? (
@@ -32,8 +33,11 @@ export function FileSettings({ file, preview }: FileSettingsProps) {
         ) : null}
         {verdict ? (
           <>
-            {verdict.encoding === null ? (
-              <Fact name={t('imports.column.encoding')} value={t('imports.encoding.own')} />
+            {verdict.encoding === null || file.isPasted ? (
+              <Fact
+                name={t('imports.column.encoding')}
+                value={t(file.isPasted ? 'imports.encoding.pasted' : 'imports.encoding.own')}
+              />
             ) : null}
             <Choice
               label={t('imports.column.language')}
@@ -60,6 +64,7 @@ export function FileSettings({ file, preview }: FileSettingsProps) {
           </>
         ) : null}
       </div>
+      <BrokenBytes file={file} />
       {verdict ? <FoundSpeakers file={file} /> : null}
     </section>
   );

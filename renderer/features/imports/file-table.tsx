@@ -69,9 +69,9 @@ const FileRow = memo(function FileRow({ file, isSelected }: { file: BatchFile; i
   const { t } = useWords();
   const verdict = shownVerdict(file);
   const state = fileState(file);
-  const isGuessed = verdict?.encodingGuessed ?? false;
+  const isGuessed = !file.isPasted && (verdict?.encodingGuessed ?? false);
   const format = verdict && formatMessage(verdict.format);
-  const encoding = verdict?.encoding ?? null;
+  const encoding = file.isPasted ? null : (verdict?.encoding ?? null);
   const encodingText = encoding === null ? noFigure : encodingLabel(encoding);
   return (
     <tr data-selected={isSelected} className={state === 'failed' ? styles.off : undefined}>
@@ -112,7 +112,7 @@ const FileRow = memo(function FileRow({ file, isSelected }: { file: BatchFile; i
   );
 });
 
-const iconOf = { ready: 'ok', check_encoding: 'warn', failed: 'bad' } as const;
+const iconOf = { ready: 'ok', check_encoding: 'warn', replaced: 'warn', failed: 'bad' } as const;
 
 /** Every state has an icon of its own shape and a word. */
 function StateWord({ state }: { state: FileState }) {

@@ -85,13 +85,18 @@ async function receive(key: number, file: File): Promise<void> {
 }
 
 /** Puts files into the batch and reads them one after another. */
-export function addToBatch(files: readonly File[]): void {
-  const added = files.map((file) => ({ file, entry: newBatchFile(++keys, file.name) }));
+export function addToBatch(files: readonly File[], isPasted = false): void {
+  const added = files.map((file) => ({ file, entry: newBatchFile(++keys, file.name, isPasted) }));
   useImportBatch.setState((batch) => ({
     files: [...batch.files, ...added.map(({ entry }) => entry)],
-    selected: batch.selected ?? added[0]?.entry.key ?? null,
+    selected: (isPasted ? null : batch.selected) ?? added[0]?.entry.key ?? null,
   }));
   for (const { file, entry } of added) reading = reading.then(() => receive(entry.key, file));
+}
+
+/** Puts a text from the clipboard into the batch, as a file of this name, and shows it. */
+export function addPasted(name: string, text: string): void {
+  addToBatch([new File([text], `${name.trim().replaceAll(/[\\/]/g, '-')}.txt`)], true);
 }
 
 export function selectFile(key: number): void {

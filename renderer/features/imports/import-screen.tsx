@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import { openOverlay } from '../../app/commands/overlays.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { openImport, showPassage, showView, useNavigation } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
 import { ChooseFiles } from '../../ui/choose-files.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -52,7 +54,12 @@ export function ImportScreen() {
         <EmptyState
           title={t('imports.title.empty')}
           text={t('imports.empty.text')}
-          action={<ChooseFiles label={t('imports.choose')} onChoose={openImport} />}
+          action={
+            <>
+              <ChooseFiles label={t('imports.choose')} onChoose={openImport} />
+              <PasteButton />
+            </>
+          }
         />
       </div>
     );
@@ -63,6 +70,7 @@ export function ImportScreen() {
           <h1 className={result.title}>{t('imports.title', { count: files.length })}</h1>
           <p className={result.caption}>{t('imports.caption')}</p>
           <div className={result.end}>
+            <PasteButton />
             <ChooseFiles label={t('imports.add')} onChoose={openImport} />
           </div>
         </div>
@@ -83,4 +91,9 @@ export function ImportScreen() {
       />
     </div>
   );
+}
+
+function PasteButton() {
+  const { t } = useWords();
+  return <Button onPress={() => openOverlay('pasteText')}>{t('imports.paste')}</Button>;
 }

@@ -23,6 +23,8 @@ export const importFile = z.object({
   columns: z.object({ speaker: z.string(), start: z.string(), end: z.string(), text: z.string() }).partial().optional(),
   /** Tracked changes of a .docx as if all were accepted (the default) or rejected. */
   changes: z.enum(['accepted', 'rejected']).optional(),
+  /** Bytes that are not of the encoding: the file is refused (the default), or U+FFFD stands for them and the places are reported. */
+  undecodable: z.enum(['refused', 'replaced']).optional(),
   /** Notes of a .docx: left out (the default) or behind the text. */
   notes: z.enum(['left-out', 'at-end']).optional(),
   /** Comments of a .docx: left out (the default) or as memos on the passages they mark, with their author's name. */
@@ -63,6 +65,11 @@ export const importVerdict = z.object({
   columns: foundColumns.nullable(),
   /** How many comments the file has. */
   comments: z.number().int(),
+  /** Where U+FFFD stands for bytes that could not be read: how often, and the first places, by line from 1 with the words around. */
+  replaced: z.object({
+    count: z.number().int(),
+    places: z.array(z.object({ line: z.number().int(), around: z.string() })),
+  }),
 });
 export type ImportVerdict = z.infer<typeof importVerdict>;
 

@@ -42,6 +42,7 @@ const verdict: ImportVerdict = {
   ],
   columns: null,
   comments: 0,
+  replaced: { count: 0, places: [] },
 };
 
 const fresh = newBatchFile(1, 'a.txt');
@@ -56,6 +57,9 @@ describe('a file of the batch', () => {
   test('is being read, ready, to be checked, or not to be imported', () => {
     expect(fileState(fresh)).toBe('reading');
     expect(fileState(ready)).toBe('check_encoding');
+    expect(
+      fileState({ ...ready, reading: { kind: 'ready', verdict: { ...verdict, replaced: { count: 1, places: [] } } } }),
+    ).toBe('replaced');
     expect(fileState({ ...ready, reading: { kind: 'ready', verdict: { ...verdict, encodingGuessed: false } } })).toBe(
       'ready',
     );
