@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createCore } from '../../electron/core/app.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import { memoryTransports } from '../../shared/contract/transport.ts';
-import { errorMessage } from '../../shared/messages/error-message.ts';
+import { describeError } from '../../electron/cli/output.ts';
 import { fixedPorts } from './fixed-ports.ts';
 
 const [folder, data] = process.argv.slice(2) as [string, string];
@@ -24,7 +24,7 @@ process.stdout.write(
   `${JSON.stringify({
     ready: looked.ready.map(({ file }) => file),
     imported: imported.map(({ name }) => name),
-    failed: failed.map(({ file, error }) => ({ file, code: error.code, message: errorMessage(error) })),
+    failed: failed.map(({ file, error }) => ({ file, code: error.code, message: describeError(error) })),
   })}\n`,
 );
 await core.close();
