@@ -78,6 +78,26 @@ async function questions(client: Client): Promise<Work> {
   };
 }
 
+/** Tests of 9,999 draws, each run once: they take seconds, in a thread of their own. */
+async function tests(client: Client): Promise<Work> {
+  const coder = (await client.call('coders.list', {})).find(({ codings }) => codings > 0)!.id;
+  const codes = (await client.call('codes.list', {})).map(({ id }) => id);
+  return {
+    'test of all pairs of codes, 9,999 draws': () => client.call('cooccurrence.test', { unit: 'turn', coder, codes }),
+    'test of the order of all pairs, 9,999 draws': () =>
+      client.call('cooccurrence.testOrder', { distance: 2, coder, codes }),
+    'tests of the comparison, 9,999 draws': () =>
+      client.call('comparison.test', {
+        rows: codes.slice(4),
+        columns: { kind: 'codes', codes: codes.slice(0, 4) },
+        rule: 'overlap',
+        children: 'apart',
+        coder,
+        unit: 'respondents',
+      }),
+  };
+}
+
 async function measured(size: CorpusSize): Promise<ReadonlyMap<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   try {
@@ -89,6 +109,8 @@ async function measured(size: CorpusSize): Promise<ReadonlyMap<string, number>> 
       await work();
       figures.set(name, await medianProcessorTime(5, work));
     }
+    for (const [name, work] of Object.entries(await tests(client)))
+      figures.set(name, await medianProcessorTime(1, work));
     await close();
     return figures;
   } finally {

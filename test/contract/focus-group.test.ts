@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
+import { asId } from '../../shared/domain/ids.ts';
 import { openTestProject } from '../support/core.ts';
 
 const talk = `M: [Ask: What of littering?]
@@ -152,6 +153,24 @@ describe('a conversation of several cases', () => {
     expect(said('I leave it.')).toMatchObject({ respondent: 'Bo', Age: 'old' });
     expect(said('I pick it up.')).toMatchObject({ respondent: 'Ann', Age: '' });
     expect(said('Always. Never')).toMatchObject({ respondent: 'Ann; Bo', Age: 'old' });
+  });
+
+  it('has a column for each of them in the portrait by case, and each figure opens its own passages', async () => {
+    const { client, code, coder } = await withGroup();
+    const { columns, codes } = await client.call('portraits.frequency', { coder, by: 'case', children: 'apart' });
+    const both = codes.find((one) => one.code === code('Both'))!;
+    const figures = new Map(columns.map(({ name }, place) => [name, both.counts[place]]));
+    expect([figures.get('Ann'), figures.get('Bo')]).toEqual([2, 1]);
+    for (const [place, { id, isCase, documents }] of columns.entries())
+      for (const one of codes) {
+        const { total } = await client.call('portraits.passages', {
+          coder,
+          code: one.code,
+          documents,
+          case: isCase ? asId<'case'>(id) : null,
+        });
+        expect(total).toBe(one.counts[place]);
+      }
   });
 
   it('counts the words of one of them', async () => {

@@ -138,3 +138,73 @@ test('passages leave as Word and as a web page, and their quotations are the tra
     expect(html).toContain(words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'));
   }
 });
+
+test('portraits of a study: counts, an interview along its length, new codes, days; every mark opens its passages', async ({
+  app,
+}) => {
+  await openSample(app);
+  await openView(app, 'portraits');
+  const side = app.getByRole('region', { name: 'Passages behind the figure' });
+  const setting = (label: string) =>
+    app.getByRole('group', { name: 'Settings' }).getByRole('button', { name: new RegExp(`${label}$`) });
+
+  const cell = app.getByRole('button', { name: /^Littering of garbage, s05-ja-resident\.txt: 6 codings$/ });
+  await cell.focus();
+  await app.keyboard.press('Enter');
+  await expect(side.locator('li')).toHaveCount(6);
+  // Arrow keys move between the figures; the one to the right is the next interview's.
+  await app.keyboard.press('ArrowRight');
+  await expect(app.locator(':focus')).toHaveAccessibleName(/^Littering of garbage, s06-ja-exchange\.md: 3 codings$/);
+  await choose(app, setting('Columns'), 'Cases');
+  await expect(app.getByRole('button', { name: /^Littering of garbage, R05: 6 codings$/ })).toBeVisible();
+
+  await choose(app, setting('Portrait'), 'Codes along an interview');
+  await expect(app.getByText(/a line for each code; \d+ codings/)).toBeVisible();
+  await choose(app, setting('Portrait'), 'Interview as a strip');
+  await expect(app.getByText(/240 pieces of equal length; coded: \d+/)).toBeVisible();
+
+  await choose(app, setting('Portrait'), 'New codes by interview');
+  const first = app.getByRole('button', { name: /^1\. s01-en-teacher\.txt: \d+ new codes, \d+ known$/ });
+  const news = Number(/(\d+) new codes/.exec((await first.getAttribute('aria-label'))!)![1]);
+  await first.click();
+  await expect(side.locator('li')).toHaveCount(news);
+
+  await choose(app, setting('Portrait'), 'Coding by day');
+  await expect(app.getByText(/Codings that stand, by the day they were made/)).toBeVisible();
+  const waiting = app.waitForEvent('download');
+  await app.getByRole('button', { name: 'Export', exact: true }).click();
+  await app.getByRole('menuitem', { name: 'Chart as SVG' }).click();
+  const svg = readFileSync(await (await waiting).path(), 'utf8');
+  expect(svg).toContain('Codings that stand, by the day they were made');
+  expect(svg).toContain('Synthetic sample');
+  expect(svg).not.toMatch(/var\(--|class=/);
+});
+
+test('each report says on paper what its settings ask for: marker, rule and group change what is written', async ({
+  app,
+}) => {
+  await openSample(app);
+  await openView(app, 'reports');
+  const report = app.getByRole('article');
+  const setting = (label: string) =>
+    app.getByRole('region', { name: 'Settings' }).getByRole('button', { name: new RegExp(`${label}$`) });
+  for (const [kind, title] of [
+    ['Codebook', 'Codebook'],
+    ['Audit trail', 'Audit trail'],
+    ['Agreement', 'Agreement'],
+    ['Co-occurrence', 'Co-occurrence'],
+    ['Comparison', 'Comparison'],
+  ] as const) {
+    await app.getByRole('radio', { name: kind, exact: true }).check();
+    await expect(report.getByRole('heading', { level: 2 }).first()).toContainText(title);
+  }
+  await expect(report).toContainText('Passages with “Social desirability, disguised attitude” marked.');
+  await expect(report).toContainText(/\(\d+, \d+ marked\)/);
+  await choose(app, setting('Passages with the marker'), 'left out');
+  await expect(report).toContainText('Passages with “Social desirability, disguised attitude” left out.');
+  await expect(report).not.toContainText(/\d marked\)/);
+  await choose(app, setting('Rule'), 'Same turn');
+  await expect(report).toContainText('in the same turn');
+  await choose(app, setting('Groups'), 'language');
+  await expect(report.getByRole('table')).toHaveCount(4);
+});

@@ -26,7 +26,7 @@ export const cooccurrenceCommand: Command = {
     '--mark CODE          every pair says how many of its units only passages overlapping this code bring',
     ...filterHelp,
     '--test               permutation p within transcripts and q (Benjamini–Hochberg) for every pair; with --relation precedes or',
-    '                     follows: for the turns that have the later code in the next N turns',
+    '                     follows: for respondents’ turns that have the later code in their next N turns',
     '--csv                every pair as one row, with every measure',
   ],
   async run(argv) {

@@ -57,8 +57,8 @@ export async function testOrder(
   const { revision } = project.store;
   const data = new CooccurrenceData(project, filter);
   const numbers = codes.map((code) => data.numberOf(code)).sort((a, b) => a - b);
-  // Everybody's turns are counted on from one to the next, whoever speaks.
-  const { documents } = data.input(coder, { unit: 'turn', scope: 'content' }, new Set(numbers));
+  // From one answer to the next: the questions between them carry no codes, and a turn further on would be one of them.
+  const { documents } = data.input(coder, { unit: 'turn', scope: 'respondent' }, new Set(numbers));
   const pairs = numbers
     .flatMap((first) => numbers.map((second) => [first, second] as const))
     .filter(([first, second]) => first !== second && !data.isNested(data.codes[first]!, data.codes[second]!));

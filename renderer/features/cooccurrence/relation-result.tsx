@@ -158,7 +158,7 @@ function figureOf(test: OrderTest | null, column: (typeof orderColumns)[number])
   return test && 'p' in test ? test[column] : null;
 }
 
-/** Turns that have the other code near behind them, as many as chance gives, p and q; or why there is no p. */
+/** Answers that have the other code in one of the next, as many as chance gives, p and q; or why there is no p. */
 function OrderCells({ test }: { test: OrderTest | null }) {
   const { t } = useWords();
   return orderColumns.map((column) => {

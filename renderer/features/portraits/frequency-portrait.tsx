@@ -1,4 +1,6 @@
 import { CountMatrix } from '../../charts/count-matrix.tsx';
+import type { Output } from '../../../shared/contract/methods.ts';
+import { asId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { useKept } from '../results/kept-state.ts';
@@ -7,6 +9,13 @@ import { PassagesSide } from './portrait-side.tsx';
 import type { PortraitProps } from './portraits-screen.tsx';
 
 type Chosen = { readonly code: string; readonly column: string | null };
+
+type Column = Output<'portraits.frequency'>['columns'][number];
+
+/** What a column counts: its transcripts, and of those of several people what is the case's own. */
+function columnFilter({ id, isCase, documents }: Column, by: PortraitProps['settings']['columns']) {
+  return { documents, ...(by === 'case' ? { case: isCase ? asId<'case'>(id) : null } : {}) };
+}
 
 /** How often each code was given in each transcript or case. */
 export function FrequencyPortrait({ settings, coder, names, told, filter, row }: PortraitProps) {
@@ -76,7 +85,7 @@ export function FrequencyPortrait({ settings, coder, names, told, filter, row }:
             selected
               ? {
                   ...filter,
-                  ...(selected.column === null ? {} : { documents: columns[selected.column]!.documents }),
+                  ...(selected.column === null ? {} : columnFilter(columns[selected.column]!, settings.columns)),
                   coder,
                   code: codes[selected.row]!.code,
                   children: settings.children,

@@ -108,7 +108,7 @@ export const orderTest = z.union([
   z.object({
     first: id<'code'>(),
     second: id<'code'>(),
-    /** Turns with the first code that have the second in one of the next turns. */
+    /** Respondents' turns with the first code that have the second in one of their next turns. */
     observed: z.number(),
     expected: z.number(),
     p: z.number(),
@@ -187,7 +187,7 @@ export const cooccurrenceMethods = {
       pairs: z.array(pairTest),
     }),
   }),
-  /** Tests of order: does the first of two codes have the second in one of the next turns more often than by chance? Both ways round. */
+  /** Tests of order: does the first of two codes have the second in one of the next respondents' turns more often than by chance? Both ways round. */
   'cooccurrence.testOrder': job({
     input: filtered.omit({ coders: true, together: true }).extend({
       ...block,

@@ -101,6 +101,8 @@ export const portraitsMethods = {
     input: whose.extend({
       code: id<'code'>().optional(),
       children: childCodes.default('apart'),
+      /** Only what is this case's, in conversations of several too; null: what is nobody's. */
+      case: id<'case'>().nullable().optional(),
       day: z.object({ day: z.iso.date(), timeZone }).optional(),
       limit: z.number().int().min(1).max(1000).default(200),
     }),

@@ -17,6 +17,7 @@ import { respondentsOf } from '../analysis-selection.ts';
 import { countedCodes } from '../comparison-tables.ts';
 import type { Context, Service } from '../context.ts';
 import type { OpenProject } from '../open-project.ts';
+import { partsByCase } from '../speaker-cases.ts';
 import { PassageMaker } from '../passages.ts';
 import { portraitDocuments } from './portrait-codings.ts';
 
@@ -151,7 +152,7 @@ function activity(project: OpenProject, { timeZone }: ParsedInput<'portraits.act
 
 function passages(
   project: OpenProject,
-  { code, children, day, limit, ...asked }: ParsedInput<'portraits.passages'>,
+  { code, children, day, limit, case: studyCase, ...asked }: ParsedInput<'portraits.passages'>,
 ): Output<'portraits.passages'> {
   const wanted = code === undefined ? null : countedCodes(project, children === 'parents')(code);
   const dayOf = day ? dayIn(day.timeZone) : null;
@@ -161,7 +162,12 @@ function passages(
   const counts = (coding: ModelCoding): boolean =>
     (wanted === null || wanted.has(coding.code)) && (times === null || times.get(coding.id) === day?.day);
   const names = new Map(project.store.all(coderQueries.all).map((each) => [each.id, each.name]));
-  const found = portraitDocuments(project, asked).flatMap((document) =>
+  const documents = portraitDocuments(project, asked);
+  const own =
+    studyCase === undefined
+      ? documents
+      : documents.flatMap(partsByCase).flatMap((part) => (part.studyCase === studyCase ? [part.document] : []));
+  const found = own.flatMap((document) =>
     [...Map.groupBy(document.codings.filter(counts), ({ selection }) => selection).values()]
       .toSorted(([a], [b]) => a!.start - b!.start || a!.end - b!.end)
       .map((codings) => ({ document, codings })),

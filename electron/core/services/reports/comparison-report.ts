@@ -33,9 +33,11 @@ function readTable(
       runsCell([names.code(code)]),
       ...cells[row]!.map(({ respondents: having, passages, marked }) =>
         textCell(
-          marked === 0
-            ? `${having.length} (${passages})`
-            : t('reports.comparison.marked', { respondents: having.length, passages, marked }),
+          passages === 0
+            ? '–'
+            : marked === 0
+              ? `${having.length} (${passages})`
+              : t('reports.comparison.marked', { respondents: having.length, passages, marked }),
         ),
       ),
     ]),
