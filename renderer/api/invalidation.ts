@@ -16,6 +16,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'documents.list': [...documentTables, ...codingTables, 'coder', 'coder_document'],
   'documents.words': documentTables,
   'documents.get': documentTables,
+  'cases.purgePlan': [...caseTables, 'memo', 'coding', 'selection', 'turn', ...documentTables],
   'cases.list': [...caseTables, 'survey_column', ...documentTables],
   'attributes.misfits': caseTables,
   'survey.figures': caseTables,

@@ -70,6 +70,15 @@ test('a respondent is really gone from the file: transcripts, codings, survey ro
   }
   expect(placesOf(copy!, canaries.text)).toContain('selection.prefix');
 
+  expect(await client.call('cases.purgePlan', { case: quagga })).toEqual({
+    name: canaries.name,
+    documents: [`${canaries.name} talks`],
+    parts: [{ document: 'group.txt', speaker: 'Quagga', turns: 2 }],
+    codings: 3,
+    memos: 1,
+    values: 1,
+    backups: backupsIn(folder).length,
+  });
   expect(await client.call('cases.purge', { case: quagga, confirmed: true })).toMatchObject({ documents: 1 });
   await expect(client.call('history.undo', {})).rejects.toMatchObject({ code: 'nothing_to_undo' });
   expect((await client.call('project.check', {})).faults).toEqual([]);

@@ -30,7 +30,7 @@ test('cases are joined by the survey, edited and pasted like a spreadsheet, comp
     Object.fromEntries(interviews.map((name) => [name, study(name)])),
   );
   await app.getByRole('button', { name: /^Import 3 files/ }).click();
-  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+  await expect(app.getByRole('region', { name: 'Transcripts' }).getByText('s01-en-teacher.txt')).toBeVisible();
 
   // The survey: a wrong answer is shown with its place before anything is stored.
   await openView(app, 'survey');
@@ -123,4 +123,24 @@ test('cases are joined by the survey, edited and pasted like a spreadsheet, comp
   await app.getByRole('region', { name: 'Passages' }).getByRole('listitem').getByRole('button').first().click();
   await expect(app.getByRole('heading', { name: 'Interview guide' })).toBeVisible();
   await expect(app.getByRole('listitem').filter({ hasText: /^D4/ })).toHaveAttribute('aria-current', 'true');
+
+  // A respondent withdraws: what goes is counted, the key has to be typed, and nothing brings anything back.
+  await openView(app, 'cases');
+  await row('R03').getByText('s03-zh-retired.txt').click();
+  await row('R03').getByRole('button', { name: /s03/ }).click();
+  await app.getByRole('button', { name: 'Remove for good…' }).click();
+  const asked = app.getByRole('alertdialog', { name: 'Remove R03 for good?' });
+  await expect(asked.getByText('1 transcript goes, with its original file:')).toContainText('s03-zh-retired.txt');
+  await expect(asked.getByText(/This cannot be undone/)).toBeVisible();
+  const key = asked.getByRole('textbox', { name: 'Type R03 to confirm' });
+  const remove = asked.getByRole('button', { name: 'Remove for good' });
+  await key.fill('R04');
+  await expect(remove).toBeDisabled();
+  await key.fill('R03');
+  await remove.click();
+  await expect(app.getByText(/^1 transcript and .* deleted$/)).toBeVisible();
+  await expect(row('R03')).toHaveCount(0);
+  await app.keyboard.press('Control+z');
+  await expect(row('R03')).toHaveCount(0);
+  await expect(row('R02')).toBeVisible();
 });

@@ -12,14 +12,17 @@ import type { Context, Service } from './context.ts';
 import { removeDocument } from './documents-service.ts';
 import type { OpenProject } from './open-project.ts';
 import { removeSelection } from './selections.ts';
+import { purgePlan } from './purge-plan.ts';
 import { correctText } from './text-correction.ts';
 
 /** What stands for a name that is gone. */
 const gone = '—';
 
 /** Taking a respondent out of a project for good. */
-export function purgeService(context: Context): Service<'cases.purge'> {
+export function purgeService(context: Context): Service<'cases.purge' | 'cases.purgePlan'> {
   return {
+    'cases.purgePlan': ({ case: id }) => purgePlan(context, id),
+
     'cases.purge': async ({ case: id }) => {
       const project = context.project();
       project.refuseBlind();

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import type { PurgePlan } from '../../../shared/contract/methods/cases.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { Field } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './protection.module.css';
 
@@ -13,12 +15,15 @@ type PurgeDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before a respondent is taken out for good: what goes with them is listed, and has to be said to be understood. */
+/** Asks before a respondent is removed for good: everything that goes is counted, and the respondent's key has to be typed. */
 export function PurgeDialog({ of, onClose }: PurgeDialogProps) {
   const { t } = useWords();
-  const [isUnderstood, setUnderstood] = useState(false);
+  const [typed, setTyped] = useState('');
+  const { data: plan } = useQuery('cases.purgePlan', { case: of.id });
   const { mutate: purge, isPending, error } = useCommand('cases.purge', { ownErrors: true });
-  const go = (): void =>
+  const isSure = typed.trim() === of.name;
+  const go = (): void => {
+    if (!isSure || isPending) return;
     purge(
       { case: of.id, confirmed: true },
       {
@@ -28,6 +33,7 @@ export function PurgeDialog({ of, onClose }: PurgeDialogProps) {
         },
       },
     );
+  };
   return (
     <Dialog
       role="alertdialog"
@@ -38,23 +44,42 @@ export function PurgeDialog({ of, onClose }: PurgeDialogProps) {
           <Button autoFocus onPress={onClose}>
             {t('app.cancel')}
           </Button>
-          <Button look="main" isDisabled={!isUnderstood || isPending} onPress={go}>
+          <Button look="main" isDisabled={!isSure || isPending} onPress={go}>
             {t(isPending ? 'protection.purge.running' : 'protection.purge')}
           </Button>
         </>
       }
     >
-      <ul className={styles.what}>
-        {(['documents', 'case', 'past', 'undo'] as const).map((what) => (
-          <li key={what}>{t(`protection.purge.${what}`)}</li>
-        ))}
-      </ul>
+      {plan ? <WhatGoes plan={plan} /> : null}
+      <p className={styles.final}>{t('protection.purge.undo')}</p>
       <p>{t('protection.purge.left')}</p>
-      <label className={styles.check}>
-        <input type="checkbox" checked={isUnderstood} onChange={(event) => setUnderstood(event.target.checked)} />
-        {t('protection.purge.understood')}
-      </label>
+      <Field
+        label={t('protection.purge.type', { name: of.name })}
+        value={typed}
+        onChange={setTyped}
+        onEnter={go}
+        hint={t('protection.purge.typeHint')}
+      />
       {error ? <ErrorNote error={error} /> : null}
     </Dialog>
+  );
+}
+
+function WhatGoes({ plan }: { plan: PurgePlan }) {
+  const { t } = useWords();
+  const { documents, parts, codings, memos, values, backups } = plan;
+  return (
+    <ul className={styles.what}>
+      <li>
+        {t('protection.purge.documents', { count: documents.length })}
+        {documents.length > 0 ? <span className={styles.named}>{documents.join(', ')}</span> : null}
+      </li>
+      {parts.map(({ document, speaker, turns }) => (
+        <li key={`${document} ${speaker}`}>{t('protection.purge.part', { document, speaker, turns })}</li>
+      ))}
+      <li>{t('protection.purge.codings', { codings, memos })}</li>
+      <li>{t('protection.purge.case', { values })}</li>
+      <li>{t('protection.purge.past', { backups })}</li>
+    </ul>
   );
 }

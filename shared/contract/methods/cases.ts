@@ -74,6 +74,20 @@ const patch = z
   })
   .partial();
 
+const purgePlan = z.object({
+  name: z.string(),
+  /** Names of transcripts that go as a whole. */
+  documents: z.array(z.string()),
+  /** What is said in transcripts that stay. */
+  parts: z.array(z.object({ document: z.string(), speaker: z.string(), turns: z.number().int() })),
+  codings: z.number().int(),
+  memos: z.number().int(),
+  /** Answers and attributes of the survey row. */
+  values: z.number().int(),
+  backups: z.number().int(),
+});
+export type PurgePlan = z.infer<typeof purgePlan>;
+
 export const casesMethods = {
   'cases.list': query({
     input: z.object({}),
@@ -83,6 +97,8 @@ export const casesMethods = {
   'cases.rename': command({ input: z.object({ case: id<'case'>(), name: z.string() }), output: z.object({}) }),
   /** Removes cases with their values and memos; their documents and speakers stay, without a case. */
   'cases.remove': command({ input: z.object({ cases: z.array(id<'case'>()).min(1) }), output: z.object({}) }),
+  /** What `cases.purge` would take: counted before anything goes. Throws `blind`. */
+  'cases.purgePlan': query({ input: z.object({ case: id<'case'>() }), output: purgePlan }),
   /**
    * Takes a respondent out for good: the case with its values and memos, its transcripts with all that stands on them, what it says in
    * other transcripts, and the past that holds any of it, backups included. Nothing before it can be undone any more.
