@@ -17,6 +17,8 @@ export type Session = {
   readonly ticket: (path: string) => string;
   /** The whole file behind a download ticket. */
   readonly fetch: (ticket: string) => Promise<Buffer>;
+  /** The same piece by piece. */
+  readonly pieces: (ticket: string) => AsyncGenerator<Buffer>;
 };
 
 /** Runs with a core that is closed afterwards, whatever happens. */
@@ -25,20 +27,24 @@ export async function withSession<Result>(run: (session: Session) => Promise<Res
   const [near, far] = memoryTransports();
   core.dispatcher.serve(far);
   const client = createClient(near);
+  async function* pieces(ticket: string): AsyncGenerator<Buffer> {
+    for (let offset = 0, size = 1; offset < size; ) {
+      const answer = await client.call('files.read', { ticket, offset, length: filePieceBytes });
+      const piece = Buffer.from(answer.base64, 'base64');
+      yield piece;
+      size = answer.size;
+      offset += piece.length;
+    }
+  }
   try {
     return await run({
       client,
       ticket: (path) => core.grantPath(resolve(path)),
+      pieces,
       fetch: async (ticket) => {
-        const pieces: Buffer[] = [];
-        for (let offset = 0, size = 1; offset < size; ) {
-          const answer = await client.call('files.read', { ticket, offset, length: filePieceBytes });
-          const piece = Buffer.from(answer.base64, 'base64');
-          pieces.push(piece);
-          size = answer.size;
-          offset += piece.length;
-        }
-        return Buffer.concat(pieces);
+        const all: Buffer[] = [];
+        for await (const piece of pieces(ticket)) all.push(piece);
+        return Buffer.concat(all);
       },
     });
   } finally {

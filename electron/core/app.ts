@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createDispatcher, type Dispatcher } from '../../shared/contract/dispatcher.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/methods.ts';
+import { Turnstile } from '../../shared/contract/turnstile.ts';
 import type { Ports } from './ports.ts';
 import { adjudicationService } from './services/adjudication/adjudication-service.ts';
 import { agreementService } from './services/agreement-service.ts';
@@ -81,6 +82,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
   const tickets = new Tickets();
   const backups = new BackupTimer(ports);
   const index = new IndexFiller(ports);
+  const turnstile = new Turnstile();
   let open: OpenProject | null = null;
   let unlisten = (): void => {};
 
@@ -118,6 +120,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
       if (ports.host !== 'cli') context.recent.remember(resolve(project.store.path), project.summary());
       context.broadcast({ name: 'projectSwitched', data: { open: true } });
     },
+    alone: (work) => turnstile.alone(work),
     broadcast: (event) => dispatcher.broadcast(event),
   };
 
@@ -176,6 +179,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     handlers,
     logError: (error, method) => ports.log.error(error, method),
     validateOutput: options.validateOutput ?? false,
+    turnstile,
   });
 
   return {

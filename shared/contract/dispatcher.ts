@@ -2,6 +2,7 @@ import { isVerbatimError, VerbatimError, type WireError } from './errors.ts';
 import { type CallContext, type Handlers, type MethodName, methods } from './methods.ts';
 import type { CoreEvent } from './events.ts';
 import type { Transport } from './transport.ts';
+import { Turnstile } from './turnstile.ts';
 import { wellFormed } from './well-formed.ts';
 
 export type DispatcherOptions = {
@@ -10,6 +11,8 @@ export type DispatcherOptions = {
   readonly logError: (error: unknown, method: string) => string;
   /** Check what handlers answer against the contract: in tests and development. */
   readonly validateOutput: boolean;
+  /** Where calls wait while one has to be alone; one of its own, if absent. */
+  readonly turnstile?: Turnstile;
 };
 
 /** Answers calls of any number of clients; input is always validated, output where asked. */
@@ -20,7 +23,12 @@ export type Dispatcher = {
   broadcast(event: CoreEvent): void;
 };
 
-export function createDispatcher({ handlers, logError, validateOutput }: DispatcherOptions): Dispatcher {
+export function createDispatcher({
+  handlers,
+  logError,
+  validateOutput,
+  turnstile = new Turnstile(),
+}: DispatcherOptions): Dispatcher {
   const served = new Set<Transport>();
 
   async function run(name: string, input: unknown, context: CallContext): Promise<unknown> {
@@ -32,7 +40,7 @@ export function createDispatcher({ handlers, logError, validateOutput }: Dispatc
       throw new VerbatimError('invalid_input', { method, detail: detail.slice(0, 500) });
     }
     const handler = handlers[method] as (input: unknown, context: CallContext) => unknown;
-    const output = await handler(parsed.data, context);
+    const output = await turnstile.pass(() => handler(parsed.data, context));
     return validateOutput ? methods[method].output.parse(output) : output;
   }
 

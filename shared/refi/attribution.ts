@@ -1,4 +1,4 @@
-import type { RefiCoding, RefiProject, RefiSelection, RefiSource } from './model.ts';
+import type { RefiCoding, RefiSelection, RefiSource } from './model.ts';
 import { guidKey } from './guid.ts';
 import { plainInstant } from './instant.ts';
 
@@ -6,27 +6,43 @@ import { plainInstant } from './instant.ts';
 export type Attribution = 'coding' | 'selection';
 
 /**
- * Decides by whom codings are in a file. Files of NVivo, and files in which user and time of a coding depend on nothing but
- * its code and always come before its selection, name the coder on the selection.
+ * Decides by whom codings are in a file, source after source. Files of NVivo, and files in which user and time of a coding
+ * depend on nothing but its code and always come before its selection, name the coder on the selection.
  */
-export function attribution(project: RefiProject): Attribution {
-  if (/nvivo/i.test(project.origin)) return 'selection';
-  const byCode = new Map<string, string>();
-  let repeated = false;
-  for (const source of project.sources) {
-    for (const selection of source.selections) {
-      for (const { user, at, code } of selection.codings) {
-        const made = plainInstant(at);
-        const selected = plainInstant(selection.at);
-        if (user === null || code === null || made === null || selected === null || made >= selected) return 'coding';
-        const seen = byCode.get(guidKey(code));
-        if (seen !== undefined && seen !== `${user} ${made}`) return 'coding';
-        repeated ||= seen !== undefined;
-        byCode.set(guidKey(code), `${user} ${made}`);
-      }
-    }
+export class AttributionEvidence {
+  private readonly isByHabit: boolean;
+  private readonly byCode = new Map<string, string>();
+  private isRepeated = false;
+  private isRefuted = false;
+
+  constructor(origin: string) {
+    this.isByHabit = /nvivo/i.test(origin);
   }
-  return repeated ? 'selection' : 'coding';
+
+  add({ selections }: Pick<RefiSource, 'selections'>): void {
+    if (this.isByHabit || this.isRefuted) return;
+    for (const selection of selections)
+      for (const coding of selection.codings) {
+        this.isRefuted ||= !this.isOfCode(coding, selection);
+        if (this.isRefuted) return;
+      }
+  }
+
+  get attribution(): Attribution {
+    return this.isByHabit || (this.isRepeated && !this.isRefuted) ? 'selection' : 'coding';
+  }
+
+  /** Whether the coding says of its making what every other of its code says. */
+  private isOfCode({ user, at, code }: RefiCoding, selection: RefiSelection): boolean {
+    const made = plainInstant(at);
+    const selected = plainInstant(selection.at);
+    if (user === null || code === null || made === null || selected === null || made >= selected) return false;
+    const seen = this.byCode.get(guidKey(code));
+    if (seen !== undefined && seen !== `${user} ${made}`) return false;
+    this.isRepeated ||= seen !== undefined;
+    this.byCode.set(guidKey(code), `${user} ${made}`);
+    return true;
+  }
 }
 
 /** GUID of the user who coded, or null where the file does not say. */

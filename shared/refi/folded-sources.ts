@@ -1,6 +1,6 @@
 import { guidKey } from './guid.ts';
 import { type Loss, loss } from './losses.ts';
-import type { RefiProject, RefiSelection, RefiSource } from './model.ts';
+import type { RefiProject, RefiSelection, RefiSelections, RefiSource } from './model.ts';
 
 /**
  * Puts together what a file writes twice: a transcript whose text is also a text source becomes that source, and of a
@@ -17,22 +17,38 @@ export function foldSources(project: RefiProject): Loss[] {
     const twin = source.element === 'Transcript' ? byPath.get(source.plainPath?.toLowerCase() ?? '') : undefined;
     if (twin === undefined) kept.push(source);
     else {
-      twin.selections.push(...source.selections);
+      for (const selection of source.selections) twin.selections.push(selection);
       twin.notes.push(...source.notes);
       project.foldedTranscripts.set(guidKey(source.guid), twin.guid);
       folded.push(loss('Transcript', 'folded', { guid: source.guid, name: source.name ?? twin.name }));
     }
   }
   project.sources.splice(0, project.sources.length, ...kept);
-  for (const { selections } of kept) {
-    const texts = new Set(selections.filter(isText).map(({ guid }) => guidKey(guid)));
-    const areas = selections.filter((selection) => !isText(selection) && texts.has(guidKey(selection.guid)));
-    for (const { guid, element } of areas) folded.push(loss(element, 'folded', { guid }));
-    if (areas.length === 0) continue;
-    const gone = new Set(areas);
-    selections.splice(0, selections.length, ...selections.filter((selection) => !gone.has(selection)));
+  // Areas stand in PDFs and pictures only.
+  for (const source of kept) {
+    if (source.element === 'TextSource' || source.element === 'Transcript') continue;
+    const { selections } = source;
+    const texts = new Set<string>();
+    for (const selection of selections) if (isText(selection)) texts.add(guidKey(selection.guid));
+    let twins = 0;
+    for (const { guid, element, start } of selections) {
+      if (start !== null || !texts.has(guidKey(guid))) continue;
+      folded.push(loss(element, 'folded', { guid }));
+      twins++;
+    }
+    if (twins > 0) source.selections = without(selections, texts);
   }
   return folded;
+}
+
+/** The same without the areas that are texts as well. */
+function without(selections: RefiSelections, texts: ReadonlySet<string>): RefiSelections {
+  return {
+    push: (selection) => selections.push(selection),
+    *[Symbol.iterator]() {
+      for (const selection of selections) if (isText(selection) || !texts.has(guidKey(selection.guid))) yield selection;
+    },
+  };
 }
 
 function isText({ start }: RefiSelection): boolean {

@@ -95,6 +95,13 @@ export type RefiSelection = RefiAudit & {
   readonly notes: string[];
 };
 
+/** Selections in their order. There may be too many to hold each as an object: they are gone through one by one. */
+export type RefiSelections = Iterable<RefiSelection> & {
+  push(selection: RefiSelection): unknown;
+  /** No more will come. */
+  seal?(): void;
+};
+
 type RefiText = RefiAudit & {
   readonly guid: string;
   readonly name: string | null;
@@ -103,11 +110,11 @@ type RefiText = RefiAudit & {
   richPath: string | null;
   /** The text where it stands in the file itself. */
   content: string | null;
-  readonly selections: RefiSelection[];
   readonly notes: string[];
 };
 
 export type RefiSource = RefiText & {
+  selections: RefiSelections;
   /** Of one being written: its selections as they will stand in the file, in place of `selections`. */
   written?: () => Iterable<string>;
   /** Of one being written: what was kept of it from the file it came in, already as the schema wants it. */
@@ -126,7 +133,7 @@ export type RefiSource = RefiText & {
 };
 
 /** A memo; with a selection it is an annotation on a stretch of whatever refers to it. */
-export type RefiNote = RefiText;
+export type RefiNote = RefiText & { readonly selections: RefiSelection[] };
 
 export type RefiLink = {
   readonly guid: string;

@@ -38,26 +38,28 @@ export function usualReading(origin: string): Reading {
 }
 
 /**
- * Decides how a file counts, for all its texts together: each way is scored on the selections where the ways differ, by
- * whether names are the selected words, ends fall on the edges of words, and positions lie within the text and between
- * characters. Where the lead is thin, the habit of the program that wrote the file is taken.
+ * Decides how a file counts, for all its texts together, one after the other: each way is scored on the selections where the
+ * ways differ, by whether names are the selected words, ends fall on the edges of words, and positions lie within the text and
+ * between characters. Where the lead is thin, the habit of the program that wrote the file is taken.
  */
-export function positionConvention(
-  texts: Iterable<{ readonly text: SourceText; readonly selections: readonly RefiSelection[] }>,
-  origin: string,
-): Convention {
-  const usual = usualReading(origin);
-  const evidence = readings.map((reading) => ({ ...reading, score: 0, names: 0, edges: 0, faults: 0 }));
-  let tested = 0;
-  for (const { text, selections } of texts) {
-    if (!text.isAmbiguous) continue;
+export class ConventionEvidence {
+  private readonly usual: Reading;
+  private readonly counts = readings.map((reading) => ({ ...reading, names: 0, edges: 0, faults: 0 }));
+  private tested = 0;
+
+  constructor(origin: string) {
+    this.usual = usualReading(origin);
+  }
+
+  add(text: SourceText, selections: Iterable<RefiSelection>): void {
+    if (!text.isAmbiguous) return;
     for (const { start, end, name } of selections) {
       if (start === null || end === null) continue;
       const spans = readings.map((reading) => text.span(reading, start, end));
-      if (spans.every((span) => JSON.stringify(span) === JSON.stringify(spans[0]))) continue;
-      tested++;
+      if (spans.every((span) => isSamePlace(span, spans[0]!))) continue;
+      this.tested++;
       for (const [place, span] of spans.entries()) {
-        const of = evidence[place]!;
+        const of = this.counts[place]!;
         if ('fault' in span) {
           of.faults++;
           continue;
@@ -67,17 +69,31 @@ export function positionConvention(
       }
     }
   }
-  for (const of of evidence) of.score = of.names * namePoints + of.edges * edgePoints + of.faults * faultPoints;
-  const known = { tested, evidence };
-  if (tested === 0) return { ...usual, decidedBy: 'nothing', margin: 0, ...known };
-  const ranked = evidence.toSorted((a, b) => b.score - a.score || Number(isSame(b, usual)) - Number(isSame(a, usual)));
-  const best = ranked[0]!;
-  // Ways that come to the same on these texts are no rivals.
-  const rival = ranked.find((of) => of.score < best.score);
-  const margin = rival === undefined ? 0 : best.score - rival.score;
-  const isTelling = margin >= Math.max(leastMargin, leastShare * tested);
-  const { unit, lineEnds } = isTelling ? best : usual;
-  return { unit, lineEnds, decidedBy: isTelling ? 'evidence' : 'origin', margin, ...known };
+
+  get convention(): Convention {
+    const { usual, tested } = this;
+    const evidence = this.counts.map((of) => ({
+      ...of,
+      score: of.names * namePoints + of.edges * edgePoints + of.faults * faultPoints,
+    }));
+    const known = { tested, evidence };
+    if (tested === 0) return { ...usual, decidedBy: 'nothing', margin: 0, ...known };
+    const ranked = evidence.toSorted(
+      (a, b) => b.score - a.score || Number(isSame(b, usual)) - Number(isSame(a, usual)),
+    );
+    const best = ranked[0]!;
+    // Ways that come to the same on these texts are no rivals.
+    const rival = ranked.find((of) => of.score < best.score);
+    const margin = rival === undefined ? 0 : best.score - rival.score;
+    const isTelling = margin >= Math.max(leastMargin, leastShare * tested);
+    const { unit, lineEnds } = isTelling ? best : usual;
+    return { unit, lineEnds, decidedBy: isTelling ? 'evidence' : 'origin', margin, ...known };
+  }
+}
+
+function isSamePlace(a: Placed, b: Placed): boolean {
+  if ('fault' in a || 'fault' in b) return 'fault' in a && 'fault' in b && a.fault === b.fault;
+  return a.start === b.start && a.end === b.end;
 }
 
 /** Shorter names are found by chance. */

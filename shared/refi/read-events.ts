@@ -7,6 +7,7 @@ import {
   type RefiNote,
   type RefiProject,
   type RefiSelection,
+  type RefiSelections,
   type RefiSet,
   type RefiSource,
   type RefiValue,
@@ -28,7 +29,7 @@ type Open =
   | { readonly kind: 'source'; readonly source: RefiSource }
   | { readonly kind: 'representation'; readonly source: RefiSource }
   | { readonly kind: 'note'; readonly note: RefiNote }
-  | { readonly kind: 'selection'; readonly selection: RefiSelection; readonly places: ReadonlyMap<string, number> }
+  | { readonly kind: 'selection'; readonly selection: RefiSelection; readonly holder: RefiSelections | null }
   | { readonly kind: 'coding'; readonly coding: RefiCoding }
   | { readonly kind: 'set'; readonly set: RefiSet };
 type Frame = Open & { readonly name: string; text: string };
@@ -41,8 +42,11 @@ const texts = new Set(
 );
 const sources = new Set('TextSource PDFSource PictureSource AudioSource VideoSource'.split(' '));
 
-/** Reads the events of a .qde or .qdc into a model. Names are local, order and namespaces do not matter; what is unknown is counted. */
-export function refiEvents(): {
+/**
+ * Reads the events of a .qde or .qdc into a model. Names are local, order and namespaces do not matter; what is unknown is
+ * counted. `selections` makes the places where those of a source are kept.
+ */
+export function refiEvents(selections: () => RefiSelections = () => []): {
   open(space: string, name: string, attribute: Attribute, attributes: () => [string, string][]): void;
   close(space: string, name: string): void;
   text(text: string): void;
@@ -58,13 +62,15 @@ export function refiEvents(): {
       const above = stack.at(-1);
       capture.open(name, attributes, ownerOf(above));
       const opened: Open =
-        above?.kind === 'ignored' ? { kind: 'ignored' } : openElement(project, stack, name, attribute);
+        above?.kind === 'ignored' ? { kind: 'ignored' } : openElement(project, stack, name, attribute, selections);
       stack.push({ ...opened, name, text: '' });
     },
     close: () => {
       const frame = stack.pop();
       capture.close();
       if (frame?.kind === 'text') takeText(project, stack.at(-1), frame.name, frame.text);
+      if (frame?.kind === 'selection') frame.holder?.push(frame.selection);
+      if (frame?.kind === 'source') frame.source.selections.seal?.();
     },
     text: (text) => {
       const frame = stack.at(-1);
@@ -74,12 +80,18 @@ export function refiEvents(): {
   };
 }
 
-function openElement(project: RefiProject, stack: readonly Frame[], name: string, attribute: Attribute): Open {
+function openElement(
+  project: RefiProject,
+  stack: readonly Frame[],
+  name: string,
+  attribute: Attribute,
+  selections: () => RefiSelections,
+): Open {
   const above = stack.at(-1);
   if (above === undefined) return openRoot(project, name, attribute);
   if (texts.has(name)) return { kind: 'text' };
   if (sources.has(name) || name === 'Transcript') {
-    const source = newSource(name, attribute);
+    const source = newSource(name, attribute, selections());
     project.sources.push(source);
     return { kind: 'source', source };
   }
@@ -189,8 +201,7 @@ function openSelection(above: Frame, name: string, attribute: Attribute): Open {
     codings: [],
     notes: [],
   };
-  holder?.selections.push(selection);
-  return { kind: 'selection', selection, places };
+  return { kind: 'selection', selection, holder: holder?.selections ?? null };
 }
 
 /** A position that is no whole number lies outside every text. */
@@ -221,9 +232,18 @@ function newText(attribute: Attribute): RefiNote {
   };
 }
 
-function newSource(element: string, attribute: Attribute): RefiSource {
+function newSource(element: string, attribute: Attribute, selections: RefiSelections): RefiSource {
   const path = attribute('path') || attribute('currentPath') || null;
-  return { ...newText(attribute), element, codings: [], values: [], path, representation: null, syncPoints: new Map() };
+  return {
+    ...newText(attribute),
+    selections,
+    element,
+    codings: [],
+    values: [],
+    path,
+    representation: null,
+    syncPoints: new Map(),
+  };
 }
 
 function newCode(attribute: Attribute, parent: RefiCode | null): RefiCode {

@@ -57,8 +57,8 @@ function* each<Item>(items: Iterable<Item>, write: (item: Item) => Pieces): Gene
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
 
-/** A project file of the standard (project:1.0), element by element in the order of its schema. */
-export function* projectXml(project: RefiProject): Generator<string> {
+/** A project file of the standard (project:1.0), element by element in the order of its schema; the sources may be told of as they are written. */
+export function* projectXml(project: RefiProject, sources: Iterable<RefiSource> = project.sources): Generator<string> {
   const { name, origin, user, at } = project;
   yield declaration;
   const values = valueWriter(project);
@@ -92,7 +92,7 @@ export function* projectXml(project: RefiProject): Generator<string> {
     ),
     wrapper(
       'Sources',
-      each(project.sources, (source) => sourceXml(source, each(source.values, values))),
+      each(sources, (source) => sourceXml(source, each(source.values, values))),
       again(project, 'source'),
     ),
     wrapper(
@@ -197,7 +197,7 @@ function sourceXml(source: RefiSource, values: Pieces): Generator<string> {
 }
 
 /** The selections of a source, as they stand in it. */
-export function selectionsXml(selections: readonly RefiSelection[]): Generator<string> {
+export function selectionsXml(selections: Iterable<RefiSelection>): Generator<string> {
   return each(selections, selectionXml);
 }
 

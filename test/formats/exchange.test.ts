@@ -153,7 +153,7 @@ describe.skipIf(!hasSamples)(
       const { project } = await readExchange({ name: 'a.qde', bytes }, async () => {});
       const codings = project.sources.flatMap(({ selections, codings: whole }) => [
         ...whole,
-        ...selections.flatMap((selection) => selection.codings),
+        ...[...selections].flatMap((selection) => selection.codings),
       ]);
       expect([project.users, project.codes, codings, project.memos, project.sets].map(({ length }) => length)).toEqual([
         63, 19, 66, 40, 6,

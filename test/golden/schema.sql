@@ -1,4 +1,4 @@
--- schema 12
+-- schema 13
 
 CREATE TRIGGER search_document_removed AFTER DELETE ON document
 BEGIN UPDATE search_document SET stale = 1 WHERE document = OLD.id; END;
@@ -575,7 +575,7 @@ CREATE INDEX document_by_original ON document (original);
 
 CREATE INDEX document_by_text ON document (text);
 
-CREATE INDEX external_id_by_guid ON external_id (guid);
+CREATE INDEX external_id_by_key ON external_id (lower(replace(replace(replace(guid, '{', ''), '}', ''), ' ', '')), kind);
 
 CREATE INDEX foreign_change_set_by_merge ON foreign_change_set (merge);
 

@@ -63,6 +63,8 @@ describe('statements', () => {
     'selectionQueries.ofDocument',
     'selectionQueries.everyoneIn',
     'selectionQueries.byRange',
+    'selectionQueries.placedBehind',
+    'selectionQueries.detachedIn',
     'codingQueries.ofSelection',
     'codingQueries.ofDocument',
     'codingQueries.ofCode',
@@ -76,7 +78,9 @@ describe('statements', () => {
     'memoQueries.onCoding',
     'memoQueries.onSelectionsOfDocument',
     'memoQueries.onCodingsOfDocument',
-    'externalIdQueries.byGuid',
+    'externalIdQueries.ofEntity',
+    'externalIdQueries.ofKind',
+    'externalIdQueries.byKey',
     'changeSetQueries.lastRevision',
     'changeSetQueries.toUndo',
     'changeSetQueries.toRedo',
@@ -103,6 +107,11 @@ describe('statements', () => {
     } finally {
       sight.limit(null);
     }
+  });
+
+  it('externalIdQueries.byKey finds a GUID by its key, not all of a kind', () => {
+    const details = plan(queries.find((each) => each.name === 'externalIdQueries.byKey')!.sql);
+    expect(details[0]).toContain('external_id_by_key');
   });
 
   it('a scan would be seen', () => {

@@ -12,14 +12,17 @@ function writingError(error: unknown, path: string): unknown {
   return fileError(error, path, 'file_not_found');
 }
 
-function writeBeside(beside: string, bytes: Uint8Array): void {
-  const file = openSync(beside, 'wx', 0o644);
-  try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}
+
+function besideOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+}
+
+/** A pipe or a terminal takes what is written to it; another file cannot be put in its place. */
+function takesOnly(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === false;
 }
 
 /**
@@ -27,16 +30,50 @@ function writeBeside(beside: string, bytes: Uint8Array): void {
  * until then. Throws `disk_full`, `folder_read_only`, `file_unreadable` (a folder), `file_not_found` (no such folder), naming the file.
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+  const beside = besideOf(path);
   try {
-    // A pipe or a terminal takes what is written to it; another file cannot be put in its place.
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(path, bytes);
-    else {
-      writeBeside(beside, bytes);
-      renameSync(beside, path);
+    if (takesOnly(path)) {
+      writeFileSync(path, bytes);
+      return;
     }
+    const file = openSync(beside, 'wx', 0o644);
+    try {
+      writeAll(file, bytes);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
     throw writingError(error, path);
   }
+}
+
+/** The same of a file that comes in pieces; answers its size. Throws also what the pieces throw. */
+export async function writeWholePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
+  const beside = besideOf(path);
+  let size = 0;
+  const opened = (): number => {
+    try {
+      return takesOnly(path) ? openSync(path, 'w') : openSync(beside, 'wx', 0o644);
+    } catch (error) {
+      throw writingError(error, path);
+    }
+  };
+  const file = opened();
+  try {
+    for await (const piece of pieces) {
+      size += piece.length;
+      writeAll(file, piece);
+    }
+    if (!takesOnly(path)) fsyncSync(file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw writingError(error, path);
+  } finally {
+    closeSync(file);
+  }
+  if (!takesOnly(path)) renameSync(beside, path);
+  return size;
 }

@@ -9,41 +9,49 @@ const utf8Names = 0x0800;
 const deflated = 8;
 const version = 20;
 
+const emptyLastBlock = new Uint8Array([3, 0]);
+
 type Packed = { readonly packed: readonly Uint8Array[]; readonly size: number; readonly checksum: number };
 
 function packedWhole(bytes: Uint8Array): Packed {
   return { packed: [deflateRawSync(bytes, { level: 6 })], size: bytes.length, checksum: crc32(bytes) };
 }
 
-/** The same without ever holding the whole: every piece ends on a byte, and an empty last block ends the stream. */
-function packedPieces(pieces: Iterable<Uint8Array>): Packed {
+/** The same without ever holding the whole: every piece ends on a byte, and an empty last block ends the stream. Yields after each. */
+function* packedPieces(pieces: Iterable<Uint8Array>): Generator<void, Packed> {
   const done: Uint8Array[] = [];
   let [size, checksum] = [0, 0];
   for (const piece of pieces) {
-    done.push(deflateRawSync(piece, { level: 6, finishFlush: constants.Z_SYNC_FLUSH }));
+    // A copy: what is packed lies in a larger piece of memory.
+    done.push(new Uint8Array(deflateRawSync(piece, { level: 6, finishFlush: constants.Z_SYNC_FLUSH })));
     size += piece.length;
     checksum = crc32(piece, checksum);
+    yield;
   }
-  done.push(deflateRawSync(new Uint8Array()));
+  done.push(emptyLastBlock);
   return { packed: done, size, checksum };
 }
 
-/** A zip archive as one run of bytes; see `zipPieces`. */
+/** A zip archive as one run of bytes; see `zipSteps`. */
 export function zipArchive(entries: Iterable<ZipEntry>): Uint8Array {
-  return Buffer.concat(zipPieces(entries));
+  const steps = zipSteps(entries);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return Buffer.concat(step.value);
+  }
 }
 
 /**
- * A zip archive of the entries in their order: UTF-8 names, deflated, no clock, no attributes. Throws RangeError beyond
- * 65,535 entries or 4 GiB.
+ * A zip archive of the entries in their order: UTF-8 names, deflated, no clock, no attributes. Yields after every piece that
+ * is packed and answers the archive in pieces. Throws RangeError beyond 65,535 entries or 4 GiB.
  */
-export function zipPieces(entries: Iterable<ZipEntry>): Uint8Array[] {
+export function* zipSteps(entries: Iterable<ZipEntry>): Generator<void, Uint8Array[]> {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let count = 0;
   let offset = 0;
   for (const { name, bytes } of entries) {
-    const { packed, size, checksum } = bytes instanceof Uint8Array ? packedWhole(bytes) : packedPieces(bytes);
+    const { packed, size, checksum } = bytes instanceof Uint8Array ? packedWhole(bytes) : yield* packedPieces(bytes);
     const packedSize = packed.reduce((sum, piece) => sum + piece.length, 0);
     const encoded = Buffer.from(name, 'utf8');
     const common = Buffer.alloc(26);

@@ -22,7 +22,7 @@ export class BackupTimer {
     let saved = project.store.revision;
     this.timer = setInterval(() => {
       const { revision } = project.store;
-      if (revision === saved) return;
+      if (revision === saved || project.store.isBusy) return;
       saved = revision;
       // A failing backup must not stop the work it is for; it is logged.
       backUp(project.store, this.ports, 'timer').catch((error: unknown) => this.ports.log.error(error, 'backup'));

@@ -18,6 +18,8 @@ export type Context = {
   switchTo(project: OpenProject | null): void;
   /** Sees the open project anew after who codes or who sees what has changed: nothing read before is kept. */
   lookAgain(): void;
+  /** Runs a part of a call while no other call is under way: others wait, also those that only read. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result>;
   broadcast(event: CoreEvent): void;
 };
 

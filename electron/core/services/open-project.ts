@@ -94,6 +94,16 @@ export class OpenProject {
     return this.store.transact({ name: command, label, coder: this.coder }, run);
   }
 
+  /** The same step by step: see {@link Store.transactInSteps}. */
+  changeInSteps<Step, Result>(
+    command: string,
+    label: Label,
+    run: (log: ChangeLog) => Generator<Step, Result>,
+    between: (step: Step) => Promise<void>,
+  ): Promise<Result> {
+    return this.store.transactInSteps({ name: command, label, coder: this.coder }, run, between);
+  }
+
   /** The row of a document. Throws `not_found`. */
   document(id: string): DocumentRow {
     const row = this.store.get(documentQueries.byId, id);

@@ -9,14 +9,15 @@ import { fileError, storeError } from './file-errors.ts';
 import { type FileFault, fileFaults } from './file-faults.ts';
 import { IdleCheckpoint } from './idle-checkpoint.ts';
 import { closeProjectFile, createProjectFile, discardProjectFile, openProjectFile, type OpenOptions } from './open.ts';
-import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
+import { type ChangeRow, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
+import { ScratchKeys } from './scratch-keys.ts';
+import { Reversal, type Touched } from './reversal.ts';
 import { Sight } from './sight.ts';
 import { AllWords } from './all-words.ts';
 import { Staging } from './staging.ts';
 import { SearchIndex } from './search-index.ts';
 import type { Query, Row, Table } from './table.ts';
-import { textEditName, textEditTables } from './text-edits.ts';
 
 /** Words a step's label needs, by parameter name. */
 export type Label = Readonly<Record<string, string | number>>;
@@ -33,10 +34,10 @@ export type Committed = {
   readonly documents: readonly string[];
 };
 
-/** What undoing and redoing has touched, and a few of the changes. */
-type Touched = { readonly tables: Set<string>; readonly documents: Set<string>; readonly sample: ChangeRow[] };
-
 type Parameters = readonly (string | number | null)[];
+
+/** Pages kept in memory, in KiB where negative: SQLite's own choice, and for commands that write hundreds of thousands of rows. */
+const [usualCache, longCommandCache] = [-2000, -32_000];
 
 /**
  * One open project file. Reads go through the repositories' queries; every change goes through `transact`,
@@ -57,6 +58,7 @@ export class Store {
   private lastRevision: number;
   private readonly checkpoint: IdleCheckpoint;
   private readonly sets: ChangeSets;
+  private readonly reversal: Reversal;
 
   private constructor(path: string, db: Database, readOnly: boolean, ports: Ports) {
     this.path = path;
@@ -67,6 +69,7 @@ export class Store {
     this.checkpoint = new IdleCheckpoint(db);
     this.sets = new ChangeSets(db, ports);
     this.log = new ChangeLog(db, this.blobs);
+    this.reversal = new Reversal(db, { log: this.log, sets: this.sets, blobs: this.blobs });
     this.sight = new Sight(db);
     this.searchIndex = new SearchIndex(db, path);
     this.lastRevision = this.get(changeSetQueries.lastRevision)?.revision ?? 0;
@@ -133,18 +136,65 @@ export class Store {
   transact<Result>(command: Command, run: (log: ChangeLog) => Result): Result {
     let committed: Committed | null = null;
     const result = this.writing(() => {
-      const revision = this.lastRevision + 1;
-      this.sets.record(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
-      this.log.begin(revision);
-      if (command.defersReferences === true) this.db.pragma('defer_foreign_keys = ON');
+      this.beginSet(command);
       const outcome = this.sight.whole(() => run(this.log));
-      const { rows, tables, documents } = this.log.end();
-      if (rows === 0) this.run('DELETE FROM main.change_set WHERE revision = ?', revision);
-      else committed = { revision, tables, documents };
+      committed = this.endSet();
       return outcome;
     });
     this.announce(committed);
     return result;
+  }
+
+  /**
+   * The same step by step; `between` is waited for after each and may throw to undo everything. The transaction stays open
+   * meanwhile: whoever calls sees to it that nothing else reaches the file.
+   */
+  async transactInSteps<Step, Result>(
+    command: Command,
+    run: (log: ChangeLog) => Generator<Step, Result>,
+    between: (step: Step) => Promise<void>,
+  ): Promise<Result> {
+    this.start();
+    this.db.pragma(`cache_size = ${longCommandCache}`);
+    try {
+      this.beginSet(command);
+      const steps = run(this.log);
+      for (;;) {
+        const step = this.sight.whole(() => steps.next());
+        if (!step.done) {
+          await between(step.value);
+          continue;
+        }
+        const committed = this.endSet();
+        this.db.exec('COMMIT');
+        this.announce(committed);
+        return step.value;
+      }
+    } catch (error) {
+      throw this.failed(error);
+    } finally {
+      if (this.db.open) this.db.pragma(`cache_size = ${usualCache}`);
+    }
+  }
+
+  /** Whether a command is under way, step by step. */
+  get isBusy(): boolean {
+    return this.db.open && this.db.inTransaction;
+  }
+
+  private beginSet(command: Command): void {
+    const revision = this.lastRevision + 1;
+    this.sets.record(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
+    this.log.begin(revision);
+    if (command.defersReferences === true) this.db.pragma('defer_foreign_keys = ON');
+  }
+
+  private endSet(): Committed | null {
+    const revision = this.lastRevision + 1;
+    const { rows, tables, documents } = this.log.end();
+    if (rows > 0) return { revision, tables, documents };
+    this.run('DELETE FROM main.change_set WHERE revision = ?', revision);
+    return null;
   }
 
   /** The step Undo would reverse, and the one Redo would repeat. */
@@ -219,6 +269,11 @@ export class Store {
     return erased;
   }
 
+  /** A place for keys during a long import. */
+  scratch(): ScratchKeys {
+    return new ScratchKeys(this.db);
+  }
+
   /** A place to lay files down until one command takes them over. */
   staging(): Staging {
     return new Staging(this.db, this.path);
@@ -257,7 +312,7 @@ export class Store {
         }
         // The view shows the place of the last step.
         touched.sample.length = 0;
-        this.reverse(step, isBack ? 'undo' : 'redo', ++revision, coder, touched);
+        this.reversal.run(step, isBack ? 'undo' : 'redo', ++revision, coder, touched);
         if (isBack) undone++;
         else redone++;
       }
@@ -274,7 +329,7 @@ export class Store {
   ): { step: ChangeSetRow; changes: ChangeRow[] } {
     const touched: Touched = { tables: new Set(), documents: new Set(), sample: [] };
     const revision = this.lastRevision + 1;
-    this.travelling(() => this.reverse(step, kind, revision, coder, touched));
+    this.travelling(() => this.reversal.run(step, kind, revision, coder, touched));
     this.announce({ revision, tables: [...touched.tables], documents: [...touched.documents] });
     return { step, changes: touched.sample };
   }
@@ -289,60 +344,6 @@ export class Store {
     }
   }
 
-  /** Applies the images of one change set, page by page, after checking that nothing else has come between. */
-  private reverse(
-    step: ChangeSetRow,
-    kind: 'undo' | 'redo',
-    revision: number,
-    coder: string | null,
-    { tables, documents, sample }: Touched,
-  ): void {
-    this.db.pragma('defer_foreign_keys = ON');
-    const superseded: string[] = [];
-    const query = kind === 'undo' ? changeQueries.backwards : changeQueries.forwards;
-    let from = kind === 'undo' ? Number.MAX_SAFE_INTEGER : -1;
-    for (
-      let page = this.all(query, step.revision, from);
-      page.length > 0;
-      page = this.all(query, step.revision, from)
-    ) {
-      for (const change of page) {
-        if (sample.length < 50) sample.push(change);
-        if (change.table_name === textEditName) {
-          const left = this.log.travelText(change, kind);
-          if (left !== null) superseded.push(left);
-          for (const name of textEditTables) tables.add(name);
-          documents.add(change.key);
-          continue;
-        }
-        const [expected, wanted] = kind === 'undo' ? [change.after, change.before] : [change.before, change.after];
-        const document = this.apply(change, expected, wanted);
-        tables.add(change.table_name);
-        if (document !== null) documents.add(document);
-      }
-      from = page.at(-1)!.seq;
-    }
-    for (const hash of superseded) this.blobs.collect(hash);
-    this.sets.record(revision, kind, step.command, step.label, coder, step.revision);
-    this.run(
-      'UPDATE main.change_set SET undone_by = ? WHERE revision = ?',
-      kind === 'undo' ? revision : null,
-      step.revision,
-    );
-  }
-
-  /** Puts one image in place of another; answers the document it belongs to. */
-  private apply(change: ChangeRow, expected: string | null, wanted: string | null): string | null {
-    const table: Table | undefined = loggedTables.get(change.table_name);
-    if (!table || !this.log.matches(table, change.key, expected)) {
-      throw new VerbatimError('history_conflict', { table: change.table_name, key: change.key });
-    }
-    const image = JSON.parse((wanted ?? expected)!) as Row;
-    const before = this.log.documentOf(table, image);
-    this.log.restore(table, change.key, wanted);
-    return before ?? this.log.documentOf(table, image);
-  }
-
   private announce(committed: Committed | null): void {
     if (!committed) return;
     this.lastRevision = committed.revision;
@@ -352,22 +353,30 @@ export class Store {
 
   /** Runs a write in one immediate transaction; whatever goes wrong, nothing of it stays. */
   private writing<Result>(write: () => Result): Result {
-    if (this.readOnly)
-      throw fileError(
-        Object.assign(new Error('read-only'), { code: 'SQLITE_READONLY' }),
-        this.path,
-        'project_not_found',
-      );
+    this.start();
     try {
-      this.db.exec('BEGIN IMMEDIATE');
       const result = write();
       this.db.exec('COMMIT');
       return result;
     } catch (error) {
-      this.log.end();
-      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      throw this.failed(error);
+    }
+  }
+
+  private start(): void {
+    const readOnly = Object.assign(new Error('read-only'), { code: 'SQLITE_READONLY' });
+    if (this.readOnly) throw fileError(readOnly, this.path, 'project_not_found');
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+    } catch (error) {
       throw storeError(error, this.db, this.path);
     }
+  }
+
+  private failed(error: unknown): unknown {
+    this.log.end();
+    if (this.db.open && this.db.inTransaction) this.db.exec('ROLLBACK');
+    return storeError(error, this.db, this.path);
   }
 
   private reading<Result>(read: () => Result): Result {

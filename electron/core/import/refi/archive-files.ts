@@ -4,7 +4,7 @@ import { DamageError, FormatError } from '../unreadable.ts';
 /** Recordings lie in these archives and are never inflated: what they claim to hold is bounded by their stored size only. */
 const archiveLimits = { entryBytes: 2 ** 31, totalBytes: 2 ** 34 } as const;
 /** Largest single file taken out, in bytes. */
-const largestPart = 256 * 1024 * 1024;
+export const largestPart = 256 * 1024 * 1024;
 
 /** The files of a .qdpx, found by the paths written in its project file. */
 export class ArchiveFiles {
@@ -77,6 +77,11 @@ export class ArchiveFiles {
     return Buffer.concat(pieces);
   }
 
+  /** The same at once, of an entry that has been read before. */
+  bytesNow(entry: string): Uint8Array {
+    return this.container.readNow(entry);
+  }
+
   /** The entry whose name without extension is this, in lower case. */
   withStem(stem: string): string | null {
     const wanted = stem.toLowerCase();
@@ -92,6 +97,10 @@ export class ArchiveFiles {
   markUsed(entry: string): void {
     this.used.add(entry);
   }
+}
+
+export function fileNameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }
 
 function decoded(path: string): string {

@@ -4,8 +4,7 @@ import type { RefiNote, RefiProject, RefiSource } from '../../../../shared/refi/
 import { refiEvents } from '../../../../shared/refi/read-events.ts';
 import { FormatError } from '../unreadable.ts';
 import { xmlEvents } from '../xml-events.ts';
-import { type ExchangeFile, exchangeFile, type ExchangeText } from './exchange-file.ts';
-import { inlineText } from './read-qdpx.ts';
+import { type ExchangeFile, exchangeFile, type ExchangeText, inlineText } from './exchange-file.ts';
 
 /** Pieces handed to the parser, in bytes. */
 const piece = 1 << 20;

@@ -4,9 +4,12 @@ import { type Loss, loss, type LossReason } from '../../../../shared/refi/losses
 import type { RefiProject } from '../../../../shared/refi/model.ts';
 import { type Writing, writtenAgain } from '../../../../shared/refi/written-again.ts';
 import type { ZipEntry } from '../../export/zip.ts';
+import { codingTable } from '../../store/repositories/coding-table.ts';
 import { keptElementQueries, keptFileQueries } from '../../store/repositories/kept-element-table.ts';
+import { selectionTable } from '../../store/repositories/selection-table.ts';
 import type { OpenProject } from '../open-project.ts';
 import type { ExportGuids } from './export-guids.ts';
+import { made } from './export-parts.ts';
 import { type ExternalIds, externalKinds, ownGuid } from './external-ids.ts';
 
 type KeptRow = {
@@ -15,26 +18,50 @@ type KeptRow = {
   readonly element: KeptElement;
   readonly id: string;
 };
-type Parts = { readonly open: OpenProject; readonly ids: ExternalIds; readonly guids: ExportGuids };
+type Parts = {
+  readonly open: OpenProject;
+  readonly ids: ExternalIds;
+  readonly guids: ExportGuids;
+  /** What of the project is written. */
+  readonly documents: ReadonlySet<string>;
+  readonly coders: ReadonlySet<string>;
+};
 
-/** Everything that is written and can be referred to, by the key of its GUID: what came with one, and what the model lists. */
-function writtenGuids(project: RefiProject, guids: ExportGuids): Map<string, string> {
-  const written = new Map(guids.came());
-  const note = ({ guid }: { readonly guid: string }): void => void written.set(guidKey(guid), guid);
+/** What is written and listed in the model, by the key of its GUID; selections and codings are asked for one by one. */
+function listedGuids(project: RefiProject): Map<string, string> {
+  const listed = new Map<string, string>();
+  const note = ({ guid }: { readonly guid: string }): void => void listed.set(guidKey(guid), guid);
   for (const list of [project.users, project.codes, project.variables, project.cases, project.memos, project.links])
     for (const each of list) note(each);
   for (const source of project.sources) {
     note(source);
     if (source.representation !== null) note({ guid: source.representation });
   }
-  return written;
+  return listed;
+}
+
+/** The GUID a selection or coding that came with this one is written under; null where none is. */
+function writtenMark({ open, ids, guids, documents, coders }: Parts, guid: string): string | null {
+  const { store } = open;
+  const isWritten = (selection: string): boolean => {
+    const row = store.row(selectionTable, selection);
+    return row !== null && row.state !== 'detached' && documents.has(row.document);
+  };
+  for (const id of ids.standing('selection', guid))
+    if (isWritten(id) && coders.has(store.row(selectionTable, id)!.coder)) return guids.of('selection', id);
+  for (const id of ids.standing('coding', guid)) {
+    const coding = store.row(codingTable, id)!;
+    if (coders.has(coding.coder) && isWritten(coding.selection)) return guids.of('coding', id);
+  }
+  return null;
 }
 
 /**
  * Puts what was kept from other files into the model to be written: in its wrapper or on its owner, with references to what
  * the model has. What refers to something that is not written, or would not be valid, is listed.
  */
-export function exportKept({ open, ids, guids }: Parts, project: RefiProject, files: ZipEntry[], losses: Loss[]): void {
+export function exportKept(parts: Parts, project: RefiProject, files: ZipEntry[], losses: Loss[]): void {
+  const { open, ids, guids } = parts;
   const rows: KeptRow[] = open.store.all(keptElementQueries.all).map(({ id, place, owner, content }) => ({
     id,
     place: place as KeptPlace,
@@ -42,17 +69,17 @@ export function exportKept({ open, ids, guids }: Parts, project: RefiProject, fi
     element: JSON.parse(content) as KeptElement,
   }));
   if (rows.length === 0) return;
-  const written = writtenGuids(project, guids);
+  const written = listedGuids(project);
   const paths = new Map<string, string>();
   for (const { element, path, name, bytes } of open.store.all(keptFileQueries.all)) {
     const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
     const file = `${ownGuid(`${element} ${path}`)}${extension}`;
     paths.set(`${element} ${path}`, `internal://${file}`);
-    files.push({ name: `sources/${file}`, bytes: open.store.blobs.get(bytes) });
+    files.push({ name: `sources/${file}`, bytes: made(() => open.store.blobs.get(bytes)) });
   }
   const reference = (guid: string): string | null => {
-    const direct = written.get(guidKey(guid));
-    if (direct !== undefined) return direct;
+    const direct = written.get(guidKey(guid)) ?? writtenMark(parts, guid);
+    if (direct !== null) return direct;
     for (const kind of externalKinds)
       for (const entity of ids.standing(kind, guid)) {
         const other = written.get(guidKey(guids.of(kind, entity)));
@@ -60,10 +87,14 @@ export function exportKept({ open, ids, guids }: Parts, project: RefiProject, fi
       }
     return null;
   };
+  const isMark = (guid: string): boolean => {
+    const mark = writtenMark(parts, guid);
+    return mark !== null && guidKey(mark) === guidKey(guid);
+  };
   const writing = (row: string): Writing => ({
     reference,
     claim: (guid) => {
-      if (written.has(guidKey(guid))) return false;
+      if (written.has(guidKey(guid)) || isMark(guid)) return false;
       written.set(guidKey(guid), guid);
       return true;
     },

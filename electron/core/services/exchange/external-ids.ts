@@ -7,9 +7,10 @@ import { codeTable } from '../../store/repositories/code-table.ts';
 import { coderTable } from '../../store/repositories/coder-table.ts';
 import { codingTable } from '../../store/repositories/coding-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
-import { externalIdQueries, externalIdTable } from '../../store/repositories/external-id-table.ts';
+import { externalIdQueries, type ExternalIdRow, externalIdTable } from '../../store/repositories/external-id-table.ts';
 import { memoTable } from '../../store/repositories/memo-table.ts';
 import { selectionTable } from '../../store/repositories/selection-table.ts';
+import type { ScratchKeys } from '../../store/scratch-keys.ts';
 import type { Store } from '../../store/store.ts';
 import type { Table } from '../../store/table.ts';
 
@@ -37,21 +38,25 @@ export function ownGuid(id: string): string {
   return shapedGuid(createHash('sha256').update(`verbatim ${id}`).digest());
 }
 
-/** GUIDs by where they came from; most rows have one, kept without a map of its own. */
-type Given = string | Map<string, string>;
 const firstSource = 'refi';
 
-/** GUIDs other programs gave to rows of the project, both ways. */
+/**
+ * GUIDs other programs gave to rows of the project, both ways. They are asked of the project file each time: there may be
+ * hundreds of thousands.
+ */
 export class ExternalIds {
   private readonly store: Store;
-  /** By kind, then by key of the GUID: one row, or several. */
-  private readonly entities = new Map<string, Map<string, string | string[]>>();
-  private readonly guids = new Map<string, Map<string, Given>>();
+  private readonly scratch: ScratchKeys | null;
+  private readonly before: ReadonlySet<ExternalKind>;
+  private readonly owned = new Set<ExternalKind>();
+  private readonly looked = new Map<ExternalKind, ReadonlyMap<string, string | null>>();
 
-  constructor(store: Store) {
+  /** `scratch` is where an import of a file this program wrote notes the project's own GUIDs. */
+  constructor(store: Store, scratch: ScratchKeys | null = null) {
     this.store = store;
-    for (const { kind, entity, guid, source } of store.iterate(externalIdQueries.all))
-      this.add(kind, entity, guid, source);
+    this.scratch = scratch;
+    const anyOf = (kind: ExternalKind): boolean => store.get(externalIdQueries.anyOfKind, kind) !== undefined;
+    this.before = new Set(externalKinds.filter(anyOf));
   }
 
   /** The row of a kind that goes by a GUID, if it still stands. */
@@ -59,26 +64,56 @@ export class ExternalIds {
     return this.standing(kind, guid)[0] ?? null;
   }
 
+  /** Whether any row of a kind went by a GUID when this was made; most projects that are read into have none. */
+  knew(kind: ExternalKind): boolean {
+    return this.before.has(kind) || this.owned.has(kind);
+  }
+
   /** All rows that go by it. */
   standing(kind: ExternalKind, guid: string): string[] {
-    const known = guid === '' ? undefined : this.entities.get(kind)?.get(guidKey(guid));
-    if (known === undefined) return [];
-    return [known].flat().filter((entity) => this.store.row<never>(tables[kind] as Table<never>, entity) !== null);
+    if (guid === '') return [];
+    const key = guidKey(guid);
+    const known = this.store.all(externalIdQueries.byKey, key, kind).map(({ entity }) => entity);
+    const own = known.length === 0 ? this.scratch?.find(`own ${kind}`, key) : undefined;
+    return [...new Set(own === undefined ? known : [own])].filter(
+      (entity) => this.store.row<never>(tables[kind] as Table<never>, entity) !== null,
+    );
   }
 
   /** The GUID that came with a row, verbatim; null for one that came from nowhere else. */
   came(kind: ExternalKind, entity: string): string | null {
-    const given = this.guids.get(kind)?.get(entity);
-    if (typeof given === 'string') return given;
-    return given?.get(firstSource) ?? given?.values().next().value ?? null;
+    const seen = this.looked.get(kind);
+    if (seen?.has(entity)) return seen.get(entity) ?? null;
+    return firstGuid(this.store.all(externalIdQueries.ofEntity, kind, entity));
+  }
+
+  /** Looks for the GUIDs of these rows at once; {@link came} then knows them, until the next are looked for. */
+  look(kind: ExternalKind, entities: readonly string[]): void {
+    const rows = this.store.all(externalIdQueries.ofEntities, JSON.stringify(entities), kind);
+    const given = Map.groupBy(rows, ({ entity }) => entity);
+    this.looked.set(kind, new Map(entities.map((entity) => [entity, firstGuid(given.get(entity) ?? [])])));
+  }
+
+  forgetLooked(): void {
+    this.looked.clear();
+  }
+
+  /** Whether anything of the project came with this GUID. */
+  isGiven(guid: string): boolean {
+    return externalKinds.some((kind) => this.store.get(externalIdQueries.byKey, guidKey(guid), kind) !== undefined);
+  }
+
+  /** Keys of GUIDs that several rows came with. */
+  shared(): ReadonlySet<string> {
+    return new Set(this.store.all(externalIdQueries.shared).map(({ key }) => key));
   }
 
   /** Counts rows the project made itself as known by their own GUIDs: for files this program wrote. */
   knowOwn(kind: ExternalKind, entities: Iterable<string>): void {
-    const known = byKind(this.entities, kind);
     for (const entity of entities) {
-      const key = guidKey(ownGuid(entity));
-      if (!this.guids.get(kind)?.has(entity) && !known.has(key)) known.set(key, entity);
+      if (this.came(kind, entity) !== null) continue;
+      this.scratch?.add(`own ${kind}`, guidKey(ownGuid(entity)), entity);
+      this.owned.add(kind);
     }
   }
 
@@ -87,8 +122,14 @@ export class ExternalIds {
     if (guid !== '') this.keep(log, kind, entity, guid);
   }
 
-  isDescription(memo: string): boolean {
-    return this.guids.get(descriptionKind)?.has(memo) ?? false;
+  /** The same for a row just made, which has no other. */
+  rememberNew(log: ChangeLog, kind: ExternalKind, entity: string, guid: string): void {
+    if (guid !== '') log.insert(externalIdTable, { kind, entity, guid, source: firstSource });
+  }
+
+  /** Memos that are the description of what they stand on. */
+  descriptions(): ReadonlySet<string> {
+    return new Set(this.store.all(externalIdQueries.ofKind, descriptionKind).map(({ entity }) => entity));
   }
 
   markDescription(log: ChangeLog, memo: string, guid: string): void {
@@ -96,33 +137,15 @@ export class ExternalIds {
   }
 
   private keep(log: ChangeLog, kind: string, entity: string, guid: string): void {
-    const given = this.guids.get(kind)?.get(entity);
-    const known = typeof given === 'string' ? new Map([[firstSource, given]]) : given;
-    if (known !== undefined && [...known.values()].includes(guid)) return;
+    const known = this.store.all(externalIdQueries.ofEntity, kind, entity);
+    if (known.some((given) => given.guid === guid)) return;
+    const sources = new Set(known.map(({ source }) => source));
     let source = firstSource;
-    for (let number = 2; known?.has(source); number++) source = `${firstSource}-${number}`;
+    for (let number = 2; sources.has(source); number++) source = `${firstSource}-${number}`;
     log.insert(externalIdTable, { kind, entity, guid, source });
-    this.add(kind, entity, guid, source);
-  }
-
-  private add(kind: string, entity: string, guid: string, source: string): void {
-    const entities = byKind(this.entities, kind);
-    const key = guidKey(guid);
-    const same = entities.get(key);
-    entities.set(key, same === undefined ? entity : [same, entity].flat());
-    const guids = byKind(this.guids, kind);
-    const given = guids.get(entity);
-    if (given === undefined && source === firstSource) guids.set(entity, guid);
-    else {
-      const several =
-        typeof given === 'string' ? new Map([[firstSource, given]]) : (given ?? new Map<string, string>());
-      guids.set(entity, several.set(source, guid));
-    }
   }
 }
 
-function byKind<Value>(maps: Map<string, Map<string, Value>>, kind: string): Map<string, Value> {
-  const known = maps.get(kind) ?? new Map<string, Value>();
-  maps.set(kind, known);
-  return known;
+function firstGuid(given: readonly ExternalIdRow[]): string | null {
+  return (given.find(({ source }) => source === firstSource) ?? given[0])?.guid ?? null;
 }

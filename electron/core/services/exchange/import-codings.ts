@@ -21,29 +21,43 @@ type Part = { readonly coder: string; readonly codings: Map<string, { coding: Re
 /** The document selections are put on; what stood on it before the import may be taken for what the file says. */
 type Page = {
   readonly document: string;
-  readonly text: string;
   readonly old: Map<string, string[]>;
   readonly codings: Map<string, string>;
   /** Selections with any coding. */
   readonly coded: Set<string>;
 };
 
+/** Where on a page a selection stands, and the page's text. */
+type Place = { readonly span: Span; readonly page: Page; readonly text: string };
+
+/** After so many selections others may come in between. */
+const selectionsAtOnce = 500;
+
 export class ImportedCodings {
   private readonly run: ImportRun;
   private readonly codes: ImportedCodes;
-  private readonly seen = { selection: new Set<string>(), coding: new Set<string>() };
-  private readonly pages = new Map<string, { page: Page; text: SourceText }>();
+  /** Pages that annotations stand on, by key of their source's GUID. */
+  private readonly annotatedPages = new Map<string, { page: Page; source: RefiSource }>();
+  private readonly annotatedSources: ReadonlySet<string>;
+  private lastRead: { source: RefiSource; text: SourceText } | null = null;
 
   constructor(run: ImportRun, codes: ImportedCodes) {
     this.run = run;
     this.codes = codes;
+    const annotations = run.file.project.memos.filter(({ selections }) => selections.length > 0);
+    const keys = new Set(annotations.map(({ guid }) => guidKey(guid)));
+    const referring = run.file.project.sources.filter(({ notes }) => notes.some((note) => keys.has(guidKey(note))));
+    this.annotatedSources = new Set(referring.map(({ guid }) => guidKey(guid)));
   }
 
-  /** Every selection of a source on its document; what does not fit the text is listed, never moved. */
-  importSelections(source: RefiSource, text: SourceText, row: DocumentRow, isOld: boolean): void {
-    const page = this.pageOf(row, text, isOld);
-    this.pages.set(guidKey(source.guid), { page, text });
+  /** Every selection of a source on its document; what does not fit the text is listed, never moved. Yields now and then. */
+  *importSelections(source: RefiSource, text: SourceText, row: DocumentRow, isOld: boolean): Generator<void> {
+    const page = this.pageOf(row, isOld);
+    const key = guidKey(source.guid);
+    if (this.annotatedSources.has(key)) this.annotatedPages.set(key, { page, source });
+    let sinceRest = 0;
     for (const selection of source.selections) {
+      if (++sinceRest % selectionsAtOnce === 0) yield;
       if (selection.start === null || selection.end === null) {
         this.loseArea(source, selection);
         continue;
@@ -54,7 +68,7 @@ export class ImportedCodings {
         this.run.tally.note(loss(selection.element, 'counted_otherwise', { guid, name: selectedName(name) }));
       if ('fault' in span) this.loseOne(source, selection, span.fault, text);
       else if (span.start === span.end) this.loseOne(source, selection, 'empty', text);
-      else this.importSelection(source, selection, span, page);
+      else this.importSelection(source, selection, { span, page, text: text.text });
     }
   }
 
@@ -68,33 +82,37 @@ export class ImportedCodings {
 
   /** A selection for a note on a stretch of a source; null where it does not fit. */
   annotated(source: string, selection: RefiSelection, coder: string, at: string): string | null {
-    const found = this.pages.get(guidKey(source));
+    const found = this.annotatedPages.get(guidKey(source));
     if (found === undefined || selection.start === null || selection.end === null) return null;
-    const span = found.text.span(this.run.file.convention, selection.start, selection.end);
+    const text = this.textOf(found.source);
+    const span = text.span(this.run.file.convention, selection.start, selection.end);
     if ('fault' in span || span.start === span.end) return null;
-    return this.selectionRow(selection, span, found.page, { coder, at, codes: [], isFirst: true }).id;
+    const place = { span, page: found.page, text: text.text };
+    return this.selectionRow(selection, place, { coder, at, codes: [], isFirst: true }).id;
   }
 
-  private importSelection(source: RefiSource, selection: RefiSelection, span: Span, page: Page): void {
+  /** Annotations come source by source: the text read last is mostly the one that is asked for again. */
+  private textOf(source: RefiSource): SourceText {
+    if (this.lastRead?.source !== source) this.lastRead = { source, text: this.run.file.textOf(source)!.text };
+    return this.lastRead.text;
+  }
+
+  private importSelection(source: RefiSource, selection: RefiSelection, place: Place): void {
     const { run } = this;
+    const { page } = place;
     const by = run.file.attribution;
     const parts = this.parts(source, selection);
     let isNew = false;
-    for (const [place, { coder, codings }] of parts.entries()) {
+    for (const [number, { coder, codings }] of parts.entries()) {
       const at = plainInstant(selection.at) ?? plainInstant(selection.modified) ?? unknownInstant;
-      const made = this.selectionRow(selection, span, page, {
-        coder,
-        at,
-        codes: [...codings.keys()],
-        isFirst: place === 0,
-      });
+      const codes = [...codings.keys()];
+      const made = this.selectionRow(selection, place, { coder, at, codes, isFirst: number === 0 });
       isNew ||= made.isNew;
       for (const [code, { coding, version }] of codings) {
         run.countCoding(coder);
-        const isRepeated = coding.guid !== '' && this.seen.coding.has(guidKey(coding.guid));
+        const isRepeated = coding.guid !== '' && !run.seen.add('coding', guidKey(coding.guid));
         if (isRepeated) run.tally.note(loss('Coding', 'guid_repeated', { guid: coding.guid }));
-        else this.seen.coding.add(guidKey(coding.guid));
-        const byGuid = isRepeated ? null : run.ids.entity('coding', coding.guid);
+        const byGuid = isRepeated || !run.ids.knew('coding') ? null : run.ids.entity('coding', coding.guid);
         const standing = byGuid ?? page.codings.get(`${made.id} ${code}`) ?? null;
         run.tally.count('Coding', standing === null ? 'imported' : 'present');
         const id = standing ?? run.project.newId<'coding'>();
@@ -108,7 +126,8 @@ export class ImportedCodings {
             code_version: version,
             created_at: codedAt(by, coding, selection) ?? unknownInstant,
           });
-        if (byGuid === null && !isRepeated) run.ids.remember(run.log, 'coding', id, coding.guid);
+        if (standing === null && !isRepeated) run.ids.rememberNew(run.log, 'coding', id, coding.guid);
+        else if (byGuid === null && !isRepeated) run.ids.remember(run.log, 'coding', id, coding.guid);
         run.refers(coding.notes, { coding: id });
       }
     }
@@ -131,15 +150,13 @@ export class ImportedCodings {
   /** The row of a coder's part of a selection: known by its GUID, or of the same range and coder from before, or new. */
   private selectionRow(
     selection: RefiSelection,
-    span: Span,
-    page: Page,
+    { span, page, text }: Place,
     { coder, at, codes, isFirst }: { coder: string; at: string; codes: readonly string[]; isFirst: boolean },
   ): { id: string; isNew: boolean } {
     const { run } = this;
-    const isRepeated = isFirst && selection.guid !== '' && this.seen.selection.has(guidKey(selection.guid));
+    const isRepeated = isFirst && selection.guid !== '' && !run.seen.add('selection', guidKey(selection.guid));
     if (isRepeated) run.tally.note(loss(selection.element, 'guid_repeated', { guid: selection.guid }));
-    if (isFirst) this.seen.selection.add(guidKey(selection.guid));
-    const known = isRepeated ? [] : run.ids.standing('selection', selection.guid);
+    const known = isRepeated || !run.ids.knew('selection') ? [] : run.ids.standing('selection', selection.guid);
     const byGuid = known.find((id) => {
       const row = run.project.store.row(selectionTable, id);
       return row?.coder === coder && row.document === page.document;
@@ -156,7 +173,7 @@ export class ImportedCodings {
       return { id: standing, isNew: false };
     }
     const id = run.project.newId<'selection'>();
-    const quote = page.text.slice(span.start, span.end);
+    const quote = text.slice(span.start, span.end);
     const plainName = selection.name.replaceAll(/\s+/g, ' ').trim();
     const isOwnName =
       plainName === '' || plainName === selectedName(quote) || quote.replaceAll(/\s+/g, ' ').trim() === plainName;
@@ -166,12 +183,12 @@ export class ImportedCodings {
       coder,
       name: isOwnName ? null : selection.name.toWellFormed(),
       comment: null,
-      ...anchorColumns(page.text, span),
+      ...anchorColumns(text, span),
       state: 'placed',
       quote: null,
       created_at: at,
     });
-    if (!isRepeated) run.ids.remember(run.log, 'selection', id, selection.guid);
+    if (!isRepeated) run.ids.rememberNew(run.log, 'selection', id, selection.guid);
     if (isFirst) {
       run.insertDescription({ selection: id, coder, text: selection.description, at }, selection.guid);
       run.refers(selection.notes, { selection: id });
@@ -179,9 +196,9 @@ export class ImportedCodings {
     return { id, isNew: true };
   }
 
-  private pageOf(row: DocumentRow, text: SourceText, isOld: boolean): Page {
+  private pageOf(row: DocumentRow, isOld: boolean): Page {
     const { store } = this.run.project;
-    const page: Page = { document: row.id, text: text.text, old: new Map(), codings: new Map(), coded: new Set() };
+    const page: Page = { document: row.id, old: new Map(), codings: new Map(), coded: new Set() };
     if (!isOld) return page;
     const placed = store.all(selectionQueries.ofDocument, row.id).filter(({ state }) => state !== 'detached');
     for (const { id, coder, start_at: start, end_at: end } of placed satisfies SelectionRow[]) {

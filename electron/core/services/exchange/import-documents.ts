@@ -13,17 +13,21 @@ import { ImportedCodings } from './import-codings.ts';
 import type { ImportedCodes } from './import-codes.ts';
 import type { ImportRun } from './import-run.ts';
 
-/** Takes the sources over as documents with everything on them: by GUID, else by name and text, else as new ones. */
-export function importDocuments(run: ImportRun, codes: ImportedCodes): ImportedCodings {
+/**
+ * Takes the sources over as documents with everything on them: by GUID, else by name and text, else as new ones. Yields
+ * between steps with how many sources are done.
+ */
+export function* importDocuments(run: ImportRun, codes: ImportedCodes): Generator<number, ImportedCodings> {
   const { project, file, ids, tally, log } = run;
   const rows = project.store.all(documentQueries.all);
   const taken = new Set(rows.map(({ name }) => name));
   let position = (project.store.get(documentQueries.lastPosition)?.position ?? -1) + 1;
   const claimed = new Set<string>();
   const codings = new ImportedCodings(run, codes);
-  for (const source of file.project.sources) {
-    const text = file.texts.get(source);
-    if (text === undefined) {
+  for (const [done, source] of file.project.sources.entries()) {
+    yield done;
+    const text = file.textOf(source);
+    if (text === null) {
       if (!run.keptSources.has(guidKey(source.guid)))
         tally.lose(loss(source.element, 'no_text', { guid: source.guid, name: source.name }));
       codings.lose(source, 'text_missing', null);
@@ -34,7 +38,7 @@ export function importDocuments(run: ImportRun, codes: ImportedCodes): ImportedC
     const known = isRepeated ? null : ids.entity('document', source.guid);
     const byGuid = known === null ? undefined : project.document(known);
     const standing = byGuid ?? rows.find((row) => !claimed.has(row.id) && isSameDocument(row, source, text));
-    if (standing !== undefined && project.texts.of(standing) !== text.text.text) {
+    if (standing !== undefined && standing.text !== hashOf(text)) {
       tally.lose(loss(source.element, 'text_differs', { guid: source.guid, name: source.name }));
       codings.lose(source, 'text_differs', null);
       continue;
@@ -45,17 +49,18 @@ export function importDocuments(run: ImportRun, codes: ImportedCodes): ImportedC
     if (byGuid === undefined && !isRepeated) ids.remember(log, 'document', row.id, source.guid);
     if (!isRepeated) run.documents.set(guidKey(source.guid), row.id);
     run.refers(source.notes, { document: row.id });
-    codings.importSelections(source, text.text, row, standing !== undefined);
+    for (const _ of codings.importSelections(source, text.text, row, standing !== undefined)) yield done;
   }
   return codings;
 }
 
 function isSameDocument(row: DocumentRow, source: RefiSource, text: ExchangeText): boolean {
   const name = documentName(source, text);
-  return (
-    (row.name === name || row.original_name === name) &&
-    row.text === contentHash(encodeText(text.text.text.toWellFormed()))
-  );
+  return (row.name === name || row.original_name === name) && row.text === hashOf(text);
+}
+
+function hashOf({ text }: ExchangeText): string {
+  return contentHash(encodeText(text.text.toWellFormed()));
 }
 
 function documentName(source: RefiSource, text: ExchangeText): string {

@@ -3,6 +3,7 @@ import { loss } from '../../../../shared/refi/losses.ts';
 import { ownOrigin } from '../../../../shared/refi/code-description.ts';
 import type { ExchangeFile } from '../../import/refi/exchange-file.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
+import type { ScratchKeys } from '../../store/scratch-keys.ts';
 import { attributeQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
@@ -21,23 +22,31 @@ import { importNotes } from './import-notes.ts';
 import { ImportRun } from './import-run.ts';
 import { Tally } from './tally.ts';
 
+/** A file to be written into the project; `scratch` is for the time of the import. */
+export type ExchangeImport = { readonly name: string; readonly file: ExchangeFile; readonly scratch: ScratchKeys };
+
 /**
  * Writes an exchanged file into the project within the caller's transaction. What stands already, by GUID or by content, is
- * left as it is, so that importing twice changes nothing. Answers what became of everything in the file.
+ * left as it is, so that importing twice changes nothing. Yields between steps with how many sources are done; answers what
+ * became of everything in the file.
  */
-export function importExchange(project: OpenProject, log: ChangeLog, name: string, file: ExchangeFile): ExchangeReport {
+export function* importExchange(
+  project: OpenProject,
+  log: ChangeLog,
+  { name, file, scratch }: ExchangeImport,
+): Generator<number, ExchangeReport> {
   const tally = new Tally();
-  const ids = new ExternalIds(project.store);
+  const ids = new ExternalIds(project.store, scratch);
   if (file.project.origin.startsWith(ownOrigin)) knowOwn(ids, project.store);
   for (const item of file.losses) {
     if (item.reason === 'folded') tally.lose(item);
     else tally.note(item);
   }
-  const run = new ImportRun(project, log, file, ids, tally);
+  const run = new ImportRun(project, log, file, { ids, seen: scratch, tally });
   run.importUsers();
   const codes = new ImportedCodes(run);
   codes.importTree();
-  const codings = importDocuments(run, codes);
+  const codings = yield* importDocuments(run, codes);
   new ImportedCases(run).importAll();
   new ImportedKept(run).importAll(importNotes(run, codings));
   for (const [element, count] of file.project.unknown) tally.lose(loss(element, 'unknown_element', { count }));
@@ -57,16 +66,21 @@ export function importExchange(project: OpenProject, log: ChangeLog, name: strin
 }
 
 function knowOwn(ids: ExternalIds, store: Store): void {
-  const documents = store.all(documentQueries.all);
   const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
   ids.knowOwn('coder', idsOf(store.all(coderQueries.all)));
   ids.knowOwn('code', idsOf(store.all(codeQueries.all)));
   ids.knowOwn('attribute', idsOf(store.all(attributeQueries.all)));
   ids.knowOwn('case', idsOf(store.all(caseQueries.all)));
   ids.knowOwn('memo', idsOf(store.all(memoQueries.all)));
-  ids.knowOwn('document', idsOf(documents));
-  for (const { id } of documents) {
-    ids.knowOwn('selection', idsOf(store.all(selectionQueries.ofDocument, id)));
-    ids.knowOwn('coding', idsOf(store.all(codingQueries.ofDocument, id)));
+  const documents = idsOf(store.all(documentQueries.all));
+  ids.knowOwn('document', documents);
+  for (const document of documents) {
+    const selections = idsOf(store.all(selectionQueries.ofDocument, document));
+    ids.look('selection', selections);
+    ids.knowOwn('selection', selections);
+    const codings = idsOf(store.all(codingQueries.ofDocument, document));
+    ids.look('coding', codings);
+    ids.knowOwn('coding', codings);
   }
+  ids.forgetLooked();
 }

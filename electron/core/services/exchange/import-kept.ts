@@ -56,7 +56,8 @@ export class ImportedKept {
     const hasText = this.run.documents.has(guidKey(guid));
     if (kept.element.name === 'PDFSource' && hasText) {
       const source = project.sources.find((each) => guidKey(each.guid) === guidKey(guid));
-      const areas = new Set(source?.selections.filter(({ start }) => start === null).map((area) => guidKey(area.guid)));
+      const areas = new Set<string>();
+      for (const area of source?.selections ?? []) if (area.start === null) areas.add(guidKey(area.guid));
       const children = kept.element.children
         .filter(({ name }) => shellChildren.has(name))
         .filter((child) => child.name === 'Coding' || areas.has(guidKey(keptAttribute(child, 'guid') ?? '')));
@@ -108,7 +109,7 @@ export class ImportedKept {
       for (const [, path] of each.attributes) {
         const found = file.keptFiles.get(path);
         if (found === undefined) continue;
-        const bytes = project.store.blobs.put(found.bytes);
+        const bytes = project.store.blobs.put(found.bytes());
         log.insert(keptFileTable, { element: id, path, name: found.name, bytes });
       }
   }

@@ -75,7 +75,7 @@ function annotationTargets(
 
 /** Words and title: the title is put before the words unless they begin with it. */
 function noteText(run: ImportRun, note: RefiNote): string | null {
-  const words = plainText(run.file.texts.get(note)?.text.text ?? note.content ?? '') || plainText(note.description);
+  const words = plainText(run.file.textOf(note)?.text.text ?? note.content ?? '') || plainText(note.description);
   // Titles this program writes are the words' own beginning.
   const title = run.file.project.origin.startsWith(ownOrigin) ? '' : (note.name ?? '').trim();
   const plain = words.replaceAll(/\s+/g, ' ');

@@ -2,6 +2,7 @@ import { guidKey } from '../../../../shared/refi/guid.ts';
 import { keptAttribute } from '../../../../shared/refi/kept-element.ts';
 import type { ExchangeFile } from '../../import/refi/exchange-file.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
+import type { ScratchKeys } from '../../store/scratch-keys.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { memoTable, type MemoRow } from '../../store/repositories/memo-table.ts';
 import type { OpenProject } from '../open-project.ts';
@@ -21,6 +22,8 @@ export class ImportRun {
   readonly file: ExchangeFile;
   readonly ids: ExternalIds;
   readonly tally: Tally;
+  /** Keys of the GUIDs in the file that have been met. */
+  readonly seen: ScratchKeys;
   /** Codings by the coder's name, whether new or there before. */
   readonly codingsByCoder = new Map<string, number>();
   /** By key of a note's GUID: what refers to it. */
@@ -32,8 +35,14 @@ export class ImportRun {
   private readonly coders = new Map<string, string>();
   private readonly names = new Map<string, string>();
 
-  constructor(project: OpenProject, log: ChangeLog, file: ExchangeFile, ids: ExternalIds, tally: Tally) {
+  constructor(
+    project: OpenProject,
+    log: ChangeLog,
+    file: ExchangeFile,
+    { ids, seen, tally }: { ids: ExternalIds; seen: ScratchKeys; tally: Tally },
+  ) {
     this.project = project;
+    this.seen = seen;
     this.log = log;
     this.file = file;
     this.ids = ids;

@@ -53,7 +53,8 @@ export class IndexFiller {
     if (this.timer) clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       try {
-        if (this.project && fillOne(this.project)) this.later(between);
+        if (this.project?.store.isBusy) this.later(pause);
+        else if (this.project && fillOne(this.project)) this.later(between);
       } catch {
         // A full disk or a damaged file: what is not in the index is searched in its text, and opening says what is wrong.
       }

@@ -34,6 +34,13 @@ const placed = `SELECT coding.id AS id, selection.document AS document, coding.s
 
 export const codingQueries = {
   ofSelection: defineQuery(row, `SELECT ${columns} FROM coding WHERE selection = ? ORDER BY created_at, id`),
+  /** Of several selections, named as a JSON array. */
+  ofSelections: defineQuery(
+    row,
+    `SELECT coding.id AS id, coding.selection AS selection, coding.code AS code, coding.coder AS coder, coding.origin AS origin,
+            coding.code_version AS code_version, coding.created_at AS created_at
+       FROM json_each(?) AS wanted JOIN coding ON coding.selection = wanted.value ORDER BY coding.created_at, coding.id`,
+  ),
   ofDocument: defineQuery(
     row,
     `SELECT coding.id AS id, coding.selection AS selection, coding.code AS code, coding.coder AS coder, coding.origin AS origin,

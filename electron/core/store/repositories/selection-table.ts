@@ -25,6 +25,17 @@ const columns =
 
 export const selectionQueries = {
   ofDocument: defineQuery(row, `SELECT ${columns} FROM selection WHERE document = ? ORDER BY start_at, end_at, id`),
+  /** Those that stand in the text, so many at a time, from behind the one at this start, end and id. */
+  placedBehind: defineQuery(
+    row,
+    `SELECT ${columns} FROM selection WHERE document = ? AND (start_at, end_at, id) > (?, ?, ?) AND state <> 'detached'
+      ORDER BY start_at, end_at, id LIMIT 500`,
+  ),
+  /** Those that have lost their words. */
+  detachedIn: defineQuery(
+    row,
+    `SELECT ${columns} FROM selection WHERE document = ? AND state = 'detached' ORDER BY start_at, end_at, id`,
+  ),
   /** Everybody's, also those the current coder does not see: a change of the text concerns them all. */
   everyoneIn: defineQuery(
     row,
