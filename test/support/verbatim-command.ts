@@ -11,7 +11,13 @@ export function runVerbatim(folder: string, ...parameters: string[]): Promise<Ra
   const child = spawn(process.execPath, [launcher, ...parameters], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...quickStart, VERBATIM_DATA: `${folder}/.data`, VERBATIM_PROJECTS: `${folder}/projects` },
+    env: {
+      ...quickStart,
+      ...process.env,
+      NODE_COMPILE_CACHE: quickStart['NODE_COMPILE_CACHE'],
+      VERBATIM_DATA: `${folder}/.data`,
+      VERBATIM_PROJECTS: `${folder}/projects`,
+    },
   });
   const out: Buffer[] = [];
   const error: Buffer[] = [];

@@ -1,11 +1,12 @@
-import { type Command, parseCommandLine } from '../command.ts';
+import { writeWhole } from '../../core/export/write-whole.ts';
+import { type Command, oneOf, parseCommandLine } from '../command.ts';
 import { complain, describeFault, print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
 
 export const codingsImportCommand: Command = {
   name: 'codings import',
-  summary: 'import codings from CSV',
-  usage: 'codings import PROJECT FILE.csv [--coder NAME] [--create-codes] [--not-done] [--partial] [--json]',
+  summary: 'import codings from CSV or from an Excel workbook',
+  usage: 'codings import PROJECT FILE.csv|FILE.xlsx [--coder NAME] [--create-codes] [--not-done] [--partial] [--json]',
   help: [
     'Columns document (or doc), code, start, end; optional coder, text, memo. Positions are code points, half-open.',
     'A given text is compared with the transcript; wrong rows are listed and, without --partial, nothing is imported.',
@@ -47,17 +48,24 @@ export const codingsImportCommand: Command = {
 
 export const codingsExportCommand: Command = {
   name: 'codings export',
-  summary: 'print all codings as CSV',
-  usage: 'codings export PROJECT [--coder NAME]',
-  help: ['The same columns as for import; raw values, UTF-8 without BOM.'],
+  summary: 'print all codings as CSV, or write them as an Excel workbook',
+  usage: 'codings export PROJECT [--coder NAME] [--format csv|xlsx] [-o FILE]',
+  help: ['The same columns as for import; raw values, the CSV in UTF-8 without BOM. Both are imported again.'],
   async run(argv) {
-    const { values, positionals } = parseCommandLine(argv, { coder: { type: 'string' } }, { least: 1, most: 1 });
+    const { values, positionals } = parseCommandLine(
+      argv,
+      { coder: { type: 'string' }, format: { type: 'string' }, output: { type: 'string', short: 'o' } },
+      { least: 1, most: 1 },
+    );
+    const format = oneOf('format', values.format, ['csv', 'xlsx']) ?? 'csv';
     return withProject(positionals[0]!, async ({ client, fetch }) => {
-      const { ticket, unplaced } = await client.call(
-        'codings.exportCsv',
-        values.coder === undefined ? {} : { coder: values.coder },
-      );
-      process.stdout.write(await fetch(ticket));
+      const { ticket, unplaced } = await client.call('codings.exportCsv', {
+        format,
+        ...(values.coder === undefined ? {} : { coder: values.coder }),
+      });
+      const bytes = await fetch(ticket);
+      if (values.output === undefined) process.stdout.write(bytes);
+      else writeWhole(values.output, bytes);
       if (unplaced > 0)
         complain(`${unplaced} codings have lost their words and are not in it: see “To review” in the program`);
       return 0;

@@ -15,7 +15,7 @@ export function codedDocx(transcript: CodedTranscript): Uint8Array {
       ['word/styles.xml', `${word}.styles+xml`],
       ['word/comments.xml', `${word}.comments+xml`],
     ]),
-    ...propertiesParts({ ...transcript, blocks: [] }),
+    ...propertiesParts(transcript),
     xmlPart('word/document.xml', documentXml(transcript)),
     xmlPart(
       'word/_rels/document.xml.rels',

@@ -4,7 +4,7 @@ import { cellText } from '../../../shared/report/cells.ts';
 import type { Cell } from '../../../shared/report/model.ts';
 
 /** What one cell of a sheet can hold, by Excel's own limit. */
-const longestText = 32_767;
+export const longestCell = 32_767;
 const cutMark = '… [cut]';
 
 /** Places of the cell formats in the workbook's styles; numbers of d decimals have `firstDecimals + d`. */
@@ -19,7 +19,7 @@ export function columnName(column: number): string {
 /** Text as a cell keeps it: Excel reads `_x0041_` as a letter unless its underscore is written so itself. */
 function stringXml(text: string): string {
   const fitting =
-    text.length <= longestText ? text : text.slice(0, longestText - cutMark.length).toWellFormed() + cutMark;
+    text.length <= longestCell ? text : text.slice(0, longestCell - cutMark.length).toWellFormed() + cutMark;
   const escaped = fitting.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
   return `<is><t xml:space="preserve">${xmlText(escaped)}</t></is>`;
 }

@@ -4,7 +4,7 @@ import { dataTables, type Report } from '../../../shared/report/model.ts';
 import { officeRelations, packageParts, propertiesParts, relationships, xmlPart } from './office-package.ts';
 import { sheetNames } from './sheet-names.ts';
 import { cellFormat, type Sheet, sheetXml } from './xlsx-sheet.ts';
-import { zipArchive } from './zip.ts';
+import { zipArchive, type ZipEntry } from './zip.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -53,6 +53,8 @@ function aboutSheet(
   return { head: [title, ''], rows: lines.map(([name, value]) => [textCell(name), textCell(value)]) };
 }
 
+type NamedSheet = { readonly name: string; readonly sheet: Sheet };
+
 /** A report's tables as an Excel workbook, one sheet each, the first saying what they are. The same report gives the same bytes. */
 export function reportXlsx(report: Report): Uint8Array {
   const tables = dataTables(report);
@@ -60,10 +62,15 @@ export function reportXlsx(report: Report): Uint8Array {
   const described = tables.map(
     (table, place) => [names[place]!, [table.caption, ...table.notes, ...undefinedNotes(table)]] as const,
   );
-  const sheets = [
+  const sheets: NamedSheet[] = [
     { name: about!, sheet: aboutSheet(report, described) },
     ...tables.map(({ columns, rows }, place) => ({ name: names[place]!, sheet: { head: columns, rows } })),
   ];
+  return workbookXlsx(sheets, propertiesParts(report));
+}
+
+/** Sheets as an Excel workbook; `properties` are parts that say what it is. */
+export function workbookXlsx(sheets: readonly NamedSheet[], properties: readonly ZipEntry[]): Uint8Array {
   const workbook = [
     `<workbook xmlns="${main}" xmlns:r="${officeRelations}"><sheets>`,
     ...sheets.map(
@@ -76,7 +83,7 @@ export function reportXlsx(report: Report): Uint8Array {
       ...sheets.map((_, place) => [`xl/worksheets/sheet${place + 1}.xml`, `${sheetType}.worksheet+xml`] as const),
       ['xl/styles.xml', `${sheetType}.styles+xml`],
     ]),
-    ...propertiesParts(report),
+    ...properties,
     xmlPart('xl/workbook.xml', workbook),
     xmlPart(
       'xl/_rels/workbook.xml.rels',

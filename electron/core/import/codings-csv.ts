@@ -1,7 +1,11 @@
 import { type CsvRowFault, VerbatimError } from '../../../shared/contract/errors.ts';
 import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
 import { firstUndecodableByte } from './bad-byte.ts';
-import { csvRecords } from './csv-records.ts';
+import { openContainer } from './container.ts';
+import { type CsvRecord, csvRecords } from './csv-records.ts';
+import { fileKind } from './file-kind.ts';
+import { isXlsx, readXlsx } from './survey/xlsx.ts';
+import { fileError, FormatError } from './unreadable.ts';
 
 /** One row of a codings CSV, its line counted from 1 with the header; positions in code points, not yet checked. */
 export type CodingsCsvRow = {
@@ -18,6 +22,8 @@ export type CodingsCsvRow = {
 const required = ['document', 'code', 'start', 'end'] as const;
 type Column = (typeof required)[number] | 'coder' | 'text' | 'memo';
 const synonyms: Readonly<Record<string, Column>> = { doc: 'document' };
+
+export type CodingsTable = { readonly rows: CodingsCsvRow[]; readonly faults: CsvRowFault[] };
 
 function decode(file: string, bytes: Uint8Array): string {
   try {
@@ -39,9 +45,32 @@ function wholeNumber(cell: string): number | null {
  * Reads a codings CSV (UTF-8, RFC 4180, header row). Rows whose positions are no numbers or that have too few cells are listed as faults.
  * Throws `file_empty`, `file_encoding`, `csv_malformed`, `csv_header`.
  */
-export function readCodingsCsv(file: string, bytes: Uint8Array): { rows: CodingsCsvRow[]; faults: CsvRowFault[] } {
+export function readCodingsCsv(file: string, bytes: Uint8Array): CodingsTable {
   // Stored texts have plain line ends, and the parser would count a CRLF in quotes as two lines.
-  const all = csvRecords(file, withPlainLineEnds(decode(file, bytes)));
+  return codingsTable(file, csvRecords(file, withPlainLineEnds(decode(file, bytes))));
+}
+
+/** The same of a CSV or of a workbook's first sheet, told by the content. Throws also `file_format`, `file_damaged`. */
+export async function readCodingsFile(file: string, bytes: Uint8Array): Promise<CodingsTable> {
+  if (fileKind(bytes) !== 'zip') return readCodingsCsv(file, bytes);
+  try {
+    const container = await openContainer(bytes);
+    if (!isXlsx(container)) throw new FormatError('archive');
+    const { rows } = (await readXlsx(container)) ?? { rows: [] };
+    const wide = rows[0]?.length ?? 0;
+    // A row ends with its last filled cell.
+    const cells = (row: readonly string[]): string[] => Array.from({ length: wide }, (_, place) => row[place] ?? '');
+    const records = rows.map((row, place) => ({ line: place + 1, cells: cells(row) }));
+    return codingsTable(
+      file,
+      records.filter((record) => record.cells.some((cell) => cell !== '')),
+    );
+  } catch (error) {
+    throw fileError(file, error);
+  }
+}
+
+function codingsTable(file: string, all: CsvRecord[]): CodingsTable {
   const header = all.shift();
   if (!header) throw new VerbatimError('file_empty', { file });
   const names = header.cells.map((name) => name.trim().toLowerCase()).map((name) => synonyms[name] ?? name);

@@ -2,13 +2,17 @@ import { studyFileName } from '../../../shared/export/file-name.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import { csvRow } from '../../../shared/export/csv.ts';
-import { codePointOffsets } from '../../../shared/text/offsets.ts';
-import { readCodingsCsv } from '../import/codings-csv.ts';
+import { countCell, textCell } from '../../../shared/report/cells.ts';
+import type { Cell } from '../../../shared/report/model.ts';
+import { propertiesParts } from '../export/office-package.ts';
+import { workbookXlsx } from '../export/xlsx.ts';
+import { longestCell } from '../export/xlsx-sheet.ts';
+import { readCodingsFile } from '../import/codings-csv.ts';
 import type { ChangeLog } from '../store/change-log.ts';
 import { codeQueries } from '../store/repositories/code-table.ts';
 import { coderDocumentTable, coderQueries } from '../store/repositories/coder-table.ts';
 import { codingQueries, codingTable } from '../store/repositories/coding-table.ts';
-import { documentQueries } from '../store/repositories/document-table.ts';
+import { changeSetQueries } from '../store/repositories/change-set-table.ts';
 import { memoQueries, memoTable } from '../store/repositories/memo-table.ts';
 import { projectQueries } from '../store/repositories/project-table.ts';
 import { selectionQueries, selectionTable } from '../store/repositories/selection-table.ts';
@@ -18,6 +22,7 @@ import { insertCode } from './code-rows.ts';
 import { insertCoder } from './coders-service.ts';
 import { type PlacedRow, placeRows } from './codings-import.ts';
 import { breathe, type Context, type Service } from './context.ts';
+import { codingColumns, codingRows } from './coding-rows.ts';
 import { readTicket } from './files-service.ts';
 import type { OpenProject } from './open-project.ts';
 import { anchorColumns } from './selections.ts';
@@ -143,7 +148,7 @@ async function importCsv(
 ): Promise<Output<'codings.importCsv'>> {
   const project = context.project();
   const { name, bytes } = readTicket(context.tickets, input.ticket);
-  const { rows, faults: unreadable } = readCodingsCsv(name, bytes);
+  const { rows, faults: unreadable } = await readCodingsFile(name, bytes);
   await breathe();
   const check = () => {
     const { placed, faults } = placeRows(project, rows, {
@@ -171,71 +176,28 @@ async function importCsv(
   return { ...stored, coders: [...new Set(placed.map(({ coder }) => coder))], refused: refused.slice(0, faultsShown) };
 }
 
-type Exported = { readonly csv: string; readonly rows: number; readonly unplaced: number };
-
-/** The project's codings as CSV: code points, raw slices, in the order of documents and places. */
-function exportCsv(project: OpenProject, coderName: string | undefined): Exported {
-  const { store } = project;
-  const names = new CodeNames(store);
-  const keys = new Map(names.ids().map((id) => [id, names.key(id)]));
-  const coders = new Map(store.all(coderQueries.all).map(({ id, name }) => [id, name]));
-  if (coderName !== undefined && ![...coders.values()].includes(coderName))
-    throw new VerbatimError('not_found', { kind: 'coder', name: coderName });
-  const isMeant = ({ coder }: { coder: string }): boolean => coderName === undefined || coders.get(coder) === coderName;
-  const pieces = [csvRow(['document', 'coder', 'code', 'start', 'end', 'text', 'memo'])];
-  for (const document of store.all(documentQueries.all)) {
-    const codings = store.all(codingQueries.placedInDocument, document.id).filter(isMeant);
-    if (codings.length === 0) continue;
-    const text = project.texts.of(document);
-    const offsets = codePointOffsets(text);
-    const memos = new Map(
-      store.all(memoQueries.onCodingsOfDocument, document.id).map((memo) => [memo.coding, memo.text]),
-    );
-    const sorted = codings
-      .map((coding) => ({ ...coding, key: keys.get(coding.code)!, coderName: coders.get(coding.coder)! }))
-      .sort(
-        (a, b) =>
-          a.start_at - b.start_at || a.end_at - b.end_at || compare(a.key, b.key) || compare(a.coderName, b.coderName),
-      );
-    for (const coding of sorted) {
-      pieces.push(
-        csvRow([
-          document.name,
-          coding.coderName,
-          coding.key,
-          offsets.toCodePoint(coding.start_at),
-          offsets.toCodePoint(coding.end_at),
-          text.slice(coding.start_at, coding.end_at),
-          memos.get(coding.id) ?? '',
-        ]),
-      );
-    }
-  }
-  const unplaced = store.all(codingQueries.unplaced).filter(isMeant);
-  return {
-    csv: pieces.join(''),
-    rows: pieces.length - 1,
-    unplaced: unplaced.reduce((sum, { count }) => sum + count, 0),
-  };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 export function codingsFileService(context: Context): Service<'codings.importCsv' | 'codings.exportCsv'> {
   return {
     'codings.importCsv': (input) => importCsv(context, input),
-    'codings.exportCsv': ({ coder }) => {
+    'codings.exportCsv': ({ coder, format = 'csv' }) => {
       const project = context.project();
-      const { csv, ...counts } = exportCsv(project, coder);
-      return {
-        ticket: context.tickets.offer(
-          `${studyFileName(project.summary(), 'codings')}.csv`,
-          new TextEncoder().encode(csv),
-        ),
-        ...counts,
-      };
+      const { rows, unplaced } = codingRows(project, coder);
+      const { name, language } = project.summary();
+      const revisedAt = project.store.get(changeSetQueries.newest)?.at ?? '';
+      const software = `Verbatim ${context.ports.version}`;
+      const about = propertiesParts({ title: name, language, origin: { software, revisedAt } });
+      const bytes =
+        format === 'csv'
+          ? new TextEncoder().encode([codingColumns, ...rows].map((row) => csvRow(row)).join(''))
+          : workbookXlsx([{ name: 'codings', sheet: { head: codingColumns, rows: rows.map(sheetRow) } }], about);
+      const file = `${studyFileName(project.summary(), 'codings')}.${format}`;
+      return { ticket: context.tickets.offer(file, bytes), rows: rows.length, unplaced };
     },
   };
+}
+
+function sheetRow(row: readonly (string | number)[]): Cell[] {
+  // What a cell cannot hold is left out rather than cut: the positions tell the words.
+  const fits = (text: string): string => (text.length <= longestCell ? text : '');
+  return row.map((value) => (typeof value === 'number' ? countCell(value) : textCell(fits(value))));
 }

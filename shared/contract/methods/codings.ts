@@ -94,7 +94,8 @@ export const codingsMethods = {
     }),
   }),
   'codings.exportCsv': job({
-    input: z.object({ coder: z.string().optional() }),
+    /** Also as an Excel workbook; both are read again. */
+    input: z.object({ coder: z.string().optional(), format: z.enum(['csv', 'xlsx']).optional() }),
     /** `unplaced`: codings that are not in the file, as they have lost their words and stand nowhere. */
     output: z.object({ ticket, rows: z.number().int(), unplaced: z.number().int() }),
   }),

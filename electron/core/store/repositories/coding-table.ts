@@ -34,12 +34,12 @@ const placed = `SELECT coding.id AS id, selection.document AS document, coding.s
 
 export const codingQueries = {
   ofSelection: defineQuery(row, `SELECT ${columns} FROM coding WHERE selection = ? ORDER BY created_at, id`),
-  /** Of several selections, named as a JSON array. */
+  /** Of several selections, named as a JSON array; the cross keeps their names the outer loop. */
   ofSelections: defineQuery(
     row,
     `SELECT coding.id AS id, coding.selection AS selection, coding.code AS code, coding.coder AS coder, coding.origin AS origin,
             coding.code_version AS code_version, coding.created_at AS created_at
-       FROM json_each(?) AS wanted JOIN coding ON coding.selection = wanted.value ORDER BY coding.created_at, coding.id`,
+       FROM json_each(?) AS wanted CROSS JOIN coding ON coding.selection = wanted.value ORDER BY coding.created_at, coding.id`,
   ),
   ofDocument: defineQuery(
     row,

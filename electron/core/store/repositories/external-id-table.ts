@@ -15,11 +15,11 @@ export const externalIdQueries = {
     'SELECT kind, entity, guid, source FROM external_id WHERE kind = ? AND entity = ? ORDER BY source',
   ),
   anyOfKind: defineQuery(row, 'SELECT kind, entity, guid, source FROM external_id WHERE kind = ? LIMIT 1'),
-  /** Of several at once, named as a JSON array. */
+  /** Of several at once, named as a JSON array; the cross keeps their names the outer loop. */
   ofEntities: defineQuery(
     row,
     `SELECT external_id.kind AS kind, external_id.entity AS entity, external_id.guid AS guid, external_id.source AS source
-       FROM json_each(?) AS wanted JOIN external_id ON external_id.kind = ? AND external_id.entity = wanted.value
+       FROM json_each(?) AS wanted CROSS JOIN external_id ON external_id.kind = ? AND external_id.entity = wanted.value
       ORDER BY external_id.source`,
   ),
   ofKind: defineQuery(row, 'SELECT kind, entity, guid, source FROM external_id WHERE kind = ? ORDER BY entity, source'),

@@ -1,0 +1,102 @@
+import { writeWhole, writeWholePieces } from '../../core/export/write-whole.ts';
+import type { Loss } from '../../../shared/refi/losses.ts';
+import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { lossLine } from '../exchange-words.ts';
+import { complain, printJson } from '../output.ts';
+import { printedPage, printingBrowser } from '../print-page.ts';
+import { codersNamed, documentsNamed, type Session, withProject } from '../session.ts';
+import { exportFormats, otherExport, otherFormats } from './export-formats.ts';
+
+function named(list: string): string[] {
+  return list.split(',').map((name) => name.trim());
+}
+
+/** Writes the file behind a ticket to its place, or to the standard output; answers its size. */
+async function save({ pieces }: Session, ticket: string, output: string | undefined): Promise<number> {
+  if (output !== undefined) return writeWholePieces(output, pieces(ticket));
+  let size = 0;
+  for await (const piece of pieces(ticket)) {
+    size += piece.length;
+    if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+  return size;
+}
+
+/** The codebook as a browser of this computer prints it. */
+async function savePdf({ fetch }: Session, page: string, output: string | undefined): Promise<number> {
+  const browser = printingBrowser();
+  const remedy = 'write it as codebook-html and print that, or name a Chromium, Chrome or Edge in VERBATIM_BROWSER';
+  if (browser === null) throw new Misuse(`a PDF is printed by a browser, and none was found: ${remedy}`);
+  const pdf = printedPage(browser, await fetch(page));
+  if (pdf === null) throw new Misuse(`${browser} printed nothing: ${remedy}`);
+  if (output === undefined) process.stdout.write(pdf);
+  else writeWhole(output, pdf);
+  return pdf.length;
+}
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'write the project for other programs (REFI-QDA), its codebook, its codings or an archive',
+  usage: `export PROJECT --format ${exportFormats.join('|')} [-o FILE] [--coders A,B] [--documents A,B] [--anonymous] [--positions code-points|utf16] [--json]`,
+  help: [
+    '--format qdpx       the whole project: texts, codes, codings with their coders, memos, cases',
+    '--format qdc        the codebook for other programs',
+    '--format codebook-… the codebook as a document or a table; codebook-pdf is printed by a browser of this computer',
+    '--format codings-…  the codings as a table; --format archive  everything, as archive write does',
+    'Of qdpx only:',
+    '--coders A,B   only codings and memos of these coders; --documents A,B only these transcripts',
+    '--anonymous    coders by number, no memos, no original files',
+    '--positions …  code-points (the standard, default), or utf16 for NVivo where a text has emoji or rare characters',
+    '-o FILE        where to; without it the file goes to the standard output',
+    '--json         print the losses as JSON; needs -o',
+    'What the format cannot hold is listed; the same project gives the same bytes (a PDF but for its date).',
+  ],
+  async run(argv) {
+    const { values, positionals } = parseCommandLine(
+      argv,
+      {
+        format: { type: 'string' },
+        output: { type: 'string', short: 'o' },
+        coders: { type: 'string' },
+        documents: { type: 'string' },
+        anonymous: { type: 'boolean' },
+        positions: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+      { least: 1, most: 1 },
+    );
+    const positions = oneOf('positions', values.positions, ['code-points', 'utf16']);
+    const format = oneOf('format', values.format, exportFormats);
+    if (format === undefined) throw new Misuse('--format is missing');
+    const { output } = values;
+    if (values.json && output === undefined) throw new Misuse('--json needs -o FILE');
+    const other = otherFormats.find((each) => each === format);
+    const choices = [values.coders, values.documents, values.anonymous, values.positions];
+    if (other !== undefined && choices.some((choice) => choice !== undefined))
+      throw new Misuse('--coders, --documents, --anonymous and --positions go with --format qdpx');
+    return withProject(positionals[0]!, async (session) => {
+      const { client } = session;
+      let losses: readonly Loss[] = [];
+      let bytes: number;
+      if (other !== undefined) {
+        const ticket = await otherExport(session, other);
+        bytes = other === 'codebook-pdf' ? await savePdf(session, ticket, output) : await save(session, ticket, output);
+      } else {
+        const coders = values.coders === undefined ? [] : await codersNamed(client, named(values.coders));
+        const documents = values.documents === undefined ? [] : await documentsNamed(client, named(values.documents));
+        const made = await client.call('exchange.export', {
+          format: format === 'qdc' ? 'qdc' : 'qdpx',
+          anonymous: values.anonymous ?? false,
+          ...(coders.length === 0 ? {} : { coders: coders.map(({ id }) => id) }),
+          ...(documents.length === 0 ? {} : { documents }),
+          ...(positions === undefined ? {} : { positions }),
+        });
+        ({ losses } = made);
+        bytes = await save(session, made.ticket, output);
+      }
+      if (values.json) printJson({ file: output, bytes, losses });
+      else for (const item of losses) complain(lossLine(item));
+      return 0;
+    });
+  },
+};
