@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { errorParameters } from '../../shared/contract/errors.ts';
@@ -53,6 +55,24 @@ describe('the catalogues', () => {
       for (const name of parametersOf(parsed(text))) expect(Object.keys(schema.shape), code).toContain(name);
       if ('file' in schema.shape) expect(text, code).toContain('{file}');
     }
+  });
+
+  it('say nothing that is never said', () => {
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    const sources = globSync('{renderer,electron,shared}/**/*.{ts,tsx}', { cwd: root }).map((file) =>
+      readFileSync(`${root}${file}`, 'utf8'),
+    );
+    const code = sources.join('\n');
+    const literals = new Set([...code.matchAll(/['"`]([\w-]+(?:\.[\w-]+)+)['"`]/g)].map(([, literal]) => literal!));
+    // `a.b.${c}.d`: at least one word of it stands in the code.
+    const patterns = new Set(
+      [...code.matchAll(/`((?:[\w-]+\.)+[\w-]*(?:\$\{[^`{}]*(?:\{[^}]*\}[^`{}]*)*\}[\w.-]*)+)`/g)].map(([, template]) =>
+        template!.replaceAll('.', '\\.').replaceAll(/\$\{[^{}]*(?:\{[^}]*\}[^{}]*)*\}/g, '[\\w .-]+'),
+      ),
+    );
+    const said = new RegExp(`^(?:${[...patterns].join('|')})$`);
+    const unused = Object.keys(catalogues.en).filter((key) => !literals.has(key) && !said.test(key));
+    expect(unused).toEqual([]);
   });
 
   it('are written in their own scripts', () => {
