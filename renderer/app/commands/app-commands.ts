@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/text.ts';
 import { goToStep } from '../../features/tour/tour-state.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { openImport, showPassage, showView, useNavigation } from '../navigation.ts';
+import { rooms } from '../rooms.ts';
 import { useChangeSettings, useSettings } from '../use-settings.ts';
 import { openOverlay } from './overlays.ts';
 import { type Command, useCommands } from './registry.ts';
@@ -69,31 +70,16 @@ export function useAppCommands(project: OpenProject | null): void {
       },
       { id: 'history', message: 'command.history', when: open, run: () => openOverlay('history') },
       { id: 'review', message: 'command.review', when: open, run: () => openOverlay('review') },
-      { id: 'view.code', message: 'command.view.code', when: open, run: () => showView('code') },
-      { id: 'view.cases', message: 'command.view.cases', when: open, run: () => showView('cases') },
-      { id: 'view.survey', message: 'command.view.survey', when: open, run: () => showView('survey') },
-      { id: 'view.guide', message: 'command.view.guide', when: open, run: () => showView('guide') },
-      {
-        id: 'view.search',
-        message: 'command.view.search',
-        keys: ['Mod+Shift+F'],
-        when: open,
-        run: () => showView('search'),
-      },
-      {
-        id: 'view.cooccurrence',
-        message: 'command.view.cooccurrence',
-        when: open,
-        run: () => showView('cooccurrence'),
-      },
-      { id: 'view.comparison', message: 'command.view.comparison', when: open, run: () => showView('comparison') },
-      { id: 'view.plane', message: 'command.view.plane', when: open, run: () => showView('plane') },
-      { id: 'view.joint', message: 'command.view.joint', when: open, run: () => showView('joint') },
-      { id: 'view.portraits', message: 'command.view.portraits', when: open, run: () => showView('portraits') },
-      { id: 'view.agreement', message: 'command.view.agreement', when: open, run: () => showView('agreement') },
-      { id: 'view.rounds', message: 'command.view.rounds', when: open, run: () => showView('rounds') },
-      { id: 'view.team', message: 'command.view.team', when: open, run: () => showView('team') },
-      { id: 'view.memos', message: 'command.view.memos', when: open, run: () => showView('memos') },
+      ...rooms
+        .flatMap(({ views }) => views)
+        .map((view) => ({
+          id: `view.${view}`,
+          message: 'command.view' as const,
+          values: { name: t(`app.view.${view}`) },
+          ...(view === 'search' ? { keys: ['Mod+Shift+F'] } : {}),
+          when: open,
+          run: () => showView(view),
+        })),
       { id: 'memo.new', message: 'command.memo.new', when: open, run: () => openOverlay('memoOn') },
       { id: 'autocode', message: 'command.autocode', when: open, run: () => openOverlay('autocode') },
       { id: 'import', message: 'command.import', when: open, run: () => openImport([]) },
