@@ -67,6 +67,19 @@ describe('the documentation', () => {
     expect(endings.filter((ending) => !text.includes(ending))).toEqual([]);
   });
 
+  it.each([
+    ['zh-Hans', /“([^”]+)”/g],
+    ['ja', /「([^」]+)」/g],
+  ] as const)('calls things in the guide what the window calls them: %s', (language, quoted) => {
+    const words = new Set<string>(Object.values(catalogues[language]));
+    // What a cell of a survey says, and a sign.
+    const others = new Set(['没有回答', '?']);
+    const guide = globSync(`docs/guide/${language}/*.md`, { cwd: root });
+    expect(guide.length).toBe(globSync('docs/guide/*.md', { cwd: root }).length);
+    const named = guide.flatMap((page) => [...read(page).matchAll(quoted)].flatMap(([, name]) => name!.split(' › ')));
+    expect(named.filter((name) => !words.has(name) && !others.has(name))).toEqual([]);
+  });
+
   it('shows command lines that run', { timeout: 120_000 }, async () => {
     const lines = pages.flatMap((page) =>
       [...read(page).matchAll(/^ {4}(?:verbatim|npm run -s verbatim --) (.+)$/gm)].map(([, line]) => ({
