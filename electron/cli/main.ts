@@ -2,7 +2,7 @@ import { type Command, Misuse } from './command.ts';
 import { adjudicateExportCommand } from './commands/adjudicate.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { archiveRestoreCommand, archiveWriteCommand } from './commands/archive.ts';
-import { backupListCommand, backupRestoreCommand } from './commands/backup.ts';
+import { backupFolderCommand, backupListCommand, backupRestoreCommand } from './commands/backup.ts';
 import { casesExportCommand, casesImportCommand, surveyExportCommand, surveyImportCommand } from './commands/cases.ts';
 import { checkCommand } from './commands/check.ts';
 import { codebookExportCommand, codebookImportCommand } from './commands/codebook.ts';
@@ -93,6 +93,7 @@ export const commands: readonly Command[] = [
   privacyCommand,
   backupListCommand,
   backupRestoreCommand,
+  backupFolderCommand,
   verifyCommand,
   demoCommand,
 ];

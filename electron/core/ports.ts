@@ -18,6 +18,7 @@ export type Ports = {
   /** The desktop's own file dialogs; a path the user chose, or null. Other hosts have none. */
   readonly dialogs?: {
     chooseProject(): Promise<string | null>;
+    chooseFolder(): Promise<string | null>;
     choosePlace(suggestedName: string): Promise<string | null>;
   };
 };

@@ -12,7 +12,12 @@ export type ToCore = z.infer<typeof toCore>;
 
 /** What the core's process tells the main process. */
 export const fromCore = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('dialog'), dialog: z.number(), suggestedName: z.string().nullable() }),
+  z.object({
+    type: z.literal('dialog'),
+    dialog: z.number(),
+    asks: z.enum(['project', 'place', 'folder']),
+    suggestedName: z.string().nullable(),
+  }),
   z.object({ type: z.literal('openFailed'), message: z.string() }),
 ]);
 export type FromCore = z.infer<typeof fromCore>;

@@ -14,15 +14,23 @@ const tell = (message: FromCore): void => parentPort.postMessage(message);
 
 let dialogs = 0;
 const choices = new Map<number, (path: string | null) => void>();
-const choose = (suggestedName: string | null): Promise<string | null> =>
+type Asked = Extract<FromCore, { type: 'dialog' }>['asks'];
+const choose = (asks: Asked, suggestedName: string | null = null): Promise<string | null> =>
   new Promise((resolve) => {
     dialogs += 1;
     choices.set(dialogs, resolve);
-    tell({ type: 'dialog', dialog: dialogs, suggestedName });
+    tell({ type: 'dialog', dialog: dialogs, asks, suggestedName });
   });
 
 const ports = createNodePorts('desktop');
-const core = createCore({ ...ports, dialogs: { chooseProject: () => choose(null), choosePlace: choose } });
+const core = createCore({
+  ...ports,
+  dialogs: {
+    chooseProject: () => choose('project'),
+    chooseFolder: () => choose('folder'),
+    choosePlace: (suggestedName) => choose('place', suggestedName),
+  },
+});
 
 async function openProject(path: string): Promise<void> {
   const context = { signal: { aborted: false }, progress: () => {} };

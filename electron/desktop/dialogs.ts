@@ -1,21 +1,28 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { MenuLabel } from '../../shared/hosts/menu.ts';
+import type { FromCore } from './core-messages.ts';
 
 type Labels = Readonly<Record<MenuLabel, string>>;
 
-/** Asks for a project to open, or with a suggested name for a place to save one; null if nothing was chosen. */
+type Asked = Pick<Extract<FromCore, { type: 'dialog' }>, 'asks' | 'suggestedName'>;
+
+/** Asks for a project to open, a folder, or a place to save a project at; null if nothing was chosen. */
 export async function chooseFile(
   window: BrowserWindow,
   labels: Labels,
-  suggestedName: string | null,
+  { asks, suggestedName }: Asked,
 ): Promise<string | null> {
   const filters = [{ name: labels['menu.dialog.projects'], extensions: ['vbt'] }];
-  if (suggestedName === null) {
+  if (asks === 'folder') {
+    const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
+    return filePaths[0] ?? null;
+  }
+  if (asks === 'project') {
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'dontAddToRecent'], filters });
     return filePaths[0] ?? null;
   }
   const { filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: suggestedName,
+    ...(suggestedName === null ? {} : { defaultPath: suggestedName }),
     properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
     filters,
   });

@@ -76,7 +76,7 @@ async function hear(message: FromCore): Promise<void> {
     dialog.showErrorBox(labels['menu.openFailed'], message.message);
     return;
   }
-  const path = window === null ? null : await chooseFile(window, labels, message.suggestedName);
+  const path = window === null ? null : await chooseFile(window, labels, message);
   core?.tell({ type: 'chosen', dialog: message.dialog, path });
 }
 

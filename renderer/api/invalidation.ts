@@ -43,6 +43,7 @@ const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {
   'words.stopLists': ['stop_list', 'document'],
   'translations.ofDocument': ['translation', 'selection', 'document'],
   'settings.get': [],
+  'backups.folder': [],
   'view.get': [],
   'files.read': [],
   'exchange.recognise': [],

@@ -94,7 +94,8 @@ onCoreEvent((event) => {
     });
     void queryClient.invalidateQueries();
   }
-  if (event.name === 'settingsChanged') void queryClient.invalidateQueries({ queryKey: ['settings.get'] });
+  if (event.name === 'settingsChanged')
+    for (const method of ['settings.get', 'backups.folder']) void queryClient.invalidateQueries({ queryKey: [method] });
   if (event.name === 'changed') {
     const { tables, revision } = event.data;
     if (awaited > 0 && tables.every((table) => codingTables.has(table))) held.push({ tables, revision });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUpBeforeMigration, thinnedBackups } from '../../electron/core/store/backup.ts';
@@ -109,5 +109,36 @@ describe('a backup', () => {
     expect(found).toHaveLength(1);
     expect(relative(join(ports.folders.data, 'backups'), found[0]!)).not.toMatch(/^\.\./);
     expect(existsSync(join(folder, 'elsewhere'))).toBe(false);
+  });
+
+  it('moves as a whole to another folder and back; a respondent is taken out of it wherever it is', async () => {
+    const project = await openTestProject(interview);
+    const { client, folder, path, ticket, ports } = project.test;
+    await importedCodings(project);
+    const [first] = backupsIn(ports.folders.data);
+    const elsewhere = path('elsewhere');
+    mkdirSync(elsewhere);
+    writeFileSync(join(dirname(dirname(first!)), 'notes.txt'), 'mine');
+    const moved = await client.call('backups.move', { place: ticket(elsewhere) });
+    expect(moved).toEqual({ folder: join(elsewhere, 'verbatim-backups'), isOwn: true });
+    expect(existsSync(first!)).toBe(false);
+    expect(existsSync(join(ports.folders.data, 'backups', 'notes.txt'))).toBe(true);
+    expect(backupsIn(elsewhere)).toHaveLength(1);
+    expect(await client.call('backups.list', {})).toHaveLength(1);
+    const { case: one } = await client.call('cases.create', { name: 'R1' });
+    await client.call('cases.assignDocument', { document: project.document, case: one });
+    const before = backupsIn(elsewhere);
+    expect(await client.call('cases.purge', { case: one, confirmed: true })).toMatchObject({ backups: 1 });
+    for (const gone of before) expect(existsSync(gone)).toBe(false);
+    expect(backupsIn(elsewhere)).toHaveLength(1);
+
+    writeFileSync(path('no-folder'), '');
+    await expect(client.call('backups.move', { place: ticket(path('no-folder')) })).rejects.toMatchObject({
+      code: 'folder_read_only',
+    });
+    expect((await client.call('backups.folder', {})).folder).toBe(moved.folder);
+    await client.call('backups.move', { place: null });
+    expect(backupsIn(elsewhere)).toHaveLength(0);
+    expect(backupsIn(join(folder, 'data', 'backups'))).toHaveLength(1);
   });
 });

@@ -78,3 +78,33 @@ export const backupRestoreCommand: Command = {
     });
   },
 };
+
+export const backupFolderCommand: Command = {
+  name: 'backup folder',
+  summary: 'say where the backups are, or move them all to another folder',
+  usage: 'backup folder [FOLDER|--reset] [--json]',
+  help: [
+    'FOLDER   they are moved to verbatim-backups in it, and those to come are made there',
+    '--reset  they are moved back to the data folder of the program',
+  ],
+  async run(argv) {
+    refuseAs('backups');
+    const { values, positionals } = parseCommandLine(
+      argv,
+      { reset: { type: 'boolean' }, json: { type: 'boolean' } },
+      { least: 0, most: 1 },
+    );
+    const [to] = positionals;
+    if (to !== undefined && values.reset) throw new Misuse('a folder and --reset cannot both be given');
+    return withSession(async ({ client, ticket }) => {
+      const place = to === undefined ? null : ticket(to);
+      const isMoved = to !== undefined || values.reset === true;
+      const { folder } = isMoved
+        ? await client.call('backups.move', { place })
+        : await client.call('backups.folder', {});
+      if (values.json) printJson({ folder });
+      else print(folder);
+      return 0;
+    });
+  },
+};

@@ -1,8 +1,9 @@
 import { copyFileSync, constants } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.ts';
 import type { BackupEntry } from '../../../shared/contract/methods/backups.ts';
 import { backupFiles, readBackup } from '../store/backup.ts';
+import { backupsFolder, moveBackups } from '../store/backups-folder.ts';
 import { fileError } from '../store/file-errors.ts';
 import { Store } from '../store/store.ts';
 import type { Context, Service } from './context.ts';
@@ -21,8 +22,22 @@ function list({ ports, tickets }: Context): BackupEntry[] {
   return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-export function backupsService(context: Context): Service<'backups.list' | 'backups.restore'> {
+export function backupsService(
+  context: Context,
+): Service<'backups.folder' | 'backups.list' | 'backups.move' | 'backups.restore'> {
+  const where = () => {
+    const folder = backupsFolder(context.ports);
+    return { folder, isOwn: folder !== join(context.ports.folders.data, 'backups') };
+  };
   return {
+    'backups.folder': where,
+    'backups.move': ({ place }) => {
+      const path = place === null ? null : context.tickets.pathOf(place);
+      if (place !== null && path === null) throw new VerbatimError('ticket_unknown', {});
+      moveBackups(context.ports, path);
+      context.broadcast({ name: 'settingsChanged', data: {} });
+      return where();
+    },
     'backups.list': () => {
       // Backups hold everybody's work, and say how much of it there is.
       context.openProject()?.refuseBlind();

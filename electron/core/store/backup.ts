@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import DatabaseFile, { type Database } from 'better-sqlite3';
 import type { Ports } from '../ports.ts';
+import { backupsFolder } from './backups-folder.ts';
 import { contentHash } from './blobs.ts';
 import { fileError } from './file-errors.ts';
 import { readProjectHeader } from './header.ts';
@@ -29,7 +30,7 @@ export function thinnedBackups(names: readonly string[], now: Date): string[] {
 function ring(ports: Ports, project: string): string {
   // The id comes out of a file anyone may have made: it must not lead out of the folder of backups.
   const name = /^[\w-]{1,64}$/.test(project) ? project : contentHash(project);
-  const folder = join(ports.folders.data, 'backups', name);
+  const folder = join(backupsFolder(ports), name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
@@ -82,7 +83,7 @@ export type BackupFile = { readonly path: string; readonly at: string; readonly 
 
 /** Every finished backup in the data folder, told by its name: time and reason. */
 export function backupFiles(ports: Ports): BackupFile[] {
-  const all = join(ports.folders.data, 'backups');
+  const all = backupsFolder(ports);
   if (!existsSync(all)) return [];
   return readdirSync(all).flatMap((project) =>
     readdirSync(join(all, project)).flatMap((name) => {

@@ -3,7 +3,9 @@ import type { Settings } from '../../../shared/contract/methods/settings.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { call } from '../../api/connection.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -97,6 +99,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         onChange={(askForMemos) => change({ askForMemos })}
       />
       <CoderName />
+      <BackupsFolder />
     </Dialog>
   );
 }
@@ -124,6 +127,39 @@ function Slider({ label, value, range: [min, max, step], shown, onChange }: Slid
       />
       <output htmlFor={id}>{shown}</output>
     </div>
+  );
+}
+
+/** Where the backups are; the desktop can put them elsewhere. */
+function BackupsFolder() {
+  const { t } = useWords();
+  const { data: state } = useQuery('app.state', {});
+  const { data: backups } = useQuery('backups.folder', {});
+  const { mutate: move, isPending } = useCommand('backups.move');
+  if (!backups) return null;
+  const choose = async (): Promise<void> => {
+    const { ticket } = await call('dialogs.chooseFolder', {});
+    if (ticket !== null) move({ place: ticket });
+  };
+  return (
+    <>
+      <h3 className={styles.head}>{t('settings.backups')}</h3>
+      <p className={styles.path} translate="no">
+        {backups.folder}
+      </p>
+      {state?.host === 'desktop' ? (
+        <div className={styles.coder}>
+          <Button isDisabled={isPending} onPress={() => void choose().catch(reportError)}>
+            {t('settings.backups.choose')}
+          </Button>
+          {backups.isOwn ? (
+            <Button isDisabled={isPending} onPress={() => move({ place: null })}>
+              {t('settings.backups.reset')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </>
   );
 }
 

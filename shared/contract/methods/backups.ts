@@ -16,6 +16,13 @@ export const backupEntry = z.object({
 export type BackupEntry = z.infer<typeof backupEntry>;
 
 export const backupsMethods = {
+  /** The folder all backups of this computer lie in. */
+  'backups.folder': query({ input: z.object({}), output: z.object({ folder: z.string(), isOwn: z.boolean() }) }),
+  /** Moves all of them, and those to come, into a folder the host has granted, or back to the app's data. Throws `folder_read_only`, `disk_full`. */
+  'backups.move': command({
+    input: z.object({ place: ticket.nullable() }),
+    output: z.object({ folder: z.string(), isOwn: z.boolean() }),
+  }),
   /** Every backup on this computer, newest first; copies that cannot be read are left out. */
   'backups.list': query({ input: z.object({}), output: z.array(backupEntry) }),
   /**
