@@ -11,8 +11,8 @@ import type { Context } from './context.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** What would go with a respondent, counted. */
-export function purgePlan({ project: open, ports }: Context, id: string): PurgePlan {
-  const project = open();
+export function purgePlan(context: Context, id: string): PurgePlan {
+  const project = context.project();
   project.refuseBlind();
   const { store } = project;
   const { name } = caseRow(project, id);
@@ -39,7 +39,7 @@ export function purgePlan({ project: open, ports }: Context, id: string): PurgeP
         count(store.all(memoQueries.onCase, id)),
       ) + parts.reduce((sum, { memos }) => sum + memos, 0),
     values: store.all(attributeValueQueries.ofCase, id).length,
-    backups: countBackups(ports, project.summary().id),
+    backups: countBackups(context.ports, project.summary().id),
   };
 }
 
