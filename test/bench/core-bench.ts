@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Client, createClient } from '../../shared/contract/client.ts';
-import { memoryTransports } from '../../shared/contract/transport.ts';
-import { createCore } from '../../electron/core/app.ts';
 import { createNodePorts } from '../../electron/core/node-ports.ts';
+import { type PlainCore, startCore } from '../support/plain-core.ts';
 import { type CorpusSize, writeCorpus } from './corpus.ts';
 import { growth, heldMemory, medianTime, table, time } from './measure.ts';
 
@@ -25,13 +23,8 @@ function selfJoin(path: string): { pairs: number; read: () => number } {
 }
 
 /** A core of its own on the files of a folder. */
-export async function benchSession(
-  folder: string,
-): Promise<{ client: Client; grant: (path: string) => string; close: () => Promise<void> }> {
-  const core = createCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
-  const [near, far] = memoryTransports();
-  core.dispatcher.serve(far);
-  return { client: createClient(near), grant: (path) => core.grantPath(path), close: () => core.close() };
+export function benchSession(folder: string): PlainCore {
+  return startCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
 }
 
 async function measureSize(size: CorpusSize): Promise<Figures> {
@@ -40,7 +33,7 @@ async function measureSize(size: CorpusSize): Promise<Figures> {
     const { files, codings, characters } = writeCorpus(folder, size);
     const project = join(folder, 'bench.vbt');
     const figures: Figures = {};
-    const first = await benchSession(folder);
+    const first = benchSession(folder);
     await first.client.call('project.create', { name: 'bench', template: 'empty', place: first.grant(project) });
     figures['import documents'] = await time(() =>
       first.client.call('imports.commit', { files: files.map((path) => ({ ticket: first.grant(path) })) }),
@@ -55,7 +48,7 @@ async function measureSize(size: CorpusSize): Promise<Figures> {
     );
     await first.close();
 
-    const empty = await benchSession(folder);
+    const empty = benchSession(folder);
     await empty.client.call('project.create', {
       name: 'empty',
       template: 'empty',
@@ -64,7 +57,7 @@ async function measureSize(size: CorpusSize): Promise<Figures> {
     const baseline = heldMemory();
     await empty.close();
 
-    const { client, grant, close } = await benchSession(folder);
+    const { client, grant, close } = benchSession(folder);
     figures['open'] = await time(() => client.call('project.open', { ticket: grant(project) }));
     figures['list documents, first'] = await time(() => client.call('documents.list', {}));
     figures['list documents'] = await medianTime(5, () => client.call('documents.list', {}));

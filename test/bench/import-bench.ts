@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCore } from '../../electron/core/app.ts';
 import { createNodePorts } from '../../electron/core/node-ports.ts';
-import { createClient } from '../../shared/contract/client.ts';
-import { memoryTransports } from '../../shared/contract/transport.ts';
 import { writeCorpus } from './corpus.ts';
+import { startCore } from '../support/plain-core.ts';
 import { growth, heldMemory, table, time } from './measure.ts';
 
 /** About 60 kB a file. */
@@ -21,10 +19,7 @@ async function importFiles(files: number): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   try {
     const corpus = writeCorpus(folder, { documents: files, words, codes: 1, coders: 1, codings: files });
-    const core = createCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
-    const [near, far] = memoryTransports();
-    core.dispatcher.serve(far);
-    const client = createClient(near);
+    const { core, client } = startCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
     await client.call('project.create', {
       name: 'bench',
       template: 'empty',

@@ -3,16 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
-import { createCore } from '../../electron/core/app.ts';
 import { createNodePorts } from '../../electron/core/node-ports.ts';
-import { createClient } from '../../shared/contract/client.ts';
-import { memoryTransports } from '../../shared/contract/transport.ts';
 import { browserProgram } from '../../build/test/browser.mjs';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { writeCorpus } from './corpus.ts';
 import { growth, table } from './measure.ts';
 import { spent } from './page-work.ts';
 import { scriptAround } from './trace-script.ts';
+import { startCore } from '../support/plain-core.ts';
 import { measureTyping } from './typing-bench.ts';
 
 export type PageSize = { readonly words: number; readonly codings: number };
@@ -29,10 +27,7 @@ async function makeProject(folder: string, size: PageSize): Promise<string> {
   const short = join(folder, 'a-short.txt');
   writeFileSync(short, 'I: Good morning.\n\nR: Good morning to you.\n\nI: Shall we?\n\nR: Yes.\n');
   const path = join(folder, 'bench.vbt');
-  const core = createCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
-  const [near, far] = memoryTransports();
-  core.dispatcher.serve(far);
-  const client = createClient(near);
+  const { core, client } = startCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
   await client.call('project.create', {
     name: 'bench',
     template: 'empty',

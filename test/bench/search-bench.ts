@@ -39,7 +39,7 @@ export async function benchSearch(documents: number, words: number): Promise<str
   try {
     const { files, characters } = writeCorpus(folder, { documents, words, codes: 1, coders: 1, codings: 0 });
     const project = join(folder, 'bench.vbt');
-    const first = await benchSession(folder);
+    const first = benchSession(folder);
     await first.client.call('project.create', { name: 'bench', template: 'empty', place: first.grant(project) });
     for (let from = 0; from < files.length; from += 100)
       await first.client.call('imports.commit', {
@@ -50,7 +50,7 @@ export async function benchSearch(documents: number, words: number): Promise<str
     for (const isIndexed of [false, true]) {
       const took = isIndexed ? await indexed(project, folder) : null;
       if (took !== null) rows.push(['making the index', '', took.toFixed(0)]);
-      const { client, grant, close } = await benchSession(folder);
+      const { client, grant, close } = benchSession(folder);
       await client.call('project.open', { ticket: grant(project) });
       for (const [place, question] of Object.values(questions).entries()) {
         await client.call('search.text', { limit: 200, ...question });

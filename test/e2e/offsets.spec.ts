@@ -5,12 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import * as fc from 'fast-check';
-import { createCore } from '../../electron/core/app.ts';
 import { createNodePorts } from '../../electron/core/node-ports.ts';
-import { createClient } from '../../shared/contract/client.ts';
-import { memoryTransports } from '../../shared/contract/transport.ts';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { countCodings, expectAdded, selectedWords } from '../support/coding-page.ts';
+import { startCore } from '../support/plain-core.ts';
 import { expect, test } from '../support/e2e.ts';
 
 const family = '👩‍👩‍👧‍👦';
@@ -38,10 +36,7 @@ type Range = { readonly document: number; readonly start: number; readonly end: 
 
 /** A project of generated transcripts, each with empty turns, coded on ranges that cut words, clusters and turns. */
 async function makeProject(folder: string): Promise<string> {
-  const core = createCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
-  const [near, far] = memoryTransports();
-  core.dispatcher.serve(far);
-  const client = createClient(near);
+  const { core, client } = startCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
   const path = join(folder, 'offsets.vbt');
   await client.call('project.create', {
     name: 'Offsets',

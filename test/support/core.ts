@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Core, createCore } from '../../electron/core/app.ts';
+import type { Core } from '../../electron/core/app.ts';
 import type { Ports } from '../../electron/core/ports.ts';
-import { type Client, createClient } from '../../shared/contract/client.ts';
+import type { Client } from '../../shared/contract/client.ts';
 import type { Output } from '../../shared/contract/methods.ts';
-import { memoryTransports } from '../../shared/contract/transport.ts';
 import type { CodeId, DocumentId } from '../../shared/domain/ids.ts';
 import { type FixedPorts, fixedPorts } from './fixed-ports.ts';
 import { logicalDump } from './logical-dump.ts';
 import { markedTranscript } from './marked-transcript.ts';
+import { startCore } from './plain-core.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** A real core on files of its own, spoken to through the contract; what it answers is held to the contract. */
@@ -42,10 +42,7 @@ export function openTestCore({
 } = {}): TestCore {
   mkdirSync(folder, { recursive: true });
   const ports = fixedPorts(folder, { host, first, begins });
-  const core = createCore(ports, { validateOutput: true });
-  const [near, far] = memoryTransports();
-  core.dispatcher.serve(far);
-  const client = createClient(near);
+  const { core, client, grant, close } = startCore(ports, { validateOutput: true });
   const path = (name: string): string => join(folder, name);
   onTestFinished(() => core.close());
   return {
@@ -56,13 +53,10 @@ export function openTestCore({
     path,
     file: (name, content) => {
       writeFileSync(path(name), content);
-      return core.grantPath(path(name));
+      return grant(path(name));
     },
-    ticket: (file) => core.grantPath(file),
-    close: async () => {
-      client.close();
-      await core.close();
-    },
+    ticket: grant,
+    close,
   };
 }
 

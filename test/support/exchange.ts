@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openContainer } from '../../electron/core/import/container.ts';
-import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import type { Output } from '../../shared/contract/methods.ts';
 import { openTestCore, type TestCore } from './core.ts';
+import { fileBehind } from './plain-core.ts';
 
 /** Where files of other programs lie beside the checkout; they are read in place. */
 const sharedFolder = join(import.meta.dirname, '..', '..', '..', 'shared');
@@ -30,14 +30,7 @@ export async function importFile(test: TestCore, path: string): Promise<Output<'
 }
 
 export async function fetched(test: TestCore, ticket: string): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for (let offset = 0, size = 1; offset < size; ) {
-    const answer = await test.client.call('files.read', { ticket, offset, length: filePieceBytes });
-    pieces.push(Buffer.from(answer.base64, 'base64'));
-    offset += pieces.at(-1)!.length;
-    ({ size } = answer);
-  }
-  return Buffer.concat(pieces);
+  return fileBehind(test.client, ticket);
 }
 
 export async function exported(test: TestCore, format: 'qdpx' | 'qdc'): Promise<Buffer> {

@@ -4,15 +4,14 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { inspect } from 'node:util';
 import Database from 'better-sqlite3';
-import { createCore } from '../../electron/core/app.ts';
-import { createClient } from '../../shared/contract/client.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
-import { memoryTransports } from '../../shared/contract/transport.ts';
 import { connectionOf } from './connections.ts';
 import { fixedPorts } from './fixed-ports.ts';
 import type { KillOrders } from './kill-orders.ts';
 import { seededRandom } from './random.ts';
-import { runStep, type Step, stepKinds } from './random-commands/run-step.ts';
+import { startCore } from './plain-core.ts';
+import { drawnStep } from './random-commands/drawn-step.ts';
+import { runStep } from './random-commands/run-step.ts';
 
 const lines = createInterface({ input: process.stdin });
 const [line] = (await Promise.race([
@@ -58,24 +57,16 @@ Database.prototype.exec = function (this: Database.Database, sql: string) {
 };
 
 const ports = fixedPorts(orders.folder, { first: orders.session * 1_000_000 });
-const core = createCore(ports);
-const [near, far] = memoryTransports();
-core.dispatcher.serve(far);
-const client = createClient(near);
+const { core, client } = startCore(ports);
 await client.call('project.open', { ticket: core.grantPath(orders.path) });
 const db = connectionOf(orders.path);
 const random = seededRandom(orders.session);
-const words = ['trust', 'fear', '隐私', 'か\u3099', '😀', 'Robert"); --'];
 let revision = (await client.call('project.summary', {})).revision;
 committed = newest(db);
 isWorking = true;
 
 for (;;) {
-  const step: Step = {
-    kind: stepKinds[random(stepKinds.length)]!,
-    picks: [random(1000), random(1000), random(1000), random(1000)],
-    words: `${words[random(words.length)]!} ${random(50)}`,
-  };
+  const step = drawnStep(random);
   try {
     const travels = random(6);
     if (travels > 1) await runStep(client, step);

@@ -2,9 +2,7 @@
 // Arguments: the project, the copy, a data folder, `before commit` or `after commit`.
 import { writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { createCore } from '../../electron/core/app.ts';
-import { createClient } from '../../shared/contract/client.ts';
-import { memoryTransports } from '../../shared/contract/transport.ts';
+import { startCore } from './plain-core.ts';
 import { fixedPorts } from './fixed-ports.ts';
 
 const [project, copy, folder, place] = process.argv.slice(2) as [string, string, string, string];
@@ -13,10 +11,7 @@ const holdStill = (): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 };
 
-const core = createCore(fixedPorts(folder, { first: 9_000_000 }));
-const [near, far] = memoryTransports();
-core.dispatcher.serve(far);
-const client = createClient(near);
+const { core, client } = startCore(fixedPorts(folder, { first: 9_000_000 }));
 await client.call('project.open', { ticket: core.grantPath(project) });
 
 // oxlint-disable-next-line typescript/unbound-method -- called with its receiver below

@@ -1,17 +1,12 @@
 // Works in a folder it may not write to, as a user without rights: prints what each step came to, as one line of JSON.
 import { join } from 'node:path';
-import { createCore } from '../../electron/core/app.ts';
-import { createClient } from '../../shared/contract/client.ts';
-import { memoryTransports } from '../../shared/contract/transport.ts';
+import { startCore } from './plain-core.ts';
 import { fixedPorts } from './fixed-ports.ts';
 
 const [folder, data] = process.argv.slice(2) as [string, string];
 
 async function steps(host: 'cli' | 'desktop'): Promise<Record<string, unknown>> {
-  const core = createCore(fixedPorts(data, { host, first: 9000 }), { validateOutput: true });
-  const [near, far] = memoryTransports();
-  core.dispatcher.serve(far);
-  const client = createClient(near);
+  const { core, client } = startCore(fixedPorts(data, { host, first: 9000 }), { validateOutput: true });
   const ticket = (name: string): string => core.grantPath(join(folder, name));
   const outcome = (call: Promise<unknown>) =>
     call.then(

@@ -1,0 +1,69 @@
+// One session of a random user on a project. Told by one line of JSON on stdin (Orders); answers line by line: `ack REVISION ID`
+// once a command has returned that changed something, `done OPERATIONS` now and then, `fault …`, and `end JSON` at the end.
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { inspect } from 'node:util';
+import { VerbatimError } from '../../shared/contract/errors.ts';
+import { heldMemory } from '../bench/measure.ts';
+import { connectionOf } from '../support/connections.ts';
+import { fixedPorts } from '../support/fixed-ports.ts';
+import { startCore } from '../support/plain-core.ts';
+import { seededRandom } from '../support/random.ts';
+import { drawnStep } from '../support/random-commands/drawn-step.ts';
+import { runStep } from '../support/random-commands/run-step.ts';
+import type { Orders, SessionEnd } from './orders.ts';
+
+const [line] = (await new Promise<string[]>((resolve) =>
+  createInterface({ input: process.stdin }).once('line', (text) => resolve([text])),
+)) as [string];
+const { path, folder, session, operations } = JSON.parse(line) as Orders;
+const say = (text: string): void => void writeSync(1, `${text}\n`);
+const random = seededRandom(session);
+const ports = fixedPorts(folder, { first: session * 1_000_000 });
+
+/** The clock is set wrong now and then, by up to ten years either way. */
+let jump = 0;
+const clock = { now: () => new Date(ports.clock.now().getTime() + jump) };
+const { client, grant, close } = startCore({ ...ports, clock });
+await client.call('project.open', { ticket: grant(path) });
+const db = connectionOf(path);
+const newest = db.prepare('SELECT revision, id FROM change_set ORDER BY revision DESC LIMIT 1');
+let { revision } = await client.call('project.summary', {});
+let [held, full] = [0, 0];
+
+/** Leaves the disk no more than a few pages, or gives it back. */
+function setDisk(isFull: boolean): void {
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  db.pragma(`max_page_count = ${isFull ? pages + random(3) : 1_000_000_000}`);
+}
+
+for (let operation = 1; operation <= operations; operation += 1) {
+  if (operation % 40 === 0) jump = (random(7300) - 3650) * 86_400_000;
+  if (operation % 50 === 0) setDisk(operation % 150 === 0);
+  try {
+    const travels = random(8);
+    if (travels > 1) await runStep(client, drawnStep(random));
+    else await client.call(travels === 0 ? 'history.undo' : 'history.redo', {});
+  } catch (error) {
+    const code = error instanceof VerbatimError ? error.code : '';
+    if (code === 'disk_full') full += 1;
+    else if (!code.startsWith('nothing_to_'))
+      say(`fault ${String(error)} ${inspect(ports.unforeseen, { breakLength: Infinity })}`);
+  }
+  const state = await client.call('history.state', {});
+  if (state.revision !== revision) {
+    revision = state.revision;
+    const set = newest.get() as { revision: number; id: string };
+    say(`ack ${set.revision} ${set.id}`);
+  }
+  if (operation === 100) held = heldMemory();
+  if (operation % 100 === 0) say(`done ${operation}`);
+}
+setDisk(false);
+const { faults } = await client.call('project.check', {});
+for (const fault of faults) say(`fault ${JSON.stringify(fault)}`);
+for (const error of ports.unforeseen) say(`fault ${inspect(error, { breakLength: Infinity })}`);
+await close();
+const end: SessionEnd = { held, afterClosing: heldMemory(), full };
+say(`end ${JSON.stringify(end)}`);
+process.exit(0);
