@@ -8,7 +8,8 @@ import { codeQueries } from '../store/repositories/code-table.ts';
 import { type DocumentRow, documentQueries } from '../store/repositories/document-table.ts';
 import { selectionQueries } from '../store/repositories/selection-table.ts';
 import { turnQueries } from '../store/repositories/turn-table.ts';
-import { textBefore } from '../store/text-edits.ts';
+import { decodeStoredText } from '../store/stored-text.ts';
+import { textBefore, textEditName } from '../store/text-edits.ts';
 import { encodeText, quoteHash } from './document-texts.ts';
 import type { OpenProject } from './open-project.ts';
 
@@ -51,17 +52,36 @@ export function documentFaults(
   return { selections: selections.length, faults };
 }
 
-/** Whether the edits of a document's text that stand lead back to the text it began with. */
+/** Which text a document's row had, as an image of the history says. */
+function textIn(image: string | null): string | null {
+  return image === null ? null : (JSON.parse(image) as Pick<DocumentRow, 'text'>).text;
+}
+
+/**
+ * Whether what was done to a document's text and stands leads back to the text it came in with: corrections by their changes,
+ * one text taken for another (by a merge) by its own bytes.
+ */
 function textHistoryFaults(project: OpenProject, row: DocumentRow): IntegrityFault[] {
   const fault: IntegrityFault = { kind: 'text', detail: `${row.name}: its corrections cannot all be undone` };
+  const { blobs } = project.store;
   let text = project.texts.of(row);
   let hash = row.text;
-  for (const { before, after } of project.store.all(changeQueries.editsOfText, row.id)) {
-    const edit = textBefore(text, { before: before!, after: after! });
-    if (edit.after !== hash) return [fault];
-    ({ text, before: hash } = edit);
+  for (const { table_name, before, after } of project.store.all(changeQueries.editsOfText, row.id)) {
+    if (table_name === textEditName) {
+      const edit = textBefore(text, { before: before!, after: after! });
+      if (edit.after !== hash) return [fault];
+      ({ text, before: hash } = edit);
+      continue;
+    }
+    const [earlier, later] = [textIn(before), textIn(after)];
+    // The row as a correction left it is met after the correction itself.
+    if (earlier === hash || later === null) continue;
+    if (later !== hash) return [fault];
+    if (earlier === null) break;
+    if (contentHash(encodeText(text)) !== hash || blobs.find(earlier) === null) return [fault];
+    [text, hash] = [decodeStoredText(blobs.get(earlier)), earlier];
   }
-  return hash === row.text || contentHash(encodeText(text)) === hash ? [] : [fault];
+  return contentHash(encodeText(text)) === hash ? [] : [fault];
 }
 
 /** Codes whose chain of parents never reaches the top. */

@@ -18,10 +18,10 @@ export const teamSteps = {
       end,
       code,
       otherCode,
-      coders: ids,
+      coders: ids.slice(0, 6),
       verdict,
       reason: words,
-      ...(verdict === 'coder' ? { chosen: chosen(ids, c) } : {}),
+      ...(verdict === 'coder' ? { chosen: chosen(ids.slice(0, 6), c) } : {}),
       ...(verdict === 'own' ? { own: [{ start, end: Math.max(start + 1, end - (d % 3)), code }] } : {}),
     });
   },

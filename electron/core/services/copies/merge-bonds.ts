@@ -7,6 +7,9 @@ import type { References } from './table-references.ts';
 import type { WantedRows } from './wanted-rows.ts';
 import { writtenImages } from './written-images.ts';
 
+/** Texts, and what stands at a place in one. */
+const placedTables = new Set(['document', 'turn', 'selection']);
+
 /**
  * Sees that no row that stands names one that does not: what was removed on one side and is named on the other stays or
  * comes back, with the parts that were removed together with it; parts of what is gone go.
@@ -65,13 +68,16 @@ export class BondMerge {
     return row !== null;
   }
 
-  /** Lets a row stand that one side removed, in the version written last; null where none is known. */
+  /**
+   * Lets a row stand that one side removed, in the version written last; null where none is known. A text and what stands at a
+   * place in one come back as they stand on a side: the positions in a version that is gone are those of a text that may be gone.
+   */
   private stand(table: Table, key: string): Row | null {
     const name = `${table.name} ${key}`;
     const standing = this.wanted.standing(table, key);
-    const { here, there } = this.lastRows();
-    const known = rowOf(here.get(name)) ?? standing;
-    const given = this.rows.refused.get(name) ?? this.there.store.row(table, key) ?? rowOf(there.get(name));
+    const images = placedTables.has(table.name) ? null : this.lastRows();
+    const known = rowOf(images?.here.get(name)) ?? standing;
+    const given = this.rows.refused.get(name) ?? this.there.store.row(table, key) ?? rowOf(images?.there.get(name));
     const isTheirs = given && (!known || this.there.live(table, key, given) > this.here.live(table, key, known));
     const row = isTheirs ? given : known;
     if (row && standing && table.columns.every((column) => standing[column] === row[column]))
@@ -99,13 +105,15 @@ export class BondMerge {
   }
 
   private wentWithWhole(table: Table, key: string, row: Row): boolean {
+    const gone = this.gone(table, key);
+    if (gone === '') return false;
     return this.references
       .named(table, row)
       .some(
         ({ reference, key: whole }) =>
           reference.bond === 'goes' &&
           this.wanted.row(reference.to, whole) !== null &&
-          this.gone(reference.to, whole) === this.gone(table, key),
+          this.gone(reference.to, whole) === gone,
       );
   }
 

@@ -8,6 +8,7 @@ import { rowsOf } from './held-rows.ts';
 import { type MergeSide, partedAt } from './merge-side.ts';
 import { RowNames } from './row-names.ts';
 import type { SameThings } from './same-things.ts';
+import { turnDivisions } from './turn-divisions.ts';
 import type { WantedRows } from './wanted-rows.ts';
 
 export type Choices = Readonly<Record<string, Side>>;
@@ -28,6 +29,8 @@ export class RowMerge {
   readonly same = new Map<string, number>();
   readonly conflicts: MergeConflict[] = [];
   readonly texts: ReadonlyMap<string, DifferingText>;
+  /** Whose turns stay where one text is divided differently. */
+  readonly divisions: ReadonlyMap<string, Side>;
   /** Rows of the other side that were removed here later, by `table key`: something may still name them. */
   readonly refused = new Map<string, Row>();
   /** Conflicts that were decided by hand, by `table key`, with the mark of the later version's stamp. */
@@ -53,6 +56,7 @@ export class RowMerge {
     this.parted = partedAt(here, there);
     this.names = new RowNames(here, there);
     this.texts = differingTexts(here, there, (table, key, ours, theirs) => this.takesThere(table, key, ours, theirs));
+    this.divisions = turnDivisions(here, there);
     for (const table of loggedTables.values()) if (table.name !== projectTable.name) this.table(table);
   }
 
@@ -72,7 +76,8 @@ export class RowMerge {
       if (seen.has(key)) continue;
       const standing = this.wanted.row(table, key);
       const isGone = standing && this.there.gone(table, key) > this.here.live(table, key, standing);
-      if (!isGone || this.textOf(table, standing)?.taken === 'here') continue;
+      if (!isGone || this.textOf(table, standing)?.taken === 'here' || this.sideOf(table, standing) === 'here')
+        continue;
       this.wanted.want(table, key, null);
     }
     this.leftTurns(table, seen);
@@ -83,8 +88,13 @@ export class RowMerge {
   private meet(table: Table, key: string, given: Row): boolean {
     const standing = this.wanted.row(table, key);
     const text = this.textOf(table, given);
-    const isTurn = table.name === 'turn' || table.name === 'speaker';
-    if (text && isTurn && text.taken === 'here') return true;
+    const side = this.sideOf(table, given);
+    if (side === 'here') return true;
+    if (side === 'there') {
+      if (standing && image(table, standing) === image(table, given)) return true;
+      this.wanted.want(table, key, given);
+      return false;
+    }
     if (!standing) {
       const row = text?.taken === 'here' ? this.placed(table, text, given) : given;
       if (this.here.gone(table, key) > this.there.live(table, key, given)) {
@@ -96,7 +106,7 @@ export class RowMerge {
     }
     if (text && table.name === selectionTable.name) return this.meetMoved(table, key, standing, given, text);
     if (image(table, standing) === image(table, given)) return true;
-    if (!(text && isTurn) && !this.takesThere(table, key, standing, given)) return true;
+    if (!this.takesThere(table, key, standing, given)) return true;
     this.wanted.want(table, key, given);
     return false;
   }
@@ -135,6 +145,13 @@ export class RowMerge {
     return taken === 'there';
   }
 
+  /** The side whose turns, and with another text whose speakers, stay as a whole. */
+  private sideOf(table: Table, row: Row): Side | undefined {
+    if (table.name !== 'turn' && table.name !== 'speaker') return undefined;
+    const document = String(row['document']);
+    return this.texts.get(document)?.taken ?? (table.name === 'turn' ? this.divisions.get(document) : undefined);
+  }
+
   private textOf(table: Table, row: Row): DifferingText | undefined {
     return table.name === 'document' ? undefined : this.texts.get(String(row['document']));
   }
@@ -143,13 +160,12 @@ export class RowMerge {
     return table.name === selectionTable.name ? text.moved(row as SelectionRow) : row;
   }
 
-  /** Turns and speakers of a text that does not stay. */
+  /** Turns and speakers here where those of the other side stay. */
   private leftTurns(table: Table, seen: ReadonlySet<string>): void {
     if (table.name !== 'turn' && table.name !== 'speaker') return;
-    const left = [...this.texts].flatMap(([document, { taken }]) =>
-      taken === 'here' ? [] : this.wanted.naming(table, 'document', document).filter(({ key }) => !seen.has(key)),
-    );
-    for (const { key } of left) this.wanted.want(table, key, null);
+    for (const document of [...this.texts.keys(), ...this.divisions.keys()])
+      for (const { key, row } of this.wanted.naming(table, 'document', document))
+        if (!seen.has(key) && this.sideOf(table, row) === 'there') this.wanted.want(table, key, null);
   }
 
   /** Selections only this side has, where the other's text stays. */

@@ -109,7 +109,7 @@ export const changeQueries = {
   editsOfText: defineQuery(
     changeRow,
     `SELECT seq, table_name, key, before, after FROM change
-      WHERE table_name = 'document_text' AND key = ?
+      WHERE table_name IN ('document', 'document_text') AND key = ?
         AND change_set IN (SELECT revision FROM change_set WHERE kind = 'command' AND undone_by IS NULL)
       ORDER BY change_set DESC, change.seq DESC`,
   ),
