@@ -92,7 +92,8 @@ export class BondMerge {
     for (const table of this.wanted.tables)
       for (const [key, row] of this.wanted.of(table)) {
         const standing = row === null ? this.wanted.standing(table, key) : null;
-        if (!standing || !this.wentWithWhole(table, key, standing)) continue;
+        if (!standing || this.rows.left.has(`${table.name} ${key}`)) continue;
+        if (!this.wentWithWhole(table, key, standing)) continue;
         isChanged = this.stand(table, key) !== null || isChanged;
       }
     for (const [name, row] of this.rows.refused) {
@@ -105,15 +106,13 @@ export class BondMerge {
   }
 
   private wentWithWhole(table: Table, key: string, row: Row): boolean {
-    const gone = this.gone(table, key);
-    if (gone === '') return false;
     return this.references
       .named(table, row)
       .some(
         ({ reference, key: whole }) =>
           reference.bond === 'goes' &&
           this.wanted.row(reference.to, whole) !== null &&
-          this.gone(reference.to, whole) === gone,
+          this.gone(reference.to, whole) === this.gone(table, key),
       );
   }
 

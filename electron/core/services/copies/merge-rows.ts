@@ -31,6 +31,8 @@ export class RowMerge {
   readonly texts: ReadonlyMap<string, DifferingText>;
   /** Whose turns stay where one text is divided differently. */
   readonly divisions: ReadonlyMap<string, Side>;
+  /** Turns and speakers here that go because those of the other side stay, by `table key`. */
+  readonly left = new Set<string>();
   /** Rows of the other side that were removed here later, by `table key`: something may still name them. */
   readonly refused = new Map<string, Row>();
   /** Conflicts that were decided by hand, by `table key`, with the mark of the later version's stamp. */
@@ -106,7 +108,9 @@ export class RowMerge {
     }
     if (text && table.name === selectionTable.name) return this.meetMoved(table, key, standing, given, text);
     if (image(table, standing) === image(table, given)) return true;
-    if (!this.takesThere(table, key, standing, given)) return true;
+    // Of a document whose text differs it has been said already: its passages are placed in the text that stays.
+    const taken = table.name === 'document' ? this.texts.get(key)?.taken : undefined;
+    if (taken ? taken === 'here' : !this.takesThere(table, key, standing, given)) return true;
     this.wanted.want(table, key, given);
     return false;
   }
@@ -165,7 +169,10 @@ export class RowMerge {
     if (table.name !== 'turn' && table.name !== 'speaker') return;
     for (const document of [...this.texts.keys(), ...this.divisions.keys()])
       for (const { key, row } of this.wanted.naming(table, 'document', document))
-        if (!seen.has(key) && this.sideOf(table, row) === 'there') this.wanted.want(table, key, null);
+        if (!seen.has(key) && this.sideOf(table, row) === 'there') {
+          this.wanted.want(table, key, null);
+          this.left.add(`${table.name} ${key}`);
+        }
   }
 
   /** Selections only this side has, where the other's text stays. */

@@ -1,4 +1,5 @@
 import { mergeQueries } from '../../store/repositories/copy-table.ts';
+import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
 import { imageOf } from '../../store/change-log.ts';
@@ -36,11 +37,22 @@ export function unsettle(here: MergeSide, wanted: WantedRows, references: Refere
     const { table, key } = settled.get(name)!;
     const standing = wanted.standing(table, key);
     if (standing && image === imageOf(table, standing)) continue;
-    const row: Row = { ...standing, ...(JSON.parse(image) as Row) };
+    // An older text may not be stored any more, and passages stand in this one.
+    if (table.name === 'document' && !standing) continue;
+    const row: Row = {
+      ...standing,
+      ...(JSON.parse(image) as Row),
+      ...(table.name === 'document' ? textOf(standing as DocumentRow) : {}),
+    };
     if (here.gone(table, key) > here.live(table, key, row)) continue;
     if (table.columns.every((column) => standing?.[column] === row[column])) continue;
     if (isWhole(table, row) && !namesShared(wanted, references, table, row)) wanted.want(table, key, row);
   }
+}
+
+/** The columns of a document that go with its text. */
+function textOf({ text, utf16_length, code_points }: DocumentRow): Row {
+  return { text, utf16_length, code_points };
 }
 
 /** Whether an image of an older version of the program has all there is to say. */
