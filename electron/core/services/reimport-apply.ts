@@ -3,6 +3,7 @@ import type { ChangeLog } from '../store/change-log.ts';
 import { documentTable } from '../store/repositories/document-table.ts';
 import { selectionTable, type SelectionRow } from '../store/repositories/selection-table.ts';
 import { speakerQueries, speakerTable, turnQueries, turnTable } from '../store/repositories/turn-table.ts';
+import { moveDecisions } from './adjudication/stored-decisions.ts';
 import type { OpenProject } from './open-project.ts';
 import type { ReimportPlan } from './reimport-plan.ts';
 import { continuedTurns, speakerOfTurn } from './reimported-turns.ts';
@@ -23,6 +24,7 @@ export function applyReimport(project: OpenProject, log: ChangeLog, plan: Reimpo
   });
   for (const { selection, found } of plan.near) placeSelection(project, log, plan, selection, found);
   const insertNew = replaceTurns(project, log, plan, file.parsed);
+  moveDecisions(project.store, log, row.id, plan.map);
   if (changes.length > 0) {
     log.editText(row.id, text, changes, {
       selection: plan.near.map(({ selection }) => selection.id),

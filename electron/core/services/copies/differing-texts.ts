@@ -1,7 +1,7 @@
 import { textDiff } from '../../../../shared/text/diff.ts';
 import { reanchorer } from '../../../../shared/text/reanchor.ts';
 import { type DocumentRow, documentTable } from '../../store/repositories/document-table.ts';
-import type { SelectionRow } from '../../store/repositories/selection-table.ts';
+import { type SelectionRow, selectionTable } from '../../store/repositories/selection-table.ts';
 import { decodeStoredText } from '../../store/stored-text.ts';
 import type { Row, Table } from '../../store/table.ts';
 import { anchorColumns } from '../selections.ts';
@@ -14,9 +14,20 @@ export type DifferingText = {
   readonly taken: 'here' | 'there';
   placed: number;
   readonly detached: { readonly id: string; readonly words: string }[];
-  /** The selection of the side whose text does not stay, placed in the one that does; detached where its words are not found. */
-  readonly moved: (row: SelectionRow) => SelectionRow;
+  /**
+   * A row of the side whose text does not stay, placed in the one that does. A selection whose words are not found is detached; a
+   * decision, or what was agreed, without its words is nothing any more: null.
+   */
+  readonly moved: (table: Table, row: Row) => Row | null;
 };
+
+/** Decisions and agreed codings stand at places too, without words of their own. */
+const decided = new Set(['adjudication', 'gold_coding']);
+
+/** Whether rows of a table are placed by `moved`. */
+export function standsInText({ name }: Table): boolean {
+  return name === selectionTable.name || decided.has(name);
+}
 
 function textOf({ store }: MergeSide, row: DocumentRow): string {
   return decodeStoredText(store.blobs.get(row.text));
@@ -29,13 +40,16 @@ function differing(name: string, taken: 'here' | 'there', from: string, to: stri
     taken,
     placed: 0,
     detached: [],
-    moved: (row) => {
+    moved: (table, given) => {
+      const row = given as SelectionRow;
       if (row.state === 'detached') return row;
       const words = from.slice(row.start_at, row.end_at);
       const { finding, span } = place({ start: row.start_at, end: row.end_at });
-      if (span && (finding === 'same' || finding === 'sure')) {
+      const found = finding === 'same' || finding === 'sure' ? span : null;
+      if (decided.has(table.name)) return found && { ...given, start_at: found.start, end_at: found.end };
+      if (found) {
         text.placed += 1;
-        return { ...row, ...anchorColumns(to, span) };
+        return { ...row, ...anchorColumns(to, found) };
       }
       text.detached.push({ id: row.id, words });
       return { ...row, start_at: 0, end_at: 0, state: 'detached', quote: words };

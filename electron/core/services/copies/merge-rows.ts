@@ -1,9 +1,8 @@
 import type { MergeConflict, MergeSide as Side } from '../../../../shared/contract/methods/copies.ts';
 import { projectTable } from '../../store/repositories/project-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
-import { type SelectionRow, selectionTable } from '../../store/repositories/selection-table.ts';
 import type { Row, Table } from '../../store/table.ts';
-import { type DifferingText, differingTexts } from './differing-texts.ts';
+import { type DifferingText, differingTexts, standsInText } from './differing-texts.ts';
 import { rowsOf } from './held-rows.ts';
 import { type MergeSide, partedAt } from './merge-side.ts';
 import { RowNames } from './row-names.ts';
@@ -98,7 +97,8 @@ export class RowMerge {
       return false;
     }
     if (!standing) {
-      const row = text?.taken === 'here' ? this.placed(table, text, given) : given;
+      const row = text?.taken === 'here' && standsInText(table) ? text.moved(table, given) : given;
+      if (!row) return true;
       if (this.here.gone(table, key) > this.there.live(table, key, given)) {
         this.refused.set(`${table.name} ${key}`, row);
         return true;
@@ -106,7 +106,7 @@ export class RowMerge {
       this.wanted.want(table, key, row);
       return false;
     }
-    if (text && table.name === selectionTable.name) return this.meetMoved(table, key, standing, given, text);
+    if (text && standsInText(table)) return this.meetMoved(table, key, standing, given, text);
     if (image(table, standing) === image(table, given)) return true;
     // Of a document whose text differs it has been said already: its passages are placed in the text that stays.
     const taken = table.name === 'document' ? this.texts.get(key)?.taken : undefined;
@@ -115,14 +115,14 @@ export class RowMerge {
     return false;
   }
 
-  /** A selection on both sides of a text that differs: the row written later, in the text that stays. */
+  /** A selection or a decision on both sides of a text that differs: the row written later, in the text that stays. */
   private meetMoved(table: Table, key: string, standing: Row, given: Row, text: DifferingText): boolean {
     const [ours, theirs] = [this.here.live(table, key, standing), this.there.live(table, key, given)];
     const isTheirs = ours === theirs ? text.taken === 'there' : theirs > ours;
     const side = isTheirs ? 'there' : 'here';
     const row = isTheirs ? given : standing;
-    const placed = side === text.taken ? row : this.placed(table, text, row);
-    if (image(table, placed) === image(table, standing)) return true;
+    const placed = side === text.taken ? row : text.moved(table, row);
+    if (placed && image(table, placed) === image(table, standing)) return true;
     this.wanted.want(table, key, placed);
     return false;
   }
@@ -160,10 +160,6 @@ export class RowMerge {
     return table.name === 'document' ? undefined : this.texts.get(String(row['document']));
   }
 
-  private placed(table: Table, text: DifferingText, row: Row): Row {
-    return table.name === selectionTable.name ? text.moved(row as SelectionRow) : row;
-  }
-
   /** Turns and speakers here where those of the other side stay. */
   private leftTurns(table: Table, seen: ReadonlySet<string>): void {
     if (table.name !== 'turn' && table.name !== 'speaker') return;
@@ -175,12 +171,12 @@ export class RowMerge {
         }
   }
 
-  /** Selections only this side has, where the other's text stays. */
+  /** Selections and decisions only this side has, where the other's text stays. */
   private movedHere(table: Table, seen: ReadonlySet<string>): void {
-    if (table.name !== selectionTable.name) return;
+    if (!standsInText(table)) return;
     for (const [document, text] of this.texts)
       for (const { key, row } of text.taken === 'there' ? this.wanted.naming(table, 'document', document) : [])
-        if (!seen.has(key)) this.wanted.want(table, key, text.moved(row as SelectionRow));
+        if (!seen.has(key)) this.wanted.want(table, key, text.moved(table, row));
   }
 }
 
