@@ -50,9 +50,10 @@ export function unsettle(here: MergeSide, wanted: WantedRows, references: Refere
   }
 }
 
-/** The columns of a document that go with its text. */
-function textOf({ text, utf16_length, code_points }: DocumentRow): Row {
-  return { text, utf16_length, code_points };
+/** The columns of a document that go with its text and the file it came from. */
+function textOf(document: DocumentRow): Row {
+  const { text, utf16_length, code_points, original, original_name, format, encoding, pattern } = document;
+  return { text, utf16_length, code_points, original, original_name, format, encoding, pattern };
 }
 
 /** Whether an image of an older version of the program has all there is to say. */
