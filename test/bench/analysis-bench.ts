@@ -10,7 +10,7 @@ import { growth, medianProcessorTime, table } from './measure.ts';
 async function madeProject(folder: string, size: CorpusSize): Promise<string> {
   const { files, codings } = writeCorpus(folder, size);
   const path = join(folder, 'bench.vbt');
-  const { client, grant, close } = await benchSession(folder);
+  const { client, grant, close } = benchSession(folder);
   await client.call('project.create', { name: 'bench', template: 'empty', place: grant(path) });
   for (let from = 0; from < files.length; from += 100)
     await client.call('imports.commit', {
@@ -102,7 +102,7 @@ async function measured(size: CorpusSize): Promise<ReadonlyMap<string, number>> 
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   try {
     const path = await madeProject(folder, size);
-    const { client, grant, close } = await benchSession(folder);
+    const { client, grant, close } = benchSession(folder);
     await client.call('project.open', { ticket: grant(path) });
     const figures = new Map<string, number>();
     for (const [name, work] of Object.entries(await questions(client))) {

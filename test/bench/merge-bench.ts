@@ -22,7 +22,7 @@ async function fetched({ client }: Session, ticket: string): Promise<Buffer> {
 /** A project with transcripts, codes and two coders, closed. */
 async function madeProject(folder: string, path: string, size: CorpusSize): Promise<{ codings: string }> {
   const { files, codings } = writeCorpus(folder, size);
-  const session = await benchSession(folder);
+  const session = benchSession(folder);
   const { client, grant, close } = session;
   await client.call('project.create', { name: 'bench', template: 'empty', place: grant(path), coder: 'coder1' });
   await client.call('imports.commit', { files: files.map((file) => ({ ticket: grant(file) })) });
@@ -35,7 +35,7 @@ async function madeProject(folder: string, path: string, size: CorpusSize): Prom
 
 /** Makes the copy of each coder and codes it; processor times of making one, and the files. */
 async function codedApart(folder: string, path: string, codings: string): Promise<{ made: number; copies: string[] }> {
-  const session = await benchSession(folder);
+  const session = benchSession(folder);
   const { client, grant, close } = session;
   await client.call('project.open', { ticket: grant(path) });
   const [head, ...rows] = readFileSync(codings, 'utf8').trimEnd().split('\n');
@@ -52,7 +52,7 @@ async function codedApart(folder: string, path: string, codings: string): Promis
   }
   await close();
   for (const copy of copies) {
-    const other = await benchSession(folder);
+    const other = benchSession(folder);
     await other.client.call('project.open', { ticket: other.grant(copy) });
     await other.client.call('codings.importCsv', {
       ticket: other.grant(`${copy}.csv`),
@@ -71,7 +71,7 @@ async function measureSize(size: CorpusSize): Promise<Figures> {
     const path = join(folder, 'bench.vbt');
     const { codings } = await madeProject(folder, path, size);
     const { made, copies } = await codedApart(folder, path, codings);
-    const { client, grant, close } = await benchSession(folder);
+    const { client, grant, close } = benchSession(folder);
     await client.call('project.open', { ticket: grant(path) });
     const tickets = (): string[] => copies.map((copy) => grant(copy));
     const once = (work: () => Promise<unknown>): Promise<number> => medianProcessorTime(1, work);
