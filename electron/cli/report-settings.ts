@@ -2,13 +2,14 @@ import type { Client } from '../../shared/contract/client.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import { codeIdsByName } from './code-names.ts';
 import { Misuse } from './command.ts';
-import { codersNamed } from './session.ts';
+import { codersNamed, roundNamed } from './session.ts';
 
 type Named = {
   readonly coders?: readonly string[] | undefined;
   readonly codes?: readonly string[] | undefined;
   readonly across?: readonly string[] | undefined;
   readonly group?: string | undefined;
+  readonly round?: string | undefined;
   readonly marker?: string | undefined;
   readonly marked?: boolean | undefined;
   readonly attribute?: readonly string[] | undefined;
@@ -33,6 +34,7 @@ export async function reportSettings(client: Client, named: Named): Promise<Reco
     settings[pair.slice(0, at)] = settingValue(pair.slice(at + 1));
   }
   if (named.coders) settings['coders'] = (await codersNamed(client, named.coders)).map(({ id }) => id);
+  if (named.round !== undefined) settings['round'] = (await roundNamed(client, named.round)).id;
   if (named.codes ?? named.across ?? named.marker) {
     const ids = await codeIdsByName(client);
     const idOf = (name: string): string => {

@@ -1,4 +1,4 @@
-import { cellText, reasonMark, undefinedReasons } from '../report/cells.ts';
+import { cellText, isFigureColumn, reasonMark, undefinedReasons } from '../report/cells.ts';
 import type { Cell, Report, ReportBlock, ReportTable, Run } from '../report/model.ts';
 import { escapedHtml, htmlPage } from './html-page.ts';
 
@@ -23,15 +23,11 @@ function cellHtml(cell: Cell, reasons: readonly string[], column: number): strin
   return `<td class="figure">${content}</td>`;
 }
 
-/** Whether a column holds figures: its head is set over them. */
-function isFigures({ rows }: ReportTable, column: number): boolean {
-  return column > 0 && rows.length > 0 && rows.every((row) => row[column]?.kind !== 'text');
-}
-
 function tableHtml(table: ReportTable): string {
   const reasons = undefinedReasons(table);
   const heads = table.columns.map(
-    (column, place) => `<th scope="col"${isFigures(table, place) ? ' class="figure"' : ''}>${escapedHtml(column)}</th>`,
+    (column, place) =>
+      `<th scope="col"${place > 0 && isFigureColumn(table, place) ? ' class="figure"' : ''}>${escapedHtml(column)}</th>`,
   );
   const rows = table.rows.map((row) => `<tr>${row.map((cell, place) => cellHtml(cell, reasons, place)).join('')}</tr>`);
   const notes = [

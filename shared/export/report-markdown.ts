@@ -1,4 +1,4 @@
-import { cellText, reasonMark, undefinedReasons } from '../report/cells.ts';
+import { cellText, isFigureColumn, reasonMark, undefinedReasons } from '../report/cells.ts';
 import type { Report, ReportBlock, ReportTable, Run } from '../report/model.ts';
 
 /** Words that Markdown would take for marks of its own are held off by a backslash. */
@@ -28,8 +28,6 @@ function tableMarkdown(table: ReportTable): string {
   const reasons = undefinedReasons(table);
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll(/[\r\n]+/g, ' ')).join(' | ')} |`;
-  const isFigures = (column: number): boolean =>
-    table.rows.length > 0 && table.rows.every((row) => row[column]?.kind !== 'text');
   const rows = table.rows.map((row) =>
     line(
       row.map((cell) =>
@@ -44,7 +42,7 @@ function tableMarkdown(table: ReportTable): string {
   return [
     `**${plain(table.caption)}**\n`,
     line(table.columns.map(plain)),
-    `|${table.columns.map((_, place) => (isFigures(place) ? ' ---: |' : ' --- |')).join('')}`,
+    `|${table.columns.map((_, place) => (isFigureColumn(table, place) ? ' ---: |' : ' --- |')).join('')}`,
     ...rows,
     ...[...table.notes.map(plain), ...reasons.map((reason, place) => `(${reasonMark(place)}) ${plain(reason)}`)].map(
       (note) => `\n${note}`,

@@ -32,7 +32,8 @@ figcaption, .below { color: var(--ink2); font-size: 0.8125rem; }
 .table { margin: 16px 0 4px; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; }
 caption { padding-bottom: 6px; text-align: start; font-weight: 600; }
-th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
+th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: break-word; }
+th[scope="row"] { min-width: 8rem; }
 thead th { border-bottom-color: var(--rule); color: var(--ink2); font-weight: 600; }
 td span[lang] { font-family: var(--ui); }
 .figure { text-align: end; white-space: nowrap; }
@@ -44,5 +45,6 @@ footer p { margin: 0; }
   @page { margin: 20mm 18mm; }
   body { padding: 0; max-width: none; font-size: 10pt; }
   h2, h3, h4 { break-after: avoid; } thead { display: table-header-group; } tr { break-inside: avoid; }
-  .table { overflow: visible; } }
+  .table { overflow: visible; }
+  th, td { overflow-wrap: anywhere; } }
 `;

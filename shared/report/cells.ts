@@ -52,6 +52,13 @@ function signed(digits: string): string {
   return isZero ? digits.slice(1) : digits.replace(/^-/, '−');
 }
 
+/** Whether a column holds figures, some cells perhaps empty: it is set to the end, with its head over it. */
+export function isFigureColumn({ rows }: ReportTable, column: number): boolean {
+  const cells = rows.flatMap((row) => row[column] ?? []);
+  const isEmpty = (cell: Cell): boolean => cell.kind === 'text' && runsText(cell.runs) === '';
+  return cells.some(({ kind }) => kind !== 'text') && cells.every((cell) => cell.kind !== 'text' || isEmpty(cell));
+}
+
 /** The reasons why cells of a table have no value, in order of appearance: the first is marked a, the next b. */
 export function undefinedReasons({ rows }: ReportTable): readonly string[] {
   return [...new Set(rows.flatMap((row) => row.flatMap((cell) => (cell.kind === 'undefined' ? [cell.reason] : []))))];

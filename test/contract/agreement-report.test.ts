@@ -53,3 +53,49 @@ test('once something is decided, the report has agreement before and after and e
   expect(after).toContain('Against the agreed layer');
   expect(after).toMatch(/1 of \d+ differences decided/);
 });
+
+test('2×2 tables stand in the report, and every coefficient has its interval, or why it has none', async () => {
+  const { client } = openTestCore();
+  await client.call('project.sample', {});
+  const html = (await written(client, 'html')).toString('utf8');
+  expect(html).toContain('2×2 table: Being monitored');
+  expect(html).toMatch(/A: coded<\/th><td[^>]*>18<\/td><td[^>]*>158<\/td><td[^>]*>176</);
+  const csv = (await written(client, 'csv')).toString('utf8');
+  const head = csv
+    .split('\n')
+    .find((line) => line.startsWith('Code,"Percent agreement: ') || line.includes('95 % of Gwet'))!;
+  for (const name of ['Percent agreement', 'Cohen’s kappa', 'Krippendorff’s alpha', 'Gwet’s AC1', 'F1'])
+    expect(head).toContain(`95 % of ${name}, low`);
+  expect(head).toContain('Share of resamples with α below .667');
+  const pooled = csv.split('\n').filter((line) => line.startsWith('"All codes, pooled (micro)"'));
+  expect(pooled[1]!.split(',').filter((cell) => /^0\.\d+$/.test(cell)).length).toBeGreaterThanOrEqual(10);
+  const { documents } = await client.call('agreement.compute', { unit: 'turn' });
+  const single = (await written(client, 'csv', { documents: [documents[0]!.id] })).toString('utf8');
+  expect(single).toContain('Fewer than two transcripts to draw from.');
+});
+
+test('the report of a round says what it was frozen with, whatever is removed and decided afterwards', async () => {
+  const { client } = openTestCore();
+  await client.call('project.sample', {});
+  const coders = (await client.call('coders.list', {})).slice(0, 2).map(({ id }) => id);
+  const { round } = await client.call('rounds.create', { name: 'Pilot', coders, sample: { count: 2, seed: 3 } });
+  const [frozen] = await client.call('rounds.list', {});
+  const figures = async () => {
+    const lines = (await written(client, 'csv', { round, unit: 'turn' })).toString('utf8').split('\n');
+    return lines.filter((line) => !line.startsWith('# Data: '));
+  };
+  const before = await figures();
+  const { differences } = await client.call('agreement.differences', { unit: 'character' });
+  const { document, start, end, code, otherCode } = differences.find(
+    (one) => one.document === frozen!.documents[0]!.id,
+  )!;
+  await client.call('adjudication.decide', { document, start, end, code, otherCode, coders, verdict: 'both' });
+  await client.call('codes.remove', { code: frozen!.codes.find(({ name }) => name === 'acceptance.trust')!.id });
+  await client.call('documents.remove', { document });
+  const after = await figures();
+  expect(after.map((line) => line.replace(/^acceptance\.trust,/, 'Trust,'))).toEqual(before);
+  expect(after.join('\n')).toContain(frozen!.documents[0]!.name);
+  expect(after.join('\n')).toContain(`# Fingerprint of the codebook (SHA-256): ${frozen!.codebook}`);
+  for (const format of ['html', 'docx', 'xlsx'] as const)
+    expect((await written(client, format, { round, unit: 'turn' })).length).toBeGreaterThan(5000);
+});

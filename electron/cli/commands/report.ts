@@ -8,7 +8,7 @@ import { withProject } from '../session.ts';
 export const reportCommand: Command = {
   name: 'report',
   summary: 'write passages, codebook, figures or the audit trail as a document',
-  usage: `report PROJECT --kind ${reportKinds.join('|')} --format ${reportFormats.join('|')} [-o FILE] [--coder NAME]… [--code CODE]… [--across CODE]… [--group ATTRIBUTE] [--marker CODE [--marked]] [--attribute ATTRIBUTE]… [--set NAME=VALUE]… [--anonymised] [--keep ATTRIBUTE]… [--language en|zh-Hans|ja]`,
+  usage: `report PROJECT --kind ${reportKinds.join('|')} --format ${reportFormats.join('|')} [-o FILE] [--coder NAME]… [--code CODE]… [--across CODE]… [--group ATTRIBUTE] [--marker CODE [--marked]] [--attribute ATTRIBUTE]… [--round NAME] [--set NAME=VALUE]… [--anonymised] [--keep ATTRIBUTE]… [--language en|zh-Hans|ja]`,
   help: [
     '-o FILE              where to, whole or not at all; without it the file goes to the standard output',
     '--coder NAME         only these coders (repeatable)',
@@ -17,6 +17,7 @@ export const reportCommand: Command = {
     '--group ATTRIBUTE    put respondents into groups by their value of this attribute',
     '--marker CODE        passages overlapping this code are left out; with --marked they stay and are marked',
     '--attribute ATTRIBUTE  tell this attribute beside the respondent (repeatable)',
+    '--round NAME         of agreement: a frozen round in place of the codings there are now',
     '--set NAME=VALUE     any other setting of the kind, e.g. rule=turn, memos=false, part=all (repeatable)',
     '--anonymised         numbers in place of names; only attributes given by --keep (repeatable) are told',
     '--language           language of the report, en unless given',
@@ -37,6 +38,7 @@ export const reportCommand: Command = {
         marker: { type: 'string' },
         marked: { type: 'boolean' },
         attribute: { type: 'string', multiple: true },
+        round: { type: 'string' },
         set: { type: 'string', multiple: true },
         anonymised: { type: 'boolean' },
         keep: { type: 'string', multiple: true },

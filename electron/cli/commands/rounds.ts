@@ -1,7 +1,7 @@
 import { type Command, Misuse, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
 import { figure } from '../agreement-tables.ts';
 import { namedMeasures } from '../named-measures.ts';
-import { print, printJson } from '../output.ts';
+import { print, printJson, printTable } from '../output.ts';
 import { codersNamed, documentsNamed, withProject } from '../session.ts';
 
 function names(text: string | undefined): string[] | undefined {
@@ -90,11 +90,18 @@ export const roundsListCommand: Command = {
         };
       });
       if (values.json) printJson(rounds);
+      else if (rounds.length === 0) print('no rounds yet');
       else
-        for (const { name, coders, documents, n, percent_agreement, cohen_kappa, krippendorff_alpha } of rounds) {
-          const figures = [percent_agreement, cohen_kappa, krippendorff_alpha].map(figure);
-          print([name, coders.join(', '), `${documents.length} documents`, `n ${n}`, ...figures].join('\t'));
-        }
+        printTable(
+          ['round', 'coders', 'transcripts', 'n', 'agreement', 'kappa', 'alpha'],
+          rounds.map(({ name, coders, documents, seed, drawnFrom, n, ...figures }) => [
+            name,
+            coders.join(', '),
+            seed === null ? `${documents.length}` : `${documents.length} of ${drawnFrom}, seed ${seed}`,
+            `${n}`,
+            ...[figures.percent_agreement, figures.cohen_kappa, figures.krippendorff_alpha].map(figure),
+          ]),
+        );
       return 0;
     });
   },

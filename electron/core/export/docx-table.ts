@@ -1,4 +1,4 @@
-import { cellText, reasonMark, undefinedReasons } from '../../../shared/report/cells.ts';
+import { cellText, isFigureColumn, reasonMark, undefinedReasons } from '../../../shared/report/cells.ts';
 import type { Cell, ReportTable } from '../../../shared/report/model.ts';
 import { paragraphXml, runsXml, runXml } from './docx-text.ts';
 
@@ -24,11 +24,9 @@ function rowXml(cells: readonly string[], isHead: boolean): string {
 export function tableXml(table: ReportTable): string {
   const reasons = undefinedReasons(table);
   const width = Math.floor(textWidth / Math.max(1, table.columns.length));
-  const isFigures = (column: number): boolean =>
-    table.rows.length > 0 && table.rows.every((row) => row[column]?.kind !== 'text');
   const head = table.columns.map(
     (column, place) =>
-      `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraphXml('TableText', runXml({ text: column, strong: true }), isFigures(place) ? '<w:jc w:val="right"/>' : '')}</w:tc>`,
+      `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraphXml('TableText', runXml({ text: column, strong: true }), isFigureColumn(table, place) ? '<w:jc w:val="right"/>' : '')}</w:tc>`,
   );
   const notes = [
     ...table.notes.map((note) => runXml({ text: note })),

@@ -1,9 +1,8 @@
 import type { Output } from '../../../../shared/contract/methods.ts';
 import type { AgreementMeasures, Estimates } from '../../../../shared/contract/methods/agreement.ts';
 import type { MessageId } from '../../../../shared/messages/catalogues.ts';
-import { countCell, measureCell, numberCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
-import { explainedLowKappa } from '../../../../shared/agreement/low-kappa.ts';
-import { agreementMethodsText, lowKappaText } from '../../../../shared/report/agreement-methods.ts';
+import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
+import { agreementMethodsText } from '../../../../shared/report/agreement-methods.ts';
 import { forestPlot } from '../../../../shared/report/forest-plot.ts';
 import type { Cell, ReportBlock, ReportTable } from '../../../../shared/report/model.ts';
 import { adjudicationFigures } from '../adjudication/figures.ts';
@@ -11,56 +10,39 @@ import { breakdown } from '../agreement-breakdown.ts';
 import { comparisonOf } from '../agreement-comparison.ts';
 import { agreementIntervals, computeAgreement } from '../agreement-service.ts';
 import { unitizing } from '../agreement-unitizing.ts';
-import { roundTable } from '../../store/repositories/round-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import { roundQueries, roundTable, type RoundRow } from '../../store/repositories/round-table.ts';
+import { adjudicationTables } from './adjudication-tables.ts';
+import { agreementCell, measureCells, measureHeads, shortHeads } from './agreement-cells.ts';
 import { codebookFingerprint, comparisonFingerprint } from './fingerprints.ts';
+import { intervalData, intervalTable } from './interval-tables.ts';
 import type { ReportFrame, ReportWords } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';
+import { lowKappas, twoByTwoTable } from './two-by-two.ts';
 import { unitizingTable } from './unitizing-table.ts';
 
 type Agreement = Output<'agreement.compute'>;
 type Intervals = Output<'agreement.intervals'>;
 type Measure = AgreementMeasures[keyof AgreementMeasures];
 
-const decimals = 3;
+type Row = Agreement['codes'][number] | Agreement['overall']['pooled'];
 
-function cell(t: ReportWords, measure: Measure): Cell {
-  return measureCell(measure, decimals, (reason) => t(`results.undefined.${reason}` as MessageId));
+function countCells(t: ReportWords, { counts, both, prevalence }: Row): Cell[] {
+  return [...counts.map((count) => countCell(count)), countCell(both), agreementCell(t, prevalence)];
 }
 
-function measureCells(t: ReportWords, measures: AgreementMeasures): Cell[] {
-  const { percentAgreement, cohenKappa, krippendorffAlpha, gwetAc1, positiveAgreement } = measures;
-  return [percentAgreement, cohenKappa, krippendorffAlpha, gwetAc1, positiveAgreement].map((each) => cell(t, each));
+function spanCells(t: ReportWords, { spans: { exact, overlap, iou } }: Row): Cell[] {
+  return [exact, overlap, iou].map((each) => agreementCell(t, each));
 }
 
-function measureHeads(t: ReportWords): string[] {
-  return [
-    t('agreement.column.percent.long'),
-    t('agreement.column.kappa.long'),
-    t('agreement.column.alpha.long'),
-    t('agreement.column.ac1.long'),
-    t('agreement.column.f1'),
-  ];
+function spanHeads(t: ReportWords): string[] {
+  return [t('reports.agreement.spanExact'), t('reports.agreement.spanOverlap'), t('reports.agreement.spanIou')];
 }
 
-function ends(estimate: Estimates['cohenKappa'] | undefined): Cell[] {
-  return estimate && 'low' in estimate.interval
-    ? [numberCell(estimate.interval.low, decimals), numberCell(estimate.interval.high, decimals)]
-    : [textCell(''), textCell('')];
-}
-
-function intervalCells(estimates: Estimates | undefined): Cell[] {
-  return [...ends(estimates?.krippendorffAlpha), ...ends(estimates?.cohenKappa)];
-}
-
-function codeTable({ t, names }: ReportFrame, agreement: Agreement, intervals: Intervals): ReportTable {
+/** Counts and coefficients of every code; with the F1 of passages for data formats, without for the page. */
+function codeTable({ t, names }: ReportFrame, agreement: Agreement, isData: boolean): ReportTable {
   const { coders, overall } = agreement;
-  const ofCode = new Map(intervals.codes.map(({ code, measures }) => [code, measures]));
-  const counts = ({ counts: coded, both, prevalence }: Agreement['codes'][number] | typeof overall.pooled): Cell[] => [
-    ...coded.map((count) => countCell(count)),
-    countCell(both),
-    cell(t, prevalence),
-  ];
+  const spans = (row: Row): Cell[] => (isData ? spanCells(t, row) : []);
+  const blank = (count: number): Cell[] => Array.from({ length: count }, () => textCell(''));
   return {
     kind: 'table',
     name: t('reports.agreement.codes'),
@@ -70,45 +52,46 @@ function codeTable({ t, names }: ReportFrame, agreement: Agreement, intervals: I
       ...coders.map(({ id }) => names.coder(id)),
       t('agreement.column.both', { coders: coders.length }),
       t('reports.agreement.prevalence'),
-      ...measureHeads(t),
-      t('reports.agreement.spanExact'),
-      t('reports.agreement.spanOverlap'),
-      t('reports.agreement.spanIou'),
-      t('reports.agreement.low', { of: 'α' }),
-      t('reports.agreement.high', { of: 'α' }),
-      t('reports.agreement.low', { of: 'κ' }),
-      t('reports.agreement.high', { of: 'κ' }),
+      ...(isData ? measureHeads(t) : shortHeads(t)),
+      ...(isData ? spanHeads(t) : []),
     ],
     rows: [
       ...agreement.codes.map((code) => [
         runsCell([names.code(code.code)]),
-        ...counts(code),
+        ...countCells(t, code),
         ...measureCells(t, code.measures),
-        ...[code.spans.exact, code.spans.overlap, code.spans.iou].map((each) => cell(t, each)),
-        ...intervalCells(ofCode.get(code.code)),
+        ...spans(code),
       ]),
       [
         textCell(t('reports.agreement.pooled')),
-        ...counts(overall.pooled),
+        ...countCells(t, overall.pooled),
         ...measureCells(t, overall.pooled),
-        ...[overall.pooled.spans.exact, overall.pooled.spans.overlap, overall.pooled.spans.iou].map((each) =>
-          cell(t, each),
-        ),
-        ...intervalCells(intervals.pooled),
+        ...spans(overall.pooled),
       ],
       [
         textCell(t('reports.agreement.macro')),
-        ...coders.map(() => textCell('')),
-        textCell(''),
-        textCell(''),
+        ...blank(coders.length + 2),
         ...measureCells(t, overall.macro),
-        textCell(''),
-        textCell(''),
-        textCell(''),
-        ...intervalCells(intervals.macro),
+        ...(isData ? blank(3) : []),
       ],
     ],
     notes: [t('reports.agreement.codes.note')],
+  };
+}
+
+/** The F1 of passages of every code, for the page. */
+function spanTable({ t, names }: ReportFrame, { codes, overall }: Agreement): ReportTable {
+  const title = t('reports.agreement.spans');
+  return {
+    kind: 'table',
+    name: title,
+    caption: title,
+    columns: [t('agreement.column.code'), ...spanHeads(t)],
+    rows: [
+      ...codes.map((code) => [runsCell([names.code(code.code)]), ...spanCells(t, code)]),
+      [textCell(t('reports.agreement.pooled')), ...spanCells(t, overall.pooled)],
+    ],
+    notes: [],
   };
 }
 
@@ -126,44 +109,6 @@ function partTable(
     rows: rows.map(({ name, n, pooled }) => [textCell(name), countCell(n), ...measureCells(t, pooled)]),
     notes: [],
   };
-}
-
-/** Before and after decisions, and every coder against the agreed layer; nothing where nothing is decided. */
-function adjudicationTables({ t, names }: ReportFrame, figures: Output<'adjudication.figures'>): ReportTable[] {
-  if (figures.decided === 0) return [];
-  const title = t('reports.agreement.adjudication');
-  return [
-    {
-      kind: 'table',
-      name: title,
-      caption: t('reports.agreement.adjudication.caption', { decided: figures.decided, total: figures.total }),
-      columns: [title, ...measureHeads(t)],
-      rows: [
-        [textCell(t('reports.agreement.before')), ...measureCells(t, figures.before.pooled)],
-        [textCell(t('reports.agreement.after')), ...measureCells(t, figures.after.pooled)],
-      ],
-      notes: [],
-    },
-    {
-      kind: 'table',
-      name: t('reports.agreement.gold'),
-      caption: t('reports.agreement.gold.caption'),
-      columns: [
-        t('reports.agreement.gold'),
-        t('reports.n'),
-        t('reports.agreement.gold.both'),
-        t('reports.agreement.gold.coder'),
-        t('reports.agreement.gold.layer'),
-        ...measureHeads(t),
-      ],
-      rows: figures.gold.map(({ coder, n, both, coderOnly, goldOnly, measures }) => [
-        textCell(names.coder(coder)),
-        ...[n, both, coderOnly, goldOnly].map((count) => countCell(count)),
-        ...measureCells(t, measures),
-      ]),
-      notes: [],
-    },
-  ];
 }
 
 function plotOf({ t, names }: ReportFrame, agreement: Agreement, intervals: Intervals): ReportBlock {
@@ -196,32 +141,28 @@ function heading(text: string): ReportBlock {
   return { kind: 'heading', level: 3, runs: [{ text }] };
 }
 
-/** For each code with a low κ beside a high percentage, its 2×2 table in words and why that is so. */
-function lowKappas({ t, names }: ReportFrame, { codes }: Agreement): ReportBlock[] {
-  const paragraphs = codes.flatMap((code): ReportBlock[] => {
-    const puzzle = explainedLowKappa(code);
-    if (puzzle === null) return [];
-    return [{ kind: 'paragraph', runs: [names.code(code.code), { text: `: ${lowKappaText(t, puzzle)}` }] }];
-  });
-  return paragraphs.length === 0 ? [] : [heading(t('agreement.two.why')), ...paragraphs];
-}
-
-function roundNamed(project: OpenProject, id: string): { readonly name: string } | null {
-  return project.store.row(roundTable, id) ?? null;
+/** The round a report is about; names of what is not there any more are those it was frozen with. */
+function roundOf({ project, names }: ReportFrame, id: string): RoundRow | null {
+  const { store } = project;
+  const named = (rows: readonly { readonly id: string; readonly name: string }[]): void => names.remember(rows);
+  named(store.all(roundQueries.documents, id).map(({ document, name }) => ({ id: document, name })));
+  named(store.all(roundQueries.coders, id).map(({ coder, name }) => ({ id: coder, name })));
+  names.rememberCodes(store.all(roundQueries.codes, id).map(({ code, name }) => ({ id: code, name })));
+  return store.row(roundTable, id);
 }
 
 /** Agreement of the coders: every table of the screen, the plot of intervals, and what it was computed from. */
 export const agreementReport: ReportBuilder<'agreement'> = async (frame, request, call) => {
   const { kind: _, resampling, resamples, seed, ...settings } = request;
   const { t, names, project } = frame;
+  const round = settings.round === undefined ? null : roundOf(frame, settings.round);
   const comparison = comparisonOf(project, settings);
   const agreement = computeAgreement(project, settings);
   const intervals = await agreementIntervals(project, { ...settings, resampling, resamples, seed }, call);
   const byDocument = breakdown(project, { ...settings, by: 'document' }).documents;
   const byPair = agreement.coders.length > 2 ? breakdown(project, { ...settings, by: 'pair' }).pairs : [];
   const coderName = new Map(agreement.coders.map(({ id, name }) => [name, names.coder(id)]));
-  const tables = [
-    codeTable(frame, agreement, intervals),
+  const rest = [
     partTable(
       frame,
       'reports.agreement.byDocument',
@@ -241,10 +182,10 @@ export const agreementReport: ReportBuilder<'agreement'> = async (frame, request
         ]
       : []),
     unitizingTable(frame, await unitizing(project, { ...settings, seed }, call)),
-    ...adjudicationTables(frame, adjudicationFigures(project, settings)),
+    // What was decided later is no part of a round.
+    ...(round ? [] : adjudicationTables(frame, adjudicationFigures(project, settings))),
   ];
-  const [first, ...rest] = tables;
-  const round = settings.round === undefined ? null : roundNamed(project, settings.round);
+  const counts = twoByTwoTable(frame, agreement);
   const methods = agreementMethodsText(frame, {
     agreement: { ...agreement, coders: agreement.coders.map(({ id }) => ({ id, name: names.coder(id) })) },
     intervals,
@@ -277,16 +218,19 @@ export const agreementReport: ReportBuilder<'agreement'> = async (frame, request
             }),
       ],
       [t('reports.agreement.fingerprint'), comparisonFingerprint(comparison)],
-      [t('reports.agreement.codebook'), codebookFingerprint(project)],
+      [t('reports.agreement.codebook'), round?.codebook ?? codebookFingerprint(project)],
     ],
     blocks: [
       heading(t('agreement.methods.title')),
       { kind: 'paragraph', runs: [{ text: methods }] },
-      first!,
-      ...lowKappas(frame, agreement),
+      codeTable(frame, agreement, false),
       plotOf(frame, agreement, intervals),
+      intervalTable(frame, intervals),
+      ...counts,
+      ...lowKappas(frame, agreement),
+      spanTable(frame, agreement),
       ...rest,
     ],
-    data: tables,
+    data: [codeTable(frame, agreement, true), intervalData(frame, intervals), ...counts, ...rest],
   });
 };

@@ -19,9 +19,10 @@ export class ReportNames {
   private readonly anonymised: Anonymisation | null;
   private readonly codes: CodeNames;
   private readonly codeTexts: ReadonlyMap<string, Run>;
-  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly numbers: Map<string, number>;
   private readonly values: ReadonlyMap<string, string>;
-  private readonly own: ReadonlyMap<string, string>;
+  private readonly own: Map<string, string>;
+  private readonly pastCodes = new Map<string, string>();
 
   constructor(project: OpenProject, t: ReportWords, language: InterfaceLanguage, anonymised: Anonymisation | null) {
     const { store } = project;
@@ -51,6 +52,19 @@ export class ReportNames {
         .all(attributeValueQueries.all)
         .flatMap(({ study_case, attribute, value }) => (value === null ? [] : [[`${study_case} ${attribute}`, value]])),
     );
+  }
+
+  /** Names of what is not there any more, as a frozen round knows them; numbered after those that are. */
+  remember(past: readonly { readonly id: string; readonly name: string }[]): void {
+    const missing = past.filter(({ id }) => !this.own.has(id));
+    for (const [place, { id, name }] of missing.entries()) {
+      this.own.set(id, name);
+      this.numbers.set(id, Math.max(0, ...this.numbers.values()) + place + 1);
+    }
+  }
+
+  rememberCodes(past: readonly { readonly id: string; readonly name: string }[]): void {
+    for (const { id, name } of past) this.pastCodes.set(id, name);
   }
 
   private nameOrNumber(id: string, anonymous: (number: number) => string): string {
@@ -87,7 +101,8 @@ export class ReportNames {
 
   /** A code's name in the report's language, else in that it was written in. */
   code(id: string): Run {
-    return this.codeTexts.get(id) ?? { text: this.codes.name(id) };
+    const text = this.codes.name(id);
+    return this.codeTexts.get(id) ?? { text: text === id ? (this.pastCodes.get(id) ?? id) : text };
   }
 
   /** The name in files and programs. */
