@@ -51,9 +51,11 @@ export class Recorded {
       await archive.read(name, (piece) => void this.texts.push(`${name} ${Buffer.from(piece).toString()}`));
   }
 
-  /** Everything heard since it was last taken; tickets, which are drawn, made alike. */
+  /** Everything heard since it was last taken; tickets, which are drawn, and folders of the test made alike. */
   take(): string[] {
-    return this.texts.splice(0).map((text) => text.replaceAll(/"[\w-]{24}"/g, '"ticket"'));
+    return this.texts
+      .splice(0)
+      .map((text) => text.replaceAll(/"[\w-]{24}"/g, '"ticket"').replaceAll(/verbatim-test-\w+/g, 'folder'));
   }
 
   /** Which of the words were ever heard. */
