@@ -1,6 +1,7 @@
 import { type Ref, useMemo } from 'react';
 import { codeColorStyle } from '../ui/code-chip.tsx';
 import { cellAt, useRovingCells } from '../ui/use-roving-cells.ts';
+import { linkFigures } from './link-figures.ts';
 import styles from './network.module.css';
 import { networkLayout, type NetworkLink } from './network-layout.ts';
 
@@ -52,6 +53,14 @@ export function Network(props: NetworkProps) {
       run();
     },
   });
+  const anchorOf = (x: number) => (x < 2 * margin.x ? 'start' : x > width - 2 * margin.x ? 'end' : 'middle');
+  const figures = linkFigures(
+    nodes.map(({ name, count }, node) => {
+      const place = at(node);
+      return { ...place, radius: radius(count), name, anchor: anchorOf(place.x) };
+    }),
+    links.map(({ from, to, count }) => ({ from, to, text: countText(count) })),
+  );
   const ofNode = new Map<number, number>();
   return (
     <svg ref={ref} width={width} height={height} className={styles.network}>
@@ -68,7 +77,8 @@ export function Network(props: NetworkProps) {
               role="button"
               aria-label={linkLabel(from, to, count)}
               aria-pressed={isSelected}
-              className={`${styles.link} ${isSelected ? styles.chosen : ''}`}
+              className={styles.link}
+              data-selected={isSelected || undefined}
               {...press(() => onLink(from, to))}
               {...cellAt(from, place)}
             >
@@ -77,14 +87,11 @@ export function Network(props: NetworkProps) {
             </g>
           );
         })}
-        {links.map(({ from, to, count }) => {
-          const [a, b] = [at(from), at(to)];
-          return (
-            <text key={`${from} ${to}`} x={(a.x + b.x) / 2} y={(a.y + b.y) / 2 + 4} className={styles.count}>
-              {countText(count)}
-            </text>
-          );
-        })}
+        {links.map(({ from, to, count }, place) => (
+          <text key={`${from} ${to}`} x={figures[place]!.x} y={figures[place]!.y + 4} className={styles.count}>
+            {countText(count)}
+          </text>
+        ))}
         {nodes.map((node, place) => {
           const { x, y } = at(place);
           const r = radius(node.count);
@@ -95,18 +102,13 @@ export function Network(props: NetworkProps) {
               role="button"
               aria-label={nodeLabel(place)}
               aria-pressed={selected.length === 1 && selected[0] === place}
-              className={`${styles.node} ${selected.includes(place) ? styles.chosen : ''}`}
+              className={styles.node}
+              data-selected={selected.includes(place) || undefined}
               {...press(() => onNode(place))}
               {...cellAt(place, 0)}
             >
               <circle cx={x} cy={y} r={r} className={`code-color ${styles.disc}`} style={codeColorStyle(node.color)} />
-              <text
-                x={x}
-                y={y - r - 4}
-                lang={node.lang}
-                textAnchor={x < 2 * margin.x ? 'start' : x > width - 2 * margin.x ? 'end' : 'middle'}
-                className={styles.name}
-              >
+              <text x={x} y={y - r - 4} lang={node.lang} textAnchor={anchorOf(x)} className={styles.name}>
                 {node.name}
               </text>
             </g>

@@ -74,20 +74,24 @@ export function PlanePanels({ ref, panels, groups, xAxis, yAxis, language, label
               {name}
             </text>
             <PlaneGrid area={area} xAxis={xAxis} yAxis={yAxis} language={language} />
-            {points.map(({ group }, at) => {
-              const [from, to] = [places[at]!, marks[at]!];
-              const isMoved = from.x !== to.x || from.y !== to.y;
+            {places.map((from, at) => {
+              const to = marks[at]!;
+              if (from.x === to.x && from.y === to.y) return null;
               return (
-                <g key={group}>
-                  {isMoved ? <path d={`M${from.x} ${from.y}L${to.x} ${to.y}`} className={styles.spread} /> : null}
-                  {isMoved ? <circle cx={from.x} cy={from.y} r={2} className={styles.shape} /> : null}
-                  <circle cx={to.x} cy={to.y} r={mark / 2 - 0.5} className={styles.hollow} />
-                  <text x={to.x} y={to.y + 4} textAnchor="middle" className={styles.number}>
-                    {group + 1}
-                  </text>
+                <g key={points[at]!.group}>
+                  <path d={`M${from.x} ${from.y}L${to.x} ${to.y}`} className={styles.spread} />
+                  <circle cx={from.x} cy={from.y} r={2} className={styles.shape} />
                 </g>
               );
             })}
+            {points.map(({ group }, at) => (
+              <g key={group}>
+                <circle cx={marks[at]!.x} cy={marks[at]!.y} r={mark / 2 - 0.5} className={styles.hollow} />
+                <text x={marks[at]!.x} y={marks[at]!.y + 4} textAnchor="middle" className={styles.number}>
+                  {group + 1}
+                </text>
+              </g>
+            ))}
           </g>
         );
       })}

@@ -60,11 +60,9 @@ describe('from interviews to figures', () => {
   });
 
   it('the file is sound, and its codings go out as they came in', async () => {
-    const [check, text, exported] = await Promise.all([
-      verbatim('check', 'study.vbt'),
-      verbatim('document', 'text', 'study.vbt', interviews[2]!),
-      verbatim('codings', 'export', 'study.vbt'),
-    ]);
+    const check = await verbatim('check', 'study.vbt');
+    const text = await verbatim('document', 'text', 'study.vbt', interviews[2]!);
+    const exported = await verbatim('codings', 'export', 'study.vbt');
     expect(check).toMatchObject({ code: 0, error: '' });
     expect(check.out).toMatch(/^6 documents, \d+ selections: sound\n$/);
     expect(text).toEqual({ code: 0, error: '', out: readStudyFile(interviews[2]!) });
@@ -144,10 +142,8 @@ describe('from interviews to figures', () => {
   }, 60_000);
 
   it('the measures of turns follow from their four cells, in JSON and CSV alike', async () => {
-    const [asJson, asCsv] = await Promise.all([
-      verbatim('cooccurrence', 'study.vbt', '--json'),
-      verbatim('cooccurrence', 'study.vbt', '--csv'),
-    ]);
+    const asJson = await verbatim('cooccurrence', 'study.vbt', '--json');
+    const asCsv = await verbatim('cooccurrence', 'study.vbt', '--csv');
     type Pair = Record<'n11' | 'n10' | 'n01' | 'n00' | 'ochiai' | 'overlapPairs' | 'sharedCharacters', number> & {
       a: string;
       b: string;

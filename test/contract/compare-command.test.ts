@@ -42,13 +42,12 @@ describe('compare on the command line', () => {
     await runVerbatim(folder, 'sample', 's.vbt');
     const between = ['--difference', 'behaviour.criminal-records,behaviour.internet-use'];
     const asked = ['compare', 's.vbt', ...between, '--rows', 'acceptance.endorsement,acceptance.withheld'];
-    const [people, json, csv, misuse, unknown] = await Promise.all([
-      runVerbatim(folder, ...asked),
-      runVerbatim(folder, ...asked, '--json'),
-      runVerbatim(folder, ...asked, '--passages', '--csv'),
-      runVerbatim(folder, 'compare', 's.vbt', '--difference', 'behaviour.littering'),
-      runVerbatim(folder, ...asked, '--columns', 'behaviour.littering'),
-    ]);
+    // One after the other: a project is open in one place at a time.
+    const people = await runVerbatim(folder, ...asked);
+    const json = await runVerbatim(folder, ...asked, '--json');
+    const csv = await runVerbatim(folder, ...asked, '--passages', '--csv');
+    const misuse = await runVerbatim(folder, 'compare', 's.vbt', '--difference', 'behaviour.littering');
+    const unknown = await runVerbatim(folder, ...asked, '--columns', 'behaviour.littering');
     const { rows } = JSON.parse(json.out) as {
       rows: { code: string; inFirst: number; inSecond: number; onlySecond: { document: string; quote: string }[] }[];
     };

@@ -27,7 +27,7 @@ const colors = new Set<string>(['fill', 'stroke']);
 const pageOnly = /^(class|style|tabindex|role|aria-.*|data-.*)$/;
 
 /**
- * A copy of a chart that stands alone: the light theme, every style as an attribute, plain colours, no focus, and what is
+ * A copy of a chart that stands alone: the light theme, every style as an attribute, plain colours, no focus, nothing chosen, and what is
  * said of a part (`aria-label`) as its title. Parts marked `data-only="screen"` are left out, those marked
  * `data-only="export"` are put in.
  */
@@ -39,6 +39,8 @@ export function selfContained(chart: SVGSVGElement): { drawing: SVGSVGElement; w
   const copy = chart.cloneNode(true) as SVGSVGElement;
   for (const part of copy.querySelectorAll('[data-only="screen"]')) part.remove();
   for (const part of copy.querySelectorAll<SVGElement>('[data-only="export"]')) part.style.display = 'inline';
+  // What is chosen on the screen is not on paper.
+  for (const part of copy.querySelectorAll<SVGElement>('[data-selected]')) delete part.dataset['selected'];
   stage.append(copy);
   document.body.append(stage);
   const size = chart.getBoundingClientRect();
