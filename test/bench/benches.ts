@@ -2,9 +2,11 @@ import { benchAgreement } from './agreement-bench.ts';
 import { benchAnalysis } from './analysis-bench.ts';
 import { benchCore } from './core-bench.ts';
 import type { CorpusSize } from './corpus.ts';
+import { benchExchange } from './exchange-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchMerge } from './merge-bench.ts';
 import { benchPage } from './page-bench.ts';
+import { benchPeers } from './peers-bench.ts';
 import { benchSearch } from './search-bench.ts';
 
 type Bench = {
@@ -44,6 +46,10 @@ export const benches: Readonly<Record<string, Bench>> = {
     title: 'The import of files of 60 kB',
     run: (isLarge) => benchImport(isLarge ? [250, 500, 1000] : [50, 100, 200]),
   },
+  exchange: {
+    title: 'REFI-QDA projects written, read and taken back',
+    run: (isLarge) => benchExchange(isLarge ? [250, 500, 1000] : [25, 50, 100]),
+  },
   search: {
     title: 'Search',
     run: (isLarge) => (isLarge ? benchSearch(100, 100_000) : benchSearch(40, 10_000)),
@@ -62,4 +68,5 @@ export const benches: Readonly<Record<string, Bench>> = {
           : []),
       ]),
   },
+  peers: { title: 'Side by side with another tool, on its corpus', run: benchPeers },
 };

@@ -8,7 +8,8 @@ import { growth, table } from './measure.ts';
 type Figures = { readonly milliseconds: number; readonly peak: number; readonly bytes: number };
 const steps = ['export', 'import', 'undo'] as const;
 
-function run(step: string, folder: string): Figures {
+/** One step (`make`, `export`, `import`, `undo`) on the project `bench.vbt` of a folder, in a process of its own. */
+export function runExchange(step: string, folder: string): Figures {
   const script = join(import.meta.dirname, 'exchange-work.ts');
   return JSON.parse(execFileSync(process.execPath, [script, step, folder], { encoding: 'utf8' })) as Figures;
 }
@@ -18,8 +19,12 @@ function measured(documents: number, words: number): Record<(typeof steps)[numbe
   try {
     const size = { documents, words, codes: 1000, coders: 3, codings: documents * 200 };
     writeFileSync(join(folder, 'corpus.json'), JSON.stringify(writeCorpus(folder, size)));
-    run('make', folder);
-    return { export: run('export', folder), import: run('import', folder), undo: run('undo', folder) };
+    runExchange('make', folder);
+    return {
+      export: runExchange('export', folder),
+      import: runExchange('import', folder),
+      undo: runExchange('undo', folder),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -176,7 +176,11 @@ async function measureScrolling(page: Page, session: CDPSession): Promise<Record
   };
 }
 
-async function measurePage(size: PageSize): Promise<Record<string, number>> {
+/** Opens the built page on a project of two transcripts, the short one shown, and runs. */
+async function withPage<Result>(
+  size: PageSize,
+  run: (browser: Browser, page: Page, session: CDPSession) => Promise<Result>,
+): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-page-bench-'));
   const project = await makeProject(folder, size);
   const host = await startBrowserHost({ parameters: [project] });
@@ -193,6 +197,22 @@ async function measurePage(size: PageSize): Promise<Record<string, number>> {
     await page.getByText('Good morning to you.').waitFor();
     await listen(page);
     await sleep(after);
+    return await run(browser, page, session);
+  } finally {
+    await browser.close();
+    await host.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds from pressing a transcript of this size to its first words. */
+export async function timeOpening(size: PageSize): Promise<number> {
+  const opening = await withPage(size, measureOpening);
+  return opening['open the transcript, wait for first words']!;
+}
+
+function measurePage(size: PageSize): Promise<Record<string, number>> {
+  return withPage(size, async (browser, page, session) => {
     const opening = await measureOpening(browser, page, session);
     const applying = await measureApplying(browser, page, session);
     const scrolling = await measureScrolling(page, session);
@@ -201,11 +221,7 @@ async function measurePage(size: PageSize): Promise<Record<string, number>> {
     const { metrics } = await session.send('Performance.getMetrics');
     const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
     return { ...opening, ...applying, ...scrolling, ...typing, 'script heap, MB': heap / 1e6 };
-  } finally {
-    await browser.close();
-    await host.remove();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Times the built page in Chromium at several sizes of transcript, and how each figure grows. */
