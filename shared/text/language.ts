@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../domain/transcript.ts';
 
-/** How much of a text is looked at, in UTF-16 units: the beginning alone may be a header in another language. */
-const sampleLength = 40_000;
+/** How much of a text is looked at in each of three places, in UTF-16 units: the beginning alone may be a header in another language. */
+const pieceLength = 5000;
 
 /** Frequent words decide among Latin languages long before this many code units. */
 const latinSampleLength = 6_000;
@@ -32,7 +32,7 @@ const latinWords: Readonly<Record<string, ReadonlySet<string>>> = {
  * words. `en` where nothing speaks against it, also for a text without letters.
  */
 export function guessLanguage(text: string): LanguageTag {
-  const sample = text.slice(0, sampleLength);
+  const sample = sampleOf(text);
   const count = (script: RegExp): number => sample.match(script)?.length ?? 0;
   const kana = count(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu);
   const han = count(/\p{sc=Han}/gu);
@@ -51,6 +51,13 @@ export function guessLanguage(text: string): LanguageTag {
   let best: [number, () => LanguageTag] = [0, () => 'en'];
   for (const share of shares) if (share[0] > best[0]) best = share;
   return best[1]();
+}
+
+/** The beginning, the middle and the end of a long text. */
+function sampleOf(text: string): string {
+  if (text.length <= 3 * pieceLength) return text;
+  const middle = Math.floor((text.length - pieceLength) / 2);
+  return [0, middle, text.length - pieceLength].map((from) => text.slice(from, from + pieceLength)).join(' ');
 }
 
 function chineseVariant(sample: string): LanguageTag {
