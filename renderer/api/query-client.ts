@@ -2,11 +2,19 @@ import { QueryClient } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '../../shared/contract/methods.ts';
 import { onCoreEvent, useConnection } from './connection.ts';
 import { isStale } from './invalidation.ts';
+import { withSameParts } from './same-parts.ts';
 
 /** The cache of the core's answers: never stale by time, only by what the core says has changed. */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: Infinity, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    queries: {
+      staleTime: Infinity,
+      gcTime: 300_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      structuralSharing: withSameParts,
+    },
     mutations: { networkMode: 'always' },
   },
 });
@@ -105,5 +113,8 @@ onCoreEvent((event) => {
 
 // Changes announced while nobody listened were missed, and the core may be another one: a new connection asks for everything again.
 useConnection.subscribe(({ state }, before) => {
+  // The core this page spoke to is gone, with the project it had open: nothing of it may be asked of the next one.
+  if (state === 'refused')
+    queryClient.removeQueries({ predicate: ({ queryKey: [method] }) => method !== 'settings.get' });
   if (state === 'open' && before.state !== 'open') void queryClient.invalidateQueries();
 });

@@ -4,9 +4,12 @@ import { isVerbatimError, VerbatimError } from '../../shared/contract/errors.ts'
 /** The last failure nobody showed in place; it stands above the status bar until dismissed. */
 export const useReportedError = create<{ error: VerbatimError | null }>(() => ({ error: null }));
 
-/** Shows a failure that has no place of its own. A cancelled call is no failure; a lost connection has its own banner. */
+/** What is no failure, or is seen anyhow: a lost connection has its own banner, and where no project is open there is the first screen. */
+const unsaid = ['cancelled', 'connection_lost', 'no_project'] as const;
+
+/** Shows a failure that has no place of its own. */
 export function reportError(error: unknown): void {
-  if (isVerbatimError(error, 'cancelled') || isVerbatimError(error, 'connection_lost')) return;
+  if (unsaid.some((code) => isVerbatimError(error, code))) return;
   useReportedError.setState({
     error: isVerbatimError(error) ? error : new VerbatimError('internal', { log: String(error) }),
   });

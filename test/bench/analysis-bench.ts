@@ -3,28 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '../../shared/contract/client.ts';
 import { benchSession } from './core-bench.ts';
-import { type CorpusSize, writeCorpus } from './corpus.ts';
+import type { CorpusSize } from './corpus.ts';
+import { madeProject } from './made-project.ts';
 import { growth, medianProcessorTime, table } from './measure.ts';
-
-/** Makes a project of generated interviews with their codings; answers its path. */
-async function madeProject(folder: string, size: CorpusSize): Promise<string> {
-  const { files, codings } = writeCorpus(folder, size);
-  const path = join(folder, 'bench.vbt');
-  const { client, grant, close } = benchSession(folder);
-  await client.call('project.create', { name: 'bench', template: 'empty', place: grant(path) });
-  for (let from = 0; from < files.length; from += 100)
-    await client.call('imports.commit', {
-      files: files.slice(from, from + 100).map((file) => ({ ticket: grant(file) })),
-    });
-  await client.call('codings.importCsv', {
-    ticket: grant(codings),
-    createCodes: true,
-    markDone: true,
-    partial: false,
-  });
-  await close();
-  return path;
-}
 
 const queries = {
   'query, two codes together': 'code:"Code 01" AND code:"Code 02"',
@@ -78,26 +59,6 @@ async function questions(client: Client): Promise<Work> {
   };
 }
 
-/** Tests of 9,999 draws, each run once: they take seconds, in a thread of their own. */
-async function tests(client: Client): Promise<Work> {
-  const coder = (await client.call('coders.list', {})).find(({ codings }) => codings > 0)!.id;
-  const codes = (await client.call('codes.list', {})).map(({ id }) => id);
-  return {
-    'test of all pairs of codes, 9,999 draws': () => client.call('cooccurrence.test', { unit: 'turn', coder, codes }),
-    'test of the order of all pairs, 9,999 draws': () =>
-      client.call('cooccurrence.testOrder', { distance: 2, coder, codes }),
-    'tests of the comparison, 9,999 draws': () =>
-      client.call('comparison.test', {
-        rows: codes.slice(4),
-        columns: { kind: 'codes', codes: codes.slice(0, 4) },
-        rule: 'overlap',
-        children: 'apart',
-        coder,
-        unit: 'respondents',
-      }),
-  };
-}
-
 async function measured(size: CorpusSize): Promise<ReadonlyMap<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   try {
@@ -109,8 +70,6 @@ async function measured(size: CorpusSize): Promise<ReadonlyMap<string, number>> 
       await work();
       figures.set(name, await medianProcessorTime(5, work));
     }
-    for (const [name, work] of Object.entries(await tests(client)))
-      figures.set(name, await medianProcessorTime(1, work));
     await close();
     return figures;
   } finally {

@@ -8,6 +8,7 @@ import { benchMerge } from './merge-bench.ts';
 import { benchPage } from './page-bench.ts';
 import { benchPeers } from './peers-bench.ts';
 import { benchSearch } from './search-bench.ts';
+import { benchStudy } from './study-bench.ts';
 
 type Bench = {
   readonly title: string;
@@ -54,6 +55,7 @@ export const benches: Readonly<Record<string, Bench>> = {
     title: 'Search',
     run: (isLarge) => (isLarge ? benchSearch(100, 100_000) : benchSearch(40, 10_000)),
   },
+  study: { title: 'A real study in the page: 40 interviews of 9,000 words, 10,000 codings', run: benchStudy },
   page: {
     title: 'The page in Chromium',
     run: (isLarge) =>
@@ -61,7 +63,7 @@ export const benches: Readonly<Record<string, Bench>> = {
         { words: 10_000, codings: 500 },
         ...(isLarge
           ? [
-              { words: 50_000, codings: 2500 },
+              { words: 50_000, codings: 5000 },
               { words: 100_000, codings: 5000 },
               { words: 100_000, codings: 20_000 },
             ]

@@ -1,5 +1,13 @@
 import { performance } from 'node:perf_hooks';
 
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+export function percentile95(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]!;
+}
+
 /** Median of several runs, in milliseconds. */
 export async function medianTime(runs: number, work: () => unknown): Promise<number> {
   const times: number[] = [];
@@ -8,7 +16,7 @@ export async function medianTime(runs: number, work: () => unknown): Promise<num
     await work();
     times.push(performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  return median(times);
 }
 
 /** Median processor time of several runs, in milliseconds: what a busy machine does not lengthen. */
@@ -20,7 +28,7 @@ export async function medianProcessorTime(runs: number, work: () => unknown): Pr
     const { user, system } = process.cpuUsage(before);
     times.push((user + system) / 1000);
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  return median(times);
 }
 
 export async function time(work: () => unknown): Promise<number> {

@@ -3,75 +3,49 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
-import { createNodePorts } from '../../electron/core/node-ports.ts';
 import { browserProgram } from '../../build/test/browser.mjs';
 import { startBrowserHost } from '../support/browser-host.ts';
-import { writeCorpus } from './corpus.ts';
-import { growth, table } from './measure.ts';
-import { spent } from './page-work.ts';
-import { scriptAround } from './trace-script.ts';
-import { startCore } from '../support/plain-core.ts';
+import { growth, median, percentile95, table } from './measure.ts';
+import { madeProject } from './made-project.ts';
+import { pageMemory, type PageTrace, traced } from './page-trace.ts';
+import { measureAnswers } from './palette-bench.ts';
 import { measureTyping } from './typing-bench.ts';
 
-export type PageSize = { readonly words: number; readonly codings: number };
+/** A transcript's size, and the codings of two coders in it; 60 codes unless told otherwise. */
+type PageSize = {
+  readonly words: number;
+  readonly codings: number;
+  readonly codes?: number;
+  readonly documents?: number;
+};
 
-/** A project with a short first document and one of the size asked for. */
-async function makeProject(folder: string, size: PageSize): Promise<string> {
-  const { files, codings } = writeCorpus(folder, {
-    documents: 1,
-    words: size.words,
-    codings: size.codings,
-    codes: 60,
-    coders: 2,
-  });
-  const short = join(folder, 'a-short.txt');
-  writeFileSync(short, 'I: Good morning.\n\nR: Good morning to you.\n\nI: Shall we?\n\nR: Yes.\n');
-  const path = join(folder, 'bench.vbt');
-  const { core, client } = startCore(createNodePorts('cli', { data: join(folder, 'data'), projects: folder }));
-  await client.call('project.create', {
-    name: 'bench',
-    template: 'empty',
-    place: core.grantPath(path),
-    coder: 'coder1',
-  });
-  await client.call('imports.commit', { files: [short, ...files].map((file) => ({ ticket: core.grantPath(file) })) });
-  await client.call('codings.importCsv', {
-    ticket: core.grantPath(codings),
-    createCodes: true,
-    markDone: true,
-    partial: false,
-  });
-  await core.close();
-  return path;
-}
+export type Measured = {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly session: CDPSession;
+};
+export type Figures = Readonly<Record<string, number | undefined>>;
 
 /** Milliseconds after a key in which everything it causes has happened: the answer, the drawing, the questions asked again. */
-const after = 400;
+const after = 800;
 /** The same for a transcript, whose sections below the first are drawn while the page is idle. */
-const filled = 3000;
+const filled = 4000;
 const rounds = 25;
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-function percentile95(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]!;
-}
-
-/** Listens in the page for long tasks, and for the moment a change of the marks is in the document. */
+/** Marks in the page's timeline every key and press, and the moment marks of codings come or go. */
 async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const long: number[] = [];
-    Object.assign(globalThis, { longTasks: long });
-    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
     const isMark = (node: Node): boolean =>
       node instanceof Element && (node.matches('[data-codings]') || node.querySelector('[data-codings]') !== null);
     new MutationObserver((changes) => {
-      if (changes.some(({ addedNodes }) => [...addedNodes].some(isMark))) performance.mark('bench-shown');
-    }).observe(document.body, { subtree: true, childList: true });
+      if (
+        changes.some(
+          ({ type, addedNodes, removedNodes }) =>
+            type === 'attributes' || [...addedNodes, ...removedNodes].some(isMark),
+        )
+      )
+        performance.mark('bench-shown');
+    }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-codings'] });
     for (const type of ['keydown', 'mousedown'])
       addEventListener(type, () => performance.mark('bench-key'), { capture: true });
   });
@@ -85,104 +59,111 @@ function shownCodings(page: Page): Promise<number> {
   });
 }
 
-function longTasks(page: Page): Promise<number[]> {
-  return page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0));
-}
-
-async function measureOpening(browser: Browser, page: Page, session: CDPSession): Promise<Record<string, number>> {
+export async function measureOpening({ browser, page }: Measured): Promise<Figures> {
   const row = (await page.getByRole('button', { name: /doc0001\.txt/ }).boundingBox())!;
   await page.mouse.move(row.x + 20, row.y + row.height / 2);
-  await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
-  const start = await spent(session);
-  await page.mouse.down();
-  await page.mouse.up();
-  // The page is not asked whether it is there: the asking would be counted.
-  await sleep(filled);
-  const end = await spent(session);
-  const [first] = scriptAround(await browser.stopTracing(), {
-    from: 'bench-key',
-    to: 'bench-shown',
-    rounds: 1,
-    most: filled,
+  const trace = await traced(browser, page, async () => {
+    await page.mouse.down();
+    await page.mouse.up();
+    // The page is not asked whether it is there: the asking would be counted.
+    await sleep(filled);
   });
+  const [first] = trace.interactions({ from: 'bench-key', to: 'bench-shown', rounds: 1, most: filled });
   return {
     'open the transcript, script to first words': first!.until,
     'open the transcript, wait for first words': first!.wait,
-    'open the transcript, script': end.script - start.script,
-    'open the transcript, all work': end.task - start.task,
+    'open the transcript, script in all': first!.until + first!.rest,
+    'open the transcript, all work': first!.work,
+    'open the transcript, longest task': Math.max(0, ...trace.tasksOver(0)),
   };
 }
 
-/** Repeats the last code turn by turn. Throws unless each press added exactly one coding. */
-async function measureApplying(browser: Browser, page: Page, session: CDPSession): Promise<Record<string, number>> {
+function figuresOf(name: string, trace: PageTrace): Figures {
+  const parts = trace.interactions({ from: 'bench-key', to: 'bench-shown', rounds, most: after });
+  const scripts = parts.map(({ until, rest }) => until + rest);
+  return {
+    [`${name}, script, median`]: median(scripts),
+    [`${name}, script, 95 %`]: percentile95(scripts),
+    [`${name}, script until shown, median`]: median(parts.map(({ until }) => until)),
+    [`${name}, all work, median`]: median(parts.map(({ work }) => work)),
+    [`${name}, key to shown, median`]: median(parts.map(({ wait }) => wait)),
+    [`${name}, tasks over 50 ms`]: trace.tasksOver(50).length,
+  };
+}
+
+/** Repeats the last code turn by turn, then takes each off again. Throws unless each press added or took exactly one coding. */
+async function measureCoding({ browser, page }: Measured): Promise<Figures> {
   await page.locator('article').first().focus();
   await page.keyboard.press('s');
-  await page.keyboard.type('Code 07');
-  await page.keyboard.press('Enter');
+  // A code of its own: nothing has been given it, so that each press adds.
+  await page.keyboard.type('Bench');
+  await page.keyboard.press('Control+Enter');
   await sleep(after);
-  const scripts: number[] = [];
-  const tasks: number[] = [];
-  await longTasks(page);
-  await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
-  for (let round = 0; round < rounds; round++) {
-    await page.keyboard.press(']');
-    await sleep(after / 2);
-    const before = await shownCodings(page);
-    const start = await spent(session);
-    await page.keyboard.press('.');
-    await sleep(after);
-    const end = await spent(session);
-    scripts.push(end.script - start.script);
-    tasks.push(end.task - start.task);
-    const added = (await shownCodings(page)) - before;
-    if (added !== 1) throw new Error(`press ${round + 1} of “.” added ${added} codings`);
-  }
-  const parts = scriptAround(await browser.stopTracing(), {
-    from: 'bench-key',
-    to: 'bench-shown',
-    rounds,
-    most: after,
-  });
-  const long = await longTasks(page);
-  return {
-    'apply a code, script, median': median(scripts),
-    'apply a code, script, 95 %': percentile95(scripts),
-    '  of it until shown, median': median(parts.map(({ until }) => until)),
-    '  of it afterwards, median': median(parts.map(({ rest }) => rest)),
-    'apply a code, all work, median': median(tasks),
-    'apply a code, key to shown, median': median(parts.map(({ wait }) => wait)),
-    'apply a code, tasks over 50 ms': long.length,
-  };
+  const start = await shownCodings(page);
+  const press = (step: string, key: string): Promise<PageTrace> =>
+    traced(browser, page, async () => {
+      for (let round = 0; round < rounds; round++) {
+        await page.keyboard.press(step);
+        await sleep(after / 2);
+        await page.keyboard.press(key);
+        await sleep(after);
+      }
+    });
+  const applied = await press(']', '.');
+  const full = await shownCodings(page);
+  if (full - start !== rounds) throw new Error(`${rounds} presses of “.” added ${full - start} codings`);
+  await page.keyboard.press(']');
+  const removed = await press('[', 'u');
+  const left = await shownCodings(page);
+  if (left !== start) throw new Error(`${rounds} presses of “U” took ${full - left} codings`);
+  return { ...figuresOf('apply a code', applied), ...figuresOf('un-code', removed) };
 }
 
 /** Turns the wheel from the top for forty screens' worth. */
-async function measureScrolling(page: Page, session: CDPSession): Promise<Record<string, number>> {
+export async function measureScrolling({ browser, page }: Measured): Promise<Figures> {
+  const steps = 40;
   await page.mouse.move(700, 450);
-  await longTasks(page);
-  const scripts: number[] = [];
-  const tasks: number[] = [];
-  for (let step = 0; step < 40; step++) {
-    const start = await spent(session);
-    await page.mouse.wheel(0, 700);
-    await sleep(100);
-    const end = await spent(session);
-    scripts.push(end.script - start.script);
-    tasks.push(end.task - start.task);
-  }
+  const frames = await page.evaluateHandle(() => {
+    const times: number[] = [];
+    const note = (time: number): void => {
+      times.push(time);
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+    return times;
+  });
+  const trace = await traced(browser, page, async () => {
+    for (let step = 0; step < steps; step++) {
+      await page.mouse.wheel(0, 700);
+      await sleep(100);
+    }
+  });
+  const { script, work } = trace.between(0, Number.POSITIVE_INFINITY);
+  const times = await frames.jsonValue();
+  const gaps = times.slice(1).map((time, place) => time - times[place]!);
   return {
-    'scroll a screen, script, median': median(scripts),
-    'scroll a screen, all work, median': median(tasks),
-    'scroll, tasks over 50 ms': (await longTasks(page)).length,
+    'scroll a screen, script': script / steps,
+    'scroll a screen, all work': work / steps,
+    'scroll, longest task': Math.max(0, ...trace.tasksOver(0)),
+    'scroll, tasks over 50 ms': trace.tasksOver(50).length,
+    'scroll, frames': gaps.length,
+    'scroll, frames later than two': gaps.filter((gap) => gap > 34).length,
   };
 }
 
-/** Opens the built page on a project of two transcripts, the short one shown, and runs. */
-async function withPage<Result>(
-  size: PageSize,
-  run: (browser: Browser, page: Page, session: CDPSession) => Promise<Result>,
-): Promise<Result> {
+/** A page on a project with a short first transcript, which is open, and one or more of the size asked for. */
+export async function onPage(
+  { documents = 1, codes = 60, ...size }: PageSize,
+  work: (measured: Measured) => Promise<Figures>,
+): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-page-bench-'));
-  const project = await makeProject(folder, size);
+  const short = join(folder, 'a-short.txt');
+  writeFileSync(short, 'I: Good morning.\n\nR: Good morning to you.\n\nI: Shall we?\n\nR: Yes.\n');
+  const project = await madeProject(
+    folder,
+    { ...size, documents, codes, coders: 2 },
+    { files: [short], coder: 'coder1' },
+  );
   const host = await startBrowserHost({ parameters: [project] });
   const executablePath = browserProgram();
   const browser = await chromium.launch({
@@ -192,12 +173,11 @@ async function withPage<Result>(
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
     await page.goto(host.link);
     await page.getByText('Good morning to you.').waitFor();
     await listen(page);
     await sleep(after);
-    return await run(browser, page, session);
+    return await work({ browser, page, session });
   } finally {
     await browser.close();
     await host.remove();
@@ -207,37 +187,44 @@ async function withPage<Result>(
 
 /** Milliseconds from pressing a transcript of this size to its first words. */
 export async function timeOpening(size: PageSize): Promise<number> {
-  const opening = await withPage(size, measureOpening);
+  const opening = await onPage(size, measureOpening);
   return opening['open the transcript, wait for first words']!;
-}
-
-function measurePage(size: PageSize): Promise<Record<string, number>> {
-  return withPage(size, async (browser, page, session) => {
-    const opening = await measureOpening(browser, page, session);
-    const applying = await measureApplying(browser, page, session);
-    const scrolling = await measureScrolling(page, session);
-    const typing = await measureTyping(page, session);
-    await session.send('HeapProfiler.collectGarbage');
-    const { metrics } = await session.send('Performance.getMetrics');
-    const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
-    return { ...opening, ...applying, ...scrolling, ...typing, 'script heap, MB': heap / 1e6 };
-  });
 }
 
 /** Times the built page in Chromium at several sizes of transcript, and how each figure grows. */
 export async function benchPage(sizes: readonly PageSize[]): Promise<string> {
-  const columns: Record<string, number>[] = [];
-  for (const size of sizes) columns.push(await measurePage(size));
+  const columns: Figures[] = [];
+  for (const size of sizes)
+    columns.push(
+      await onPage(size, async (measured) => {
+        const opening = await measureOpening(measured);
+        const coding = await measureCoding(measured);
+        const scrolling = await measureScrolling(measured);
+        const memory = await pageMemory(measured.browser, measured.session);
+        return {
+          ...opening,
+          ...coding,
+          ...scrolling,
+          'memory of the page, MB': memory,
+          ...(await measureTyping(measured)),
+        };
+      }),
+    );
+  const answers = await onPage({ words: 10_000, codings: 4000, codes: 1000 }, measureAnswers);
   const head = [
-    'milliseconds',
+    'milliseconds of processor time (waits: of the clock)',
     ...sizes.map(({ words, codings }) => `${words / 1000}k words, ${codings} codings`),
     ...sizes.slice(1).map(() => 'growth'),
   ];
-  return table(
-    head,
-    Object.keys(columns[0]!).map((name) => {
-      const figures = columns.map((column) => column[name]!);
-      return [name, ...figures.map((figure) => figure.toFixed(1)), ...growth(figures)];
-    }),
-  );
+  const rows = Object.keys(columns[0]!).map((name) => {
+    const figures = columns.map((column) => column[name]);
+    const known = figures.filter((figure) => figure !== undefined);
+    return [
+      name,
+      ...figures.map((figure) => figure?.toFixed(1) ?? '–'),
+      ...(known.length === figures.length ? growth(known) : []),
+    ];
+  });
+  const answerRows = Object.entries(answers).map(([name, figure]) => [name, figure?.toFixed(1) ?? '–']);
+  return [table(head, rows), table(['milliseconds, 1,000 codes', ''], answerRows)].join('\n\n');
 }

@@ -166,6 +166,9 @@ test('killed while one codes, it says so; started again, nothing that was acknow
   // The links of the one that was killed are void: the page says to open the new one.
   await expect(page.getByRole('heading', { name: notConnected })).toBeVisible();
   await page.goto(again.link);
+  await page.getByRole('button', { name: /Social credit interviews/ }).waitFor();
+  // The core that was started knows nothing of the project that was open, and is not asked about it.
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: /Social credit interviews/ }).click();
   await expect(page.getByText('There was a board by the lift')).toBeVisible();
   await expect.poll(() => markedWords(page)).toEqual(acknowledged);

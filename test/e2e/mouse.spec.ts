@@ -13,6 +13,22 @@ async function carry(page: Page, from: Locator, to: Locator): Promise<void> {
   await page.mouse.up();
 }
 
+/** Words that get the code used last, one after the other. */
+const again = [
+  'My grandfather had a file',
+  'I can open it on my phone',
+  'good child, red flower',
+  'I know the numbers',
+  'he drove a new car',
+  'I did not like the word',
+  'She wanted the private school',
+  'The debt was not hers',
+  'Fees are about',
+  'The internet is inside',
+  'both sides save',
+  'the measures are soft',
+];
+
 test('an interview is coded by mouse alone', async ({ app }) => {
   await app.getByRole('button', { name: 'Open the sample study' }).click();
   await expect(app.getByText('There was a board by the lift')).toBeVisible();
@@ -38,6 +54,18 @@ test('an interview is coded by mouse alone', async ({ app }) => {
   await dragOver(app, 'You train a habit with');
   await expectAdded(app, 1, () => app.getByRole('button', { name: /in vivo/ }).click());
   for (const words of ['The police had these always', 'I want the bank to know', 'There is no standard']) {
+    await dragOver(app, words);
+    await expectAdded(app, 1, () => app.getByRole('button', { name: /^1 You train a habit/ }).click());
+  }
+
+  // A memo on the coding that was made last, and the same code on a dozen more passages.
+  const passage = app.getByRole('region', { name: 'Codings in this passage' });
+  await passage.getByRole('button', { name: 'Write a memo' }).click();
+  await app.keyboard.type('By rule, not by law');
+  await app.locator('mark', { hasText: 'Nobody minds, or nobody says' }).first().click();
+  await app.locator('mark', { hasText: 'There is no standard' }).first().click();
+  await expect(app.getByText('By rule, not by law')).toBeVisible();
+  for (const words of again) {
     await dragOver(app, words);
     await expectAdded(app, 1, () => app.getByRole('button', { name: /^1 You train a habit/ }).click());
   }
@@ -72,6 +100,16 @@ test('an interview is coded by mouse alone', async ({ app }) => {
   await expect.poll(() => countCodings(app)).toBe(count - 1);
   await app.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(() => countCodings(app)).toBe(count);
+  expect(count).toBeGreaterThanOrEqual(20);
+
+  // Taken back and repeated in the history, step by step.
+  await app.getByRole('button', { name: /Open the history/ }).click();
+  const history = app.getByRole('dialog', { name: 'History' });
+  const now = await markedWords(app);
+  await history.getByRole('listitem').nth(2).getByRole('button').click();
+  await expect.poll(() => markedWords(app)).toEqual(full);
+  await app.getByRole('button', { name: 'Go back to before' }).click();
+  await expect.poll(() => markedWords(app)).toEqual(now);
 
   // Codings whose lanes run out are folded into a count, which says them and goes through them.
   const folded = app.locator('[data-folded]').first();

@@ -1,8 +1,11 @@
-import Fuse from 'fuse.js';
 import { useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useQuery } from '../../api/hooks.ts';
+import { searchForm } from '../../../shared/text/search-form.ts';
 import { namedCodes } from '../../features/codebook/code-names.ts';
+import { findableCode } from '../../features/codebook/code-search.ts';
+import { type Findable, nameSearch } from '../../features/codebook/name-search.ts';
+import { loadedSpeller } from '../../features/codebook/pinyin.ts';
 import { selectCode } from '../../features/codebook/codebook-state.ts';
 import { useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
@@ -14,11 +17,8 @@ import { closeOverlay } from './overlays.ts';
 import styles from './palette.module.css';
 import { useAllCommands } from './registry.ts';
 
-type Entry = {
+type Entry = Findable & {
   readonly id: string;
-  readonly text: string;
-  readonly lang?: string;
-  readonly more: string;
   readonly content: React.ReactNode;
   readonly end?: React.ReactNode;
   readonly run: () => unknown;
@@ -39,8 +39,9 @@ export function Palette({ hasProject }: { hasProject: boolean }) {
     for (const document of documents ?? [])
       found.push({
         id: `document:${document.id}`,
-        text: document.name,
-        more: document.case?.name ?? '',
+        name: searchForm(document.name),
+        searched: document.case ? [searchForm(document.case.name)] : [],
+        spelled: [],
         content: (
           <span lang={document.language} className={styles.name}>
             {document.name}
@@ -54,18 +55,19 @@ export function Palette({ hasProject }: { hasProject: boolean }) {
       const text = t(command.message, command.values);
       found.push({
         id: `command:${command.id}`,
-        text,
-        more: '',
+        name: searchForm(text),
+        searched: [],
+        spelled: [],
         content: <span className={styles.name}>{text}</span>,
         end: keysOf(command)[0] ? <kbd>{keysShown(keysOf(command)[0]!)}</kbd> : null,
         run: command.run,
       });
     }
-    for (const { code, name, lang, path, searched } of namedCodes(codes ?? [], language).values())
+    for (const named of namedCodes(codes ?? [], language).values()) {
+      const { code, name, lang, path } = named;
       found.push({
+        ...findableCode(named, loadedSpeller()),
         id: `code:${code.id}`,
-        text: name,
-        more: searched.join(' '),
         content: (
           <>
             <CodeChip name={name} lang={lang} color={code.color} mark={code.mark} retired={code.retired} />
@@ -78,22 +80,12 @@ export function Palette({ hasProject }: { hasProject: boolean }) {
           selectCode(code.id);
         },
       });
+    }
     return found;
   }, [documents, codes, commands, t, language]);
 
-  const fuse = useMemo(
-    () =>
-      new Fuse(entries, {
-        keys: [
-          { name: 'text', weight: 3 },
-          { name: 'more', weight: 1 },
-        ],
-        threshold: 0.35,
-        ignoreLocation: true,
-      }),
-    [entries],
-  );
-  const hits = query.trim() === '' ? entries : fuse.search(query.trim()).map(({ item }) => item);
+  const find = useMemo(() => nameSearch(entries), [entries]);
+  const hits = query.trim() === '' ? entries : find(query);
   const shown = hits.slice(0, mostShown);
 
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { create } from 'zustand';
 import type { MessageValues } from '../../../shared/messages/error-message.ts';
 import type { MessageId } from '../../i18n/text.ts';
@@ -45,9 +45,10 @@ export function allCommands(): readonly Command[] {
   return flattened(useRegistry.getState());
 }
 
-/** The same, for a component that shows them. */
+/** The same, for a component that shows them; the same list until one comes or goes. */
 export function useAllCommands(): readonly Command[] {
-  return flattened(useRegistry());
+  const registry = useRegistry();
+  return useMemo(() => flattened(registry), [registry]);
 }
 
 /**

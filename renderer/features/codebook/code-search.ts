@@ -1,6 +1,6 @@
-import Fuse from 'fuse.js';
 import { searchForm } from '../../../shared/text/search-form.ts';
 import type { NamedCode } from './code-names.ts';
+import { type Findable, nameSearch } from './name-search.ts';
 import { loadedSpeller, loadSpeller, type Spell } from './pinyin.ts';
 
 /** Most hits the selection bar shows. */
@@ -9,36 +9,16 @@ export const mostHits = 7;
 /** Searches codes by a few letters of anything they are called. */
 export type CodeSearch = (query: string) => readonly NamedCode[];
 
-/** A code with everything it can be found by, as it is compared. */
-type Entry = {
-  readonly code: NamedCode;
-  readonly name: string;
-  readonly searched: readonly string[];
-  /** Pinyin of its Chinese names, and the initials. */
-  readonly spelled: readonly string[];
-};
+/** A code with everything it can be found by. */
+type Entry = Findable & { readonly code: NamedCode };
 
-const nearMiss = 6;
-/** Shorter letters stand in too many syllables to mean them. */
-const leastSpelled = 2;
-
-/** Lower is better: the name begins so, one of its words does, it holds the letters, another name or alias does, or only nearly. */
-function rank({ name, searched, spelled }: Entry, query: string): number {
-  if (name.startsWith(query)) return 0;
-  const at = name.indexOf(query);
-  if (at > 0 && !/\p{L}/u.test(name[at - 1]!)) return 1;
-  if (searched.includes(query) || spelled.includes(query)) return 2;
-  if (at > 0) return 3;
-  if (searched.some((text) => text.startsWith(query))) return 4;
-  if (query.length >= leastSpelled && spelled.some((text) => text.startsWith(query))) return 4;
-  return searched.some((text) => text.includes(query)) ? 5 : nearMiss;
-}
-
-function entryOf(code: NamedCode, spell: Spell | null): Entry {
+/** A code as it is compared; without a speller, not by its pinyin. */
+export function findableCode(code: NamedCode, spell: Spell | null): Entry {
+  const name = searchForm(code.name);
   return {
     code,
-    name: searchForm(code.name),
-    searched: code.searched.map(searchForm),
+    name,
+    searched: [...new Set(code.searched.map(searchForm))].filter((text) => text !== name),
     spelled: spell ? chineseNames(code).flatMap(spell) : [],
   };
 }
@@ -48,37 +28,17 @@ function chineseNames({ code }: NamedCode): readonly string[] {
 }
 
 /**
- * An index over codes: names in every language, aliases, readings, slug, initials, pinyin and its initials. What holds the
- * letters as typed comes first; only where nothing does, what nearly does, by Fuse.js. Built once per codebook, when first asked.
+ * An index over codes: names in every language, aliases, readings, slug, initials, pinyin and its initials. Built once per
+ * codebook, when first asked.
  */
 export function codeSearch(codes: readonly NamedCode[]): CodeSearch {
   if (codes.some((code) => chineseNames(code).length > 0)) void loadSpeller();
-  let built: { readonly spell: Spell | null; readonly entries: readonly Entry[]; fuse: Fuse<Entry> | null } | null =
-    null;
-  const index = () => {
-    const spell = loadedSpeller();
-    if (built?.spell !== spell || built === null)
-      built = { spell, entries: codes.map((code) => entryOf(code, spell)), fuse: null };
-    return built;
-  };
+  let built: { readonly spell: Spell | null; readonly find: (query: string) => readonly Entry[] } | null = null;
   return (query) => {
-    const wanted = searchForm(query);
-    if (wanted === '') return [];
-    const indexed = index();
-    const hits = indexed.entries
-      .map((entry) => ({ entry, rank: rank(entry, wanted) }))
-      .filter((hit) => hit.rank < nearMiss);
-    if (hits.length > 0)
-      return hits
-        .sort((a, b) => a.rank - b.rank || a.entry.name.length - b.entry.name.length)
-        .map(({ entry }) => entry.code);
-    indexed.fuse ??= new Fuse(indexed.entries, {
-      keys: ['name', 'searched', 'spelled'],
-      threshold: 0.34,
-      ignoreLocation: true,
-      minMatchCharLength: 1,
-    });
-    return indexed.fuse.search(wanted).map(({ item }) => item.code);
+    const spell = loadedSpeller();
+    if (built === null || built.spell !== spell)
+      built = { spell, find: nameSearch(codes.map((code) => findableCode(code, spell))) };
+    return built.find(query).map(({ code }) => code);
   };
 }
 

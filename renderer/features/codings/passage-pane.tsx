@@ -93,6 +93,15 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
                 {one.memo.text}
               </button>
             ) : null}
+            {one.isOwn && one.id === selected && !one.memo && !(memo && 'coding' in memo && memo.coding === one.id) ? (
+              <button
+                type="button"
+                className={`${styles.memo} ${styles.write}`}
+                onClick={() => writeMemo({ coding: one.id })}
+              >
+                {t('coding.passage.writeMemo')}
+              </button>
+            ) : null}
             {memo && 'coding' in memo && memo.coding === one.id ? (
               <div className={styles.editor}>
                 <MemoEditor

@@ -1,22 +1,24 @@
-import Fuse from 'fuse.js';
 import { useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { MemoTarget } from '../../../shared/contract/schema/entities.ts';
+import { searchForm } from '../../../shared/text/search-form.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import styles from '../../app/commands/palette.module.css';
 import type { OpenProject } from '../../app/use-open-project.ts';
 import { useWords } from '../../i18n/text.ts';
 import { PickList } from '../../ui/pick-list.tsx';
+import { findableCode } from '../codebook/code-search.ts';
+import { type Findable, nameSearch } from '../codebook/name-search.ts';
+import { loadedSpeller } from '../codebook/pinyin.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { openMemo, targetKey } from './memos-state.ts';
 
-type Entry = {
-  readonly target: MemoTarget;
-  readonly name: string;
-  readonly lang: string;
-  readonly searched: readonly string[];
-};
+type Entry = Findable & { readonly target: MemoTarget; readonly title: string; readonly lang: string };
+
+function entryOf(target: MemoTarget, title: string, lang: string): Entry {
+  return { target, title, lang, name: searchForm(title), searched: [], spelled: [] };
+}
 
 const mostShown = 12;
 
@@ -29,33 +31,20 @@ export function MemoOnDialog({ project }: { project: OpenProject }) {
   const { data: cases } = useQuery('cases.list', {});
   const entries = useMemo<readonly Entry[]>(
     () => [
-      { target: { kind: 'project', id: null }, name: project.name, lang: project.language, searched: [] },
-      ...(documents ?? []).map(({ id, name, language: lang }) => ({
-        target: { kind: 'document' as const, id },
-        name,
-        lang,
-        searched: [],
-      })),
-      ...(cases?.cases ?? []).map(({ id, name }) => ({
-        target: { kind: 'case' as const, id },
-        name,
-        lang: language,
-        searched: [],
-      })),
-      ...[...(codes?.values() ?? [])].map(({ code, name, lang, searched }) => ({
-        target: { kind: 'code' as const, id: code.id },
-        name,
-        lang,
-        searched,
+      entryOf({ kind: 'project', id: null }, project.name, project.language),
+      ...(documents ?? []).map(({ id, name, language: lang }) => entryOf({ kind: 'document', id }, name, lang)),
+      ...(cases?.cases ?? []).map(({ id, name }) => entryOf({ kind: 'case', id }, name, language)),
+      ...[...(codes?.values() ?? [])].map((code) => ({
+        ...findableCode(code, loadedSpeller()),
+        target: { kind: 'code' as const, id: code.code.id },
+        title: code.name,
+        lang: code.lang,
       })),
     ],
     [project, documents, cases, codes, language],
   );
-  const fuse = useMemo(
-    () => new Fuse(entries, { keys: ['name', 'searched'], threshold: 0.35, ignoreLocation: true }),
-    [entries],
-  );
-  const hits = query.trim() === '' ? entries : fuse.search(query.trim()).map(({ item }) => item);
+  const find = useMemo(() => nameSearch(entries), [entries]);
+  const hits = query.trim() === '' ? entries : find(query);
   const shown = hits.slice(0, mostShown);
   return (
     <ModalOverlay data-modal="" isOpen isDismissable onOpenChange={closeOverlay} className={styles.overlay!}>
@@ -66,11 +55,11 @@ export function MemoOnDialog({ project }: { project: OpenProject }) {
             placeholder={t('memos.on')}
             query={query}
             onQuery={setQuery}
-            options={shown.map(({ target, name, lang }) => ({
+            options={shown.map(({ target, title, lang }) => ({
               id: targetKey(target),
               content: (
                 <span lang={lang} className={styles.name}>
-                  {name}
+                  {title}
                 </span>
               ),
               end: <span className={styles.kind}>{t(`memos.kind.${target.kind}`)}</span>,

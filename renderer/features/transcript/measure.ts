@@ -1,6 +1,6 @@
 import type { Block } from '../../../shared/transcript/blocks.ts';
 import type { LaneGroup, MarginLayout } from './margin-layout.ts';
-import type { PlacedCoding, SectionCodings } from './placed-codings.ts';
+import type { PlacedCoding, SectionCodings, SectionLanes } from './placed-codings.ts';
 
 /** Where the margin of one section draws what, in pixels from the section's top and the margin's start. */
 export type SectionBoxes = {
@@ -95,6 +95,7 @@ type Measured = {
   readonly section: Element;
   readonly blocks: readonly Block[];
   readonly codings: SectionCodings;
+  readonly lanes: SectionLanes;
   readonly layout: MarginLayout;
   /** Changes whenever lines may have moved. */
   readonly measureKey: string;
@@ -106,7 +107,8 @@ type Measured = {
  * line of each code in each turn, pushed down where they would overlap, and a count where lanes run out. Only blocks whose
  * codings or lines have changed are looked at closely.
  */
-export function measureSection({ section, blocks, codings, layout, measureKey, known }: Measured): SectionBoxes {
+export function measureSection({ section, blocks, codings, lanes, layout, measureKey, known }: Measured): SectionBoxes {
+  const laneOf = ({ id }: PlacedCoding): number => lanes.get(id) ?? 0;
   const elements = section.querySelectorAll('[data-start]');
   const sectionTop = section.getBoundingClientRect().top;
   const stripes: { coding: PlacedCoding; left: number; top: number; height: number }[] = [];
@@ -128,7 +130,7 @@ export function measureSection({ section, blocks, codings, layout, measureKey, k
     const namesHere = new Set<string>();
     for (const { coding, firstTop, top, bottom } of measured.lines) {
       const group = groupOf(layout, coding);
-      if (coding.lane >= group.lanes) {
+      if (laneOf(coding) >= group.lanes) {
         const key = `${block.start} ${group.left}`;
         const fold = folded.get(key);
         if (fold) fold.codings.push(coding);
@@ -138,7 +140,7 @@ export function measureSection({ section, blocks, codings, layout, measureKey, k
         const standing = byCoding.get(coding.id);
         if (standing) standing.height = from + bottom - standing.top;
         else {
-          const left = layout.laneLeft(group, coding.lane);
+          const left = layout.laneLeft(group, laneOf(coding));
           const stripe = { coding, left, top: from + top, height: bottom - top };
           stripes.push(stripe);
           byCoding.set(coding.id, stripe);
@@ -152,7 +154,7 @@ export function measureSection({ section, blocks, codings, layout, measureKey, k
     }
   });
 
-  named.sort((a, b) => a.top - b.top || a.coding.lane - b.coding.lane);
+  named.sort((a, b) => a.top - b.top || laneOf(a.coding) - laneOf(b.coding));
   let free = Number.NEGATIVE_INFINITY;
   const names = named.map(({ coding, top }) => {
     const at = Math.max(top + 5, free);

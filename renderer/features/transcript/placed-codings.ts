@@ -14,13 +14,14 @@ export type PlacedCoding = Span & {
   readonly selection: Selection;
   readonly code: NamedCode;
   readonly isOwn: boolean;
-  /** Lane among the codings of the same coder. */
-  readonly lane: number;
   readonly memo: Memo | null;
 };
 
 /** The codings of each block of a section, in the blocks' order; the same list as before where nothing changed. */
 export type SectionCodings = readonly (readonly PlacedCoding[])[];
+
+/** The lane of each coding of a section among those of its coder; the same map as before where nothing changed. Apart from the codings, since one that comes or goes moves the lanes of many behind it and none of their words. */
+export type SectionLanes = ReadonlyMap<CodingId, number>;
 
 /** The codings of a transcript as they are drawn; what has not changed since the last time is the same object again. */
 export type PlacedCodings = {
@@ -29,6 +30,7 @@ export type PlacedCodings = {
   readonly codingById: ReadonlyMap<CodingId, PlacedCoding>;
   /** By the first block of the section. */
   readonly sections: ReadonlyMap<Block, SectionCodings>;
+  readonly sectionLanes: ReadonlyMap<Block, SectionLanes>;
   /** How many lanes each coder's codings take. */
   readonly lanes: ReadonlyMap<CoderId, number>;
 };
@@ -87,7 +89,7 @@ function joined({ coded, codes, coder }: Input, before: ReadonlyMap<CodingId, Pl
       known.isOwn === isOwn &&
       sameLook(known.code, code);
     const { start, end } = selection;
-    placed.push(isSame ? known : { id: coding.id, coding, selection, code, memo, isOwn, start, end, lane: -1 });
+    placed.push(isSame ? known : { id: coding.id, coding, selection, code, memo, isOwn, start, end });
   }
   // In the order of before, as far as they stood there: nearly sorted, which sorting likes.
   const byId = new Map(placed.map((one) => [one.id, one]));
@@ -106,23 +108,19 @@ export function createCodingsKeeper(): (input: Input) => PlacedCodings {
   let lastPage: DocumentPage | null = null;
   let lastLanes: ReadonlyMap<CoderId, number> = new Map();
   let sections: ReadonlyMap<Block, SectionCodings> = new Map();
+  let sectionLanes: ReadonlyMap<Block, SectionLanes> = new Map();
 
   return (input) => {
     const { page } = input;
-    const placed = joined(input, byId);
+    const codings = joined(input, byId);
 
     const gap = laneGap(page.language);
     const lanes = new Map<CoderId, number>();
-    const codings = [...placed];
-    for (const [coder, places] of Map.groupBy(placed.keys(), (place) => placed[place]!.coding.coder)) {
-      const packed = packedLanes(
-        places.map((place) => placed[place]!),
-        gap,
-      );
+    const laneOf = new Map<CodingId, number>();
+    for (const [coder, own] of Map.groupBy(codings, ({ coding }) => coding.coder)) {
       let most = 0;
-      places.forEach((place, at) => {
-        const lane = packed[at]!;
-        if (placed[place]!.lane !== lane) codings[place] = { ...placed[place]!, lane };
+      packedLanes(own, gap).forEach((lane, at) => {
+        laneOf.set(own[at]!.id, lane);
         most = Math.max(most, lane + 1);
       });
       lanes.set(coder, most);
@@ -151,10 +149,20 @@ export function createCodingsKeeper(): (input: Input) => PlacedCodings {
         return [blocks[0]!, before && sameItems(before, now) ? before : now];
       }),
     );
+    const keptLanes = page === lastPage ? sectionLanes : new Map<Block, SectionLanes>();
+    sectionLanes = new Map(
+      [...sections].map(([first, lists]) => {
+        const before = keptLanes.get(first);
+        const now = new Map<CodingId, number>();
+        for (const list of lists) for (const { id } of list) now.set(id, laneOf.get(id)!);
+        const isSame = before?.size === now.size && [...now].every(([id, lane]) => before.get(id) === lane);
+        return [first, isSame ? before : now];
+      }),
+    );
     lastPage = page;
 
     if (lanes.size !== lastLanes.size || [...lanes].some(([coder, count]) => lastLanes.get(coder) !== count))
       lastLanes = lanes;
-    return { codings, codingById: byId, sections, lanes: lastLanes };
+    return { codings, codingById: byId, sections, sectionLanes, lanes: lastLanes };
   };
 }

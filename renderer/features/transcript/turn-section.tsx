@@ -7,7 +7,7 @@ import type { DocumentPage } from './document-page.ts';
 import { Margin } from './margin.tsx';
 import type { MarginLayout } from './margin-layout.ts';
 import { type MeasuredBlocks, measureSection, noBoxes, type SectionBoxes } from './measure.ts';
-import type { PlacedCoding, SectionCodings } from './placed-codings.ts';
+import type { PlacedCoding, SectionCodings, SectionLanes } from './placed-codings.ts';
 import { SpanOverlays } from './span-overlays.tsx';
 import { type Backlight, useTranscript } from './transcript-state.ts';
 import { TurnText } from './turn-text.tsx';
@@ -25,6 +25,7 @@ type SectionProps = {
 };
 
 const none: SectionCodings = [];
+const noLanes: SectionLanes = new Map();
 
 /** About twenty turns: laid out, measured and painted together, and left alone while they are off screen. */
 export const TurnSection = memo(function TurnSection({
@@ -40,7 +41,8 @@ export const TurnSection = memo(function TurnSection({
   const section = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(section, scroller);
   const codings = useView(({ view }) => view?.codingsOfSection(blocks) ?? none);
-  const boxes = useMargin({ section, blocks, codings, layout, measureKey }, isNear);
+  const lanes = useView(({ view }) => view?.lanesOfSection(blocks) ?? noLanes);
+  const boxes = useMargin({ section, blocks, codings, lanes, layout, measureKey }, isNear);
   const selectionStart = useTranscript(({ selection: s }) => (s && s.start < to && s.end > from ? s.start : -1));
   const selectionEnd = useTranscript(({ selection: s }) => (s && s.start < to && s.end > from ? s.end : -1));
   const place = useTranscript((s) => (s.place >= from && s.place <= to ? s.place : -1));
@@ -77,7 +79,10 @@ type MarginInput = Omit<Parameters<typeof measureSection>[0], 'section' | 'known
 };
 
 /** What the margin draws: measured when the section comes near, and in the frame in which its codings or lines have changed. */
-function useMargin({ section, blocks, codings, layout, measureKey }: MarginInput, isNear: boolean): SectionBoxes {
+function useMargin(
+  { section, blocks, codings, lanes, layout, measureKey }: MarginInput,
+  isNear: boolean,
+): SectionBoxes {
   const [boxes, setBoxes] = useState(noBoxes);
   const [known] = useState<MeasuredBlocks>(() => new Map());
   useLayoutEffect(() => {
@@ -85,10 +90,10 @@ function useMargin({ section, blocks, codings, layout, measureKey }: MarginInput
     // Before this frame is painted, but after everything that changes in it: lines are laid out once.
     const frame = requestAnimationFrame(() => {
       if (section.current)
-        setBoxes(measureSection({ section: section.current, blocks, codings, layout, measureKey, known }));
+        setBoxes(measureSection({ section: section.current, blocks, codings, lanes, layout, measureKey, known }));
     });
     return () => cancelAnimationFrame(frame);
-  }, [isNear, section, blocks, codings, layout, measureKey, known]);
+  }, [isNear, section, blocks, codings, lanes, layout, measureKey, known]);
   return boxes;
 }
 

@@ -11,7 +11,13 @@ import { type OpenProject, useOpenProject } from '../../app/use-open-project.ts'
 import type { NamedCode } from '../codebook/code-names.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { type DocumentPage, documentPage } from './document-page.ts';
-import { createCodingsKeeper, type PlacedCoding, type PlacedCodings, type SectionCodings } from './placed-codings.ts';
+import {
+  createCodingsKeeper,
+  type PlacedCoding,
+  type PlacedCodings,
+  type SectionCodings,
+  type SectionLanes,
+} from './placed-codings.ts';
 
 export type { PlacedCoding };
 
@@ -20,9 +26,10 @@ export type OtherCoder = { readonly id: CoderId; readonly name: string };
 
 /** One transcript as it is read: its page and its codings at this moment. */
 export type DocumentView = DocumentPage &
-  Omit<PlacedCodings, 'sections'> & {
+  Omit<PlacedCodings, 'sections' | 'sectionLanes'> & {
     readonly page: DocumentPage;
     readonly codingsOfSection: (blocks: readonly Block[]) => SectionCodings;
+    readonly lanesOfSection: (blocks: readonly Block[]) => SectionLanes;
     /** Other coders with codings here, in the order of their names; their lanes stand after one's own. */
     readonly others: readonly OtherCoder[];
     /** The coder whose work new codings are. */
@@ -68,10 +75,11 @@ let keep = createCodingsKeeper();
 let others: readonly OtherCoder[] = [];
 
 const noSection: SectionCodings = [];
+const noLanes: SectionLanes = new Map();
 
 function viewOf(inputs: Inputs): DocumentView {
   const { page, coded, codes, project } = inputs;
-  const { sections, ...placed } = keep({ page, coded, codes, coder: project.coder });
+  const { sections, sectionLanes, ...placed } = keep({ page, coded, codes, coder: project.coder });
   const present = project.coders.filter(({ id }) => id !== project.coder && placed.lanes.has(id));
   if (present.length !== others.length || present.some((one, place) => one !== others[place])) others = present;
   const coderName = (coder: CoderId): string => project.coders.find(({ id }) => id === coder)?.name ?? '';
@@ -80,6 +88,7 @@ function viewOf(inputs: Inputs): DocumentView {
     ...placed,
     page,
     codingsOfSection: (blocks) => sections.get(blocks[0]!) ?? noSection,
+    lanesOfSection: (blocks) => sectionLanes.get(blocks[0]!) ?? noLanes,
     others,
     coder: project.coder,
     ownName: coderName(project.coder),

@@ -101,6 +101,19 @@ describe('the codings of a transcript on the page', () => {
     expect(after.lanes.get(coder)).toBe(2);
   });
 
+  it('stay the objects they were where only their lanes have moved', () => {
+    const keep = createCodingsKeeper();
+    const long = { ...selectionAt(0), end: starts[45]! };
+    const covered = codedAfter(coded, { selections: [long], codings: [codingOn(0)], removed: [] });
+    const before = keep({ page, coded: covered, codes, coder });
+    const after = keep({ page, coded, codes, coder });
+    const last = page.sections[2]![0]!;
+    expect(before.sectionLanes.get(last)!.get(asId<'coding'>('c45'))).toBe(1);
+    expect(after.sectionLanes.get(last)!.get(asId<'coding'>('c45'))).toBe(0);
+    expect(after.codingById.get(asId<'coding'>('c45'))).toBe(before.codingById.get(asId<'coding'>('c45')));
+    expect(after.sections.get(last)![5]).toBe(before.sections.get(last)![5]);
+  });
+
   it('are the same objects where nothing has changed', () => {
     const keep = createCodingsKeeper();
     const before = keep({ page, coded, codes, coder });
