@@ -13,7 +13,7 @@ const [step, folder] = process.argv.slice(2) as ['make' | 'export' | 'import' | 
 const project = join(folder, 'bench.vbt');
 const copy = join(folder, 'copy.vbt');
 const archive = join(folder, 'bench.qdpx');
-const { client, grant, close } = await benchSession(folder);
+const { client, grant, close } = benchSession(folder);
 
 async function* fetched(ticket: string): AsyncGenerator<Buffer> {
   for (let offset = 0, size = 1; offset < size; ) {

@@ -1,7 +1,6 @@
 import type { MergeSide as Side } from '../../../../shared/contract/methods/copies.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
 import { type TurnRow, turnQueries, turnTable } from '../../store/repositories/turn-table.ts';
-import type { Row } from '../../store/table.ts';
 import { rowsOf } from './held-rows.ts';
 import type { MergeSide } from './merge-side.ts';
 
@@ -19,7 +18,7 @@ function divisionOf(side: MergeSide, document: string): { places: string; writte
  */
 export function turnDivisions(here: MergeSide, there: MergeSide): Map<string, Side> {
   const found = new Map<string, Side>();
-  for (const row of rowsOf(there.store, documentTable) as Generator<Row>) {
+  for (const row of rowsOf(there.store, documentTable)) {
     const id = String(row['id']);
     if (here.store.row(documentTable, id)?.['text'] !== row['text']) continue;
     const [ours, theirs] = [divisionOf(here, id), divisionOf(there, id)];
