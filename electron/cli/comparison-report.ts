@@ -2,6 +2,7 @@ import type { Client } from '../../shared/contract/client.ts';
 import type { Input } from '../../shared/contract/methods.ts';
 import type { AnalysisFilter } from '../../shared/contract/methods/analysis-filter.ts';
 import type { ComparisonGroup, ComparisonTests } from '../../shared/contract/methods/comparison.ts';
+import { testCells, testHead } from '../../shared/export/comparison-tests.ts';
 import { csvRow } from '../../shared/export/csv.ts';
 import { studyNames } from './analysis-options.ts';
 import { codersNamed } from './session.ts';
@@ -122,12 +123,13 @@ const head = [
   'synthetic',
 ];
 
-/** Every cell as one row, raw numbers. */
+/** Every cell as one row, raw numbers; where they were made the tests of its code beside it, in the rows of the whole. */
 export function comparisonCsv(report: Awaited<ReturnType<typeof comparisonReport>>): string {
   const { coder, rule, children, marker, revision, synthetic } = report;
   const treatment = marker === null ? null : `${marker.code} ${marker.marked ? 'marked' : 'left out'}`;
-  const rows = report.tables.flatMap(({ group, rows }) =>
-    rows.flatMap(({ code, cells }) =>
+  const hasGroups = rule === null;
+  const rows = report.tables.flatMap(({ group, rows }, table) =>
+    rows.flatMap(({ code, cells }, row) =>
       cells.map((cell, column) =>
         csvRow([
           group,
@@ -143,9 +145,10 @@ export function comparisonCsv(report: Awaited<ReturnType<typeof comparisonReport
           treatment,
           revision,
           synthetic ? 'yes' : 'no',
+          ...(report.tests === null ? [] : testCells(table === 0 ? report.tests : null, row, hasGroups)),
         ]),
       ),
     ),
   );
-  return csvRow(head) + rows.join('');
+  return csvRow([...head, ...(report.tests === null ? [] : testHead(hasGroups))]) + rows.join('');
 }

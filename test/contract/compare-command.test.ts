@@ -35,6 +35,18 @@ describe('compare on the command line', () => {
       tests: { draws: number; repeated: { n: number }[] };
     };
     expect(tested.tests).toMatchObject({ draws: 999, repeated: [{ n: 6 }, { n: 6 }] });
+    const inRows = parse(
+      (await verbatim(...asked, '--rows', 'acceptance.withheld,acceptance.risks', '--test', '--csv')).out,
+      {
+        columns: true,
+      },
+    ) as Record<string, string>[];
+    const [withheld, risks] = ['acceptance.withheld', 'acceptance.risks'].map((name) =>
+      inRows.find((row) => row['code'] === name),
+    );
+    expect(withheld).toMatchObject({ testedRespondents: '6', undefined: '' });
+    expect(Number(withheld!['cochranQ'])).toBeCloseTo(15.63, 2);
+    expect(risks).toMatchObject({ cochranQ: '', undefined: 'cochranQ: all_tied; friedman: all_tied' });
   }, 60_000);
 
   it('lists what sets two behaviours apart as passages, for people, as JSON and as CSV', async () => {

@@ -98,6 +98,7 @@ const leaf: fc.Arbitrary<QueryTree> = fc.oneof(
   fc.constantFrom('ann', 'Ben').map((speaker) => term('speaker', speaker)),
   fc.constantFrom('zh', 'en').map((language) => term('language', language)),
   fc.constantFrom('Ann', 'R01').map((name) => term('case', name)),
+  fc.constantFrom('d', 'e').map((name) => term('document', name)),
   fc.constantFrom('30-44', '>=60').map((value) => term('attribute', value, { key: 'age' })),
 );
 const distance = fc.record({ count: fc.nat(4), unit: fc.constantFrom('turns' as const, 'characters' as const) });
@@ -189,6 +190,7 @@ function byDefinition(node: QueryTree, doc: QueryDocument): QueryPassage[] {
         return test((p) =>
           doc.turns.some((turn) => turn.speaker?.toLowerCase() === value.toLowerCase() && overlap(turn, p)),
         );
+      if (field === 'document') return test(() => doc.name === value);
       if (field === 'language') return test(() => doc.language.startsWith(value));
       // Whose words a passage is: of everybody in whose turns it lies, and the transcript's where it lies in none.
       return test((p) => {

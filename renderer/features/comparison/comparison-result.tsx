@@ -1,6 +1,10 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import type { Input } from '../../../shared/contract/methods.ts';
-import type { ComparisonGrouping, ComparisonTable } from '../../../shared/contract/methods/comparison.ts';
+import type {
+  ComparisonGroup,
+  ComparisonGrouping,
+  ComparisonTable,
+} from '../../../shared/contract/methods/comparison.ts';
 import type { PlaneBehaviour } from '../../../shared/contract/methods/plane.ts';
 import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
@@ -39,6 +43,18 @@ type ComparisonResultProps = {
   readonly children: ReactNode;
 };
 
+/** The first cell with passages, the first of all where none has any. */
+function firstFilled(
+  groups: readonly { readonly place: number | null; readonly group: Pick<ComparisonGroup, 'cells'> }[],
+): Place {
+  for (const { place, group } of groups)
+    for (const [row, cells] of group.cells.entries()) {
+      const column = cells.findIndex(({ passages }) => passages > 0);
+      if (column >= 0) return { group: place, row, column };
+    }
+  return { group: groups[0]?.place ?? null, row: 0, column: 0 };
+}
+
 /** The tables of the whole or of every group, the survey in the same columns, and beside them what the chosen cell stands on. */
 export function ComparisonResult(props: ComparisonResultProps) {
   const { table, input, by, settings, rows, columns, marker, names, project, behaviours, children } = props;
@@ -52,15 +68,12 @@ export function ComparisonResult(props: ComparisonResultProps) {
 
   const groups =
     by === undefined ? [{ place: null, group: table.all }] : table.groups.map((group, place) => ({ place, group }));
-  const firstFilled = table.all.cells.findIndex((row) => row.some(({ passages }) => passages > 0));
   const isThere =
     kept !== null &&
     kept.row < rows.length &&
     kept.column < columnNames.length &&
     (by === undefined ? kept.group === null : kept.group !== null && kept.group < table.groups.length);
-  const place: Place = isThere
-    ? kept
-    : { group: by === undefined ? null : 0, row: Math.max(0, firstFilled), column: 0 };
+  const place = isThere ? kept : firstFilled(groups);
 
   return (
     <>

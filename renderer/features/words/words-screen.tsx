@@ -109,17 +109,19 @@ export function WordsScreen() {
                   return (
                     <tr key={`${one.language} ${one.form}`} data-selected={isChosen}>
                       <th scope="row">
-                        <button
-                          type="button"
-                          className={styles.word}
-                          lang={one.language}
-                          translate="no"
-                          aria-pressed={isChosen}
-                          onClick={() => setChosen(one)}
-                        >
-                          {one.word}
-                        </button>
-                        {settings.language === null ? <span className={styles.language}>{one.language}</span> : null}
+                        <div className={styles.cell}>
+                          <button
+                            type="button"
+                            className={styles.word}
+                            lang={one.language}
+                            translate="no"
+                            aria-pressed={isChosen}
+                            onClick={() => setChosen(one)}
+                          >
+                            {one.word}
+                          </button>
+                          {settings.language === null ? <span className={styles.language}>{one.language}</span> : null}
+                        </div>
                       </th>
                       <td className={result.number}>{countText(one.count)}</td>
                       <td className={result.number}>{countText(one.documents)}</td>
