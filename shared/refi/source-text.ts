@@ -22,11 +22,18 @@ export class SourceText {
   private readonly raw: string;
   /** UTF-16 positions in `raw` of every CR that is followed by LF. */
   private readonly pairs: readonly number[];
+  /** How many positions a mark at the beginning takes that is counted although it is no part of the text. */
+  private readonly marks: number;
   private offsets: { raw: CodePointOffsets; plain: CodePointOffsets } | null = null;
 
-  /** `decoded` may begin with a byte order mark. */
-  constructor(decoded: string) {
-    this.raw = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
+  /**
+   * `decoded` may begin with a byte order mark. One that stands there although the file's own has been taken off was a
+   * character to the program that wrote it (it had read a mark as text): it is dropped too, but was counted.
+   */
+  constructor(decoded: string, isWithoutMark = false) {
+    const isMarked = decoded.charCodeAt(0) === 0xfeff;
+    this.raw = isMarked ? decoded.slice(1) : decoded;
+    this.marks = Number(isMarked && isWithoutMark);
     this.text = withPlainLineEnds(this.raw);
     this.pairs = crlfPositions(this.raw);
   }
@@ -45,8 +52,8 @@ export class SourceText {
     const length = this.lengthIn(reading);
     if (!(Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length))
       return { fault: 'out_of_range' };
-    const from = this.unit(reading, start);
-    const to = this.unit(reading, end);
+    const from = this.unit(reading, Math.max(0, start - this.marks));
+    const to = this.unit(reading, Math.max(0, end - this.marks));
     const text = inFile ? this.raw : this.text;
     if (splitsPair(text, from) || splitsPair(text, to)) return { fault: 'splits_character' };
     return inFile ? { start: from - this.pairsBefore(from), end: to - this.pairsBefore(to) } : { start: from, end: to };
@@ -55,8 +62,8 @@ export class SourceText {
   /** The length of the text as counted. */
   lengthIn({ unit, lineEnds }: Reading): number {
     const inFile = lineEnds === 'as-in-file';
-    if (unit === 'utf16') return inFile ? this.raw.length : this.text.length;
-    return inFile ? this.codePoints().raw.length : this.codePoints().plain.length;
+    if (unit === 'utf16') return this.marks + (inFile ? this.raw.length : this.text.length);
+    return this.marks + (inFile ? this.codePoints().raw.length : this.codePoints().plain.length);
   }
 
   private unit({ unit, lineEnds }: Reading, position: number): number {

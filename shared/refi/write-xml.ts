@@ -168,6 +168,7 @@ function textXml(name: string, of: RefiSource | RefiNote, values: Pieces, coding
     name,
     { guid: of.guid, name: of.name, richTextPath: of.richPath, plainTextPath: of.plainPath, ...audit(of) },
     text('Description', of.description),
+    of.plainPath === null && of.content !== null ? text('PlainTextContent', of.content) : [],
     'written' in of && of.written !== undefined ? of.written() : selectionsXml(of.selections),
     codings,
     references('NoteRef', of.notes),

@@ -130,7 +130,7 @@ function readSources(
     project.sources.push(described);
     sources.set(textOf(row.id), described);
     if (isMedia) continue;
-    const stored = new SourceText(textOf(row.fulltext));
+    const stored = new SourceText(textOf(row.fulltext), true);
     const fileName = textOf(row.mediapath).split(/[\\/]/).at(-1) || name;
     const kept = textOf(row.mediapath).startsWith('/docs/') ? folderFile(fileName) : null;
     texts.set(described, {
@@ -251,7 +251,7 @@ function readCases(
     const length =
       source.content === null
         ? 0
-        : new SourceText(source.content).lengthIn({ unit: 'code-points', lineEnds: 'as-in-file' });
+        : new SourceText(source.content, true).lengthIn({ unit: 'code-points', lineEnds: 'as-in-file' });
     if (Number(pos0) > 0 || Number(pos1) < length - 1)
       losses.push(loss('SelectionRef', 'not_modelled', { name: of.name }));
     else if (!of.sources.includes(source.guid)) of.sources.push(source.guid);

@@ -2,7 +2,7 @@ import { type Container, openContainer } from '../container.ts';
 import { DamageError, FormatError } from '../unreadable.ts';
 
 /** Recordings lie in these archives and are never inflated: what they claim to hold is bounded by their stored size only. */
-const archiveLimits = { entryBytes: 2 ** 31, totalBytes: 2 ** 34 } as const;
+const archiveLimits = { entries: 60_000, entryBytes: 2 ** 31, totalBytes: 2 ** 34 } as const;
 /** Largest single file taken out, in bytes. */
 export const largestPart = 256 * 1024 * 1024;
 

@@ -98,7 +98,7 @@ export class ArchiveTexts {
 function plainText(bytes: Uint8Array, entry: string): { text: ExchangeText; isGuessed: boolean } | null {
   const decoded = decodeBytes(bytes);
   if (decoded === null) return null;
-  const text = new SourceText(decoded.text);
+  const text = new SourceText(decoded.text, true);
   return {
     text: { text, original: bytes, originalName: fileNameOf(entry), encoding: decoded.encoding },
     isGuessed: decoded.confidence === 'guessed' || decoded.undecodable !== null,

@@ -14,6 +14,9 @@ import { blankText, compare, fileStem, made, writtenInstant } from './export-par
 /** What is said of something: its description and the GUIDs of the notes on it. */
 export type Said = { readonly description: string; readonly notes: readonly string[] };
 
+/** An archive has room for 65,535 files: further notes stand in the project file itself, which not every program reads. */
+const mostFiles = 40_000;
+
 const nothing: Said = { description: '', notes: [] };
 
 /** The memos that go into a file, as descriptions and as notes, by what they stand on. */
@@ -84,14 +87,16 @@ export class ExportMemos {
   private note(memo: MemoRow): string {
     const guid = this.guids.of('memo', memo.id);
     const file = fileStem(guid);
+    const isFile = this.files.length < mostFiles;
     const note: RefiNote = {
       ...blankText(guid, selectedName(memo.text), writtenInstant(memo.created_at)),
       user: this.guids.of('coder', memo.coder),
       modified: writtenInstant(memo.updated_at),
-      plainPath: `internal://${file}.txt`,
+      plainPath: isFile ? `internal://${file}.txt` : null,
+      content: isFile ? null : memo.text,
     };
     this.notes.push(note);
-    this.files.push({ name: `sources/${file}.txt`, bytes: made(() => encodeText(memo.text)) });
+    if (isFile) this.files.push({ name: `sources/${file}.txt`, bytes: made(() => encodeText(memo.text)) });
     if (memo.body !== null) this.losses.push(loss('Note', 'plain_text_only', { guid, name: note.name }));
     return guid;
   }
