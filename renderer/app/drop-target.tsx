@@ -1,11 +1,22 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
+import { openCodebookDialog } from '../features/codebook/codebook-state.ts';
+import { isCodebookFile } from '../features/codebook/dropped-codebook.ts';
 import { isProjectFile } from '../features/welcome/project-file.ts';
 import { closeOverlay, openOverlay } from './commands/overlays.ts';
-import { openImport } from './navigation.ts';
+import { reportError } from './error-report.ts';
+import { openImport, showView } from './navigation.ts';
 import styles from './drop-target.module.css';
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
+}
+
+/** A codebook opens the preview of its import, whatever else it could be read as. */
+async function openDropped(file: File): Promise<void> {
+  if (await isCodebookFile(file)) {
+    showView('code');
+    openCodebookDialog({ kind: 'import', file });
+  } else openImport([file]);
 }
 
 /**
@@ -36,6 +47,11 @@ export function DropTarget({ hasProject, children }: { hasProject: boolean; chil
         const [first] = files;
         if (first && files.length === 1 && isProjectFile(first)) {
           openOverlay({ kind: 'openFile', file: first });
+          return;
+        }
+        if (first && files.length === 1 && hasProject) {
+          closeOverlay();
+          openDropped(first).catch(reportError);
           return;
         }
         openImport(files);

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { dragOver } from '../support/hands.ts';
+import { dragOver, dropFiles } from '../support/hands.ts';
 
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample study' }).click();
@@ -214,6 +215,7 @@ test('rows are 26 px high; a closed parent counts what is below it, an open one 
 
 test('a codebook from a table is held against the open one, chosen code by code, imported and undone', async ({
   app,
+  host,
 }) => {
   await openSample(app);
   await app.keyboard.press('ControlOrMeta+k');
@@ -236,4 +238,13 @@ test('a codebook from a table is held against the open one, chosen code by code,
   await expect(row(app, 'Household')).toBeVisible();
   await app.getByRole('button', { name: 'Undo' }).last().click();
   await expect(row(app, 'Household')).toHaveCount(0);
+
+  // Dropped on the window, a codebook opens the same preview; a table that is none is a transcript to be.
+  const folder = join(host.data, '..', 'drop');
+  await dropFiles(app, folder, { 'codes.csv': 'path,description\nHousehold,Who lives together.\n' });
+  await expect(dialog.getByText('1 new code')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dropFiles(app, folder, { 'talk.csv': 'speaker,text\nI,Why?\nR,They watch us.\n' });
+  await expect(app.getByRole('heading', { level: 1, name: /Import/ })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
 });

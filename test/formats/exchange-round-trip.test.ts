@@ -22,7 +22,7 @@ async function roundTrip(body: string, files: Record<string, string | Uint8Array
   const test = await emptyProject();
   const xml = `<Project xmlns="urn:QDA-XML:project:1.0" name="n" origin="Somebody 1">${body}</Project>`;
   const entries = Object.entries({ 'project.qde': xml, ...files });
-  test.file('a.qdpx', zipArchive(entries.map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes as string) }))));
+  test.file('a.qdpx', zipArchive(entries.map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes) }))));
   const report = await importFile(test, test.path('a.qdpx'));
   for (const { element, inFile, imported, present, lost } of report.counts)
     expect(imported + present + lost, element).toBe(inFile);

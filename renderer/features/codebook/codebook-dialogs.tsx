@@ -16,7 +16,7 @@ export function CodebookDialogs({ codes }: DialogsProps) {
   if (!dialog) return null;
   const common = { codes, onClose: closeCodebookDialog };
   if (dialog.kind === 'new') return <CodeDialog edited={null} under={dialog.parent} {...common} />;
-  if (dialog.kind === 'import') return <ImportCodebookDialog {...common} />;
+  if (dialog.kind === 'import') return <ImportCodebookDialog key={dialog.file?.name} file={dialog.file} {...common} />;
   const code = codes.get(dialog.code);
   if (!code) return null;
   switch (dialog.kind) {

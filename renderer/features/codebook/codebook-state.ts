@@ -4,7 +4,8 @@ import type { CodeId } from '../../../shared/domain/ids.ts';
 /** What is being done to the codebook in a dialog. */
 export type CodebookDialog =
   | { readonly kind: 'new'; readonly parent: CodeId | null }
-  | { readonly kind: 'import' }
+  /** With the file that was dropped on the window, if one was. */
+  | { readonly kind: 'import'; readonly file?: File }
   | { readonly kind: 'edit' | 'delete' | 'split'; readonly code: CodeId }
   | { readonly kind: 'merge'; readonly code: CodeId; readonly into: CodeId | null }
   /** One code was dropped on another: to move or to merge? */

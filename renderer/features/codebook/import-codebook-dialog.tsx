@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isVerbatimError, type VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { CodeChoice, ComparedCode } from '../../../shared/contract/methods/codebook-files.ts';
@@ -25,10 +25,15 @@ const choicesOf: Readonly<Record<'changed' | 'elsewhere', readonly CodeChoice[]>
   elsewhere: ['keep', 'move', 'new'],
 };
 
-type DialogProps = { readonly codes: ReadonlyMap<CodeId, NamedCode>; readonly onClose: () => void };
+type DialogProps = {
+  readonly codes: ReadonlyMap<CodeId, NamedCode>;
+  /** The file to begin with. */
+  readonly file?: File | undefined;
+  readonly onClose: () => void;
+};
 
 /** Holds the codes of a file against the codebook and imports them as chosen, as one step. */
-export function ImportCodebookDialog({ codes, onClose }: DialogProps) {
+export function ImportCodebookDialog({ codes, file: given, onClose }: DialogProps) {
   const { t, say } = useWords();
   const ticket = useRef<string | null>(null);
   const [reading, setReading] = useState<string | null>(null);
@@ -66,6 +71,11 @@ export function ImportCodebookDialog({ codes, onClose }: DialogProps) {
       setPreview(await call('codebook.preview', { ticket: ticket.current }));
     });
   };
+  const first = useRef(given);
+  useEffect(() => {
+    if (first.current !== undefined) choose(first.current);
+    first.current = undefined;
+  });
   const close = (): void => {
     discard();
     onClose();
