@@ -43,10 +43,6 @@ export const benches: Readonly<Record<string, Bench>> = {
         })),
       ),
   },
-  exchange: {
-    title: 'REFI-QDA projects of interviews of 10,000 words, 200 codings each, 1,000 codes, 3 coders; processor time',
-    run: (isLarge) => benchExchange(isLarge ? [250, 500, 1000] : [25, 50, 100]),
-  },
   import: {
     title: 'The import of files of 60 kB',
     run: (isLarge) => benchImport(isLarge ? [250, 500, 1000] : [50, 100, 200]),
