@@ -9,8 +9,14 @@ import { Field } from '../ui/field.tsx';
 import { closeOverlay } from './commands/overlays.ts';
 import { useChooseCoder } from './use-choose-coder.ts';
 
-/** Adds a coder and codes as that person from now on, or gives an existing one another name. */
-export function CoderDialog({ coder }: { coder: Pick<Coder, 'id' | 'name'> | null }) {
+type CoderDialogProps = {
+  readonly coder: Pick<Coder, 'id' | 'name'> | null;
+  /** Whoever codes now goes on doing so. */
+  readonly stays?: boolean;
+};
+
+/** Adds a coder, and codes as that person from now on unless told otherwise, or gives an existing one another name. */
+export function CoderDialog({ coder, stays = false }: CoderDialogProps) {
   const { t } = useWords();
   const [name, setName] = useState(coder?.name ?? '');
   const create = useCommand('coders.create', { ownErrors: true });
@@ -26,7 +32,7 @@ export function CoderDialog({ coder }: { coder: Pick<Coder, 'id' | 'name'> | nul
         {
           onSuccess: (created) => {
             closeOverlay();
-            choose(created);
+            if (!stays) choose(created);
           },
         },
       );
@@ -46,7 +52,7 @@ export function CoderDialog({ coder }: { coder: Pick<Coder, 'id' | 'name'> | nul
       }
     >
       <Field label={t('app.coder.name')} value={name} onChange={setName} autoFocus onEnter={save} />
-      {coder ? null : <p>{t('app.coder.newText')}</p>}
+      {coder || stays ? null : <p>{t('app.coder.newText')}</p>}
       {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );

@@ -6,14 +6,18 @@ type ChooseFilesProps = {
   readonly onChoose: (files: readonly File[]) => void;
   /** Endings the file dialog offers first; what is in a file is for the core to find out. */
   readonly accept?: string;
+  /** The one ink button of its view. */
+  readonly isMain?: boolean;
 };
 
 /** The browser's own file dialog behind a button of ours. */
-export function ChooseFiles({ label, onChoose, accept }: ChooseFilesProps) {
+export function ChooseFiles({ label, onChoose, accept, isMain = false }: ChooseFilesProps) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button onPress={() => field.current?.click()}>{label}</Button>
+      <Button {...(isMain ? { look: 'main' as const } : {})} onPress={() => field.current?.click()}>
+        {label}
+      </Button>
       <input
         ref={field}
         type="file"

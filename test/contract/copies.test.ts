@@ -167,6 +167,9 @@ describe('merging copies', () => {
     expect([preview.nothingToDo, dump()]).toEqual([false, before]);
     const tally = preview.files[1]!.tables.find(({ table }) => table === 'code_text');
     expect(tally).toMatchObject({ changed: 1, added: 0, removed: 0 });
+    expect(preview.files[1]!.codebook).toMatchObject([
+      { name: 'fear', fields: [{ field: 'definition', here: null, there: 'when afraid' }] },
+    ]);
     const merged = await client.call('copies.merge', { tickets });
     expect(merged.files.map((file) => ({ ...file }))).toEqual(preview.files);
     expect((await client.call('history.state', {})).revision).toBe(revision + 1);

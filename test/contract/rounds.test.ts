@@ -90,4 +90,28 @@ describe('a reliability round', () => {
     await client.call('history.undo', {});
     expect(await client.call('assignments.list', {})).toHaveLength(1);
   });
+
+  it('the protocol for coders says who codes what, by which codebook and unit, and the same each time', async () => {
+    const { client, test, ada, bo } = await codedTwice();
+    await importTexts(test, { 'a.txt': 'R: a.\n', 'b.txt': 'R: b.\n' });
+    const protocol = async (more: object = {}) => {
+      const { ticket } = await client.call('reports.write', {
+        report: { kind: 'protocol', ...more },
+        format: 'md',
+        language: 'en',
+      });
+      const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1 << 20 });
+      return Buffer.from(base64, 'base64').toString();
+    };
+    expect(await protocol()).toContain('Nothing is dealt out: everybody codes every transcript.');
+    await client.call('assignments.deal', { coders: [ada, bo], sample: 1, seed: 5 });
+    const dealt = await protocol({ rule: 'half' });
+    expect(dealt).toContain('Sample drawn with seed 5');
+    expect(dealt).toMatch(/Frozen round.*Round 1/);
+    expect(dealt).toContain('Fingerprint of the codebook');
+    expect(dealt).toContain('when at least half of it is');
+    expect(dealt).toContain('Send the file back');
+    expect(dealt).toMatch(/\| Transcripts \| 2 \| 2 \|/);
+    expect(await protocol({ rule: 'half' })).toBe(dealt);
+  });
 });

@@ -22,7 +22,7 @@ async function code(page: Page, words: string, name: string): Promise<void> {
 }
 
 async function addCoder(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'New coder…' }).click();
+  await page.getByRole('button', { name: 'Add a coder…' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill(name);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('rowheader', { name })).toBeVisible();
@@ -92,6 +92,11 @@ test('two code blind in copies of their own, merge, compare, decide three differ
   await openView(app, 'team');
   await addCoder(app, 'Bo');
   await addCoder(app, 'Cy');
+  await expect(app.getByRole('button', { name: 'Coder: Ada' })).toBeVisible();
+  const protocol = app.waitForEvent('download');
+  await app.getByRole('button', { name: 'Write protocol…' }).click();
+  await app.getByRole('menuitem', { name: 'HTML' }).click();
+  expect(readFileSync(await (await protocol).path(), 'utf8')).toContain('Send the file back');
   const copies = { Bo: await copyFor(app, 'Bo'), Cy: await copyFor(app, 'Cy') };
   for (const copy of Object.values(copies)) expect(words.filter((word) => copy.includes(word))).toEqual([]);
 
@@ -118,7 +123,7 @@ test('two code blind in copies of their own, merge, compare, decide three differ
     Object.entries({ bo, cy }).map(([name, { file }]) => ({ name: `${name}.vbt`, mimeType: '', buffer: file })),
   );
   const preview = app.getByRole('dialog', { name: 'Merge these copies?' });
-  await expect(preview.getByText(/3 new/)).toHaveCount(2);
+  await expect(preview.getByRole('row', { name: /^Codings 3 0 0/ })).toHaveCount(2);
   await preview.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(app.getByText('2 copies merged')).toBeVisible();
 

@@ -74,6 +74,8 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return <SettingsDialog onClose={closeOverlay} />;
     case 'autocode':
       return project ? <AutocodeDialog onClose={closeOverlay} /> : null;
+    case 'addCoder':
+      return <CoderDialog coder={null} stays />;
     case 'newCoder':
       return <CoderDialog coder={null} />;
     case 'renameCoder':

@@ -20,6 +20,7 @@ type PlainKind =
   | 'privacy'
   | 'pasteText'
   | 'newCoder'
+  | 'addCoder'
   | 'settings'
   | 'autocode'
   | 'liftBlind';

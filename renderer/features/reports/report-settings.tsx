@@ -73,6 +73,7 @@ export function requestOf(
     case 'audit':
       return { kind, part: settings.part };
     case 'agreement':
+    case 'protocol':
       return { kind };
     case 'cooccurrence':
       return { kind, unit: settings.unit, ...coders, ...markerFilter(marker) };
@@ -159,6 +160,8 @@ export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
       );
     case 'agreement':
       return <p className={styles.note}>{t('reports.settings.first')}</p>;
+    case 'protocol':
+      return null;
     default:
       return kind satisfies never;
   }

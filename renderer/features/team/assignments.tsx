@@ -1,20 +1,23 @@
-import { useState } from 'react';
 import type { OpenProject } from '../../app/use-open-project.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import result from '../results/result.module.css';
 import { DealDialog } from './deal-dialog.tsx';
 import styles from './team-screen.module.css';
 
+type AssignmentsProps = {
+  readonly project: OpenProject;
+  readonly isDealing: boolean;
+  readonly onDealt: () => void;
+};
+
 /** Which coder codes which transcript, dealt out by a seed and changed by hand. */
-export function Assignments({ project }: { project: OpenProject }) {
+export function Assignments({ project, isDealing, onDealt }: AssignmentsProps) {
   const { t } = useWords();
   const { data: coders = [] } = useQuery('coders.list', {});
   const { data: documents = [] } = useQuery('documents.list', {});
   const { data: assignments = [] } = useQuery('assignments.list', {});
   const set = useCommand('assignments.set');
-  const [isDealing, setDealing] = useState(false);
   const given = new Map(assignments.map((each) => [`${each.coder} ${each.document}`, each]));
   const sample = assignments.find(({ inSample, seed }) => inSample && seed !== null);
   return (
@@ -28,9 +31,6 @@ export function Assignments({ project }: { project: OpenProject }) {
               ? t('team.assign.seed', { seed: String(sample.seed) })
               : ''}
         </p>
-        {project.isBlind || documents.length === 0 ? null : (
-          <Button onPress={() => setDealing(true)}>{t('team.assign.deal')}</Button>
-        )}
       </div>
       {assignments.length === 0 ? (
         <p className={result.caption}>{t('team.assign.text')}</p>
@@ -79,7 +79,7 @@ export function Assignments({ project }: { project: OpenProject }) {
           </tbody>
         </table>
       )}
-      {isDealing ? <DealDialog isAgain={assignments.length > 0} onClose={() => setDealing(false)} /> : null}
+      {isDealing ? <DealDialog isAgain={assignments.length > 0} onClose={onDealt} /> : null}
     </section>
   );
 }

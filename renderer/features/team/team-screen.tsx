@@ -8,11 +8,11 @@ import { type OpenProject, useOpenProject } from '../../app/use-open-project.ts'
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { ChooseFiles } from '../../ui/choose-files.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import result from '../results/result.module.css';
 import { Assignments } from './assignments.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
+import { TeamFlow } from './team-flow.tsx';
 import styles from './team-screen.module.css';
 
 /** Who codes, whose copies are out, and bringing them back. */
@@ -24,6 +24,7 @@ export function TeamScreen() {
 function Team({ project }: { project: OpenProject }) {
   const { t } = useWords();
   const preview = useJob('copies.preview');
+  const [isDealing, setDealing] = useState(false);
   const [offered, setOffered] = useState<{ tickets: readonly string[]; merged: Merged } | null>(null);
 
   const look = async (files: readonly File[]): Promise<void> => {
@@ -42,13 +43,10 @@ function Team({ project }: { project: OpenProject }) {
       <header className={result.titlebar}>
         <h1 className={result.title}>{t('team.title')}</h1>
         <p className={result.caption}>{t(project.isBlind ? 'team.blind' : 'team.text')}</p>
-        {project.isBlind ? null : (
-          <ChooseFiles label={t('team.merge')} accept=".vbt" onChoose={(files) => void look(files)} />
-        )}
-        <Button onPress={() => openOverlay('newCoder')}>{t('app.status.newCoder')}</Button>
       </header>
+      {project.isBlind ? null : <TeamFlow onDeal={() => setDealing(true)} onMerge={(files) => void look(files)} />}
       <Coders project={project} />
-      <Assignments project={project} />
+      <Assignments project={project} isDealing={isDealing} onDealt={() => setDealing(false)} />
       {offered ? <MergeDialog {...offered} onClose={() => setOffered(null)} /> : null}
     </div>
   );
@@ -61,6 +59,7 @@ function Coders({ project }: { project: OpenProject }) {
   const { data: coders = [] } = useQuery('coders.list', {});
   const { data: copies = [] } = useQuery('copies.list', {});
   const { data: assignments = [] } = useQuery('assignments.list', {});
+  const { data: documents = [] } = useQuery('documents.list', {});
   const [wanted, setWanted] = useState<Holds>('all');
   const holds = assignments.length > 0 ? wanted : 'all';
   const make = useJob('copies.make');
@@ -84,12 +83,15 @@ function Coders({ project }: { project: OpenProject }) {
           />
         </div>
       ) : null}
-      <table className={styles.table}>
+      <table className={styles.table} aria-label={t('team.coders')}>
         <thead>
           <tr>
             <th scope="col">{t('app.status.coder')}</th>
             <th scope="col" className={styles.number}>
               {t('team.codings')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('team.done')}
             </th>
             <th scope="col" className={styles.number}>
               {t('team.copies')}
@@ -105,13 +107,20 @@ function Coders({ project }: { project: OpenProject }) {
         <tbody>
           {coders.map((coder) => {
             const own = copies.filter((copy) => copy.coder === coder.id);
+            const dealt = new Set(assignments.flatMap((each) => (each.coder === coder.id ? [each.document] : [])));
+            const theirs = assignments.length === 0 ? documents : documents.filter(({ id }) => dealt.has(id));
+            const done = theirs.filter(({ doneBy }) => doneBy.includes(coder.id)).length;
             return (
               <tr key={coder.id}>
                 <th scope="row">{coder.name}</th>
                 <td className={styles.number}>{coder.codings}</td>
+                <td className={styles.number}>{t('team.done.of', { done, of: theirs.length })}</td>
                 <td className={styles.number}>{own.length}</td>
                 <td className={styles.number}>{own.filter(({ isMerged }) => isMerged).length}</td>
                 <td className={styles.end}>
+                  <Button look="plain" onPress={() => openOverlay({ kind: 'renameCoder', coder })}>
+                    {t('team.rename', { name: coder.name })}
+                  </Button>
                   {project.isBlind ? null : (
                     <Button look="plain" isDisabled={make.isRunning} onPress={() => void makeFor(coder)}>
                       {t('team.copyFor', { name: coder.name })}

@@ -52,6 +52,14 @@ const mergedFile = z.object({
   tables: z.array(tableTally),
   conflicts: z.array(mergeConflict),
   notes: z.array(mergeNote),
+  /** What becomes of the codebook without a conflict, side by side; null where a code is new or goes. */
+  codebook: z.array(
+    z.object({
+      row: z.string(),
+      name: z.string(),
+      fields: z.array(z.object({ field: z.string(), here: z.string().nullable(), there: z.string().nullable() })),
+    }),
+  ),
   /** Documents whose texts differ: passages found again in the text that stays, and those that were not. */
   texts: z.array(
     z.object({

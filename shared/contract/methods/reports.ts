@@ -7,6 +7,7 @@ import { comparisonReport } from '../reports/comparison.ts';
 import { cooccurrenceReport } from '../reports/cooccurrence.ts';
 import { codebookReport } from '../reports/codebook.ts';
 import { passagesReport } from '../reports/passages.ts';
+import { protocolReport } from '../reports/protocol.ts';
 import { interfaceLanguage, ticket } from '../schema/scalars.ts';
 
 /** What a report is about and the settings of its kind; one file for each kind in `shared/contract/reports`. */
@@ -17,6 +18,7 @@ export const reportRequest = z.discriminatedUnion('kind', [
   agreementReport,
   cooccurrenceReport,
   comparisonReport,
+  protocolReport,
 ]);
 export type ReportRequest = z.output<typeof reportRequest>;
 export type ReportKind = ReportRequest['kind'];

@@ -8,6 +8,7 @@ import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
 import type { OpenProject } from '../open-project.ts';
 import { askForReview } from '../reviews.ts';
+import { codebookChanges } from './codebook-changes.ts';
 import { BondMerge } from './merge-bonds.ts';
 import { breakCircles, settleNames, uniqueNames } from './merge-names.ts';
 import { type Choices, RowMerge } from './merge-rows.ts';
@@ -93,6 +94,7 @@ export function mergeCopy(
 
   takeBlobs(project, other, wanted);
   const tables = tallies(wanted, rows);
+  const codebook = codebookChanges(wanted, rows.conflicts, nameOf);
   const changes = wanted.apply(log, uniqueNames(store));
   for (const { id, words } of detachedBy(rows)) askForReview(project, log, id, 'reimported', words);
   // What was written or removed there later is remembered even where the rows stay as they are: a third copy may be older.
@@ -104,6 +106,7 @@ export function mergeCopy(
     coder: coderOf(there),
     tables,
     conflicts: rows.conflicts,
+    codebook,
     notes: [
       ...same.found.map(({ table, name }) => ({
         kind: table.name === 'coder' ? ('same_coder' as const) : ('same_document' as const),

@@ -7,6 +7,7 @@ import { codebookReport } from './codebook-report.ts';
 import { comparisonReport } from './comparison-report.ts';
 import { cooccurrenceReport } from './cooccurrence-report.ts';
 import { passagesReport } from './passages-report.ts';
+import { protocolReport } from './protocol-report.ts';
 import type { ReportFrame } from './report-frame.ts';
 
 /** Makes one kind of report from its settings; pure but for reading the project. What takes long runs as a task of the call. */
@@ -24,6 +25,7 @@ export const reportBuilders: { readonly [Kind in ReportKind]: ReportBuilder<Kind
   agreement: agreementReport,
   cooccurrence: cooccurrenceReport,
   comparison: comparisonReport,
+  protocol: protocolReport,
 };
 
 export async function buildReport(frame: ReportFrame, request: ReportRequest, call: CallContext): Promise<Report> {
