@@ -13,7 +13,7 @@ import { copyCommand, mergeCommand } from './commands/copies.ts';
 import { demoCommand } from './commands/demo.ts';
 import { documentsCommand, documentTextCommand, documentTurnsCommand } from './commands/document.ts';
 import { documentExportCommand } from './commands/document-export.ts';
-import { decryptCommand, encryptCommand } from './commands/encrypt.ts';
+import { decryptCommand, encryptCommand, lockCommand } from './commands/encrypt.ts';
 import { exportCommand } from './commands/export.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { guideImportCommand } from './commands/guide.ts';
@@ -90,6 +90,7 @@ export const commands: readonly Command[] = [
   shareCommand,
   encryptCommand,
   decryptCommand,
+  lockCommand,
   privacyCommand,
   backupListCommand,
   backupRestoreCommand,

@@ -12,7 +12,7 @@ export async function chooseFile(
   labels: Labels,
   { asks, suggestedName }: Asked,
 ): Promise<string | null> {
-  const filters = [{ name: labels['menu.dialog.projects'], extensions: ['vbt'] }];
+  const filters = [{ name: labels['menu.dialog.projects'], extensions: asks === 'place' ? ['vbt'] : ['vbt', 'vbtx'] }];
   if (asks === 'folder') {
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
     return filePaths[0] ?? null;

@@ -112,6 +112,8 @@ export const errorParameters = {
   /** A label pattern the user wrote: not a regular expression, or one that takes too long. */
   speaker_pattern: z.object({ pattern: z.string(), reason: z.enum(['syntax', 'slow']) }),
   encrypted_foreign: file,
+  /** The file is locked: it opens with its passphrase only (`project.openEncrypted`). */
+  passphrase_needed: file,
   encrypted_damaged: file,
   passphrase_wrong: file,
   archive_foreign: file,

@@ -166,6 +166,7 @@ describe('a blind coder in a shared file', () => {
       ['coders.choose', { coder: ada }],
       ['project.saveEncrypted', { passphrase: 'nobody knows this' }],
       ['protection.share', { keep: [] }],
+      ['protection.lock', { passphrase: 'nobody knows this' }],
       ['protection.check', { list: [], folded: false }],
     ];
     for (const [method, input] of refused)

@@ -116,6 +116,7 @@ const dialogs = [
   'command.project.encrypt',
   'command.project.share',
   'command.privacy',
+  'command.project.lock',
   'command.help',
 ] as const;
 

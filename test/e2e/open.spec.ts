@@ -33,6 +33,28 @@ test('any project file can be chosen: it is copied to the projects folder and op
   expect(readdirSync(host.projects)).toContain('elsewhere.vbt');
 });
 
+test('a locked project asks for its passphrase and is there again with its history', async ({ app, host }) => {
+  await app.getByRole('button', { name: 'Open the sample study' }).click();
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+  await app.keyboard.press('Control+k');
+  await app.keyboard.type('Lock with a passphrase');
+  await app.keyboard.press('Enter');
+  const dialog = app.getByRole('dialog');
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('correct horse');
+  await dialog.getByLabel('Passphrase once more').fill('correct horse');
+  await dialog.getByRole('button', { name: 'Lock and close' }).click();
+  const recent = app.getByRole('button', { name: /Social credit interviews/ });
+  await expect(recent).toBeVisible();
+  expect(readdirSync(host.projects)).toEqual([expect.stringMatching(/\.vbtx$/)]);
+  await recent.click();
+  await dialog.getByLabel('Passphrase').fill('wrong horse');
+  await app.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByLabel('Passphrase').fill('correct horse');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+});
+
 test('a project dropped on the window opens, also over another project and its dialogs', async ({ app, host }) => {
   await app.getByRole('button', { name: 'Open the sample study' }).click();
   await expect(app.getByText('There was a board by the lift')).toBeVisible();

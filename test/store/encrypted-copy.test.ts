@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decryptedBytes, encryptedPieces, isEncryptedFile } from '../../electron/core/export/encrypted-file.ts';
 import { openTestCore, openTestProject } from '../support/core.ts';
@@ -99,5 +100,47 @@ describe('an encrypted copy of a project', () => {
     await expect(
       other.client.call('project.openEncrypted', { ticket: other.file('no.vbtx', 'no such file'), passphrase }),
     ).rejects.toMatchObject({ code: 'encrypted_foreign' });
+  });
+});
+
+describe('a project at rest', () => {
+  it('leaves no word in any file of this computer but the locked one, and opens again as it was', async () => {
+    const project = await openTestProject('I: Do you use it?\nR: [trust: I do], canary words.\n');
+    const { test, path } = project;
+    const { client, folder } = test;
+    await client.call('codings.importCsv', {
+      ticket: test.file('c.csv', 'document,code,start,end\ninterview.txt,trust,0,2\n'),
+      coder: 'Ada',
+      createCodes: false,
+      markDone: false,
+      partial: false,
+    });
+    const csv = await codingsCsv(test);
+    rmSync(test.path('interview.txt'));
+    const holding = (): string[] =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes('canary'))
+        .map((entry) => entry.name)
+        .sort();
+    // Positive control: the project, its log and its backup hold the word.
+    expect(holding().length).toBeGreaterThanOrEqual(2);
+
+    expect(await client.call('protection.lock', { passphrase })).toEqual({ file: 'study.vbtx', backups: 1 });
+    expect(holding()).toEqual([]);
+    expect(existsSync(path)).toBe(false);
+    expect((await client.call('app.state', {})).project).toBeNull();
+
+    const locked = test.ticket(test.path('study.vbtx'));
+    await expect(client.call('project.open', { ticket: locked })).rejects.toMatchObject({ code: 'passphrase_needed' });
+    await client.call('project.openEncrypted', { ticket: locked, passphrase });
+    expect(existsSync(path)).toBe(true);
+    expect(await codingsCsv(test)).toBe(csv);
+    await client.call('history.undo', {});
+    await expect(client.call('protection.lock', { passphrase })).rejects.toMatchObject({ code: 'project_exists' });
+    expect(existsSync(path)).toBe(true);
+    await client.call('protection.lock', { passphrase: 'quite another one', replace: true });
+    await expect(client.call('project.openEncrypted', { ticket: locked, passphrase })).rejects.toMatchObject({
+      code: 'passphrase_wrong',
+    });
   });
 });

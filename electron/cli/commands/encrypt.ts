@@ -68,3 +68,29 @@ export const decryptCommand: Command = {
     });
   },
 };
+
+export const lockCommand: Command = {
+  name: 'lock',
+  summary: 'leave a project as a file that only a passphrase opens, and delete its backups',
+  usage: 'lock PROJECT.vbt --passphrase-file FILE|- [--replace] [--json]',
+  help: [
+    'PROJECT.vbtx takes the place of PROJECT.vbt once it has been read back; all backups of the project on this computer go.',
+    '--replace  over a PROJECT.vbtx that is there',
+    'decrypt makes a project of it again. Whoever loses the passphrase loses the project.',
+  ],
+  async run(argv) {
+    const { values, positionals } = parseCommandLine(
+      argv,
+      { 'passphrase-file': { type: 'string' }, replace: { type: 'boolean' }, json: { type: 'boolean' } },
+      { least: 1, most: 1 },
+    );
+    const passphrase = passphraseFrom(values['passphrase-file']);
+    if (passphrase.length < 8) throw new Misuse('the passphrase has fewer than 8 characters');
+    return withProject(positionals[0]!, async ({ client }) => {
+      const { file, backups } = await client.call('protection.lock', { passphrase, replace: values.replace === true });
+      if (values.json) printJson({ file, backups });
+      else print(`${file}: locked; ${backups} backups deleted`);
+      return 0;
+    });
+  },
+};

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { studyFileName } from '../../../shared/export/file-name.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { decryptedBytes, EncryptedFileError, encryptedPieces } from '../export/encrypted-file.ts';
@@ -7,9 +8,7 @@ import type { Context, Service } from './context.ts';
 import { readTicket } from './files-service.ts';
 import { openInPlace } from './open-in-place.ts';
 import { storeUploadedProject } from './project-upload.ts';
-
-/** Ending of an encrypted copy. */
-const ending = '.vbtx';
+import { lockedEnding, unlockedPath } from './protection/locked-project.ts';
 
 async function opened(name: string, bytes: Uint8Array, passphrase: string): Promise<Buffer> {
   try {
@@ -31,7 +30,7 @@ export function encryptedCopiesService(context: Context): Service<'project.saveE
       const project = context.project();
       // The whole file holds everybody's work.
       project.refuseBlind();
-      const file = `${studyFileName(project.summary())}${ending}`;
+      const file = `${studyFileName(project.summary())}${lockedEnding}`;
       const pieces = await encryptedPieces(project.store.wholeBytes(), passphrase);
       return { ticket: context.tickets.offer(file, pieces) };
     },
@@ -39,8 +38,11 @@ export function encryptedCopiesService(context: Context): Service<'project.saveE
     'project.openEncrypted': async ({ ticket, passphrase, place }) => {
       const { name, bytes } = readTicket(context.tickets, ticket);
       const project = await opened(name, bytes, passphrase);
-      const path = storeUploadedProject(context, { name: name.replace(/\.vbtx$/i, '.vbt'), bytes: project }, place);
-      context.tickets.discard(ticket);
+      const locked = context.tickets.pathOf(ticket);
+      const beside = locked === null || existsSync(unlockedPath(locked)) ? undefined : unlockedPath(locked);
+      const where = place ?? (beside === undefined ? undefined : context.tickets.grantPath(beside));
+      const path = storeUploadedProject(context, { name: name.replace(/\.vbtx$/i, '.vbt'), bytes: project }, where);
+      if (locked === null) context.tickets.discard(ticket);
       return openInPlace(
         context,
         Store.open(path, context.ports, {

@@ -5,11 +5,12 @@ import type { FoundProject } from '../../../shared/contract/methods/project.ts';
 import { readProjectHeader } from '../store/header.ts';
 import { isOpenHere } from '../store/open-files.ts';
 import type { Context } from './context.ts';
+import { refuseLocked } from './protection/locked-project.ts';
 
 /** The project files of a folder; none where there is no such folder. */
 function projectFiles(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.vbt'));
+    return readdirSync(folder).filter((name) => /\.vbtx?$/i.test(name));
   } catch {
     return [];
   }
@@ -18,10 +19,13 @@ function projectFiles(folder: string): string[] {
 /** Whether a file is a project of ours as far as its header says; a damaged one is, opening it names the remedy. */
 function isProject(path: string): boolean {
   try {
-    if (!isOpenHere(path)) readProjectHeader(path);
+    if (!isOpenHere(path)) {
+      refuseLocked(path);
+      readProjectHeader(path);
+    }
     return true;
   } catch (error) {
-    return isVerbatimError(error, 'project_damaged');
+    return isVerbatimError(error, 'project_damaged') || isVerbatimError(error, 'passphrase_needed');
   }
 }
 

@@ -13,6 +13,7 @@ import { openInPlace } from './open-in-place.ts';
 import { OpenProject } from './open-project.ts';
 import { foundProjects } from './found-projects.ts';
 import { placeForProject } from './project-place.ts';
+import { refuseLocked } from './protection/locked-project.ts';
 import { storeUploadedProject } from './project-upload.ts';
 import { readSampleStudy, storeSampleStudy } from './sample-study.ts';
 import { storeSocialCreditCodebook } from './templates.ts';
@@ -100,6 +101,7 @@ export function projectService(context: Context): Service<Names> {
 
     'project.open': async ({ ticket, as }) => {
       const named = context.tickets.pathOf(ticket);
+      if (named !== null) refuseLocked(named);
       const path = named ?? storeUploadedProject(context, context.tickets.bytesOf(ticket));
       // What was uploaded is a file now: its bytes need not be held any longer.
       if (named === null) context.tickets.discard(ticket);

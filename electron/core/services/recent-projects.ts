@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { ProjectSummary, RecentProject } from '../../../shared/contract/methods/project.ts';
 import type { Ports } from '../ports.ts';
@@ -37,6 +38,14 @@ export class RecentProjects {
       // A data folder that cannot be written must not keep anyone from a project.
       this.ports.log.error(error, 'recent projects');
     }
+  }
+
+  /** The same project under another path. */
+  move(from: string, to: string): void {
+    const entries = this.file
+      .read()
+      .map((each) => (each.path === resolve(from) ? { ...each, path: resolve(to) } : each));
+    this.file.write(entries);
   }
 
   /** Where they are. */

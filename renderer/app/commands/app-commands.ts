@@ -98,6 +98,7 @@ export function useAppCommands(project: OpenProject | null): void {
         when: open,
         run: () => openOverlay('encryptProject'),
       },
+      { id: 'project.lock', message: 'command.project.lock', when: open, run: () => openOverlay('lockProject') },
       { id: 'project.share', message: 'command.project.share', when: open, run: () => openOverlay('shareProject') },
       { id: 'privacy', message: 'command.privacy', when: open, run: () => openOverlay('privacy') },
       { id: 'project.export', message: 'command.project.export', when: open, run: () => openOverlay('exportProject') },

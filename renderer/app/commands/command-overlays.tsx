@@ -8,6 +8,8 @@ import { SpeakersDialog } from '../../features/correcting/speakers-dialog.tsx';
 import { NewSpeakerDialog, TurnTimeDialog } from '../../features/correcting/turn-dialogs.tsx';
 import { AutocodeDialog } from '../../features/guide/autocode-dialog.tsx';
 import { EncryptedCopyDialog } from '../../features/protection/encrypted-copy-dialog.tsx';
+import { LockDialog } from '../../features/protection/lock-dialog.tsx';
+import { OpenEncryptedDialog } from '../../features/protection/open-encrypted-dialog.tsx';
 import { PrivacyDialog } from '../../features/protection/privacy-dialog.tsx';
 import { ShareCopyDialog } from '../../features/protection/share-copy-dialog.tsx';
 import { HistoryDialog } from '../../features/history/history-dialog.tsx';
@@ -60,6 +62,10 @@ export function CommandOverlays({ project }: { project: OpenProject | null }) {
       return project ? <RenameProjectDialog name={project.name} /> : null;
     case 'encryptProject':
       return project ? <EncryptedCopyDialog /> : null;
+    case 'lockProject':
+      return project ? <LockDialog /> : null;
+    case 'unlock':
+      return <OpenEncryptedDialog file={{ ticket: overlay.ticket, name: overlay.file }} />;
     case 'shareProject':
       return project ? <ShareCopyDialog /> : null;
     case 'privacy':

@@ -17,6 +17,7 @@ type PlainKind =
   | 'exportProject'
   | 'encryptProject'
   | 'shareProject'
+  | 'lockProject'
   | 'privacy'
   | 'pasteText'
   | 'newCoder'
@@ -27,6 +28,7 @@ type PlainKind =
 
 export type Overlay =
   | { readonly kind: PlainKind }
+  | { readonly kind: 'unlock'; readonly ticket: string; readonly file: string }
   | { readonly kind: 'privacyOf'; readonly ticket: string }
   | { readonly kind: 'openFile'; readonly file: File }
   | { readonly kind: 'faults'; readonly faults: readonly IntegrityFault[] }

@@ -10,8 +10,11 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 
-/** Asks for the passphrase of an encrypted copy and opens what is in it as a project of the projects folder. */
-export function OpenEncryptedDialog({ file }: { file: File }) {
+/** A file the user chose or dropped, or one the core knows by its ticket. */
+type Encrypted = File | { readonly ticket: string; readonly name: string };
+
+/** Asks for the passphrase of an encrypted copy or a locked project and opens what is in it. */
+export function OpenEncryptedDialog({ file }: { file: Encrypted }) {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState('');
   const [isRunning, setRunning] = useState(false);
@@ -21,13 +24,13 @@ export function OpenEncryptedDialog({ file }: { file: File }) {
     setRunning(true);
     setError(null);
     try {
-      const ticket = await uploadFile(file);
+      const ticket = file instanceof File ? await uploadFile(file) : file.ticket;
       const project = await call('project.openEncrypted', { ticket, passphrase }).catch((failure: unknown) => {
-        void call('files.discard', { ticket });
+        if (file instanceof File) void call('files.discard', { ticket });
         throw failure;
       });
       closeOverlay();
-      showToast({ text: t('welcome.copied', { file: project.file }) });
+      if (file instanceof File) showToast({ text: t('welcome.copied', { file: project.file }) });
     } catch (failure) {
       setError(isVerbatimError(failure) ? failure : new VerbatimError('file_unreadable', { file: file.name }));
     } finally {

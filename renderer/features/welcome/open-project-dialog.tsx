@@ -10,13 +10,13 @@ import { FoundProjects } from './found-projects.tsx';
 import styles from './open-project-dialog.module.css';
 import { projectEndings } from './project-file.ts';
 import { RecentProjects } from './recent-projects.tsx';
+import { useOpenTicket } from './use-open-ticket.ts';
 
 /** Lists projects to open, and lets the user choose any other file. */
 export function OpenProjectDialog() {
   const { t } = useWords();
   const { data: state } = useQuery('app.state', {});
-  const open = useCommand('project.open', { ownErrors: true });
-  const openTicket = (ticket: string): void => open.mutate({ ticket }, { onSuccess: closeOverlay });
+  const { open: openTicket, error } = useOpenTicket();
   return (
     <Dialog
       title={t('welcome.openTitle')}
@@ -29,10 +29,10 @@ export function OpenProjectDialog() {
         </>
       }
     >
-      {open.error ? (
+      {error ? (
         <div className={styles.problem}>
-          <ErrorNote error={open.error} />
-          <DamageRemedy error={open.error} />
+          <ErrorNote error={error} />
+          <DamageRemedy error={error} />
         </div>
       ) : null}
       <div className={styles.lists}>

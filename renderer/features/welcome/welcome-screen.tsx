@@ -1,15 +1,18 @@
+import { useEffect } from 'react';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { InterfaceLanguage } from '../../../shared/contract/schema/scalars.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { keysShown } from '../../app/commands/keys.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
 import { ErrorBanner } from '../../app/error-banner.tsx';
+import { reportError } from '../../app/error-report.ts';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { endTour, goToStep } from '../tour/tour-state.ts';
 import { RecentProjects } from './recent-projects.tsx';
+import { useOpenTicket } from './use-open-ticket.ts';
 import styles from './welcome-screen.module.css';
 
 const languages: readonly { readonly id: InterfaceLanguage; readonly label: string }[] = [
@@ -23,7 +26,10 @@ export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
   const { t } = useWords();
   const { shownLanguage, tourLeft } = useSettings();
   const sample = useCommand('project.sample');
-  const open = useCommand('project.open');
+  const { open, error } = useOpenTicket();
+  useEffect(() => {
+    if (error) reportError(error);
+  }, [error]);
   return (
     <div className={styles.page}>
       <main className={styles.start}>
@@ -57,7 +63,7 @@ export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
       </main>
       <aside className={styles.recent}>
         <h2 className={styles.recentHead}>{t('welcome.recent')}</h2>
-        <RecentProjects projects={state.recent} onOpen={(ticket) => open.mutate({ ticket })} />
+        <RecentProjects projects={state.recent} onOpen={open} />
         <div className={styles.restore}>
           <Button look="plain" onPress={() => openOverlay('restoreBackup')}>
             {t('command.backup.restore')}

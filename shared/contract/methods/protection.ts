@@ -51,6 +51,14 @@ export const protectionMethods = {
     input: z.object({ keep: z.array(z.enum(shareableParts)) }),
     output: z.object({ ticket, codings: z.number().int(), leftBehind: z.number().int() }),
   }),
+  /**
+   * Closes the project and leaves it as NAME.vbtx in its place, which only the passphrase opens: it is read back before the
+   * project file and all its backups go. Throws `project_exists` for a NAME.vbtx that is there, unless it may be replaced.
+   */
+  'protection.lock': job({
+    input: z.object({ passphrase: z.string().min(8), replace: z.boolean().optional() }),
+    output: z.object({ file: z.string(), backups: z.number().int() }),
+  }),
   /** What a file holds that tells of people: the one behind a ticket, or the project itself as it would leave. */
   'protection.check': job({
     input: z.object({ ticket: ticket.optional(), list: z.array(pseudonym).max(10_000), folded: z.boolean() }),

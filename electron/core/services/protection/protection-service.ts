@@ -7,6 +7,7 @@ import { readTicket } from '../files-service.ts';
 import type { OpenProject } from '../open-project.ts';
 import { partsOf } from './file-parts.ts';
 import { findingsOf } from './findings.ts';
+import { lockProject } from './locked-project.ts';
 import { sharedCopy } from './shared-copy.ts';
 
 /** Parts looked through between two breaths. */
@@ -18,7 +19,9 @@ function projectItself(project: OpenProject): { name: string; bytes: Uint8Array 
   return { name: project.summary().file, bytes: project.store.wholeBytes() };
 }
 
-export function protectionService(context: Context): Service<'protection.share' | 'protection.check'> {
+export function protectionService(
+  context: Context,
+): Service<'protection.share' | 'protection.lock' | 'protection.check'> {
   return {
     'protection.share': async ({ keep }) => {
       const project = context.project();
@@ -28,6 +31,8 @@ export function protectionService(context: Context): Service<'protection.share' 
       const file = `${studyFileName(project.summary(), '(shared)')}.vbt`;
       return { ticket: context.tickets.offer(file, bytes), codings, leftBehind };
     },
+
+    'protection.lock': ({ passphrase, replace = false }) => lockProject(context, passphrase, replace),
 
     'protection.check': async ({ ticket, list, folded }, call) => {
       const project = context.openProject();

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { isVerbatimError, type VerbatimError } from '../../../shared/contract/errors.ts';
+import { useJob } from '../../api/hooks.ts';
+import { closeOverlay } from '../../app/commands/overlays.ts';
+import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { NewPassphrase } from './new-passphrase.tsx';
+import styles from './protection.module.css';
+
+/** Closes the project and leaves it as a file that only a passphrase opens. */
+export function LockDialog() {
+  const { t } = useWords();
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const [replace, setReplace] = useState(false);
+  const [error, setError] = useState<VerbatimError | null>(null);
+  const { run, isRunning } = useJob('protection.lock');
+  const lock = async (): Promise<void> => {
+    if (passphrase === null || isRunning) return;
+    setError(null);
+    try {
+      const locked = await run({ passphrase, replace });
+      if (!locked) return;
+      closeOverlay();
+      showToast({ text: t('protection.lock.done', { file: locked.file }) });
+    } catch (failure) {
+      if (isVerbatimError(failure)) setError(failure);
+      else throw failure;
+    }
+  };
+  const standing = error?.code === 'project_exists' ? error : null;
+  return (
+    <Dialog
+      title={t('protection.lock.title')}
+      onClose={closeOverlay}
+      buttons={
+        <>
+          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
+          <Button look="main" isDisabled={passphrase === null || isRunning} onPress={() => void lock()}>
+            {t(isRunning ? 'protection.encrypt.running' : 'protection.lock.do')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('protection.lock.text')}</p>
+      <NewPassphrase onChange={setPassphrase} onEnter={() => void lock()} />
+      {standing || replace ? (
+        <label className={styles.check}>
+          <input type="checkbox" checked={replace} onChange={(event) => setReplace(event.target.checked)} />
+          {t('protection.lock.replace')}
+        </label>
+      ) : null}
+      {error && !standing ? <ErrorNote error={error} /> : null}
+    </Dialog>
+  );
+}
