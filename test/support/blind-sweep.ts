@@ -68,7 +68,10 @@ export class Recorded {
 /** What only looks: every query, and every job that changes nothing and opens no other project. */
 const looking = (Object.keys(methods) as MethodName[]).filter(
   (name) =>
-    methods[name].kind !== 'command' && !(stepKinds as readonly string[]).includes(name) && name !== 'archive.restore',
+    methods[name].kind !== 'command' &&
+    !(stepKinds as readonly string[]).includes(name) &&
+    name !== 'archive.restore' &&
+    name !== 'protection.lock',
 );
 
 /** What opens another project in place of this one, or is the act itself that ends blindness. */
@@ -79,6 +82,7 @@ const leaving = new Set<MethodName>([
   'project.create',
   'project.open',
   'project.openEncrypted',
+  'protection.lock',
   'project.sample',
 ]);
 
