@@ -213,6 +213,28 @@ describe('how a file is to be read', () => {
     );
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
     expect(await client.call('documents.list', {})).toEqual([]);
+    // The taking over at the end, in one transaction, hears of it as well.
+    const late = new AbortController();
+    const long = Array.from({ length: 12 }, (_, place) => ({
+      ticket: file(`long ${place}.txt`, 'I: Quagga?\nR: So.\n'.repeat(2000)),
+    }));
+    const { steps } = await client.call('history.list', { limit: 10 });
+    let isRead = false;
+    const cancelledLate = client.call(
+      'imports.commit',
+      { files: long },
+      {
+        signal: late.signal,
+        onProgress: (done, total) => {
+          if (isRead && done < total) late.abort();
+          isRead ||= done === total;
+        },
+      },
+    );
+    await expect(cancelledLate).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await client.call('documents.list', {})).toEqual([]);
+    expect(late.signal.aborted).toBe(true);
+    expect((await client.call('history.list', { limit: 10 })).steps).toEqual(steps);
     const left = readdirSync(core.folder).filter((name) => name.startsWith('p.vbt'));
     expect(left.some((name) => readFileSync(core.path(name)).includes('Quagga'))).toBe(false);
     let answered = 0;

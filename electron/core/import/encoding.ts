@@ -83,7 +83,8 @@ export function decodeBytes(bytes: Uint8Array, encoding?: string): DecodedBytes 
   if (strict !== null) return { text: strict, encoding: 'utf-8', confidence: 'certain', undecodable: null };
   const { multiByte, faults, firstFault } = utf8Evidence(bytes);
   const onlyCut = firstFault !== null && firstFault > bytes.length - 4;
-  if (firstFault !== null && multiByte >= 3 && (onlyCut || faults * 10 <= multiByte)) {
+  const isDamaged = onlyCut ? multiByte >= 1 : multiByte >= 3 && faults * 10 <= multiByte;
+  if (firstFault !== null && isDamaged) {
     return {
       text: lenientText(bytes, 'utf-8'),
       encoding: 'utf-8',

@@ -13,6 +13,7 @@ import { codePointOffsets } from '../../../shared/text/offsets.ts';
 import type { ParsedFile } from '../import/parsed-file.ts';
 import { type FileReader, fileReader } from '../jobs/read-file.ts';
 import { documentQueries } from '../store/repositories/document-table.ts';
+import type { ChangeLog } from '../store/change-log.ts';
 import type { Staging } from '../store/staging.ts';
 import { breathe, type Context, type Service } from './context.ts';
 import { decodeStoredText, encodeText } from './document-texts.ts';
@@ -29,6 +30,8 @@ const exampleUnits = 90;
 /** How many places of replaced bytes are shown, and how much of the words before and behind each. */
 const shownPlaces = 50;
 const aroundUnits = 24;
+/** How long, in milliseconds, taking over goes on without a rest. */
+const patience = 25;
 
 type ReadFile = {
   readonly file: ImportFile;
@@ -189,7 +192,7 @@ export function importsService(context: Context): Service<'imports.inspect' | 'i
         });
         // Another project may have been opened meanwhile: what was read belongs to the first.
         if (context.project() !== project) throw new VerbatimError('cancelled', {});
-        const imported = commit(project, staging, verdicts);
+        const imported = await commit(context, project, staging, verdicts, call);
         for (const { ticket } of imported) context.tickets.discard(ticket);
         return { imported, failed };
       } finally {
@@ -201,29 +204,58 @@ export function importsService(context: Context): Service<'imports.inspect' | 'i
 
 type StagedRest = Omit<ParsedFile, 'text'> & { readonly wanted: 'left-out' | 'memos' };
 
-/** Takes over what was laid down, in one step; a name already taken gets " (2)". */
-function commit(project: OpenProject, staging: Staging, verdicts: readonly ImportVerdict[]) {
+/**
+ * Takes over what was laid down, in one transaction, with rests in which progress is told and a cancel is heard: it undoes everything. Other calls wait
+ * meanwhile. A name already taken gets " (2)".
+ */
+async function commit(
+  context: Context,
+  reading: OpenProject,
+  staging: Staging,
+  verdicts: readonly ImportVerdict[],
+  call: CallContext,
+) {
+  const label = { documents: verdicts.length, document: verdicts[0]?.file ?? '' };
+  let rested = performance.now();
+  const between = async (done: number): Promise<void> => {
+    if (performance.now() - rested < patience) return;
+    call.progress(done, verdicts.length);
+    await breathe();
+    rested = performance.now();
+    if (call.signal.aborted) throw new VerbatimError('cancelled', {});
+  };
+  return context.alone(async () => {
+    // Another project may have been opened while this one waited to be alone.
+    if (context.openProject() !== reading) throw new VerbatimError('cancelled', {});
+    return reading.changeInSteps('imports.commit', label, (log) => takenOver(reading, log, staging, verdicts), between);
+  });
+}
+
+function* takenOver(
+  project: OpenProject,
+  log: ChangeLog,
+  staging: Staging,
+  verdicts: readonly ImportVerdict[],
+): Generator<number, (ImportVerdict & { document: DocumentId; name: string })[]> {
   const taken = new Set(project.store.all(documentQueries.names).map(({ name }) => name));
   const first = (project.store.get(documentQueries.lastPosition)?.position ?? -1) + 1;
-  const label = { documents: verdicts.length, document: verdicts[0]?.file ?? '' };
-  return project.change('imports.commit', label, (log) => {
-    const imported: (ImportVerdict & { document: DocumentId; name: string })[] = [];
-    for (const { original, text: hash, rest, bytes } of staging.take()) {
-      const verdict = verdicts[imported.length]!;
-      const { comments, wanted, ...parsed } = JSON.parse(rest) as StagedRest;
-      const text = decodeStoredText(bytes);
-      const name = freeName(verdict.file, taken);
-      const document = storeDocument(project, log, {
-        name,
-        originalName: verdict.file,
-        original,
-        text: hash,
-        parsed: { ...parsed, text },
-        position: first + imported.length,
-      });
-      if (wanted === 'memos') storeComments(project, log, document, text, comments);
-      imported.push({ ...verdict, document: asId<'document'>(document), name });
-    }
-    return imported;
-  });
+  const imported: (ImportVerdict & { document: DocumentId; name: string })[] = [];
+  for (const { original, text: hash, rest, bytes } of staging.take()) {
+    const verdict = verdicts[imported.length]!;
+    const { comments, wanted, ...parsed } = JSON.parse(rest) as StagedRest;
+    const text = decodeStoredText(bytes);
+    const name = freeName(verdict.file, taken);
+    const document = storeDocument(project, log, {
+      name,
+      originalName: verdict.file,
+      original,
+      text: hash,
+      parsed: { ...parsed, text },
+      position: first + imported.length,
+    });
+    if (wanted === 'memos') storeComments(project, log, document, text, comments);
+    imported.push({ ...verdict, document: asId<'document'>(document), name });
+    yield imported.length;
+  }
+  return imported;
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ImportPreview, ImportVerdict } from '../../../shared/contract/methods/documents.ts';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { clockTime } from '../../../shared/text/clock-time.ts';
@@ -11,7 +12,7 @@ import { previewParts } from './preview-lines.ts';
 type FilePreviewProps = { readonly file: BatchFile; readonly preview: ImportPreview | null };
 
 /** The beginning of a file as it would be stored, or why it cannot be. */
-export function FilePreview({ file, preview }: FilePreviewProps) {
+export const FilePreview = memo(function FilePreview({ file, preview }: FilePreviewProps) {
   const { t } = useWords();
   const verdict = shownVerdict(file);
   return (
@@ -45,7 +46,7 @@ export function FilePreview({ file, preview }: FilePreviewProps) {
       </div>
     </section>
   );
-}
+});
 
 function Script({ file, preview, verdict }: { file: BatchFile; preview: ImportPreview; verdict: ImportVerdict }) {
   const { t } = useWords();

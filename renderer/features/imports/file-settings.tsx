@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ImportPreview } from '../../../shared/contract/methods/documents.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
@@ -14,7 +15,7 @@ import { WordChoices } from './word-choices.tsx';
 type FileSettingsProps = { readonly file: BatchFile; readonly preview: ImportPreview | null };
 
 /** How one file is read: every guess can be overruled, and the table and preview follow at once. */
-export function FileSettings({ file, preview }: FileSettingsProps) {
+export const FileSettings = memo(function FileSettings({ file, preview }: FileSettingsProps) {
   const { t } = useWords();
   const verdict = shownVerdict(file);
   const wrongEncoding = file.reading.kind === 'failed' && file.reading.error.code === 'file_encoding';
@@ -68,7 +69,7 @@ export function FileSettings({ file, preview }: FileSettingsProps) {
       {verdict ? <FoundSpeakers file={file} /> : null}
     </section>
   );
-}
+});
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (

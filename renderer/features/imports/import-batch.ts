@@ -20,8 +20,8 @@ type ImportBatch = {
   readonly files: readonly BatchFile[];
   /** The file whose settings and preview are shown. */
   readonly selected: number | null;
-  /** Done of total while the import runs. */
-  readonly running: { readonly done: number; readonly total: number } | null;
+  /** Done of total while the import runs: first all files are read, then all are stored. */
+  readonly running: { readonly done: number; readonly total: number; readonly isStoring: boolean } | null;
 };
 
 const empty: ImportBatch = { files: [], selected: null, running: null };
@@ -134,14 +134,17 @@ export async function importBatch(): Promise<ImportOutcome | null> {
   const { files } = useImportBatch.getState();
   const going = importableFiles(files);
   abort = new AbortController();
-  useImportBatch.setState({ running: { done: 0, total: going.length } });
+  useImportBatch.setState({ running: { done: 0, total: going.length, isStoring: false } });
   try {
     const { imported, failed } = await call(
       'imports.commit',
       { files: going.flatMap((file) => importInput(file) ?? []) },
       {
         signal: abort.signal,
-        onProgress: (done, total) => useImportBatch.setState({ running: { done, total } }),
+        onProgress: (done, total) =>
+          useImportBatch.setState(({ running }) => ({
+            running: { done, total, isStoring: running !== null && (running.isStoring || done < running.done) },
+          })),
       },
     );
     const reasons = new Map(failed.map(({ ticket, error }) => [ticket, error]));

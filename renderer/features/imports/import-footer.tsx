@@ -24,7 +24,7 @@ export function ImportFooter({ files, canImport, onCancel, onImport }: ImportFoo
     return (
       <footer className={styles.footer}>
         <p className={styles.words} role="status">
-          {t('imports.progress', running)}
+          {t(running.isStoring ? 'imports.storing' : 'imports.progress', { done: running.done, total: running.total })}
         </p>
         <progress
           className={styles.bar}

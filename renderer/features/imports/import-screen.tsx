@@ -20,7 +20,9 @@ import styles from './import-screen.module.css';
 export function ImportScreen() {
   const { t } = useWords();
   const waiting = useNavigation((navigation) => navigation.files);
-  const { files, selected } = useImportBatch();
+  // How far an import is, concerns the footer only.
+  const files = useImportBatch((batch) => batch.files);
+  const selected = useImportBatch((batch) => batch.selected);
   useEffect(() => {
     if (waiting.length === 0) return;
     // Taken at once, so that coming back to this screen does not add them again.

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 /** Up to this many rows are all drawn: a reader of the screen then finds them all. */
-const allDrawn = 150;
+const allDrawn = 60;
 /** Rows drawn beyond the edges. */
-const margin = 20;
+const margin = 10;
 
 /** Which rows of a long table to draw, `[first, last)`: those in sight of the box it scrolls in, and some around them. */
 export function useRowsInSight(
@@ -12,7 +12,7 @@ export function useRowsInSight(
   heightInRem: number,
 ): readonly [number, number] {
   const [top, setTop] = useState(0);
-  const [shown, setShown] = useState(60);
+  const [shown, setShown] = useState(24);
   const isLong = rows > allDrawn;
   useEffect(() => {
     const box = table.current?.parentElement;
