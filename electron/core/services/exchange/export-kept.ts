@@ -1,5 +1,5 @@
-import { guidKey } from '../../../../shared/refi/guid.ts';
-import { keptAttribute, type KeptElement, type KeptPlace } from '../../../../shared/refi/kept-element.ts';
+import { guidKey, isGuid } from '../../../../shared/refi/guid.ts';
+import { keptAttribute, type KeptElement, keptElements, type KeptPlace } from '../../../../shared/refi/kept-element.ts';
 import { type Loss, loss, type LossReason } from '../../../../shared/refi/losses.ts';
 import type { RefiProject } from '../../../../shared/refi/model.ts';
 import { type Writing, writtenAgain } from '../../../../shared/refi/written-again.ts';
@@ -9,7 +9,7 @@ import { keptElementQueries, keptFileQueries } from '../../store/repositories/ke
 import { selectionTable } from '../../store/repositories/selection-table.ts';
 import type { OpenProject } from '../open-project.ts';
 import type { ExportGuids } from './export-guids.ts';
-import { made } from './export-parts.ts';
+import { fileStem, made } from './export-parts.ts';
 import { type ExternalIds, externalKinds, ownGuid } from './external-ids.ts';
 
 type KeptRow = {
@@ -71,9 +71,13 @@ export function exportKept(parts: Parts, project: RefiProject, files: ZipEntry[]
   if (rows.length === 0) return;
   const written = listedGuids(project);
   const paths = new Map<string, string>();
+  const taken = new Set(files.map(({ name }) => name.slice('sources/'.length).toLowerCase()));
   for (const { element, path, name, bytes } of open.store.all(keptFileQueries.all)) {
     const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
-    const file = `${ownGuid(`${element} ${path}`)}${extension}`;
+    const wanted = `${stemOf(rows.find(({ id }) => id === element)?.element, path) ?? ''}${extension}`;
+    const isFree = wanted !== extension && !taken.has(wanted.toLowerCase());
+    const file = isFree ? wanted : `${ownGuid(`${element} ${path}`)}${extension}`;
+    taken.add(file.toLowerCase());
     paths.set(`${element} ${path}`, `internal://${file}`);
     files.push({ name: `sources/${file}`, bytes: made(() => open.store.blobs.get(bytes)) });
   }
@@ -121,6 +125,15 @@ export function exportKept(parts: Parts, project: RefiProject, files: ZipEntry[]
     const variable = project.variables.find((each) => each.guid === guid);
     if (variable !== undefined) variable.description = element.text;
   }
+}
+
+/** A file is called as the standard has it: by the GUID of what names it. */
+function stemOf(kept: KeptElement | undefined, path: string): string | null {
+  for (const element of kept === undefined ? [] : keptElements(kept)) {
+    const guid = keptAttribute(element, 'guid') ?? '';
+    if (isGuid(guid) && element.attributes.some(([, value]) => value === path)) return fileStem(guid);
+  }
+  return null;
 }
 
 /** The file of a text that is written anyway, where a transcript was put together with it; else a path outside the archive. */
