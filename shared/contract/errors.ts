@@ -89,6 +89,8 @@ export const errorParameters = {
   code_cycle: z.object({ name: z.string() }),
   code_merge_self: z.object({ name: z.string() }),
   nothing_to_undo: z.object({}),
+  /** What came before was erased with the words it was about. */
+  past_erased: z.object({ by: z.enum(['purge', 'seal']) }),
   nothing_to_redo: z.object({}),
   history_conflict: z.object({ table: z.string(), key: z.string() }),
   coders_too_few: z.object({}),

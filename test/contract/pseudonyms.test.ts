@@ -229,7 +229,7 @@ test('sealing takes the names out of everything that is past, for good', async (
     backups: copies.length,
     leaving: { documents: [], places: [], past: { history: 0, originals: 0, backups: 0 } },
   });
-  await expect(client.call('history.undo', {})).rejects.toMatchObject({ code: 'nothing_to_undo' });
+  await expect(client.call('history.undo', {})).rejects.toMatchObject({ code: 'past_erased', params: { by: 'seal' } });
   const { steps } = await client.call('history.list', { limit: 50 });
   expect(steps.slice(1).every((step) => step.sealed)).toBe(true);
   expect(steps[0]).toMatchObject({ command: 'pseudonyms.seal', away: 0, sealed: false });

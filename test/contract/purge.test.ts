@@ -80,7 +80,10 @@ test('a respondent is really gone from the file: transcripts, codings, survey ro
     backups: backupsIn(folder).length,
   });
   expect(await client.call('cases.purge', { case: quagga, confirmed: true })).toMatchObject({ documents: 1 });
-  await expect(client.call('history.undo', {})).rejects.toMatchObject({ code: 'nothing_to_undo' });
+  await expect(client.call('history.undo', {})).rejects.toMatchObject({
+    code: 'past_erased',
+    params: { by: 'purge' },
+  });
   expect((await client.call('project.check', {})).faults).toEqual([]);
   const left = await client.call('documents.get', { document: group! });
   expect(left.text.split('\n').filter((line) => line !== '')).toEqual([

@@ -202,10 +202,14 @@ export class Store {
     return { undo: this.get(changeSetQueries.toUndo) ?? null, redo: this.get(changeSetQueries.toRedo) ?? null };
   }
 
-  /** Reverses the newest command that stands. Throws `nothing_to_undo`, `history_conflict`. */
+  /** Reverses the newest command that stands. Throws `nothing_to_undo`, `past_erased`, `history_conflict`. */
   undo(coder: string | null): { step: ChangeSetRow; changes: ChangeRow[] } {
     const step = this.get(changeSetQueries.toUndo);
-    if (!step) throw new VerbatimError('nothing_to_undo', {});
+    if (!step) {
+      const erasure = this.get(changeSetQueries.lastErasure);
+      if (!erasure) throw new VerbatimError('nothing_to_undo', {});
+      throw new VerbatimError('past_erased', { by: erasure.command === 'cases.purge' ? 'purge' : 'seal' });
+    }
     return this.travel(step, 'undo', coder);
   }
 

@@ -40,6 +40,11 @@ export const changeSetQueries = {
   ),
   /** The last change of all, undo and redo included. */
   newest: defineQuery(row, `SELECT ${columns} FROM change_set ORDER BY revision DESC LIMIT 1`),
+  /** What erased the past last, if anything did. */
+  lastErasure: defineQuery(
+    row,
+    `SELECT ${columns} FROM change_set WHERE command IN ('pseudonyms.seal', 'cases.purge') ORDER BY revision DESC LIMIT 1`,
+  ),
   /** The newest command that stands: what Undo undoes. What a project began with is not undone, and nothing before its past was erased. */
   toUndo: defineQuery(
     row,
