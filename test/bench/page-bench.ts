@@ -29,7 +29,7 @@ export type Figures = Readonly<Record<string, number | undefined>>;
 /** Milliseconds after a key in which everything it causes has happened: the answer, the drawing, the questions asked again. */
 const after = 800;
 /** The same for a transcript, whose sections below the first are drawn while the page is idle. */
-const filled = 4000;
+const filled = 8000;
 const rounds = 25;
 
 /** Marks in the page's timeline every key and press, and the moment marks of codings come or go. */
@@ -98,6 +98,7 @@ async function measureCoding({ browser, page }: Measured): Promise<Figures> {
   // A code of its own: nothing has been given it, so that each press adds.
   await page.keyboard.type('Bench');
   await page.keyboard.press('Control+Enter');
+  await page.locator('[data-item][aria-pressed="true"]', { hasText: 'Bench' }).waitFor();
   await sleep(after);
   const start = await shownCodings(page);
   const press = (step: string, key: string): Promise<PageTrace> =>
