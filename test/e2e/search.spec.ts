@@ -79,5 +79,5 @@ test('a transcript is searched where it is read: marks, count, next and previous
   await expect(bar.getByRole('status')).toHaveText(/^(\d+) of \1 found$/);
   await app.keyboard.press('Escape');
   await expect(field).toBeHidden();
-  expect(await app.evaluate(() => CSS.highlights.has('verbatim-found'))).toBe(false);
+  await expect.poll(() => app.evaluate(() => CSS.highlights.has('verbatim-found'))).toBe(false);
 });

@@ -153,7 +153,9 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
             {preview === null ? null : preview.losses.length === 0 ? (
               <p className={result.note}>{t('exchange.export.nothingLost')}</p>
             ) : (
-              <div className={styles.lost}>
+              // A region that scrolls is reached by the keyboard.
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+              <div role="group" aria-label={t('exchange.export.losses')} tabIndex={0} className={styles.lost}>
                 <LossList losses={preview.losses} />
               </div>
             )}
