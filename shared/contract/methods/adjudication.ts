@@ -62,7 +62,7 @@ export const adjudicationMethods = {
       document: id<'document'>(),
       code: id<'code'>(),
       otherCode: id<'code'>().nullable(),
-      coders: z.array(id<'coder'>()).min(2).max(6),
+      coders: z.array(id<'coder'>()).min(2),
       verdict: z.enum(verdicts),
       chosen: id<'coder'>().optional(),
       own: z

@@ -18,10 +18,10 @@ export const teamSteps = {
       end,
       code,
       otherCode,
-      coders: ids.slice(0, 6),
+      coders: ids,
       verdict,
       reason: words,
-      ...(verdict === 'coder' ? { chosen: chosen(ids.slice(0, 6), c) } : {}),
+      ...(verdict === 'coder' ? { chosen: chosen(ids, c) } : {}),
       ...(verdict === 'own' ? { own: [{ start, end: Math.max(start + 1, end - (d % 3)), code }] } : {}),
     });
   },
