@@ -11,7 +11,7 @@ import { writtenImages } from './written-images.ts';
 /** Tables whose rows two sides may have made twice and then share: what a row of the other side called them is not known any more. */
 const shared = new Set(['coder', 'document']);
 /** What moves along with a text stands where the text has it. */
-const moving = new Set(['selection', 'turn', 'speaker', 'project']);
+const moving = new Set(['selection', 'turn', 'speaker', 'adjudication', 'gold_coding', 'project']);
 
 /**
  * Takes back what earlier merges had to settle between the copies they knew: rows stand as those who wrote them left them, or
