@@ -90,6 +90,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   check: ['check P', 'check P --json'],
   'archive write': ['archive write P -o out/a.zip --with-confidential'],
   encrypt: ['encrypt P -o out/a.vbtx --passphrase-file phrase.txt'],
+  lock: ['lock P --passphrase-file phrase.txt'],
   'backup folder': ['backup folder'],
   'backup list': ['backup list', 'backup list --json'],
   'backup restore': ['backup restore 1 --out out/back.vbt', 'backup restore Study --out out/study.vbt'],

@@ -4,6 +4,7 @@ import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { decryptedBytes, encryptedPieces, isEncryptedFile } from '../../export/encrypted-file.ts';
 import { writeWhole } from '../../export/write-whole.ts';
 import { removeBackups } from '../../store/backup.ts';
+import { isOpenHere } from '../../store/open-files.ts';
 import type { Context } from '../context.ts';
 
 /** Ending of a project that a passphrase opens. */
@@ -15,6 +16,8 @@ export const unlockedPath = (path: string): string => `${path.replace(/\.vbtx$/i
 
 /** Throws `passphrase_needed` for a file that is locked. */
 export function refuseLocked(path: string): void {
+  // It is open already, so it is not locked; reading it would let go of its lock.
+  if (isOpenHere(path)) return;
   const head = Buffer.alloc(16);
   try {
     const file = openSync(path, 'r');
