@@ -31,7 +31,7 @@ test('a whole interview is coded in the Chinese interface with an input method; 
   await dialog.getByRole('textbox').waitFor();
   await ime.write('disan', '第三人', async () => expect(dialog).toBeVisible());
   await keys.press('Enter');
-  await expect(app.getByRole('contentinfo').getByRole('button', { name: /第三人/ })).toBeVisible();
+  await expect(app.getByRole('contentinfo').getByRole('button', { name: /^编码员：第三人/ })).toBeVisible();
   await expect.poll(() => countCodings(app)).toBe(0);
 
   // The third transcript, in Chinese; a code picked by its composed name.

@@ -30,7 +30,7 @@ test('a newcomer opens the sample, drops a transcript, codes by mouse and by key
   await expect(app.getByRole('row', { name: /new\.txt.*Ready/ })).toBeVisible();
   await expect(app.getByRole('row', { name: /empty\.txt.*Cannot be imported/ })).toBeVisible();
   await app.getByRole('button', { name: /^Import 1 file/ }).click();
-  await expect(app.getByText('My score is my own affair')).toBeVisible();
+  await expect(app.locator('[data-transcript]').getByText('My score is my own affair')).toBeVisible();
 
   // By mouse: select words after a character beyond the basic plane, type, take the first code.
   await dragOver(app, 'my own affair');

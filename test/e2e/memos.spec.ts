@@ -163,7 +163,9 @@ test('a code that asks for a memo opens one when it is applied; Escape leaves it
 
   // Turned off for all.
   await app.keyboard.press('Control+,');
-  await app.getByRole('checkbox', { name: 'Open a memo when a code asks for one' }).uncheck();
+  const asking = app.getByRole('checkbox', { name: 'Open a memo when a code asks for one' });
+  await asking.click();
+  await expect(asking).not.toBeChecked();
   await app.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await dragOver(app, 'people with good points');
   await expectAdded(app, 1, async () => {

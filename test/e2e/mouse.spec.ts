@@ -139,8 +139,7 @@ test('a transcript written from right to left has its names on the right and its
     'ar.txt': `الباحث: كيف تعرفت على القائمة؟\n\nليلى: ${words}، وعليها اسم Mr Luo ورقم 42.\n`,
   });
   await app.getByRole('button', { name: /^Import 1 file/ }).click();
-  await expect(app.getByText(words)).toBeVisible();
-  await app.getByText(words).click();
+  await app.locator('[data-transcript]').getByText(words).click();
   await app.keyboard.press('s');
   await app.keyboard.press('Control+Enter');
   await expect(app.locator('[data-item]')).toBeVisible();
