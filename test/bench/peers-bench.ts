@@ -7,6 +7,7 @@ import { writeCorpus } from './corpus.ts';
 import { runExchange } from './exchange-bench.ts';
 import { medianTime, table, time } from './measure.ts';
 import { timeOpening } from './page-bench.ts';
+import { indexed } from './search-bench.ts';
 
 type Size = { readonly name: string; readonly documents: number; readonly codings: number };
 const sizes: Readonly<Record<'medium' | 'large', Size>> = {
@@ -64,6 +65,8 @@ async function measured(size: Size): Promise<Record<string, number>> {
       client.call('codings.importCsv', { ticket: grant(codings), createCodes: true, markDone: true, partial: false }),
     );
     await client.call('project.close', {});
+    // The window fills the index behind the work; here it is waited for.
+    seconds['make the search index'] = (await indexed(project, folder)) / 1000;
     await once('open the project', async () => {
       await client.call('project.open', { ticket: grant(project) });
       await client.call('documents.list', {});

@@ -11,7 +11,7 @@ import { writeCorpus } from './corpus.ts';
 import { medianProcessorTime, table, time } from './measure.ts';
 
 /** Fills the index of a closed project; answers milliseconds. */
-async function indexed(path: string, folder: string): Promise<number> {
+export async function indexed(path: string, folder: string): Promise<number> {
   const ports = createNodePorts('cli', { data: join(folder, 'data'), projects: folder });
   const store = Store.open(path, ports);
   const project = new OpenProject(store, ports);
