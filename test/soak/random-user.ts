@@ -17,7 +17,7 @@ const [line] = (await new Promise<string[]>((resolve) =>
   createInterface({ input: process.stdin }).once('line', (text) => resolve([text])),
 )) as [string];
 const { path, folder, session, operations } = JSON.parse(line) as Orders;
-const say = (text: string): void => void writeSync(1, `${text}\n`);
+const say = (text: string): void => void writeSync(1, `${text.replaceAll('\n', ' ')}\n`);
 const random = seededRandom(session);
 const ports = fixedPorts(folder, { first: session * 1_000_000 });
 
