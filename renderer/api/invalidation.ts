@@ -8,7 +8,7 @@ const questionTables = ['question', 'question_text', 'question_code'];
 const everything = null;
 
 /**
- * Tables whose change makes an answer stale. `null`: any change; an empty list: none, the answer only depends on its input.
+ * Tables whose change makes an answer stale. `null`: every change; an empty list: none, the answer only depends on its input.
  * A method that is not named here is stale after any change, so a forgotten entry costs time and never shows old figures.
  */
 const tablesByMethod: Partial<Record<MethodName, readonly string[] | null>> = {

@@ -17,7 +17,7 @@ export const cooccurrenceCommand: Command = {
   help: [
     '--unit turn          2×2 counts over turns (default), sentences, questions with their answers (exchange), windows of N turns, transcripts (document), cases',
     '--unit overlap       pairs of codings that share at least one character',
-    '--rule half          a unit counts from half of it coded on (default: any character)',
+    '--rule half          a unit counts from half of it coded on (default: from its first character)',
     '--relation …         instead of units: pairs of codings by how the first lies to the second; precedes and follows within N turns',
     '--scope …            what counts: respondents (default for units), all turns, or the whole text (default for overlap)',
     '--together           all coders’ codings as one’s; without it codings of different coders are never paired',

@@ -43,7 +43,7 @@ type ComparisonResultProps = {
   readonly children: ReactNode;
 };
 
-/** The first cell with passages, the first of all where none has any. */
+/** The first cell with passages, else the first of all. */
 function firstFilled(
   groups: readonly { readonly place: number | null; readonly group: Pick<ComparisonGroup, 'cells'> }[],
 ): Place {

@@ -19,7 +19,7 @@ export type Settings = {
   readonly rule: MembershipRule;
   /** Null: the scope the core takes for the unit; what it took is shown. */
   readonly scope: Scope | null;
-  /** Only for overlaps; null: any that shares text. */
+  /** Only for overlaps; null: whichever shares text. */
   readonly relation: CodingRelation | null;
   readonly distance: number;
   /** Null: the coder at work, or the first who coded anything. */

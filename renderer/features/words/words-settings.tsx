@@ -39,7 +39,8 @@ type SettingsProps = {
   readonly onChange: (settings: WordsSettingsState) => void;
 };
 
-const any = 'any';
+/** The choice that sets no filter. */
+const unset = 'any';
 const roles = ['all', 'respondent', 'interviewer', 'other'] as const;
 
 /** What decides the numbers, as a sentence above them. */
@@ -61,27 +62,27 @@ export function WordsSettings({ settings, onChange }: SettingsProps) {
       />
       <Choice
         label={t('words.language')}
-        value={settings.language ?? any}
+        value={settings.language ?? unset}
         options={[
-          { id: any, label: t('words.any') },
+          { id: unset, label: t('words.any') },
           ...languages.map((language) => ({ id: language, label: names.of(language) ?? language })),
         ]}
-        onChange={(language) => onChange({ ...settings, language: language === any ? null : language })}
+        onChange={(language) => onChange({ ...settings, language: language === unset ? null : language })}
       />
       <Choice
         label={t('words.case')}
-        value={settings.studyCase ?? any}
+        value={settings.studyCase ?? unset}
         options={[
-          { id: any, label: t('words.any') },
+          { id: unset, label: t('words.any') },
           ...withDocuments.map(({ id, name }) => ({ id: id as string, label: name })),
         ]}
         onChange={(id) => onChange({ ...settings, studyCase: withDocuments.find((one) => one.id === id)?.id ?? null })}
       />
       <Choice
         label={t('words.code')}
-        value={settings.code ?? any}
+        value={settings.code ?? unset}
         options={[
-          { id: any, label: t('words.any') },
+          { id: unset, label: t('words.any') },
           ...[...(codes?.values() ?? [])].map(({ id, name }) => ({ id: id as string, label: name })),
         ]}
         onChange={(id) =>

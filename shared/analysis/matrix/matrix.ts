@@ -118,7 +118,7 @@ export function matrixHits<C extends MatrixCoding>({
 export type MatrixCell = {
   readonly passages: number;
   readonly marked: number;
-  /** Passages of each respondent who has any, by place, ascending. */
+  /** Passages of each respondent with at least one, by place, ascending. */
   readonly respondents: readonly { readonly respondent: number; readonly passages: number }[];
 };
 

@@ -22,7 +22,7 @@ export function isXlsx({ names }: Container): boolean {
 }
 
 /**
- * Reads one sheet of a workbook: by name, else the first that has any cell. Shared and inline texts as they are, numbers in their
+ * Reads one sheet of a workbook: by name, else the first with a cell in it. Shared and inline texts as they are, numbers in their
  * shortest digits, days as ISO 8601, formulas by their last result. Returns null where there is no sheet of that name.
  * Throws FormatError (`bomb`, `encrypted`, `doctype`) and DamageError.
  */

@@ -29,7 +29,7 @@ export const codeQueries = {
     z.object({ code: z.string(), coder: z.string(), codings: z.number() }),
     'SELECT code, coder, count(*) AS codings FROM coding GROUP BY code, coder',
   ),
-  /** Codings made under an older version; no code at its first version has any. */
+  /** Codings made under an older version; a code at its first version has none. */
   outdated: defineQuery(
     z.object({ code: z.string(), codings: z.number() }),
     `SELECT code.id AS code, count(*) AS codings
