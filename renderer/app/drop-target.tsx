@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { openCodebookDialog } from '../features/codebook/codebook-state.ts';
-import { isCodebookFile } from '../features/codebook/dropped-codebook.ts';
+import { isCodebookFile } from '../features/codebook/dialogs/dropped-codebook.ts';
 import { isProjectFile } from '../features/welcome/project-file.ts';
 import { closeOverlay, openOverlay } from './commands/overlays.ts';
 import { reportError } from './error-report.ts';

@@ -13,7 +13,7 @@ const laterScreens: Readonly<Record<LaterView, () => Promise<ComponentType>>> = 
   survey: async () => (await import('../features/survey/survey-screen.tsx')).SurveyScreen,
   guide: async () => (await import('../features/guide/guide-screen.tsx')).GuideScreen,
   search: async () => (await import('../features/search/search-screen.tsx')).SearchScreen,
-  query: async () => (await import('../features/query/query-screen.tsx')).QueryScreen,
+  query: async () => (await import('../features/queries/query-screen.tsx')).QueryScreen,
   words: async () => (await import('../features/words/words-screen.tsx')).WordsScreen,
   cooccurrence: async () => (await import('../features/cooccurrence/cooccurrence-screen.tsx')).CooccurrenceScreen,
   comparison: async () => (await import('../features/comparison/comparison-screen.tsx')).ComparisonScreen,

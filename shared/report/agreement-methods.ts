@@ -1,4 +1,4 @@
-import type { LowKappa } from '../agreement/low-kappa.ts';
+import type { LowKappa } from '../agreement/coded-units/low-kappa.ts';
 import type { AgreementIntervals, AgreementResult } from '../contract/methods/agreement.ts';
 import type { MessageId } from '../messages/catalogues.ts';
 import type { MessageValues } from '../messages/error-message.ts';

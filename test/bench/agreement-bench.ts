@@ -1,9 +1,13 @@
-import { agreementBootstrap, completed } from '../../shared/agreement/agreement-resampling.ts';
-import { agreementByCode } from '../../shared/agreement/code-agreement.ts';
-import { type AgreementDocument, type CoderCoding, documentTally } from '../../shared/agreement/document-tally.ts';
-import { documentElements } from '../../shared/agreement/drawn-elements.ts';
-import { krippendorffAlpha } from '../../shared/agreement/krippendorff-alpha.ts';
-import { ratingMatrix } from '../../shared/agreement/ratings.ts';
+import { agreementBootstrap, completed } from '../../shared/agreement/resampling/agreement-resampling.ts';
+import { agreementByCode } from '../../shared/agreement/coded-units/code-agreement.ts';
+import {
+  type AgreementDocument,
+  type CoderCoding,
+  documentTally,
+} from '../../shared/agreement/coded-units/document-tally.ts';
+import { documentElements } from '../../shared/agreement/resampling/drawn-elements.ts';
+import { krippendorffAlpha } from '../../shared/agreement/coefficients/krippendorff-alpha.ts';
+import { ratingMatrix } from '../../shared/agreement/coefficients/ratings.ts';
 import { randomFrom } from '../../shared/statistics/random.ts';
 import { medianProcessorTime, table } from './measure.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Input } from '../../shared/contract/methods.ts';
 import { createNodePorts } from '../../electron/core/node-ports.ts';
-import { OpenProject } from '../../electron/core/services/open-project.ts';
+import { OpenProject } from '../../electron/core/services/project/open-project.ts';
 import { fillIndex } from '../../electron/core/services/search/index-filler.ts';
 import { Store } from '../../electron/core/store/store.ts';
 import { benchSession } from './core-bench.ts';

@@ -6,7 +6,7 @@ import { type ReportFormat, reportFormats, type ReportRequest } from '../../shar
 import type { Input } from '../../shared/contract/methods.ts';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import { openTestCore } from '../support/core.ts';
-import { officeParts } from '../support/office-parts.ts';
+import { officeParts } from '../support/interviews/office-parts.ts';
 import { readStudyFile } from '../support/study-sample.ts';
 
 async function openSample() {

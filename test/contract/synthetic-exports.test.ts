@@ -4,7 +4,7 @@ import { methods } from '../../shared/contract/methods.ts';
 import { codedTranscriptFormats } from '../../shared/contract/methods/coded-transcripts.ts';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import { type ReportRequest, reportFormats } from '../../shared/contract/methods/reports.ts';
-import { officeParts } from '../support/office-parts.ts';
+import { officeParts } from '../support/interviews/office-parts.ts';
 import { openSample } from '../support/sample-core.ts';
 
 type Sample = Awaited<ReturnType<typeof openSample>>;

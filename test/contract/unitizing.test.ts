@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { alphaU } from '../../shared/agreement/alpha-u.ts';
-import { gamma, GAMMA_SETTINGS } from '../../shared/agreement/gamma.ts';
-import { uAlphaFamily } from '../../shared/agreement/u-alpha-family.ts';
+import { alphaU } from '../../shared/agreement/unitizing/alpha-u.ts';
+import { gamma, GAMMA_SETTINGS } from '../../shared/agreement/unitizing/gamma.ts';
+import { uAlphaFamily } from '../../shared/agreement/unitizing/u-alpha-family.ts';
 import { openTestCore, openTestProject } from '../support/core.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
 

@@ -74,7 +74,7 @@ async function makeProject(folder: string): Promise<string> {
 
 /** Puts the page's own mapping between positions and the DOM at the test's disposal. */
 async function exposeMapping(page: Page): Promise<void> {
-  const source = stripTypeScriptTypes(readFileSync('renderer/features/transcript/dom-position.ts', 'utf8'));
+  const source = stripTypeScriptTypes(readFileSync('renderer/features/transcript/place/dom-position.ts', 'utf8'));
   const script = source.replaceAll(/^export /gm, '');
   await page.evaluate(
     `(() => { ${script}; globalThis.mapping = { domPoint, positionOfDomPoint, blockElementAt }; })()`,
@@ -82,7 +82,7 @@ async function exposeMapping(page: Page): Promise<void> {
 }
 
 type Mapping = Pick<
-  typeof import('../../renderer/features/transcript/dom-position.ts'),
+  typeof import('../../renderer/features/transcript/place/dom-position.ts'),
   'domPoint' | 'positionOfDomPoint' | 'blockElementAt'
 >;
 

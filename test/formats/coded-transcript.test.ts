@@ -5,7 +5,7 @@ import { readTranscript } from '../../electron/core/import/read-transcript.ts';
 import { linePieces, withinLines, writtenLines } from '../../shared/report/coded-transcript.ts';
 import { openTestProject } from '../support/core.ts';
 import { fetched } from '../support/exchange.ts';
-import { officeParts } from '../support/office-parts.ts';
+import { officeParts } from '../support/interviews/office-parts.ts';
 import { readXml } from '../support/xml-tree.ts';
 
 const source =

@@ -2,14 +2,14 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { readTranscript } from '../../electron/core/import/read-transcript.ts';
 import { builtDocx, paragraph, run } from '../support/built-docx.ts';
-import { captionInterviews } from '../support/caption-interviews.ts';
+import { captionInterviews } from '../support/interviews/caption-interviews.ts';
 import type { Convention } from '../support/exchanges.ts';
-import { noInterviews } from '../support/no-interviews.ts';
-import { officeInterviews } from '../support/office-interviews.ts';
-import { serviceInterviews } from '../support/service-interviews.ts';
-import { conventions } from '../support/transcript-conventions.ts';
-import { wordInterviews } from '../support/word-interviews.ts';
-import { writtenInterviews } from '../support/written-interviews.ts';
+import { noInterviews } from '../support/interviews/no-interviews.ts';
+import { officeInterviews } from '../support/interviews/office-interviews.ts';
+import { serviceInterviews } from '../support/interviews/service-interviews.ts';
+import { conventions } from '../support/interviews/transcript-conventions.ts';
+import { wordInterviews } from '../support/interviews/word-interviews.ts';
+import { writtenInterviews } from '../support/interviews/written-interviews.ts';
 
 /** Files in which nobody speaks, however many colons there are. */
 const noSpeakers: readonly (readonly [name: string, text: string])[] = [

@@ -7,7 +7,7 @@ import { readTranscript } from '../../electron/core/import/read-transcript.ts';
 import { type ReportFormat, reportFormats } from '../../shared/contract/methods/reports.ts';
 import { textCell } from '../../shared/report/cells.ts';
 import { builtReport } from '../support/built-report.ts';
-import { officeParts, readWorkbook } from '../support/office-parts.ts';
+import { officeParts, readWorkbook } from '../support/interviews/office-parts.ts';
 import { readXml } from '../support/xml-tree.ts';
 
 const text = (format: 'html' | 'csv'): string => Buffer.from(reportBytes(builtReport, format)).toString('utf8');

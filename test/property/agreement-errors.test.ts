@@ -1,22 +1,30 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { krippendorffError } from '../../shared/agreement/alpha-error.ts';
-import { type AgreementInput, agreementByCode, agreementOfTallies } from '../../shared/agreement/code-agreement.ts';
-import { agreementBootstrap, agreementJackknife, completed } from '../../shared/agreement/agreement-resampling.ts';
-import { MEASURE_NAMES, measureOfSums, SUM_COUNT } from '../../shared/agreement/code-sums.ts';
-import { documentElements, unitElements } from '../../shared/agreement/drawn-elements.ts';
-import { elementSums, weightedTotals } from '../../shared/agreement/element-sums.ts';
-import { documentTally, isCompared } from '../../shared/agreement/document-tally.ts';
-import { krippendorffAlpha } from '../../shared/agreement/krippendorff-alpha.ts';
-import { ratingMatrix, type RatingMatrix } from '../../shared/agreement/ratings.ts';
-import { jaccardDistance, masiDistance, setAlpha } from '../../shared/agreement/set-alpha.ts';
+import { krippendorffError } from '../../shared/agreement/coefficients/alpha-error.ts';
+import {
+  type AgreementInput,
+  agreementByCode,
+  agreementOfTallies,
+} from '../../shared/agreement/coded-units/code-agreement.ts';
+import {
+  agreementBootstrap,
+  agreementJackknife,
+  completed,
+} from '../../shared/agreement/resampling/agreement-resampling.ts';
+import { MEASURE_NAMES, measureOfSums, SUM_COUNT } from '../../shared/agreement/coded-units/code-sums.ts';
+import { documentElements, unitElements } from '../../shared/agreement/resampling/drawn-elements.ts';
+import { elementSums, weightedTotals } from '../../shared/agreement/resampling/element-sums.ts';
+import { documentTally, isCompared } from '../../shared/agreement/coded-units/document-tally.ts';
+import { krippendorffAlpha } from '../../shared/agreement/coefficients/krippendorff-alpha.ts';
+import { ratingMatrix, type RatingMatrix } from '../../shared/agreement/coefficients/ratings.ts';
+import { jaccardDistance, masiDistance, setAlpha } from '../../shared/agreement/coefficients/set-alpha.ts';
 import {
   brennanPredigerTableError,
   cohenTableError,
   gwetTableError,
   percentTableError,
   scottTableError,
-} from '../../shared/agreement/table-errors.ts';
+} from '../../shared/agreement/coefficients/table-errors.ts';
 import {
   brennanPredigerError,
   cohenError,
@@ -25,7 +33,7 @@ import {
   gwetError,
   percentError,
   scottError,
-} from '../../shared/agreement/unit-errors.ts';
+} from '../../shared/agreement/coefficients/unit-errors.ts';
 import type { ErrorEstimate } from '../../shared/statistics/standard-error.ts';
 import type { Measure } from '../../shared/statistics/measure.ts';
 import { codings, disjointSpans } from '../support/coded-document.ts';

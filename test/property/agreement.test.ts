@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agreementByCode, type AgreementInput } from '../../shared/agreement/code-agreement.ts';
-import { passagesOfCode } from '../../shared/agreement/code-passages.ts';
-import { agreementMeasures } from '../../shared/agreement/measures.ts';
-import { ratingMatrix } from '../../shared/agreement/ratings.ts';
+import { agreementByCode, type AgreementInput } from '../../shared/agreement/coded-units/code-agreement.ts';
+import { passagesOfCode } from '../../shared/agreement/coded-units/code-passages.ts';
+import { agreementMeasures } from '../../shared/agreement/coded-units/measures.ts';
+import { ratingMatrix } from '../../shared/agreement/coefficients/ratings.ts';
 import type { UnitRule } from '../../shared/analysis/units.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { Measure } from '../../shared/statistics/measure.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mergeCopy } from '../../electron/core/services/copies/merge-copies.ts';
 import type { OtherCopy } from '../../electron/core/services/copies/other-copy.ts';
-import { OpenProject } from '../../electron/core/services/open-project.ts';
+import { OpenProject } from '../../electron/core/services/project/open-project.ts';
 import { projectQueries } from '../../electron/core/store/repositories/project-table.ts';
 import { Store } from '../../electron/core/store/store.ts';
 import { connectionOf } from '../support/connections.ts';

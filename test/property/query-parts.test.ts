@@ -9,7 +9,7 @@ import {
   type QueryPart,
   partsOfText,
   textOfParts,
-} from '../../renderer/features/query/query-parts.ts';
+} from '../../renderer/features/queries/query-parts.ts';
 
 const words = fc.oneof(
   fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),

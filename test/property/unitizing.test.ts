@@ -1,20 +1,20 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alphaU } from '../../shared/agreement/alpha-u.ts';
-import { characterF1 } from '../../shared/agreement/character-f1.ts';
-import { type Continuum, sortedContinuum } from '../../shared/agreement/continuum.ts';
-import { bestAlignment } from '../../shared/agreement/gamma-alignment.ts';
+import { alphaU } from '../../shared/agreement/unitizing/alpha-u.ts';
+import { characterF1 } from '../../shared/agreement/spans/character-f1.ts';
+import { type Continuum, sortedContinuum } from '../../shared/agreement/unitizing/continuum.ts';
+import { bestAlignment } from '../../shared/agreement/unitizing/gamma-alignment.ts';
 import {
   dissimilarity,
   GAMMA_WEIGHTS,
   type GammaWeights,
   type Unitizing,
-} from '../../shared/agreement/gamma-dissimilarity.ts';
-import { GAMMA_SETTINGS, gamma } from '../../shared/agreement/gamma.ts';
-import { chanceUnitizing } from '../../shared/agreement/gamma-samplers.ts';
-import { type SpanCriterion, spanF1 } from '../../shared/agreement/span-f1.ts';
-import { uAlphaFamily } from '../../shared/agreement/u-alpha-family.ts';
-import { unitizedCoincidences } from '../../shared/agreement/unitized-coincidences.ts';
+} from '../../shared/agreement/unitizing/gamma-dissimilarity.ts';
+import { GAMMA_SETTINGS, gamma } from '../../shared/agreement/unitizing/gamma.ts';
+import { chanceUnitizing } from '../../shared/agreement/unitizing/gamma-samplers.ts';
+import { type SpanCriterion, spanF1 } from '../../shared/agreement/spans/span-f1.ts';
+import { uAlphaFamily } from '../../shared/agreement/unitizing/u-alpha-family.ts';
+import { unitizedCoincidences } from '../../shared/agreement/unitizing/unitized-coincidences.ts';
 import type { CodedSpan } from '../../shared/analysis/sweep.ts';
 import { randomFrom } from '../../shared/statistics/random.ts';
 import { AXIS, disjointSpans, positionsOf, span } from '../support/coded-document.ts';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { ended, startChild } from '../support/children.ts';
+import { ended, startChild } from '../support/children/children.ts';
 import { openTestCore } from '../support/core.ts';
 import { emptyProject } from '../support/exchange.ts';
 import { largeExchange } from '../support/large-exchange.ts';

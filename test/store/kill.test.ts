@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { ended, startChild } from '../support/children.ts';
+import { ended, startChild } from '../support/children/children.ts';
 import { connectionOf } from '../support/connections.ts';
 import { openTestCore, openTestProject } from '../support/core.ts';
-import type { KillOrders } from '../support/kill-orders.ts';
+import type { KillOrders } from '../support/children/kill-orders.ts';
 import { seededRandom } from '../support/random.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

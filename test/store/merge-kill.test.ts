@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { ended, startChild } from '../support/children.ts';
+import { ended, startChild } from '../support/children/children.ts';
 import { openTestCore, openTestProject } from '../support/core.ts';
 import { logicalDump } from '../support/logical-dump.ts';
 import { tempFolder } from '../support/temp-folder.ts';

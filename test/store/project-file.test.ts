@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { applicationId } from '../../electron/core/store/header.ts';
 import { newestSchema } from '../../electron/core/store/migrate.ts';
-import { ended, firstLine, startChild } from '../support/children.ts';
+import { ended, firstLine, startChild } from '../support/children/children.ts';
 import { connectionOf } from '../support/connections.ts';
 import { importTexts, openTestCore, openTestProject } from '../support/core.ts';
 import { logicalDump, rowCount } from '../support/logical-dump.ts';

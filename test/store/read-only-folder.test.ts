@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
-import { firstLine, startChild } from '../support/children.ts';
+import { firstLine, startChild } from '../support/children/children.ts';
 import { openTestProject } from '../support/core.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { firstLine, startChild } from '../support/children.ts';
+import { firstLine, startChild } from '../support/children/children.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** The account without rights that every Linux has; root itself may read everything. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { CoderCoding } from '../../shared/agreement/document-tally.ts';
+import type { CoderCoding } from '../../shared/agreement/coded-units/document-tally.ts';
 import type { Span } from '../../shared/domain/span.ts';
 
 /** Length of the axis of the drawn documents: small, so that spans meet, touch and nest often. */

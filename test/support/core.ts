@@ -8,7 +8,7 @@ import type { Output } from '../../shared/contract/methods.ts';
 import type { CodeId, DocumentId } from '../../shared/domain/ids.ts';
 import { type FixedPorts, fixedPorts } from './fixed-ports.ts';
 import { logicalDump } from './logical-dump.ts';
-import { markedTranscript } from './marked-transcript.ts';
+import { markedTranscript } from './interviews/marked-transcript.ts';
 import { startCore } from './plain-core.ts';
 import { tempFolder } from './temp-folder.ts';
 

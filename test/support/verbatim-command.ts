@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { quickStart } from './children.ts';
+import { quickStart } from './children/children.ts';
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly error: string };
 

@@ -1,10 +1,10 @@
-import { coderPairNumbers } from '../../../shared/agreement/coder-pairs.ts';
+import { coderPairNumbers } from '../../../shared/agreement/coefficients/coder-pairs.ts';
 import {
   alphaByCategory,
   pairFigures,
   type RatingFigure,
   ratingFigures,
-} from '../../../shared/agreement/rating-figures.ts';
+} from '../../../shared/agreement/coefficients/rating-figures.ts';
 import { figure } from '../agreement-tables.ts';
 import { print, printTable } from '../output.ts';
 import { type RatingOptions, readRatings } from './ratings.ts';

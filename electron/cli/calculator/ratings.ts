@@ -1,6 +1,6 @@
-import { type RatingMatrix, ratingMatrix } from '../../../shared/agreement/ratings.ts';
-import type { AlphaLevel, RatingData } from '../../../shared/agreement/rating-figures.ts';
-import type { WeightScheme } from '../../../shared/agreement/weights.ts';
+import { type RatingMatrix, ratingMatrix } from '../../../shared/agreement/coefficients/ratings.ts';
+import type { AlphaLevel, RatingData } from '../../../shared/agreement/coefficients/rating-figures.ts';
+import type { WeightScheme } from '../../../shared/agreement/coefficients/weights.ts';
 import { readTable, type TableFile, TableFault } from './table-file.ts';
 
 export type RatingOptions = {

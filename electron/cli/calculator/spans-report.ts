@@ -1,8 +1,8 @@
-import { alphaU } from '../../../shared/agreement/alpha-u.ts';
-import { agreementByCode } from '../../../shared/agreement/code-agreement.ts';
-import { GAMMA_SETTINGS, gamma } from '../../../shared/agreement/gamma.ts';
-import { spanAgreement, type SpanAgreement } from '../../../shared/agreement/span-agreement.ts';
-import { uAlphaFamily } from '../../../shared/agreement/u-alpha-family.ts';
+import { alphaU } from '../../../shared/agreement/unitizing/alpha-u.ts';
+import { agreementByCode } from '../../../shared/agreement/coded-units/code-agreement.ts';
+import { GAMMA_SETTINGS, gamma } from '../../../shared/agreement/unitizing/gamma.ts';
+import { spanAgreement, type SpanAgreement } from '../../../shared/agreement/spans/span-agreement.ts';
+import { uAlphaFamily } from '../../../shared/agreement/unitizing/u-alpha-family.ts';
 import { unitedSpans } from '../../../shared/analysis/spans.ts';
 import { figure } from '../agreement-tables.ts';
 import { type Measure, namedMeasures, numberOrNull } from '../named-measures.ts';

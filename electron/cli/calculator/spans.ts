@@ -1,4 +1,4 @@
-import type { CoderCoding } from '../../../shared/agreement/document-tally.ts';
+import type { CoderCoding } from '../../../shared/agreement/coded-units/document-tally.ts';
 import { readTable, type TableFile, TableFault } from './table-file.ts';
 
 /** Spans of several coders on one text of `length` positions; coders and codes numbered in the order of their names here. */

@@ -1,7 +1,7 @@
 import { agreementUnit, childCounting } from '../../../shared/contract/methods/agreement.ts';
-import { alphaLevels } from '../../../shared/agreement/rating-figures.ts';
-import { chanceSamplers } from '../../../shared/agreement/gamma-samplers.ts';
-import { weightSchemes } from '../../../shared/agreement/weights.ts';
+import { alphaLevels } from '../../../shared/agreement/coefficients/rating-figures.ts';
+import { chanceSamplers } from '../../../shared/agreement/unitizing/gamma-samplers.ts';
+import { weightSchemes } from '../../../shared/agreement/coefficients/weights.ts';
 import { agreementReport, type ReportInput } from '../agreement-report.ts';
 import { printAgreement } from '../agreement-tables.ts';
 import { printRatings, ratingsReport } from '../calculator/ratings-report.ts';

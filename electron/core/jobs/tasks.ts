@@ -1,5 +1,5 @@
-import { resampledAgreement, type ResamplingTask } from '../../../shared/agreement/resampling-task.ts';
-import { unitizingAgreement, type UnitizingTask } from '../../../shared/agreement/unitizing-agreement.ts';
+import { resampledAgreement, type ResamplingTask } from '../../../shared/agreement/resampling/resampling-task.ts';
+import { unitizingAgreement, type UnitizingTask } from '../../../shared/agreement/unitizing/unitizing-agreement.ts';
 import { tableTests, tableTestSteps } from '../../../shared/analysis/matrix/table-tests.ts';
 import { type OrderTests, orderTests } from '../../../shared/analysis/association/order-tests.ts';
 import { type PairTests, pairTests } from '../../../shared/analysis/association/pair-tests.ts';

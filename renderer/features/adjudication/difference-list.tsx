@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { differenceKinds, type DifferenceKind } from '../../../shared/agreement/differences.ts';
+import { differenceKinds, type DifferenceKind } from '../../../shared/agreement/spans/differences.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { QueuedDifference } from '../../../shared/contract/methods/adjudication.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';

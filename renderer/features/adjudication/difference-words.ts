@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '../../../shared/agreement/differences.ts';
+import type { DifferenceKind } from '../../../shared/agreement/spans/differences.ts';
 import type { AdjudicationDecision, QueuedDifference } from '../../../shared/contract/methods/adjudication.ts';
 import type { Words } from '../../i18n/text.ts';
 

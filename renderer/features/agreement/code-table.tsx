@@ -1,4 +1,4 @@
-import { explainedLowKappa } from '../../../shared/agreement/low-kappa.ts';
+import { explainedLowKappa } from '../../../shared/agreement/coded-units/low-kappa.ts';
 import { lowKappaText } from '../../../shared/report/agreement-methods.ts';
 import { useWords } from '../../i18n/text.ts';
 import { countText } from '../results/figures.ts';

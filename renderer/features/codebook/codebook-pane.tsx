@@ -7,15 +7,15 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { AddIcon } from '../../ui/icons.tsx';
 import { PaneSection } from '../../ui/pane-section.tsx';
-import { CodeCounts } from './code-counts.tsx';
+import { CodeCounts } from './tree/code-counts.tsx';
 import type { NamedCode } from './code-names.ts';
-import { codeSearch } from './code-search.ts';
-import { codeTree } from './code-tree.ts';
-import { CodeTreeView } from './code-tree-view.tsx';
-import { CodebookDialogs } from './codebook-dialogs.tsx';
+import { codeSearch } from './pick/code-search.ts';
+import { codeTree } from './tree/code-tree.ts';
+import { CodeTreeView } from './tree/code-tree-view.tsx';
+import { CodebookDialogs } from './dialogs/codebook-dialogs.tsx';
 import styles from './codebook-pane.module.css';
 import { openCodebookDialog } from './codebook-state.ts';
-import { useExpanded } from './use-expanded.ts';
+import { useExpanded } from './tree/use-expanded.ts';
 
 type PaneProps = {
   readonly codes: ReadonlyMap<CodeId, NamedCode>;

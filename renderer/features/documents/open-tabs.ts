@@ -3,7 +3,7 @@ import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { patchAnswer, queryClient, queryKey } from '../../api/query-client.ts';
 import { runCommand } from '../../api/run-command.ts';
 import { openDocument, useTranscript } from '../transcript/transcript-state.ts';
-import { keptPlace } from '../transcript/use-kept-place.ts';
+import { keptPlace } from '../transcript/place/use-kept-place.ts';
 import { neighbourOf, tabsWith } from './tab-moves.ts';
 
 /** The transcripts that are open beside each other, as the project remembers them. */

@@ -9,7 +9,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { CodePick } from '../codebook/code-pick.tsx';
+import { CodePick } from '../codebook/pick/code-pick.tsx';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import styles from './guide-screen.module.css';
 import { questionText } from './question-text.ts';

@@ -7,7 +7,7 @@ import { CodeChip } from '../../ui/code-chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
-import { CodePick } from '../codebook/code-pick.tsx';
+import { CodePick } from '../codebook/pick/code-pick.tsx';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import styles from './guide-screen.module.css';
 import { languageName } from './question-text.ts';

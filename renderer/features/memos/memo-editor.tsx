@@ -18,7 +18,7 @@ import type { Span } from '../../../shared/domain/span.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
-import { focusReader } from '../transcript/dom-position.ts';
+import { focusReader } from '../transcript/place/dom-position.ts';
 import { writeMemo } from '../transcript/transcript-state.ts';
 import styles from './memo-editor.module.css';
 import { MemoToolbar } from './memo-toolbar.tsx';

@@ -8,9 +8,9 @@ import styles from '../../app/commands/palette.module.css';
 import type { OpenProject } from '../../app/use-open-project.ts';
 import { useWords } from '../../i18n/text.ts';
 import { PickList } from '../../ui/pick-list.tsx';
-import { findableCode } from '../codebook/code-search.ts';
-import { type Findable, nameSearch } from '../codebook/name-search.ts';
-import { loadedSpeller } from '../codebook/pinyin.ts';
+import { findableCode } from '../codebook/pick/code-search.ts';
+import { type Findable, nameSearch } from '../codebook/pick/name-search.ts';
+import { loadedSpeller } from '../codebook/pick/pinyin.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { openMemo, targetKey } from './memos-state.ts';
 

@@ -5,7 +5,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
-import { focusReader } from '../transcript/dom-position.ts';
+import { focusReader } from '../transcript/place/dom-position.ts';
 import { leaveSelection } from '../transcript/transcript-state.ts';
 import banner from '../../app/banner.module.css';
 import styles from './placing.module.css';

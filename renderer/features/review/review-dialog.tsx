@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
-import { stopCorrecting } from '../correcting/correcting-state.ts';
+import { stopCorrecting } from '../corrections/correcting-state.ts';
 import { startPlacing } from './placing-state.ts';
 import styles from './review-dialog.module.css';
 

@@ -8,7 +8,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { CodePick } from '../codebook/code-pick.tsx';
+import { CodePick } from '../codebook/pick/code-pick.tsx';
 import { showUndoToast } from '../codebook/undo-toast.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { useKept } from '../results/kept-state.ts';

@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/contract/methods.ts';
 import { queryClient, queryKey } from '../../api/query-client.ts';
 import type { Command } from '../../app/commands/registry.ts';
 import { useCodebookState } from '../codebook/codebook-state.ts';
-import type { DocumentPage } from './document-page.ts';
+import type { DocumentPage } from './place/document-page.ts';
 import { toggleBacklight, useTranscript } from './transcript-state.ts';
 import { codingAtHand } from './use-coding-actions.ts';
 import { viewNow } from './use-document-view.ts';

@@ -2,7 +2,7 @@ import type { Span } from '../../../shared/domain/span.ts';
 import { isGraphemeBoundary } from '../../../shared/text/graphemes.ts';
 import { wordSpans } from '../../../shared/text/segment.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
-import type { DocumentPage } from './document-page.ts';
+import type { DocumentPage } from './place/document-page.ts';
 
 type Step = 'character' | 'word';
 

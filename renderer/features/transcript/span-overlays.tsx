@@ -4,7 +4,7 @@ import type { Span } from '../../../shared/domain/span.ts';
 import type { Block } from '../../../shared/transcript/blocks.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { codeColorStyle } from '../../ui/code-chip.tsx';
-import { domRange, lineBoxes } from './dom-position.ts';
+import { domRange, lineBoxes } from './place/dom-position.ts';
 import styles from './span-overlays.module.css';
 import { useTranscript } from './transcript-state.ts';
 import { type PlacedCoding, useView } from './use-document-view.ts';

@@ -5,15 +5,15 @@ import { useQueryPart } from '../../api/hooks.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
 import { pinnedCodes } from '../codebook/pinned-codes.ts';
-import { startCorrecting } from '../correcting/correcting-state.ts';
-import { openTurnMenuHere } from '../correcting/turn-menu.tsx';
+import { startCorrecting } from '../corrections/correcting-state.ts';
+import { openTurnMenuHere } from '../corrections/turn-menu.tsx';
 import { backlightCommands } from './backlight.ts';
 import { translate } from '../translations/translating-state.ts';
 import { movedEnd } from './selection-moves.ts';
 import { chooseCoding, leaveSelection, moveTo, useTranscript, writeMemo } from './transcript-state.ts';
 import { type CodingActions, codingAtHand, neighbouringSentence, spanAtHand } from './use-coding-actions.ts';
 import { useView, viewNow } from './use-document-view.ts';
-import type { DocumentPage } from './document-page.ts';
+import type { DocumentPage } from './place/document-page.ts';
 
 const state = useTranscript.getState;
 

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
-import { startCorrecting } from '../correcting/correcting-state.ts';
+import { startCorrecting } from '../corrections/correcting-state.ts';
 import { lightCode } from './backlight.ts';
 import styles from './transcript-header.module.css';
 import { toggleBacklight, useTranscript } from './transcript-state.ts';

@@ -2,9 +2,9 @@ import { memo, type ReactNode } from 'react';
 import type { Span } from '../../../shared/domain/span.ts';
 import { blockSegments, type Segment } from '../../../shared/transcript/segments.ts';
 import { codeColorStyle } from '../../ui/code-chip.tsx';
-import { blockAttributes } from './dom-position.ts';
+import { blockAttributes } from './place/dom-position.ts';
 import styles from './turn-text.module.css';
-import type { PlacedCoding } from './placed-codings.ts';
+import type { PlacedCoding } from './margin/placed-codings.ts';
 import type { Backlight } from './transcript-state.ts';
 
 /** Underlines that can be told apart below one line of text; more codings than these show as stripes only. */

@@ -16,7 +16,7 @@ import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { codedAfter, recentAfter } from './coded-patch.ts';
-import type { DocumentPage } from './document-page.ts';
+import type { DocumentPage } from './place/document-page.ts';
 import { announce, chooseCoding, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
 import { type PlacedCoding, patchCoded, viewNow } from './use-document-view.ts';
 

@@ -10,14 +10,14 @@ import { patchAnswer, queryClient, queryKey } from '../../api/query-client.ts';
 import { type OpenProject, useOpenProject } from '../../app/use-open-project.ts';
 import type { NamedCode } from '../codebook/code-names.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
-import { type DocumentPage, documentPage } from './document-page.ts';
+import { type DocumentPage, documentPage } from './place/document-page.ts';
 import {
   createCodingsKeeper,
   type PlacedCoding,
   type PlacedCodings,
   type SectionCodings,
   type SectionLanes,
-} from './placed-codings.ts';
+} from './margin/placed-codings.ts';
 
 export type { PlacedCoding };
 

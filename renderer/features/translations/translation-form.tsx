@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
-import { focusReader } from '../transcript/dom-position.ts';
+import { focusReader } from '../transcript/place/dom-position.ts';
 import type { DocumentView } from '../transcript/use-document-view.ts';
 import styles from './passage-translations.module.css';
 import { translate } from './translating-state.ts';

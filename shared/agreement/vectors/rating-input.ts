@@ -1,7 +1,7 @@
-import { intervalDifference, ordinalDifference, ratioDifference } from '../alpha-differences.ts';
-import { differs, type SquaredDifference } from '../krippendorff-alpha.ts';
-import { type RatingMatrix, ratingMatrix, ratingsOfCounts, ratingsOfTable } from '../ratings.ts';
-import { type AgreementWeights, agreementWeights, weightSchemes } from '../weights.ts';
+import { intervalDifference, ordinalDifference, ratioDifference } from '../coefficients/alpha-differences.ts';
+import { differs, type SquaredDifference } from '../coefficients/krippendorff-alpha.ts';
+import { type RatingMatrix, ratingMatrix, ratingsOfCounts, ratingsOfTable } from '../coefficients/ratings.ts';
+import { type AgreementWeights, agreementWeights, weightSchemes } from '../coefficients/weights.ts';
 import type { Category, Vector } from './vector.ts';
 
 /** Other names of the weights in use. */

@@ -1,28 +1,28 @@
 import type { ErrorEstimate } from '../../statistics/standard-error.ts';
-import { allAgree } from '../all-agree.ts';
-import { krippendorffError } from '../alpha-error.ts';
-import { brennanPrediger } from '../brennan-prediger.ts';
-import { categoryAlphas, fleissCategoryKappas } from '../category-kappas.ts';
-import { cohenKappa, cohenKappaMaximum } from '../cohen-kappa.ts';
-import { congerKappa } from '../conger-kappa.ts';
-import { fleissKappa } from '../fleiss-kappa.ts';
-import { gwetAc1 } from '../gwet-ac1.ts';
-import { gwetAc2 } from '../gwet-ac2.ts';
-import { holsti } from '../holsti.ts';
-import { krippendorffAlpha } from '../krippendorff-alpha.ts';
-import { lightKappa, pairwiseKappas } from '../light-kappa.ts';
-import { cohenNullError, fleissNullError, type NullError } from '../null-errors.ts';
-import { percentAgreement } from '../percent.ts';
-import { pairableRatings, type RatingMatrix } from '../ratings.ts';
-import { scottPi } from '../scott-pi.ts';
-import { jaccardDistance, masiDistance, setAlpha } from '../set-alpha.ts';
+import { allAgree } from '../coefficients/all-agree.ts';
+import { krippendorffError } from '../coefficients/alpha-error.ts';
+import { brennanPrediger } from '../coefficients/brennan-prediger.ts';
+import { categoryAlphas, fleissCategoryKappas } from '../coefficients/category-kappas.ts';
+import { cohenKappa, cohenKappaMaximum } from '../coefficients/cohen-kappa.ts';
+import { congerKappa } from '../coefficients/conger-kappa.ts';
+import { fleissKappa } from '../coefficients/fleiss-kappa.ts';
+import { gwetAc1 } from '../coefficients/gwet-ac1.ts';
+import { gwetAc2 } from '../coefficients/gwet-ac2.ts';
+import { holsti } from '../coefficients/holsti.ts';
+import { krippendorffAlpha } from '../coefficients/krippendorff-alpha.ts';
+import { lightKappa, pairwiseKappas } from '../coefficients/light-kappa.ts';
+import { cohenNullError, fleissNullError, type NullError } from '../coefficients/null-errors.ts';
+import { percentAgreement } from '../coefficients/percent.ts';
+import { pairableRatings, type RatingMatrix } from '../coefficients/ratings.ts';
+import { scottPi } from '../coefficients/scott-pi.ts';
+import { jaccardDistance, masiDistance, setAlpha } from '../coefficients/set-alpha.ts';
 import {
   brennanPredigerTableError,
   cohenTableError,
   gwetTableError,
   percentTableError,
   scottTableError,
-} from '../table-errors.ts';
+} from '../coefficients/table-errors.ts';
 import {
   brennanPredigerError,
   cohenError,
@@ -31,9 +31,9 @@ import {
   gwetError,
   percentError,
   scottError,
-} from '../unit-errors.ts';
-import { weightedKappa } from '../weighted-kappa.ts';
-import type { AgreementWeights } from '../weights.ts';
+} from '../coefficients/unit-errors.ts';
+import { weightedKappa } from '../coefficients/weighted-kappa.ts';
+import type { AgreementWeights } from '../coefficients/weights.ts';
 import { correctedFigures, errorFigures, measureFigures, valueOrNull } from './figures.ts';
 import { categoriesOf, differenceOf, ratingsOf, valuesOf, weightsOf } from './rating-input.ts';
 import type { Figures, Vector } from './vector.ts';

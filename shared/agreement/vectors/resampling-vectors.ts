@@ -1,7 +1,7 @@
 import type { Limits } from '../../statistics/interval.ts';
-import { krippendorffAlpha } from '../krippendorff-alpha.ts';
-import { krippendorffBootstrap } from '../krippendorff-bootstrap.ts';
-import { bootstrapUnits, jackknifeUnits } from '../unit-bootstrap.ts';
+import { krippendorffAlpha } from '../coefficients/krippendorff-alpha.ts';
+import { krippendorffBootstrap } from '../coefficients/krippendorff-bootstrap.ts';
+import { bootstrapUnits, jackknifeUnits } from '../coefficients/unit-bootstrap.ts';
 import { measureFigures } from './figures.ts';
 import { differenceOf, ratingsOf } from './rating-input.ts';
 import type { Figures, Vector } from './vector.ts';

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/span.ts';
-import { agreementByCode } from '../code-agreement.ts';
-import { characterF1 } from '../character-f1.ts';
-import { type SpanCriterion, spanF1 } from '../span-f1.ts';
+import { agreementByCode } from '../coded-units/code-agreement.ts';
+import { characterF1 } from '../spans/character-f1.ts';
+import { type SpanCriterion, spanF1 } from '../spans/span-f1.ts';
 import { valueOrNull } from './figures.ts';
 import type { Figures, Vector } from './vector.ts';
 

@@ -1,10 +1,10 @@
-import { alphaU } from '../alpha-u.ts';
-import type { Continuum, UnitizingMeasure } from '../continuum.ts';
-import { bestAlignment } from '../gamma-alignment.ts';
-import { categoricalDisorder } from '../gamma-cat.ts';
-import { type GammaWeights, positionalDissimilarity, type Unitizing } from '../gamma-dissimilarity.ts';
-import { GAMMA_SETTINGS, gamma, type Gamma, gammaAgainst } from '../gamma.ts';
-import { uAlphaFamily } from '../u-alpha-family.ts';
+import { alphaU } from '../unitizing/alpha-u.ts';
+import type { Continuum, UnitizingMeasure } from '../unitizing/continuum.ts';
+import { bestAlignment } from '../unitizing/gamma-alignment.ts';
+import { categoricalDisorder } from '../unitizing/gamma-cat.ts';
+import { type GammaWeights, positionalDissimilarity, type Unitizing } from '../unitizing/gamma-dissimilarity.ts';
+import { GAMMA_SETTINGS, gamma, type Gamma, gammaAgainst } from '../unitizing/gamma.ts';
+import { uAlphaFamily } from '../unitizing/u-alpha-family.ts';
 import { measureFigures, valueOrNull } from './figures.ts';
 import type { Figures, Vector, VectorSpan } from './vector.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verdicts } from '../../agreement/gold-layer.ts';
+import { verdicts } from '../../agreement/spans/gold-layer.ts';
 import { command, query } from '../method.ts';
 import { id, instant, measure, span, ticket } from '../schema/scalars.ts';
 import { agreementMeasures, agreementSettings, difference } from './agreement.ts';

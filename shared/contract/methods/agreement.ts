@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { differenceKinds } from '../../agreement/differences.ts';
-import { chanceSamplers } from '../../agreement/gamma-samplers.ts';
+import { differenceKinds } from '../../agreement/spans/differences.ts';
+import { chanceSamplers } from '../../agreement/unitizing/gamma-samplers.ts';
 import { job, query } from '../method.ts';
 import { passage } from '../schema/entities.ts';
 import { id, measure, span } from '../schema/scalars.ts';

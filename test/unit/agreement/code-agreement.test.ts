@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { agreementByCode, type AgreementByCode } from '../../../shared/agreement/code-agreement.ts';
-import { passagesOfCode } from '../../../shared/agreement/code-passages.ts';
-import type { AgreementDocument, CoderCoding } from '../../../shared/agreement/document-tally.ts';
+import { agreementByCode, type AgreementByCode } from '../../../shared/agreement/coded-units/code-agreement.ts';
+import { passagesOfCode } from '../../../shared/agreement/coded-units/code-passages.ts';
+import type { AgreementDocument, CoderCoding } from '../../../shared/agreement/coded-units/document-tally.ts';
 
 const turns = [
   { start: 0, end: 10 },

@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { allAgree } from '../../../shared/agreement/all-agree.ts';
-import { krippendorffError } from '../../../shared/agreement/alpha-error.ts';
-import { categoryAlphas, fleissCategoryKappas } from '../../../shared/agreement/category-kappas.ts';
-import { krippendorffAlpha } from '../../../shared/agreement/krippendorff-alpha.ts';
-import { krippendorffBootstrap } from '../../../shared/agreement/krippendorff-bootstrap.ts';
-import { cohenNullError, fleissNullError } from '../../../shared/agreement/null-errors.ts';
-import { ratingMatrix, ratingsOfTable } from '../../../shared/agreement/ratings.ts';
-import { jaccardDistance, masiDistance, setAlpha } from '../../../shared/agreement/set-alpha.ts';
-import { cohenTableError } from '../../../shared/agreement/table-errors.ts';
-import { bootstrapUnits, jackknifeUnits } from '../../../shared/agreement/unit-bootstrap.ts';
-import { cohenError, fleissError, gwetError, percentError } from '../../../shared/agreement/unit-errors.ts';
+import { allAgree } from '../../../shared/agreement/coefficients/all-agree.ts';
+import { krippendorffError } from '../../../shared/agreement/coefficients/alpha-error.ts';
+import { categoryAlphas, fleissCategoryKappas } from '../../../shared/agreement/coefficients/category-kappas.ts';
+import { krippendorffAlpha } from '../../../shared/agreement/coefficients/krippendorff-alpha.ts';
+import { krippendorffBootstrap } from '../../../shared/agreement/coefficients/krippendorff-bootstrap.ts';
+import { cohenNullError, fleissNullError } from '../../../shared/agreement/coefficients/null-errors.ts';
+import { ratingMatrix, ratingsOfTable } from '../../../shared/agreement/coefficients/ratings.ts';
+import { jaccardDistance, masiDistance, setAlpha } from '../../../shared/agreement/coefficients/set-alpha.ts';
+import { cohenTableError } from '../../../shared/agreement/coefficients/table-errors.ts';
+import { bootstrapUnits, jackknifeUnits } from '../../../shared/agreement/coefficients/unit-bootstrap.ts';
+import {
+  cohenError,
+  fleissError,
+  gwetError,
+  percentError,
+} from '../../../shared/agreement/coefficients/unit-errors.ts';
 
 const same = ratingsOfTable([
   [5, 0],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { codersIn, maskHolds, maskOf, MOST_CODERS } from '../../../shared/agreement/coder-mask.ts';
-import { cohenKappa } from '../../../shared/agreement/cohen-kappa.ts';
-import { krippendorffAlpha } from '../../../shared/agreement/krippendorff-alpha.ts';
-import { lightKappa } from '../../../shared/agreement/light-kappa.ts';
-import { ratingMatrix } from '../../../shared/agreement/ratings.ts';
+import { codersIn, maskHolds, maskOf, MOST_CODERS } from '../../../shared/agreement/coded-units/coder-mask.ts';
+import { cohenKappa } from '../../../shared/agreement/coefficients/cohen-kappa.ts';
+import { krippendorffAlpha } from '../../../shared/agreement/coefficients/krippendorff-alpha.ts';
+import { lightKappa } from '../../../shared/agreement/coefficients/light-kappa.ts';
+import { ratingMatrix } from '../../../shared/agreement/coefficients/ratings.ts';
 
 test('equal units are one row', () => {
   const units = Array.from({ length: 3000 }, (_, place) => (place % 3 === 0 ? ['yes', 'no'] : ['no', 'no']));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { agreementByCode, type AgreementByCode } from '../../../shared/agreement/code-agreement.ts';
-import type { AgreementDocument } from '../../../shared/agreement/document-tally.ts';
-import { passagesOfCode } from '../../../shared/agreement/code-passages.ts';
-import { cohenKappa } from '../../../shared/agreement/cohen-kappa.ts';
-import { pooledRatings } from '../../../shared/agreement/ratings.ts';
+import { agreementByCode, type AgreementByCode } from '../../../shared/agreement/coded-units/code-agreement.ts';
+import type { AgreementDocument } from '../../../shared/agreement/coded-units/document-tally.ts';
+import { passagesOfCode } from '../../../shared/agreement/coded-units/code-passages.ts';
+import { cohenKappa } from '../../../shared/agreement/coefficients/cohen-kappa.ts';
+import { pooledRatings } from '../../../shared/agreement/coefficients/ratings.ts';
 import { measureValue } from '../../../shared/statistics/measure.ts';
 import { readStudyFile, readStudySample } from '../../support/study-sample.ts';
 

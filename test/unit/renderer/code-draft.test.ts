@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detailsOf, draftOf, noTexts, separatedNames } from '../../../renderer/features/codebook/code-draft.ts';
+import { detailsOf, draftOf, noTexts, separatedNames } from '../../../renderer/features/codebook/dialogs/code-draft.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 
 const code: NonNullable<Parameters<typeof draftOf>[0]> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { namedCodes } from '../../../renderer/features/codebook/code-names.ts';
-import { codeSearch, hitInName } from '../../../renderer/features/codebook/code-search.ts';
-import { loadSpeller } from '../../../renderer/features/codebook/pinyin.ts';
-import { codeTree, countWithChildren } from '../../../renderer/features/codebook/code-tree.ts';
+import { codeSearch, hitInName } from '../../../renderer/features/codebook/pick/code-search.ts';
+import { loadSpeller } from '../../../renderer/features/codebook/pick/pinyin.ts';
+import { codeTree, countWithChildren } from '../../../renderer/features/codebook/tree/code-tree.ts';
 import type { Code } from '../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 

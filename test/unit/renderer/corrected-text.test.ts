@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CorrectedText } from '../../../renderer/features/correcting/corrected-text.ts';
+import { CorrectedText } from '../../../renderer/features/corrections/corrected-text.ts';
 import { changedText, type TextChanges } from '../../../shared/text/change.ts';
 
 const blocks = ['I do.', '', 'Why?', '😀 they watch'];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { steppedHit } from '../../../renderer/features/transcript/find-state.ts';
+import { steppedHit } from '../../../renderer/features/transcript/find/find-state.ts';
 
 const hits = [3, 10, 20].map((start) => ({ start, end: start + 2 }));
 

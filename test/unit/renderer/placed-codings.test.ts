@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../shared/contract/methods.ts';
 import { asId } from '../../../shared/domain/ids.ts';
 import { codedAfter, recentAfter } from '../../../renderer/features/transcript/coded-patch.ts';
-import { documentPage } from '../../../renderer/features/transcript/document-page.ts';
-import { createCodingsKeeper } from '../../../renderer/features/transcript/placed-codings.ts';
+import { documentPage } from '../../../renderer/features/transcript/place/document-page.ts';
+import { createCodingsKeeper } from '../../../renderer/features/transcript/margin/placed-codings.ts';
 import { namedCodes } from '../../../renderer/features/codebook/code-names.ts';
 
 type Coded = Output<'codings.ofDocument'>;

@@ -1,6 +1,6 @@
 import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
-import type { Context, Service } from '../context.ts';
+import type { Context, Service } from '../project/context.ts';
 import { decide, withdraw } from './decide.ts';
 import { differenceQueue } from './differences.ts';
 import { adjudicationFigures } from './figures.ts';

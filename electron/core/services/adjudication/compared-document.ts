@@ -1,5 +1,5 @@
-import { type Compared, differencesIn } from '../../../../shared/agreement/differences.ts';
-import { settles, type Settled } from '../../../../shared/agreement/gold-layer.ts';
+import { type Compared, differencesIn } from '../../../../shared/agreement/spans/differences.ts';
+import { settles, type Settled } from '../../../../shared/agreement/spans/gold-layer.ts';
 import { firstEndingAfter } from '../../../../shared/analysis/spans.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
@@ -9,8 +9,8 @@ import {
   goldCodingQueries,
 } from '../../store/repositories/adjudication-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
-import { type AgreementSettings, type Comparison, comparisonOf } from '../agreement-comparison.ts';
-import type { OpenProject } from '../open-project.ts';
+import { type AgreementSettings, type Comparison, comparisonOf } from '../agreement/agreement-comparison.ts';
+import type { OpenProject } from '../project/open-project.ts';
 
 /** Positions of one document both ways; a text without astral characters needs no reading. */
 export type Positions = {

@@ -1,6 +1,6 @@
-import type { Decision } from '../../../../shared/agreement/differences.ts';
-import { outcomeOf } from '../../../../shared/agreement/gold-layer.ts';
-import { spanDecisions } from '../../../../shared/agreement/span-decisions.ts';
+import type { Decision } from '../../../../shared/agreement/spans/differences.ts';
+import { outcomeOf } from '../../../../shared/agreement/spans/gold-layer.ts';
+import { spanDecisions } from '../../../../shared/agreement/spans/span-decisions.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { ParsedInput } from '../../../../shared/contract/methods.ts';
 import { type Span, spansOverlap } from '../../../../shared/domain/span.ts';
@@ -14,10 +14,10 @@ import { coderTable } from '../../store/repositories/coder-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { removeAdjudication } from './stored-decisions.ts';
-import { CodeNames } from '../code-label.ts';
-import { codeRow } from '../code-rows.ts';
-import type { OpenProject } from '../open-project.ts';
-import { selectableSpan } from '../selections.ts';
+import { CodeNames } from '../codebook/code-label.ts';
+import { codeRow } from '../codebook/code-rows.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { selectableSpan } from '../codings/selections.ts';
 
 type Decide = ParsedInput<'adjudication.decide'>;
 type Outcome = Span & { readonly code: string };

@@ -1,11 +1,11 @@
-import type { Difference, DifferenceKind } from '../../../../shared/agreement/differences.ts';
-import { settles } from '../../../../shared/agreement/gold-layer.ts';
+import type { Difference, DifferenceKind } from '../../../../shared/agreement/spans/differences.ts';
+import { settles } from '../../../../shared/agreement/spans/gold-layer.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import type { AdjudicationDecision, QueuedDifference } from '../../../../shared/contract/methods/adjudication.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
-import type { OpenProject } from '../open-project.ts';
-import { PassageMaker } from '../passages.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { PassageMaker } from '../codings/passages.ts';
 import { comparedDocuments, type ComparedDocument, type Decided, spanWith } from './compared-document.ts';
 
 const usualLimit = 2000;

@@ -1,13 +1,13 @@
-import { agreementByCode } from '../../../../shared/agreement/code-agreement.ts';
-import type { AgreementDocument } from '../../../../shared/agreement/document-tally.ts';
-import { goldLayer, reconciled, settles } from '../../../../shared/agreement/gold-layer.ts';
-import { agreementMeasures } from '../../../../shared/agreement/measures.ts';
-import { contingencyTable, pooledRatings } from '../../../../shared/agreement/ratings.ts';
+import { agreementByCode } from '../../../../shared/agreement/coded-units/code-agreement.ts';
+import type { AgreementDocument } from '../../../../shared/agreement/coded-units/document-tally.ts';
+import { goldLayer, reconciled, settles } from '../../../../shared/agreement/spans/gold-layer.ts';
+import { agreementMeasures } from '../../../../shared/agreement/coded-units/measures.ts';
+import { contingencyTable, pooledRatings } from '../../../../shared/agreement/coefficients/ratings.ts';
 import type { Output } from '../../../../shared/contract/methods.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
-import type { AgreementSettings, Comparison } from '../agreement-comparison.ts';
-import { agreementInput, wireMacro } from '../agreement-wire.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { AgreementSettings, Comparison } from '../agreement/agreement-comparison.ts';
+import { agreementInput, wireMacro } from '../agreement/agreement-wire.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { type ComparedDocument, comparedDocuments } from './compared-document.ts';
 
 /** The documents with every decision taken over by all coders. */

@@ -1,9 +1,9 @@
-import { goldLayer } from '../../../../shared/agreement/gold-layer.ts';
+import { goldLayer } from '../../../../shared/agreement/spans/gold-layer.ts';
 import { spansOverlap } from '../../../../shared/domain/span.ts';
 import { csvRow } from '../../../../shared/export/csv.ts';
 import type { ParsedInput } from '../../../../shared/contract/methods.ts';
-import { CodeNames } from '../code-label.ts';
-import type { OpenProject } from '../open-project.ts';
+import { CodeNames } from '../codebook/code-label.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { comparedDocuments, spanWith } from './compared-document.ts';
 import { coderNames } from './differences.ts';
 

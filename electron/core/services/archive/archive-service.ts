@@ -3,10 +3,10 @@ import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext } from '../../../../shared/contract/methods.ts';
 import { fillProjectFile, RowsRefused } from '../../store/fill-project.ts';
 import { Store } from '../../store/store.ts';
-import { breathe, type Context, type Service } from '../context.ts';
-import { readTicket } from '../files-service.ts';
-import { openInPlace } from '../open-in-place.ts';
-import { placeForProject } from '../project-place.ts';
+import { breathe, type Context, type Service } from '../project/context.ts';
+import { readTicket } from '../host/files-service.ts';
+import { openInPlace } from '../project/open-in-place.ts';
+import { placeForProject } from '../project/project-place.ts';
 import { readArchive } from './read-archive.ts';
 import { writeArchive } from './write-archive.ts';
 

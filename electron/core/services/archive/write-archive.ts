@@ -7,7 +7,7 @@ import { changeSetQueries } from '../../store/repositories/change-set-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
 import { rowsOf } from '../copies/held-rows.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { blobPath, type Manifest, manifestPath, readme, readmePath, schemaPath, tablePath } from './manifest.ts';
 
 /** What an archive is asked for; `step` lets other calls in between and stops a cancelled one. */

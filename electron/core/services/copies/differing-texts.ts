@@ -4,7 +4,7 @@ import { type DocumentRow, documentTable } from '../../store/repositories/docume
 import { type SelectionRow, selectionTable } from '../../store/repositories/selection-table.ts';
 import { decodeStoredText } from '../../store/stored-text.ts';
 import type { Row, Table } from '../../store/table.ts';
-import { anchorColumns } from '../selections.ts';
+import { anchorColumns } from '../codings/selections.ts';
 import { rowsOf } from './held-rows.ts';
 import type { MergeSide } from './merge-side.ts';
 

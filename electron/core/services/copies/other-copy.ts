@@ -4,8 +4,8 @@ import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { checkProjectBytes } from '../../store/check-bytes.ts';
 import { type ProjectRow, projectQueries } from '../../store/repositories/project-table.ts';
 import { Store } from '../../store/store.ts';
-import type { Context } from '../context.ts';
-import { readTicket } from '../files-service.ts';
+import type { Context } from '../project/context.ts';
+import { readTicket } from '../host/files-service.ts';
 
 /** Another copy of a project, open to be read: a copy of the file, so that the file itself is never touched. */
 export type OtherCopy = {

@@ -3,7 +3,7 @@ import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { ExchangeExport } from '../../../../shared/contract/methods/exchange.ts';
 import type { Loss } from '../../../../shared/refi/losses.ts';
 import { exchangeKind } from '../../import/refi/read-exchange.ts';
-import type { Context, Service } from '../context.ts';
+import type { Context, Service } from '../project/context.ts';
 import { codebookFile, projectArchive } from './export-file.ts';
 import { exportModel } from './export-model.ts';
 import { offered, readOffered } from './offered-file.ts';

@@ -2,7 +2,7 @@ import { type Loss, loss } from '../../../../shared/refi/losses.ts';
 import type { RefiCase, RefiProject, RefiVariableType } from '../../../../shared/refi/model.ts';
 import { attributeQueries, attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import type { ExportGuids } from './export-guids.ts';
 
 const types: Readonly<Record<string, RefiVariableType>> = {

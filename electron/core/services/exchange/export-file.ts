@@ -3,8 +3,8 @@ import type { CallContext } from '../../../../shared/contract/methods.ts';
 import type { Loss } from '../../../../shared/refi/losses.ts';
 import { codebookXml, projectXml, withRemark } from '../../../../shared/refi/write-xml.ts';
 import { zipSteps } from '../../export/zip.ts';
-import { breathe, type Context } from '../context.ts';
-import type { OpenProject } from '../open-project.ts';
+import { breathe, type Context } from '../project/context.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { exportModel, type ExportOptions } from './export-model.ts';
 
 export type ExportFile = { readonly bytes: Uint8Array | Uint8Array[]; readonly losses: Loss[] };

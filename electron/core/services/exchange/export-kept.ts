@@ -7,7 +7,7 @@ import type { ZipEntry } from '../../export/zip.ts';
 import { codingTable } from '../../store/repositories/coding-table.ts';
 import { keptElementQueries, keptFileQueries } from '../../store/repositories/kept-element-table.ts';
 import { selectionTable } from '../../store/repositories/selection-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import type { ExportGuids } from './export-guids.ts';
 import { fileStem, made } from './export-parts.ts';
 import { type ExternalIds, externalKinds, ownGuid } from './external-ids.ts';

@@ -6,7 +6,7 @@ import { codingTable } from '../../store/repositories/coding-table.ts';
 import { memoQueries, type MemoRow } from '../../store/repositories/memo-table.ts';
 import { selectionTable } from '../../store/repositories/selection-table.ts';
 import type { Store } from '../../store/store.ts';
-import { encodeText } from '../document-texts.ts';
+import { encodeText } from '../documents/document-texts.ts';
 import type { ExportGuids } from './export-guids.ts';
 import type { ExternalIds } from './external-ids.ts';
 import { blankText, compare, fileStem, made, writtenInstant } from './export-parts.ts';

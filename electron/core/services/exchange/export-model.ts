@@ -18,7 +18,7 @@ import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries, type DocumentRow } from '../../store/repositories/document-table.ts';
 import { projectQueries } from '../../store/repositories/project-table.ts';
 import { selectionQueries } from '../../store/repositories/selection-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { exportCases } from './export-cases.ts';
 import { ExportGuids } from './export-guids.ts';
 import { exportKept, pdfShells } from './export-kept.ts';

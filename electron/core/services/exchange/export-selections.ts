@@ -5,7 +5,7 @@ import { codingQueries, type CodingRow } from '../../store/repositories/coding-t
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { selectionQueries, type SelectionRow } from '../../store/repositories/selection-table.ts';
 import type { Store } from '../../store/store.ts';
-import { decodeStoredText } from '../document-texts.ts';
+import { decodeStoredText } from '../documents/document-texts.ts';
 import type { ExportGuids } from './export-guids.ts';
 import type { ExportMemos } from './export-memos.ts';
 import { compare, writtenInstant } from './export-parts.ts';

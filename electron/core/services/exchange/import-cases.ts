@@ -5,8 +5,8 @@ import { loss } from '../../../../shared/refi/losses.ts';
 import type { RefiCase, RefiValue, RefiVariableType } from '../../../../shared/refi/model.ts';
 import { attributeQueries, attributeValueTable, caseQueries, caseTable } from '../../store/repositories/case-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
-import { insertAttribute } from '../attribute-rows.ts';
-import { freeName } from '../store-document.ts';
+import { insertAttribute } from '../cases/attribute-rows.ts';
+import { freeName } from '../imports/store-document.ts';
 import type { ImportRun } from './import-run.ts';
 
 const attributeTypes: Readonly<Record<RefiVariableType, AttributeType>> = {

@@ -6,8 +6,8 @@ import { guidKey } from '../../../../shared/refi/guid.ts';
 import { loss } from '../../../../shared/refi/losses.ts';
 import type { RefiCode } from '../../../../shared/refi/model.ts';
 import { codeQueries, type CodeRow, codeTable, codeTextTable } from '../../store/repositories/code-table.ts';
-import { CodeNames } from '../code-label.ts';
-import { writtenLanguage } from '../code-rows.ts';
+import { CodeNames } from '../codebook/code-label.ts';
+import { writtenLanguage } from '../codebook/code-rows.ts';
 import type { ImportRun } from './import-run.ts';
 
 /** The codes of a file in the project: what each GUID stands for. */

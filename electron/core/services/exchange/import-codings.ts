@@ -11,7 +11,7 @@ import type { Span } from '../../../../shared/domain/span.ts';
 import { codingQueries, codingTable } from '../../store/repositories/coding-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { selectionQueries, selectionTable, type SelectionRow } from '../../store/repositories/selection-table.ts';
-import { anchorColumns } from '../selections.ts';
+import { anchorColumns } from '../codings/selections.ts';
 import type { ImportedCodes } from './import-codes.ts';
 import type { ImportRun } from './import-run.ts';
 

@@ -12,7 +12,7 @@ import { documentQueries } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
 import { selectionQueries } from '../../store/repositories/selection-table.ts';
 import type { Store } from '../../store/store.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { ExternalIds } from './external-ids.ts';
 import { ImportedCases } from './import-cases.ts';
 import { ImportedCodes } from './import-codes.ts';

@@ -5,8 +5,8 @@ import type { ChangeLog } from '../../store/change-log.ts';
 import type { ScratchKeys } from '../../store/scratch-keys.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { memoTable, type MemoRow } from '../../store/repositories/memo-table.ts';
-import type { OpenProject } from '../open-project.ts';
-import { insertCoder } from '../coders-service.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { insertCoder } from '../coders/coders-service.ts';
 import type { ExternalIds } from './external-ids.ts';
 import type { Tally } from './tally.ts';
 

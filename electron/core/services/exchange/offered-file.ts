@@ -7,8 +7,8 @@ import type { FolderFile } from '../../import/foreign/qualcoder.ts';
 import type { ExchangeFile } from '../../import/refi/exchange-file.ts';
 import { type OfferedFile, readExchange } from '../../import/refi/read-exchange.ts';
 import { fileError } from '../../store/file-errors.ts';
-import { breathe, type Context } from '../context.ts';
-import { readTicket } from '../files-service.ts';
+import { breathe, type Context } from '../project/context.ts';
+import { readTicket } from '../host/files-service.ts';
 
 /** The bytes behind a ticket; of a QualCoder folder its database. Throws what `readTicket` throws. */
 export function offered(context: Context, ticket: string): OfferedFile & { readonly isLogged: boolean } {

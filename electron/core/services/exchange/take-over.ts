@@ -3,8 +3,8 @@ import type { CallContext } from '../../../../shared/contract/methods.ts';
 import type { ExchangeReport } from '../../../../shared/contract/methods/exchange.ts';
 import type { ExchangeFile } from '../../import/refi/exchange-file.ts';
 import { fileError } from '../../import/unreadable.ts';
-import { breathe, type Context } from '../context.ts';
-import type { OpenProject } from '../open-project.ts';
+import { breathe, type Context } from '../project/context.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { importExchange } from './import-exchange.ts';
 
 /** Thrown to undo what a rehearsed import has written. */

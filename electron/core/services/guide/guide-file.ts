@@ -10,8 +10,8 @@ import { tableDelimiter, tableRows } from '../../import/table-text.ts';
 import { BytesError, fileError, FormatError } from '../../import/unreadable.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { questionQueries } from '../../store/repositories/question-table.ts';
-import { CodeNames } from '../code-label.ts';
-import type { OpenProject } from '../open-project.ts';
+import { CodeNames } from '../codebook/code-label.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { writeQuestion } from './question-rows.ts';
 
 /**

@@ -11,7 +11,7 @@ import type { ChangeLog } from '../../store/change-log.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { questionCodeQueries, questionQueries, questionTextQueries } from '../../store/repositories/question-table.ts';
 import { speakerQueries, turnQueries, type TurnRow, turnTable } from '../../store/repositories/turn-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 
 /** The guide's questions in their order. */
 export function listQuestions({ store }: OpenProject): Question[] {

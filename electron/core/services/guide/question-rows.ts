@@ -10,7 +10,7 @@ import {
   questionTextTable,
 } from '../../store/repositories/question-table.ts';
 import { turnQueries, turnTable } from '../../store/repositories/turn-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 
 /** What a question says: its words by language and its codes by id. */
 export type QuestionContent = {

@@ -1,11 +1,11 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { AnalysisFilter } from '../../../../shared/contract/methods/analysis-filter.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
-import type { ModelDocument } from '../analysis-model.ts';
-import { filteredDocuments } from '../analysis-selection.ts';
-import { isLayer } from '../comparison-tables.ts';
-import { layerDocuments } from '../gold-documents.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { ModelDocument } from '../analysis/analysis-model.ts';
+import { filteredDocuments } from '../analysis/analysis-selection.ts';
+import { isLayer } from '../comparison/comparison-tables.ts';
+import { layerDocuments } from '../adjudication/gold-documents.ts';
+import type { OpenProject } from '../project/open-project.ts';
 
 /** The transcripts asked for with the codings of whom they are asked of. Throws `not_found`. */
 export function portraitDocuments(

@@ -12,13 +12,13 @@ import { codePointOffsets } from '../../../../shared/text/offsets.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
-import type { ModelCoding, ModelDocument } from '../analysis-model.ts';
-import { respondentsOf } from '../analysis-selection.ts';
-import { countedCodes } from '../comparison-tables.ts';
-import type { Context, Service } from '../context.ts';
-import type { OpenProject } from '../open-project.ts';
-import { partsByCase } from '../speaker-cases.ts';
-import { PassageMaker } from '../passages.ts';
+import type { ModelCoding, ModelDocument } from '../analysis/analysis-model.ts';
+import { respondentsOf } from '../analysis/analysis-selection.ts';
+import { countedCodes } from '../comparison/comparison-tables.ts';
+import type { Context, Service } from '../project/context.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { partsByCase } from '../cases/speaker-cases.ts';
+import { PassageMaker } from '../codings/passages.ts';
 import { portraitDocuments } from './portrait-codings.ts';
 
 const codingsIn = (documents: readonly ModelDocument[]): number =>

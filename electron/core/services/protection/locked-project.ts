@@ -5,7 +5,7 @@ import { decryptedBytes, encryptedPieces, isEncryptedFile } from '../../export/e
 import { writeWhole } from '../../export/write-whole.ts';
 import { removeBackups } from '../../store/backup.ts';
 import { isOpenHere } from '../../store/open-files.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../project/context.ts';
 
 /** Ending of a project that a passphrase opens. */
 export const lockedEnding = '.vbtx';

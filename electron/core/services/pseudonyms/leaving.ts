@@ -5,8 +5,8 @@ import { countBackups } from '../../store/backup.ts';
 import { scrubbedJson } from '../../store/erasure.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
-import type { Context } from '../context.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { Context } from '../project/context.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { pathInText } from '../protection/path-in-text.ts';
 import { namedColumns } from './named-columns.ts';
 

@@ -15,8 +15,8 @@ import { structureArrowTable, structureVariableTable } from '../../store/reposit
 import { translationTable } from '../../store/repositories/translation-table.ts';
 import { speakerTable, turnTable, type SpeakerRow } from '../../store/repositories/turn-table.ts';
 import type { Row, Table } from '../../store/table.ts';
-import type { OpenProject } from '../open-project.ts';
-import { freeName } from '../store-document.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { freeName } from '../imports/store-document.ts';
 
 type Patch = Record<string, string | null>;
 type Columns = {

@@ -19,11 +19,11 @@ import { backUp, removeBackups } from '../../store/backup.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { type DocumentRow, documentQueries } from '../../store/repositories/document-table.ts';
 import { selectionQueries, selectionTable } from '../../store/repositories/selection-table.ts';
-import { breathe, type Context, type Service } from '../context.ts';
-import { readTicket } from '../files-service.ts';
-import type { OpenProject } from '../open-project.ts';
-import { anchorColumns } from '../selections.ts';
-import { correctText } from '../text-correction.ts';
+import { breathe, type Context, type Service } from '../project/context.ts';
+import { readTicket } from '../host/files-service.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { anchorColumns } from '../codings/selections.ts';
+import { correctText } from '../corrections/text-correction.ts';
 import { leavingNow, together } from './leaving.ts';
 import { namedColumns, rewriteColumns } from './named-columns.ts';
 

@@ -10,10 +10,10 @@ import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { savedQueryQueries, savedQueryTable } from '../../store/repositories/saved-query-table.ts';
-import { breathe, type Context, type Service } from '../context.ts';
-import type { OpenProject } from '../open-project.ts';
-import { PassageMaker } from '../passages.ts';
-import { hasSpeakerCases } from '../speaker-cases.ts';
+import { breathe, type Context, type Service } from '../project/context.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { PassageMaker } from '../codings/passages.ts';
+import { hasSpeakerCases } from '../cases/speaker-cases.ts';
 import { type QueriedDocument, QueryDocuments } from './query-documents.ts';
 import { queryNames } from './query-names.ts';
 

@@ -5,8 +5,8 @@ import { attributeQueries, attributeValueQueries, caseQueries } from '../../stor
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
 import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
-import type { OpenProject } from '../open-project.ts';
-import { casesIn } from '../speaker-cases.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { casesIn } from '../cases/speaker-cases.ts';
 import { TextSearch } from '../search/text-search.ts';
 
 /** A transcript as queries see it, and the cases whose words a span of it is. */

@@ -6,8 +6,8 @@ import { attributeQueries, caseQueries } from '../../store/repositories/case-tab
 import { codeQueries, codeTextQueries } from '../../store/repositories/code-table.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
-import { CodeNames } from '../code-label.ts';
-import type { OpenProject } from '../open-project.ts';
+import { CodeNames } from '../codebook/code-label.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { withDescendants } from '../reports/code-branches.ts';
 
 const fold = (text: string): string => foldText(text).folded;

@@ -6,10 +6,10 @@ import { agreementMethodsText } from '../../../../shared/report/agreement-method
 import { forestPlot } from '../../../../shared/report/forest-plot.ts';
 import type { Cell, ReportBlock, ReportTable } from '../../../../shared/report/model.ts';
 import { adjudicationFigures } from '../adjudication/figures.ts';
-import { breakdown } from '../agreement-breakdown.ts';
-import { comparisonOf } from '../agreement-comparison.ts';
-import { agreementIntervals, computeAgreement } from '../agreement-service.ts';
-import { unitizing } from '../agreement-unitizing.ts';
+import { breakdown } from '../agreement/agreement-breakdown.ts';
+import { comparisonOf } from '../agreement/agreement-comparison.ts';
+import { agreementIntervals, computeAgreement } from '../agreement/agreement-service.ts';
+import { unitizing } from '../agreement/agreement-unitizing.ts';
 import { roundQueries, roundTable, type RoundRow } from '../../store/repositories/round-table.ts';
 import { adjudicationTables } from './adjudication-tables.ts';
 import { agreementCell, measureCells, measureHeads, shortHeads } from './agreement-cells.ts';

@@ -4,8 +4,8 @@ import { stepLabel } from '../../../../shared/messages/step-label.ts';
 import { countCell, textCell } from '../../../../shared/report/cells.ts';
 import type { ReportBlock, ReportTable } from '../../../../shared/report/model.ts';
 import { type ChangeSetRow, changeSetQueries } from '../../store/repositories/change-set-table.ts';
-import { codeHistory } from '../code-history.ts';
-import { listCodes } from '../code-list.ts';
+import { codeHistory } from '../codebook/code-history.ts';
+import { listCodes } from '../codebook/code-list.ts';
 import { type ReportFrame, writtenInstant } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';
 

@@ -2,7 +2,7 @@ import { aliasKinds, type Code } from '../../../../shared/contract/schema/entiti
 import { countCell, textCell } from '../../../../shared/report/cells.ts';
 import type { ReportBlock, ReportTable, Run } from '../../../../shared/report/model.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
-import { listCodes } from '../code-list.ts';
+import { listCodes } from '../codebook/code-list.ts';
 import type { ReportFrame } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';
 

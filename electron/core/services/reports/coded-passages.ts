@@ -6,8 +6,8 @@ import { documentQueries } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
 import { speakerQueries, turnQueries, type TurnRow } from '../../store/repositories/turn-table.ts';
 import { translationQueries, type TranslationRow } from '../../store/repositories/translation-table.ts';
-import { PassageMaker } from '../passages.ts';
-import { casesIn } from '../speaker-cases.ts';
+import { PassageMaker } from '../codings/passages.ts';
+import { casesIn } from '../cases/speaker-cases.ts';
 import { withDescendants } from './code-branches.ts';
 import type { ReportFrame } from './report-frame.ts';
 

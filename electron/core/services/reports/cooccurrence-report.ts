@@ -5,7 +5,7 @@ import { countCell, measureCell, numberCell, runsCell, textCell } from '../../..
 import { countFigure } from '../../../../shared/report/count-figure.ts';
 import type { Cell, ReportBlock, ReportTable } from '../../../../shared/report/model.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
-import { computeCooccurrence } from '../cooccurrence-service.ts';
+import { computeCooccurrence } from '../cooccurrence/cooccurrence-service.ts';
 import { markerSetting } from './marker-setting.ts';
 import type { ReportFrame } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';

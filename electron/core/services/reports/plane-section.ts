@@ -3,7 +3,7 @@ import type { AttributeId } from '../../../../shared/domain/ids.ts';
 import { countCell, measureCell, numberCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
 import type { Cell, ReportBlock } from '../../../../shared/report/model.ts';
 import type { MessageId } from '../../../../shared/messages/catalogues.ts';
-import { planeSheetOf } from '../plane-sheet.ts';
+import { planeSheetOf } from '../plane/plane-sheet.ts';
 import { surveyFigures } from '../survey/survey-figures.ts';
 import type { ReportFrame } from './report-frame.ts';
 

@@ -4,7 +4,7 @@ import type { ReportBlock, ReportTable } from '../../../../shared/report/model.t
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { assignmentQueries, roundQueries } from '../../store/repositories/round-table.ts';
-import { listCodes } from '../code-list.ts';
+import { listCodes } from '../codebook/code-list.ts';
 import { codebookFingerprint } from './fingerprints.ts';
 import type { ReportFrame } from './report-frame.ts';
 import type { ReportBuilder } from './report-kinds.ts';

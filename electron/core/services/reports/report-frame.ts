@@ -4,7 +4,7 @@ import type { MessageId } from '../../../../shared/messages/catalogues.ts';
 import type { MessageValues } from '../../../../shared/messages/error-message.ts';
 import { messageText } from '../../../../shared/messages/message-text.ts';
 import type { Report } from '../../../../shared/report/model.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { ReportNames } from './report-names.ts';
 
 export type ReportWords = (id: MessageId, values?: MessageValues) => string;

@@ -5,8 +5,8 @@ import { attributeQueries, attributeValueQueries, caseQueries } from '../../stor
 import { codeTextQueries } from '../../store/repositories/code-table.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
-import { CodeNames } from '../code-label.ts';
-import type { OpenProject } from '../open-project.ts';
+import { CodeNames } from '../codebook/code-label.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import type { ReportWords } from './report-frame.ts';
 
 export type ReportAttribute = { readonly id: string; readonly key: string; readonly name: string };

@@ -1,6 +1,6 @@
 import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { reportBytes } from '../../export/report-file.ts';
-import type { Context, Service } from '../context.ts';
+import type { Context, Service } from '../project/context.ts';
 import { reportFrame } from './report-frame.ts';
 import { buildReport } from './report-kinds.ts';
 

@@ -1,4 +1,4 @@
-import { explainedLowKappa } from '../../../../shared/agreement/low-kappa.ts';
+import { explainedLowKappa } from '../../../../shared/agreement/coded-units/low-kappa.ts';
 import type { Output } from '../../../../shared/contract/methods.ts';
 import { lowKappaText } from '../../../../shared/report/agreement-methods.ts';
 import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';

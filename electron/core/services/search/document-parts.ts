@@ -3,7 +3,7 @@ import { type SearchPart, searchParts } from '../../../../shared/search/parts.ts
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
 import type { Store } from '../../store/store.ts';
-import type { DocumentTexts } from '../document-texts.ts';
+import type { DocumentTexts } from '../documents/document-texts.ts';
 
 export type RoledPart = SearchPart & { readonly role: SpeakerRole | null };
 

@@ -5,10 +5,10 @@ import { transcriptBlocks } from '../../../../shared/transcript/blocks.ts';
 import { trimmedSpan, unitAt, type UnitSource } from '../../../../shared/transcript/coding-unit.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
-import { CodeNames } from '../code-label.ts';
-import { addCodings, codable } from '../coding-additions.ts';
-import type { OpenProject } from '../open-project.ts';
-import { selectableSpan } from '../selections.ts';
+import { CodeNames } from '../codebook/code-label.ts';
+import { addCodings, codable } from '../codings/coding-additions.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { selectableSpan } from '../codings/selections.ts';
 
 type Hit = { readonly document: string } & Span;
 

@@ -3,7 +3,7 @@ import { spacedForIndex } from '../../../../shared/search/search-words.ts';
 import { foldText } from '../../../../shared/text/fold.ts';
 import type { Ports } from '../../ports.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 
 /** How long after opening, and after a change, the index is brought up to date, in milliseconds. */
 const pause = 400;

@@ -1,9 +1,9 @@
 import { hitContext, type SearchHit, type SearchPlace } from '../../../../shared/contract/methods/search.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { documentQueries, type DocumentRow } from '../../store/repositories/document-table.ts';
-import { breathe, type Context, type Service } from '../context.ts';
-import type { OpenProject } from '../open-project.ts';
-import { PassageMaker } from '../passages.ts';
+import { breathe, type Context, type Service } from '../project/context.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { PassageMaker } from '../codings/passages.ts';
 import { codeHits } from './hit-coding.ts';
 import { TextSearch } from './text-search.ts';
 

@@ -6,7 +6,7 @@ import { type CompiledQuery, compileQuery } from '../../../../shared/search/sear
 import { foldText } from '../../../../shared/text/fold.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import type { IndexedDocument } from '../../store/search-index.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import type { RoledPart } from './document-parts.ts';
 import { guardedPattern } from './guarded-pattern.ts';
 

@@ -10,7 +10,7 @@ import type {
 } from '../../../../shared/contract/methods/structure.ts';
 import type { CodeId } from '../../../../shared/domain/ids.ts';
 import { attributeQueries, attributeValueQueries } from '../../store/repositories/case-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { type QueriedDocument, QueryDocuments } from '../queries/query-documents.ts';
 import { queryNames } from '../queries/query-names.ts';
 

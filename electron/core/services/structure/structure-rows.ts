@@ -10,8 +10,8 @@ import {
   structureVariableTable,
   type StructureVariableRow,
 } from '../../store/repositories/structure-table.ts';
-import type { OpenProject } from '../open-project.ts';
-import { planeSheetOf } from '../plane-sheet.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { planeSheetOf } from '../plane/plane-sheet.ts';
 
 const keptItems = z.record(z.string(), z.string());
 

@@ -8,9 +8,9 @@ import {
   structureVariableTable,
   type StructureVariableRow,
 } from '../../store/repositories/structure-table.ts';
-import { breathe, type Context, type Service } from '../context.ts';
-import type { OpenProject } from '../open-project.ts';
-import { PassageMaker } from '../passages.ts';
+import { breathe, type Context, type Service } from '../project/context.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { PassageMaker } from '../codings/passages.ts';
 import { ArrowEvidenceFinder } from './arrow-evidence.ts';
 import { arrowOf, arrowRow, behavioursOf, variableOf, variableRow } from './structure-rows.ts';
 

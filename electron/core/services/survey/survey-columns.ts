@@ -7,8 +7,8 @@ import { documentHeader, keyHeader } from '../../../../shared/import/survey/colu
 import { guessScales, guessShape } from '../../../../shared/import/survey/guess-shape.ts';
 import type { SurveyTable } from '../../import/survey/survey-table.ts';
 import { attributeQueries, type AttributeRow, surveyColumnQueries } from '../../store/repositories/case-table.ts';
-import { shapeOf } from '../attribute-rows.ts';
-import type { OpenProject } from '../open-project.ts';
+import { shapeOf } from '../cases/attribute-rows.ts';
+import type { OpenProject } from '../project/open-project.ts';
 
 /** What is said of a survey beforehand, its file aside. */
 export type SurveyChoices = Omit<ParsedInput<'survey.inspect'>, 'ticket' | 'encoding' | 'sheet'>;

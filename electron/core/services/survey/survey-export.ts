@@ -9,7 +9,7 @@ import {
   surveyColumnQueries,
 } from '../../store/repositories/case-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 
 type ExportColumn = {
   readonly header: string;

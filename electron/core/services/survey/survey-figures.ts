@@ -12,8 +12,8 @@ import {
   valueGroupQueries,
 } from '../../store/repositories/case-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
-import { attributeRow, shapeOf } from '../attribute-rows.ts';
-import type { OpenProject } from '../open-project.ts';
+import { attributeRow, shapeOf } from '../cases/attribute-rows.ts';
+import type { OpenProject } from '../project/open-project.ts';
 
 /** The answers of all cases, in their order, to one attribute. */
 export function answersTo({ store }: OpenProject, attribute: string): Answer[] {

@@ -3,9 +3,9 @@ import { type MissingKind, valueProblem } from '../../../../shared/domain/attrib
 import { missingWords, standingKind } from '../../../../shared/domain/missing-words.ts';
 import type { SurveyTable } from '../../import/survey/survey-table.ts';
 import { attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
-import type { CellContent } from '../attribute-rows.ts';
-import { DocumentFinder, fileNamesOf } from '../document-join.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { CellContent } from '../cases/attribute-rows.ts';
+import { DocumentFinder, fileNamesOf } from '../documents/document-join.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { type PlannedColumn, planColumns, type SurveyChoices } from './survey-columns.ts';
 
 export type PlannedCell = {

@@ -4,8 +4,8 @@ import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts
 import { asId } from '../../../../shared/domain/ids.ts';
 import { doubtfulTexts } from '../../../../shared/import/survey/column-roles.ts';
 import { readSurveyTable } from '../../import/survey/survey-table.ts';
-import { breathe, type Context, type Service } from '../context.ts';
-import { readTicket } from '../files-service.ts';
+import { breathe, type Context, type Service } from '../project/context.ts';
+import { readTicket } from '../host/files-service.ts';
 import { exportCases } from './survey-export.ts';
 import { surveyCases, surveyCorrelations, surveyFigures } from './survey-figures.ts';
 import { planSurvey, type SurveyPlan } from './survey-plan.ts';

@@ -1,9 +1,9 @@
 import type { ChangeLog } from '../../store/change-log.ts';
 import { attributeQueries, surveyColumnQueries, surveyColumnTable } from '../../store/repositories/case-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
-import { insertAttribute, writeCell } from '../attribute-rows.ts';
-import { insertCase, nextCasePosition } from '../case-rows.ts';
-import type { OpenProject } from '../open-project.ts';
+import { insertAttribute, writeCell } from '../cases/attribute-rows.ts';
+import { insertCase, nextCasePosition } from '../cases/case-rows.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import type { PlannedColumn } from './survey-columns.ts';
 import type { SurveyPlan } from './survey-plan.ts';
 

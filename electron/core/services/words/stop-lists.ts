@@ -4,7 +4,7 @@ import type { StopList } from '../../../../shared/contract/methods/words.ts';
 import { defaultStopWords } from '../../../../shared/text/stop-words.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { stopListQueries, stopListTable } from '../../store/repositories/stop-list-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { languageOf } from './word-sources.ts';
 
 const kept = z.array(z.string());

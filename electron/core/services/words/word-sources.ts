@@ -7,7 +7,7 @@ import { codeQueries } from '../../store/repositories/code-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { type DocumentRow, documentQueries } from '../../store/repositories/document-table.ts';
 import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
-import type { OpenProject } from '../open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { withDescendants } from '../reports/code-branches.ts';
 
 /** The first subtag: stop lists and word counts take every kind of Chinese together. */

@@ -2,9 +2,9 @@ import { liesWithin, scopedWords, wordForm, type WordSource } from '../../../../
 import { WordTally } from '../../../../shared/analysis/words/word-counts.ts';
 import { hitContext, type SearchHit } from '../../../../shared/contract/methods/search.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
-import { breathe, type Context, type Service } from '../context.ts';
+import { breathe, type Context, type Service } from '../project/context.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
-import { PassageMaker } from '../passages.ts';
+import { PassageMaker } from '../codings/passages.ts';
 import { TextSearch } from '../search/text-search.ts';
 import { setStopList, stopLists, stoppedForms } from './stop-lists.ts';
 import { wordSources } from './word-sources.ts';

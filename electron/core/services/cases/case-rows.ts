@@ -1,0 +1,58 @@
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import type { ChangeLog } from '../../store/change-log.ts';
+import {
+  attributeValueQueries,
+  attributeValueTable,
+  caseQueries,
+  type CaseRow,
+  caseTable,
+} from '../../store/repositories/case-table.ts';
+import { documentQueries, documentTable } from '../../store/repositories/document-table.ts';
+import { memoQueries, memoTable } from '../../store/repositories/memo-table.ts';
+import { speakerQueries, speakerTable } from '../../store/repositories/turn-table.ts';
+import type { OpenProject } from '../project/open-project.ts';
+
+/** The row of a case. Throws `not_found`. */
+export function caseRow(project: OpenProject, id: string): CaseRow {
+  const row = project.store.row(caseTable, id);
+  if (!row) throw new VerbatimError('not_found', { kind: 'case', name: id });
+  return row;
+}
+
+/** A name no other case has. Throws `name_empty`, `name_taken`. */
+export function freeCaseName(project: OpenProject, name: string, self?: string): string {
+  const trimmed = name.trim();
+  if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'case' });
+  const taken = project.store.all(caseQueries.all).some((row) => row.name === trimmed && row.id !== self);
+  if (taken) throw new VerbatimError('name_taken', { kind: 'case', name: trimmed });
+  return trimmed;
+}
+
+/** The place behind all cases. */
+export function nextCasePosition({ store }: OpenProject): number {
+  return (store.all(caseQueries.all).at(-1)?.position ?? -1) + 1;
+}
+
+/** Makes a case behind all others, or at a place of its own; its name is known to be free. */
+export function insertCase(
+  project: OpenProject,
+  log: ChangeLog,
+  name: string,
+  position = nextCasePosition(project),
+): CaseRow {
+  const row = { id: project.newId<'case'>(), name, position, created_at: project.now() };
+  log.insert(caseTable, row);
+  return row;
+}
+
+/** Removes a case with its values and memos; documents and speakers are left without a case. */
+export function removeCase({ store }: OpenProject, log: ChangeLog, id: string): void {
+  for (const { attribute } of store.all(attributeValueQueries.ofCase, id))
+    log.remove(attributeValueTable, JSON.stringify([id, attribute]));
+  for (const document of store.all(documentQueries.all))
+    if (document.study_case === id) log.update(documentTable, document.id, { study_case: null });
+  for (const speaker of store.all(speakerQueries.ofCase, id))
+    log.update(speakerTable, speaker.id, { study_case: null });
+  for (const memo of store.all(memoQueries.onCase, id)) log.remove(memoTable, memo.id);
+  log.remove(caseTable, id);
+}

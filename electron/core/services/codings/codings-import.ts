@@ -1,0 +1,112 @@
+import type { CsvRowFault } from '../../../../shared/contract/errors.ts';
+import type { Span } from '../../../../shared/domain/span.ts';
+import { codePointOffsets, type CodePointOffsets } from '../../../../shared/text/offsets.ts';
+import type { CodingsCsvRow } from '../../import/codings-csv.ts';
+import { documentQueries, type DocumentRow } from '../../store/repositories/document-table.ts';
+import { CodeNames } from '../codebook/code-label.ts';
+import type { OpenProject } from '../project/open-project.ts';
+
+/** A row whose document, place, words and code have been checked; `code` is null where it is to be created under `codeKey`. */
+export type PlacedRow = {
+  readonly line: number;
+  readonly document: DocumentRow;
+  readonly coder: string;
+  readonly code: string | null;
+  readonly codeKey: string;
+  readonly span: Span;
+  readonly memo: string;
+};
+
+/** Longest piece of a transcript quoted in a fault, in code units. */
+const quotedUnits = 200;
+
+/**
+ * Which document a file means by a name. A document's own name wins, unless another came from a file of the same name
+ * and was numbered " (2)": then the name is ambiguous. Otherwise the file's original name or the name without extension.
+ */
+class DocumentNames {
+  private readonly rows: readonly DocumentRow[];
+  private readonly known = new Map<string, readonly DocumentRow[]>();
+
+  constructor(project: OpenProject) {
+    this.rows = project.store.all(documentQueries.all);
+  }
+
+  meant(name: string): readonly DocumentRow[] {
+    const known = this.known.get(name);
+    if (known) return known;
+    const own = this.rows.filter((row) => row.name === name);
+    const numbered = this.rows.filter((row) => row.original_name === name && row.name.startsWith(`${name} (`));
+    const exact = [...own, ...numbered];
+    const original = this.rows.filter((row) => row.original_name === name);
+    const stem = this.rows.filter((row) => row.name.replace(/\.[^.]+$/, '') === name);
+    const meant = [exact, original, stem].find((rows) => rows.length > 0) ?? [];
+    this.known.set(name, meant);
+    return meant;
+  }
+}
+
+/** Checks every row against the project's documents and codes; nothing is written. */
+export function placeRows(
+  project: OpenProject,
+  rows: readonly CodingsCsvRow[],
+  { coder, createCodes }: { coder: string | undefined; createCodes: boolean },
+): { placed: PlacedRow[]; faults: CsvRowFault[] } {
+  const documents = new DocumentNames(project);
+  const codes = new CodeNames(project.store).byKey();
+  const faults: CsvRowFault[] = [];
+  const placed: PlacedRow[] = [];
+
+  // Grouped by document, so that each text is read once; the faults are put back in file order at the end.
+  for (const [name, group] of Map.groupBy(rows, (row) => row.document)) {
+    const meant = documents.meant(name);
+    if (meant.length !== 1) {
+      const problem = meant.length === 0 ? 'unknown_document' : 'ambiguous_document';
+      for (const { line } of group) faults.push({ line, problem, value: name });
+      continue;
+    }
+    const document = meant[0]!;
+    const text = project.texts.of(document);
+    const at = { text, offsets: codePointOffsets(text) };
+    for (const row of group) {
+      const fault = faultOf(row, at, codes, coder, createCodes);
+      if (fault) {
+        faults.push(fault);
+        continue;
+      }
+      const span = { start: at.offsets.toUtf16(row.start), end: at.offsets.toUtf16(row.end) };
+      placed.push({
+        line: row.line,
+        document,
+        coder: (coder ?? row.coder)!,
+        code: codes.get(row.code) ?? null,
+        codeKey: row.code,
+        span,
+        memo: row.memo,
+      });
+    }
+  }
+  faults.sort((a, b) => a.line - b.line);
+  placed.sort((a, b) => a.line - b.line);
+  return { placed, faults };
+}
+
+function faultOf(
+  row: CodingsCsvRow,
+  { text, offsets }: { text: string; offsets: CodePointOffsets },
+  codes: ReadonlyMap<string, string>,
+  coder: string | undefined,
+  createCodes: boolean,
+): CsvRowFault | null {
+  const { line } = row;
+  if ((coder ?? row.coder) === null) return { line, problem: 'no_coder' };
+  const canBeMade = createCodes && row.code.split(' / ').every((name) => name.trim() !== '');
+  if (!codes.has(row.code) && !canBeMade) return { line, problem: 'unknown_code', value: row.code };
+  if (row.start >= row.end) return { line, problem: 'empty_span', value: `${row.start}–${row.end}` };
+  if (row.end > offsets.length)
+    return { line, problem: 'out_of_range', value: `${row.start}–${row.end} of ${offsets.length}` };
+  if (row.text === null) return null;
+  const found = text.slice(offsets.toUtf16(row.start), offsets.toUtf16(row.end));
+  if (found === row.text) return null;
+  return { line, problem: 'text_differs', given: row.text.slice(0, quotedUnits), found: found.slice(0, quotedUnits) };
+}

@@ -1,0 +1,86 @@
+import { fileNameOf } from '../../../../shared/export/file-name.ts';
+import { codedHtml } from '../../../../shared/export/coded-html.ts';
+import type { ParsedInput } from '../../../../shared/contract/methods.ts';
+import type { CodeMark } from '../../../../shared/domain/codebook.ts';
+import {
+  type CodedTranscript,
+  withinLines,
+  type WrittenCoding,
+  writtenLines,
+} from '../../../../shared/report/coded-transcript.ts';
+import { codedDocx } from '../../export/coded-docx.ts';
+import { codeTable } from '../../store/repositories/code-table.ts';
+import { codingQueries } from '../../store/repositories/coding-table.ts';
+import { memoQueries } from '../../store/repositories/memo-table.ts';
+import { turnQueries } from '../../store/repositories/turn-table.ts';
+import type { Context, Service } from '../project/context.ts';
+import { type ReportFrame, reportFrame } from '../reports/report-frame.ts';
+
+type Request = ParsedInput<'documents.writeCoded'>;
+
+function codedTranscript(frame: ReportFrame, { document, coders, anonymised }: Request): CodedTranscript {
+  const { project, names, t } = frame;
+  const { store } = project;
+  const row = project.document(document);
+  const text = project.texts.of(row);
+  const memos = Map.groupBy(
+    anonymised ? [] : store.all(memoQueries.onCodingsOfDocument, document),
+    ({ coding }) => coding,
+  );
+  const codings = store
+    .all(codingQueries.placedInDocument, document)
+    .filter(({ coder }) => coders?.some((chosen) => chosen === coder) ?? true)
+    .flatMap((coding): WrittenCoding[] => {
+      const code = store.row(codeTable, coding.code)!;
+      const span = withinLines(text, { start: coding.start_at, end: coding.end_at });
+      if (span === null) return [];
+      const written = {
+        ...span,
+        code: names.code(coding.code),
+        coder: names.coder(coding.coder),
+        color: code.color,
+        mark: code.mark as CodeMark,
+        memos: (memos.get(coding.id) ?? []).map((memo) => memo.text),
+      };
+      return [written];
+    })
+    .sort(
+      (a, b) => a.start - b.start || b.end - a.end || compared(a.coder, b.coder) || compared(a.code.text, b.code.text),
+    );
+  const turns = store
+    .all(turnQueries.ofDocument, document)
+    .map((turn) => ({ start: turn.start_at, contentStart: turn.content_at }));
+  const coding = [...new Set(codings.map(({ coder }) => coder))].sort(compared);
+  const { title, language, settings, footer, origin } = frame.finish({
+    title: names.document(document),
+    settings: [
+      [t('reports.coders'), coding.length === 0 ? '–' : names.listed(coding)],
+      [t('reports.n'), t('reports.codebook.count', { count: codings.length })],
+    ],
+    blocks: [],
+  });
+  const head = { title, language, settings, footer, origin };
+  return { ...head, text, textLanguage: row.language, lines: writtenLines(text, turns), codings };
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function codedTranscriptsService(context: Context): Service<'documents.writeCoded'> {
+  return {
+    'documents.writeCoded': (request) => {
+      const { language, anonymised, format } = request;
+      const frame = reportFrame(
+        context.project(),
+        context.ports.version,
+        language,
+        anonymised ? { attributes: [] } : null,
+      );
+      const transcript = codedTranscript(frame, request);
+      const bytes = format === 'docx' ? codedDocx(transcript) : Buffer.from(codedHtml(transcript), 'utf8');
+      const name = `${fileNameOf(transcript.title)}.${format}`;
+      return { ticket: context.tickets.offer(name, bytes), name };
+    },
+  };
+}

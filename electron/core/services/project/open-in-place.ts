@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import type { ProjectSummary } from '../../../../shared/contract/methods/project.ts';
+import { asId } from '../../../../shared/domain/ids.ts';
+import { coderQueries } from '../../store/repositories/coder-table.ts';
+import type { Store } from '../../store/store.ts';
+import { recordBlinding } from '../../store/records.ts';
+import type { Context } from './context.ts';
+import { OpenProject } from './open-project.ts';
+
+/** The project as one coder sees it. A blind coder who so becomes another one is recorded, and refused where that cannot be. Throws `not_found`, `blind`. */
+function seenBy(context: Context, project: OpenProject, name: string): OpenProject {
+  const { store } = project;
+  const coder = store.get(coderQueries.byName, name);
+  if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name });
+  const blind = store.sight.coder;
+  if (blind !== null && blind !== coder.id && store.readOnly) project.refuseBlind();
+  if (blind !== null && blind !== coder.id)
+    recordBlinding(store, context.ports, { coder: blind, act: 'left', reason: coder.name });
+  return new OpenProject(store, context.ports, asId<'coder'>(coder.id));
+}
+
+/** The project of an opened file with its summary; a file that cannot even say what is in it is closed again. */
+function readWhole(
+  context: Context,
+  store: Store,
+  as: string | undefined,
+): { project: OpenProject; summary: ProjectSummary } {
+  try {
+    const opened = new OpenProject(store, context.ports);
+    const project = as === undefined ? opened : seenBy(context, opened, as);
+    return { project, summary: project.summary() };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** Puts a project in place of the open one and remembers it among the recent ones. */
+export function openInPlace(context: Context, store: Store, as?: string): ProjectSummary {
+  const { project, summary } = readWhole(context, store, as);
+  context.switchTo(project);
+  // The command line opens many projects in passing: they are nobody's recent projects.
+  if (context.ports.host !== 'cli') context.recent.remember(resolve(store.path), summary);
+  return summary;
+}

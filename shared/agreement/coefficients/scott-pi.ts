@@ -1,0 +1,15 @@
+import type { ChanceCorrected } from '../../statistics/measure.ts';
+import { fleissKappa } from './fleiss-kappa.ts';
+import { pairableRatings, type RatingMatrix } from './ratings.ts';
+import { type AgreementWeights, identityWeights } from './weights.ts';
+
+/**
+ * Scott's pi for two coders: Scott 1955, Public Opinion Quarterly 19:321–325; p_e = Σ_k ((p_k+ + p_+k) / 2)², over the
+ * units both judged. For two coders and complete data it is Fleiss' kappa. Undefined as Cohen's kappa is.
+ */
+export function scottPi(
+  matrix: RatingMatrix,
+  weights: AgreementWeights = identityWeights(matrix.categories),
+): ChanceCorrected {
+  return matrix.coders === 2 ? fleissKappa(pairableRatings(matrix), weights) : { undefined: 'two_coders_only' };
+}
