@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
+import { chromium, type Page } from 'playwright';
 import { browserProgram } from '../../build/test/browser.mjs';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { growth, median, percentile95, table } from './measure.ts';
@@ -10,6 +10,7 @@ import { madeProject } from './made-project.ts';
 import { pageMemory, type PageTrace, traced } from './page-trace.ts';
 import { measureAnswers } from './palette-bench.ts';
 import { measureTyping } from './typing-bench.ts';
+import type { Figures, Measured } from './measured-page.ts';
 
 /** A transcript's size, and the codings of two coders in it; 60 codes unless told otherwise. */
 type PageSize = {
@@ -18,13 +19,6 @@ type PageSize = {
   readonly codes?: number;
   readonly documents?: number;
 };
-
-export type Measured = {
-  readonly browser: Browser;
-  readonly page: Page;
-  readonly session: CDPSession;
-};
-export type Figures = Readonly<Record<string, number | undefined>>;
 
 /** Milliseconds after a key in which everything it causes has happened: the answer, the drawing, the questions asked again. */
 const after = 800;

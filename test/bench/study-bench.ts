@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openView } from '../support/open-view.ts';
 import { table } from './measure.ts';
-import { type Figures, measureOpening, type Measured, measureScrolling, onPage } from './page-bench.ts';
+import { measureOpening, measureScrolling, onPage } from './page-bench.ts';
+import type { Figures } from './measured-page.ts';
+import type { Measured } from './measured-page.ts';
 import { traced } from './page-trace.ts';
 
 /** Milliseconds within which a matrix is there and everything after it has happened. */

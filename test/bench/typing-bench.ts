@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median, percentile95 } from './measure.ts';
-import type { Figures, Measured } from './page-bench.ts';
+import type { Figures } from './measured-page.ts';
+import type { Measured } from './measured-page.ts';
 import { traced } from './page-trace.ts';
 
 const letters = 60;

@@ -24,9 +24,7 @@ import styles from './comparison.module.css';
 import type { Marker } from '../results/marker.tsx';
 import type { Settings } from './settings.ts';
 import { SurveyRows } from './survey-rows.tsx';
-
-/** One cell of one table, by place. */
-export type Place = { readonly group: number | null; readonly row: number; readonly column: number };
+import type { Place } from './place.ts';
 
 type ComparisonResultProps = {
   readonly table: ComparisonTable;

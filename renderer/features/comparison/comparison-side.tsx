@@ -10,7 +10,7 @@ import type { NamedCode } from '../results/code-names.ts';
 import { useKept } from '../results/kept-state.ts';
 import { PassageList } from '../results/passage-list.tsx';
 import result from '../results/result.module.css';
-import type { Place } from './comparison-result.tsx';
+import type { Place } from './place.ts';
 import type { ColumnName } from './comparison-words.ts';
 import styles from './comparison.module.css';
 import type { Settings } from './settings.ts';

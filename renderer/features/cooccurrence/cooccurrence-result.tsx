@@ -17,7 +17,7 @@ import { type Chosen, ChosenPassages } from './chosen-passages.tsx';
 import { CooccurrenceControls } from './cooccurrence-controls.tsx';
 import { cooccurrenceFigures } from './cooccurrence-csv.ts';
 import { CooccurrenceNetwork } from './cooccurrence-network.tsx';
-import type { ResultProps } from './cooccurrence-screen.tsx';
+import type { ResultProps } from './result-props.ts';
 import styles from './cooccurrence-screen.module.css';
 import { columnSets, overlapColumns, type PairColumn, pairsInOrder, type TestOf } from './pair-figures.ts';
 import { pairRows, type PairRow, type ShownCode, shownCodes } from './pair-rows.ts';

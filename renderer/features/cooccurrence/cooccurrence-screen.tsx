@@ -1,15 +1,11 @@
 import { type ReactNode, useMemo } from 'react';
-import type { CooccurrenceBlock } from '../../../shared/contract/methods/cooccurrence.ts';
-import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
-import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { showView } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import type { NamedCode } from '../results/code-names.ts';
-import { type Marker, markerOf } from '../results/marker.tsx';
+import { markerOf } from '../results/marker.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { useNamedCodes } from '../results/use-codes.ts';
@@ -19,6 +15,7 @@ import styles from './cooccurrence-screen.module.css';
 import { CooccurrenceSettings } from './cooccurrence-settings.tsx';
 import { codesUsedAtLeast, comfortableLeast, leastChoices } from './pair-rows.ts';
 import { RelationResult } from './relation-result.tsx';
+import type { ShownProps } from './result-props.ts';
 import { computeInput, firstSettings, gold, type Settings, together } from './settings.ts';
 import { useCaption } from './use-caption.ts';
 
@@ -80,18 +77,6 @@ export function CooccurrenceScreen() {
   );
 }
 
-type ShownProps = {
-  readonly block: CooccurrenceBlock;
-  readonly coders: readonly { readonly id: string; readonly name: string }[];
-  readonly names: ReadonlyMap<CodeId, NamedCode>;
-  readonly settings: Settings;
-  /** In force: chosen, or the usual one. */
-  readonly marker: Marker | null;
-  readonly onChange: (change: Partial<Settings>) => void;
-  readonly project: ProjectSummary;
-  readonly revision: number;
-};
-
 function Shown({ block, coders, names, settings, marker, onChange, project, revision }: ShownProps) {
   const { t } = useWords();
   const choices = leastChoices(block);
@@ -137,11 +122,3 @@ function Shown({ block, coders, names, settings, marker, onChange, project, revi
     <RelationResult {...shared} relation={settings.relation} />
   );
 }
-
-/** What both kinds of results need. */
-export type ResultProps = Omit<ShownProps, 'coders'> & {
-  readonly least: number;
-  readonly caption: string;
-  /** Title, caption and settings, with what stands at their end. */
-  readonly head: (end: ReactNode) => ReactNode;
-};

@@ -14,7 +14,7 @@ import { PassageList } from '../results/passage-list.tsx';
 import { reasonsOf, reasonsText } from '../../../shared/statistics/reasons.ts';
 import result from '../results/result.module.css';
 import { undefinedText } from '../results/undefined-text.ts';
-import type { ResultProps } from './cooccurrence-screen.tsx';
+import type { ResultProps } from './result-props.ts';
 import styles from './cooccurrence-screen.module.css';
 import pairStyles from './pair-table.module.css';
 import { filterOf } from './settings.ts';

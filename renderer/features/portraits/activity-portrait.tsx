@@ -5,7 +5,7 @@ import { countText } from '../results/figures.ts';
 import { useKept } from '../results/kept-state.ts';
 import { PortraitFrame } from './portrait-frame.tsx';
 import { PassagesSide } from './portrait-side.tsx';
-import type { PortraitProps } from './portraits-screen.tsx';
+import type { PortraitProps } from './portrait-props.ts';
 
 type Chosen = { readonly coder: string; readonly day: string };
 

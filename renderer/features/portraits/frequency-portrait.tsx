@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/text.ts';
 import { useKept } from '../results/kept-state.ts';
 import { PortraitFrame } from './portrait-frame.tsx';
 import { PassagesSide } from './portrait-side.tsx';
-import type { PortraitProps } from './portraits-screen.tsx';
+import type { PortraitProps } from './portrait-props.ts';
 
 type Chosen = { readonly code: string; readonly column: string | null };
 

@@ -9,7 +9,7 @@ import type { NamedCode } from '../results/code-names.ts';
 import { countText, percentInSentence } from '../results/figures.ts';
 import { namesInText } from '../results/sentences.ts';
 import { PortraitFrame } from './portrait-frame.tsx';
-import type { PortraitProps } from './portraits-screen.tsx';
+import type { PortraitProps } from './portrait-props.ts';
 
 type Interview = Output<'portraits.interview'>;
 

@@ -5,7 +5,6 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import type { NamedCode } from '../results/code-names.ts';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { TranscriptFilter, transcriptFilter, useTranscriptCaption } from '../results/transcript-filter.tsx';
@@ -17,18 +16,6 @@ import { InterviewPortrait } from './interview-portrait.tsx';
 import styles from './portraits.module.css';
 import { SaturationPortrait } from './saturation-portrait.tsx';
 import { firstSettings, portraitKinds, type PortraitSettings } from './settings.ts';
-
-/** What every portrait is given. */
-export type PortraitProps = {
-  readonly settings: PortraitSettings;
-  readonly coder: NonNullable<PortraitSettings['coder']>;
-  readonly names: ReadonlyMap<string, NamedCode>;
-  /** Whose codings and which transcripts, for the caption. */
-  readonly told: readonly string[];
-  readonly filter: ReturnType<typeof transcriptFilter>;
-  readonly interview: string;
-  readonly row: React.ReactNode;
-};
 
 /** One look at the codings: over transcripts, along one interview, in reading order, by day. */
 export function PortraitsScreen() {

@@ -7,7 +7,7 @@ import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { PortraitFrame } from './portrait-frame.tsx';
 import { Side } from './portrait-side.tsx';
-import type { PortraitProps } from './portraits-screen.tsx';
+import type { PortraitProps } from './portrait-props.ts';
 import styles from './portraits.module.css';
 
 /** How many codes each interview brought that no interview before it had. */

@@ -41,8 +41,5 @@ export const namePattern =
 /** Source of a name that may also be written surname first, with a comma; only where a time beside it vouches for it. */
 export const timedNamePattern = `(?:${namePattern}|[\\p{L}][\\p{L}\\p{M}'’· -]{0,30}, [\\p{L}][\\p{L}\\p{M}.'’· -]{0,30}?(?:\\s?[(（][^()（）:：]{1,40}[)）])?)`;
 
-/** Characters nobody sees, as the members of a regular expression's class: joiners, marks of direction, a byte order mark gone astray. */
-export const invisible = '\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff';
-
 /** Source of opening or closing emphasis in Markdown. */
 export const emphasis = '(?:\\*{1,3}|_{1,3})';

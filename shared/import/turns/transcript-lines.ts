@@ -1,4 +1,5 @@
-import { invisible } from './label.ts';
+/** Characters nobody sees, as the members of a regular expression's class: joiners, marks of direction, a byte order mark gone astray. */
+export const invisible = '\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff';
 
 /** One line of the stored text; all positions in UTF-16 units of the whole text. */
 export type TranscriptLine = {

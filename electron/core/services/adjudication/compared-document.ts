@@ -9,7 +9,9 @@ import {
   goldCodingQueries,
 } from '../../store/repositories/adjudication-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
-import { type AgreementSettings, type Comparison, comparisonOf } from '../agreement/agreement-comparison.ts';
+import { comparisonOf } from '../agreement/agreement-comparison.ts';
+import type { Comparison } from '../agreement/comparison.ts';
+import type { AgreementSettings } from '../agreement/comparison.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** Positions of one document both ways; a text without astral characters needs no reading. */

@@ -1,32 +1,14 @@
 import type { AgreementDocument, CoderCoding } from '../../../../shared/agreement/coded-units/document-tally.ts';
 import type { DocumentUnits } from '../../../../shared/analysis/document-units.ts';
-import { type ScopeName, usualScope } from '../../../../shared/analysis/unit-names.ts';
+import { usualScope } from '../../../../shared/analysis/unit-names.ts';
 import type { UnitRule } from '../../../../shared/analysis/units.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
-import type { ParsedInput } from '../../../../shared/contract/methods.ts';
 import { coderDocumentQueries, coderQueries } from '../../store/repositories/coder-table.ts';
 import type { ModelDocument } from '../analysis/analysis-model.ts';
 import { listCodes } from '../codebook/code-list.ts';
 import { frozenComparison } from './frozen-comparison.ts';
 import type { OpenProject } from '../project/open-project.ts';
-
-export type AgreementSettings = ParsedInput<'agreement.compute'>;
-
-/** What is compared: everything the pure functions need, and the rows it came from. */
-export type Comparison = {
-  readonly coders: readonly { id: string; name: string }[];
-  /** The codes compared, by number, in the order of the codebook. */
-  readonly codes: readonly string[];
-  readonly scope: ScopeName;
-  readonly rule: 'any' | 'half';
-  readonly unit: UnitRule;
-  readonly rows: readonly ModelDocument[];
-  readonly documents: readonly AgreementDocument[];
-  /** The same with codings and units on the axis of the text: for what is read off the passages themselves. */
-  readonly uncut: readonly AgreementDocument[];
-  /** A document of `documents` with other codings, given on the axis of the text. */
-  readonly recount: (place: number, codings: readonly CoderCoding[]) => AgreementDocument;
-};
+import type { AgreementSettings, Comparison } from './comparison.ts';
 
 /** The coders asked for; else all who have coded or finished anything. Throws `coders_too_few`. */
 function chosenCoders(project: OpenProject, wanted: AgreementSettings['coders']): { id: string; name: string }[] {

@@ -1,6 +1,6 @@
 import type { AgreementCounts, OverallAgreement } from '../../../../shared/agreement/coded-units/code-agreement.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
-import type { Comparison } from './agreement-comparison.ts';
+import type { Comparison } from './comparison.ts';
 import type { ModelDocument } from '../analysis/analysis-model.ts';
 
 export function namedDocument({ row }: ModelDocument) {

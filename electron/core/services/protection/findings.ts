@@ -1,6 +1,6 @@
 import type { Findings, FoundName } from '../../../../shared/contract/methods/protection.ts';
 import { type NameFinder, nameFinder, type Pseudonym } from '../../../../shared/pseudonyms/find-names.ts';
-import type { FilePart } from './file-parts.ts';
+import type { FilePart } from './file-part.ts';
 import { pathInText } from './path-in-text.ts';
 
 /** What is looked for in a file. */

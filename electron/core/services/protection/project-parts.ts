@@ -2,7 +2,7 @@ import { openInMemory } from '../../store/check-bytes.ts';
 import { AllWords } from '../../store/all-words.ts';
 import { decodeStoredText } from '../../store/stored-text.ts';
 import { projectPlace } from '../../../../shared/contract/methods/protection.ts';
-import type { FilePart } from './file-parts.ts';
+import type { FilePart } from './file-part.ts';
 
 type Blob = { readonly name: string; readonly bytes: Uint8Array };
 

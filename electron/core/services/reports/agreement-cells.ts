@@ -2,7 +2,7 @@ import type { AgreementMeasures } from '../../../../shared/contract/methods/agre
 import type { MessageId } from '../../../../shared/messages/catalogues.ts';
 import { measureCell } from '../../../../shared/report/cells.ts';
 import type { Cell } from '../../../../shared/report/model.ts';
-import type { ReportWords } from './report-frame.ts';
+import type { ReportWords } from './report-words.ts';
 
 type Measure = AgreementMeasures[keyof AgreementMeasures];
 

@@ -15,8 +15,9 @@ import { adjudicationTables } from './adjudication-tables.ts';
 import { agreementCell, measureCells, measureHeads, shortHeads } from './agreement-cells.ts';
 import { codebookFingerprint, comparisonFingerprint } from './fingerprints.ts';
 import { intervalData, intervalTable } from './interval-tables.ts';
-import type { ReportFrame, ReportWords } from './report-frame.ts';
-import type { ReportBuilder } from './report-kinds.ts';
+import type { ReportFrame } from './report-frame.ts';
+import type { ReportWords } from './report-words.ts';
+import type { ReportBuilder } from './report-builder.ts';
 import { lowKappas, twoByTwoTable } from './two-by-two.ts';
 import { unitizingTable } from './unitizing-table.ts';
 

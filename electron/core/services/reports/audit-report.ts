@@ -7,7 +7,7 @@ import { type ChangeSetRow, changeSetQueries } from '../../store/repositories/ch
 import { codeHistory } from '../codebook/code-history.ts';
 import { listCodes } from '../codebook/code-list.ts';
 import { type ReportFrame, writtenInstant } from './report-frame.ts';
-import type { ReportBuilder } from './report-kinds.ts';
+import type { ReportBuilder } from './report-builder.ts';
 
 /** Everyday work, which is counted in other reports: coding passages and writing memos. */
 const everyday = /^(codings\.(?!import)|memos\.)/;

@@ -4,7 +4,7 @@ import type { ReportBlock, ReportTable, Run } from '../../../../shared/report/mo
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { listCodes } from '../codebook/code-list.ts';
 import type { ReportFrame } from './report-frame.ts';
-import type { ReportBuilder } from './report-kinds.ts';
+import type { ReportBuilder } from './report-builder.ts';
 
 const textFields = ['definition', 'whenToUse', 'whenNotToUse'] as const;
 

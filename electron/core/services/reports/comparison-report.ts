@@ -9,7 +9,7 @@ import { planeSheetOf } from '../plane/plane-sheet.ts';
 import { markerSetting } from './marker-setting.ts';
 import { planeSection } from './plane-section.ts';
 import type { ReportFrame } from './report-frame.ts';
-import type { ReportBuilder } from './report-kinds.ts';
+import type { ReportBuilder } from './report-builder.ts';
 
 /** A table to be read: in each cell respondents, and in brackets their passages. */
 function readTable(

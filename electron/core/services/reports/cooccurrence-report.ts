@@ -8,7 +8,7 @@ import { codeQueries } from '../../store/repositories/code-table.ts';
 import { computeCooccurrence } from '../cooccurrence/cooccurrence-service.ts';
 import { markerSetting } from './marker-setting.ts';
 import type { ReportFrame } from './report-frame.ts';
-import type { ReportBuilder } from './report-kinds.ts';
+import type { ReportBuilder } from './report-builder.ts';
 
 const decimals = 3;
 

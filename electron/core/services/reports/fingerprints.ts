@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { codeTextQueries, codeQueries } from '../../store/repositories/code-table.ts';
-import type { Comparison } from '../agreement/agreement-comparison.ts';
+import type { Comparison } from '../agreement/comparison.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** Digits of a fingerprint that are printed: enough to tell two versions of a study apart. */

@@ -5,7 +5,7 @@ import { clockTime } from '../../../../shared/text/clock-time.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { type CodedPassage, codedPassages } from './coded-passages.ts';
 import type { ReportFrame } from './report-frame.ts';
-import type { ReportBuilder } from './report-kinds.ts';
+import type { ReportBuilder } from './report-builder.ts';
 import type { ReportNames } from './report-names.ts';
 import { withDescendants } from './code-branches.ts';
 import { markerSetting } from './marker-setting.ts';

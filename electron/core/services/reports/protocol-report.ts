@@ -7,7 +7,7 @@ import { assignmentQueries, roundQueries } from '../../store/repositories/round-
 import { listCodes } from '../codebook/code-list.ts';
 import { codebookFingerprint } from './fingerprints.ts';
 import type { ReportFrame } from './report-frame.ts';
-import type { ReportBuilder } from './report-kinds.ts';
+import type { ReportBuilder } from './report-builder.ts';
 
 /** What a coder does, in order; each has its sentence in `reports.protocol.step.…`. */
 const steps = ['open', 'read', 'apart', 'passages', 'doubt', 'done', 'back', 'after'] as const;

@@ -1,13 +1,10 @@
 import type { Anonymisation } from '../../../../shared/contract/methods/reports.ts';
 import type { InterfaceLanguage } from '../../../../shared/contract/schema/scalars.ts';
-import type { MessageId } from '../../../../shared/messages/catalogues.ts';
-import type { MessageValues } from '../../../../shared/messages/error-message.ts';
 import { messageText } from '../../../../shared/messages/message-text.ts';
 import type { Report } from '../../../../shared/report/model.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { ReportNames } from './report-names.ts';
-
-export type ReportWords = (id: MessageId, values?: MessageValues) => string;
+import type { ReportWords } from './report-words.ts';
 
 /** What every kind of report builds upon: the project, the words of one language, and names that keep what is to be kept. */
 export type ReportFrame = {

@@ -9,13 +9,7 @@ import { cooccurrenceReport } from './cooccurrence-report.ts';
 import { passagesReport } from './passages-report.ts';
 import { protocolReport } from './protocol-report.ts';
 import type { ReportFrame } from './report-frame.ts';
-
-/** Makes one kind of report from its settings; pure but for reading the project. What takes long runs as a task of the call. */
-export type ReportBuilder<Kind extends ReportKind> = (
-  frame: ReportFrame,
-  request: Extract<ReportRequest, { kind: Kind }>,
-  call: CallContext,
-) => Report | Promise<Report>;
+import type { ReportBuilder } from './report-builder.ts';
 
 /** Every kind of report: its settings stand in `shared/contract/reports`, its builder in a file here. */
 export const reportBuilders: { readonly [Kind in ReportKind]: ReportBuilder<Kind> } = {

@@ -1,5 +1,6 @@
 import { bareTime, markedTime, secondsOfTime } from '../clock-time.ts';
-import { emphasis, invisible, type LabelPattern, namePattern } from '../label.ts';
+import { emphasis, type LabelPattern, namePattern } from '../label.ts';
+import { invisible } from '../transcript-lines.ts';
 import { roleOfWord } from '../role-words.ts';
 
 const label = new RegExp(
