@@ -1,17 +1,14 @@
 import * as fc from 'fast-check';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mergeCopy } from '../../electron/core/services/copies/merge-copies.ts';
 import type { OtherCopy } from '../../electron/core/services/copies/other-copy.ts';
 import { OpenProject } from '../../electron/core/services/project/open-project.ts';
 import { projectQueries } from '../../electron/core/store/repositories/project-table.ts';
 import { Store } from '../../electron/core/store/store.ts';
-import { connectionOf } from '../support/connections.ts';
-import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 import { fixedPorts } from '../support/fixed-ports.ts';
-import { logicalDump } from '../support/logical-dump.ts';
-import { runStep, type Step, type StepKind } from '../support/random-commands/run-step.ts';
+import { content, edited, laterCore, mergedContent, otherOrders, threeCopies } from '../support/merging.ts';
+import type { Step, StepKind } from '../support/random-commands/run-step.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const kinds: StepKind[] = [
@@ -64,83 +61,16 @@ const keptThenFree: [Step[], Step[], Step[]] = [
   [onFirst('codes.remove', 2), onFirst('codings.add')],
 ];
 
-let sessions = 1;
-function laterCore(folder: string): TestCore {
-  sessions += 1;
-  return openTestCore({ folder, first: sessions * 100_000, begins: sessions * 1000 });
-}
-
-/** The orders of three other than one after the other. */
-const otherOrders = [
-  [0, 2, 1],
-  [1, 0, 2],
-  [1, 2, 0],
-  [2, 0, 1],
-  [2, 1, 0],
-] as const;
-
 const orders = [
   [0, 1, 2],
   [2, 1, 0],
   [1, 2, 0],
 ] as const;
 
-/** Everything but which copy it is, and when a merge asked for a look at a passage. */
-function content(path: string): Record<string, unknown[]> {
-  const { project: _, selection_review: reviews = [], ...rest } = logicalDump(path);
-  return { ...rest, selection_review: reviews.map((review) => ({ ...(review as object), created_at: null })) };
-}
-
-/** A project of three coders, closed, and the copy of each. */
-async function threeCopies(source: string): Promise<{ path: string; copies: Buffer[] }> {
-  const { test, path } = await openTestProject(source);
-  const { client } = test;
-  const coders = [(await client.call('project.summary', {})).coder];
-  for (const name of ['Bo', 'Cy']) coders.push((await client.call('coders.create', { name })).id);
-  const copies: Buffer[] = [];
-  for (const coder of coders) {
-    const { ticket } = await client.call('copies.make', { coder });
-    const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1 << 20 });
-    copies.push(Buffer.from(base64, 'base64'));
-  }
-  await test.close();
-  return { path, copies };
-}
-
-/** Writes a copy into a folder and does things in it. */
-async function edited(folder: string, name: string, copy: Buffer, steps: readonly Step[]): Promise<string> {
-  const path = join(folder, name);
-  writeFileSync(path, copy);
-  const test = laterCore(folder);
-  await test.client.call('project.open', { ticket: test.ticket(path) });
-  for (const each of steps) await runStep(test.client, each);
-  await test.close();
-  return path;
-}
-
 const source = 'I: Why?\nR: [fear: They watch us] all day, [trust: every day].\nR: [habit: We got used to it].\n';
 
 /** How many different things are done in the copy of each coder: 6 × 6 × 6 triples. */
 const versions = 6;
-
-class Rehearsed extends Error {}
-
-/** What a project holds after merging in this order; nothing of it is kept. */
-function mergedContent(project: OpenProject, others: readonly OtherCopy[], order: readonly number[]): unknown {
-  let held: unknown = null;
-  const command = { name: 'copies.merge', coder: project.coder, defersReferences: true };
-  try {
-    project.store.transact(command, (log) => {
-      for (const place of order) mergeCopy(project, log, others[place]!, {});
-      expect(connectionOf(project.store.path).pragma('foreign_key_check')).toEqual([]);
-      held = content(project.store.path);
-      throw new Rehearsed('nothing is kept');
-    });
-  } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error;
-  }
-  return held;
-}
 
 describe('merging three copies', () => {
   it('gives the same in any order for 216 triples of copies in which anything was done', {

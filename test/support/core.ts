@@ -34,14 +34,16 @@ export function openTestCore({
   host = 'desktop',
   first = 1,
   begins = 0,
+  idsEnd = '',
 }: {
   folder?: string;
   host?: Ports['host'];
   first?: number;
   begins?: number;
+  idsEnd?: string;
 } = {}): TestCore {
   mkdirSync(folder, { recursive: true });
-  const ports = fixedPorts(folder, { host, first, begins });
+  const ports = fixedPorts(folder, { host, first, begins, idsEnd });
   const { core, client, grant, close } = startCore(ports, { validateOutput: true });
   const path = (name: string): string => join(folder, name);
   onTestFinished(() => core.close());

@@ -8,10 +8,15 @@ export type FixedPorts = Ports & {
   readonly unforeseen: readonly unknown[];
 };
 
-/** Fixed ports whose data and projects lie in `folder`; `first` keeps the ids of several sessions on one project apart, `begins` (seconds) their clocks. */
+/** Fixed ports whose data and projects lie in `folder`; `first` keeps the ids of several sessions on one project apart, `begins` (seconds) their clocks; all ids may be made to end alike. */
 export function fixedPorts(
   folder: string,
-  { host = 'desktop', first = 1, begins = 0 }: { host?: Ports['host']; first?: number; begins?: number } = {},
+  {
+    host = 'desktop',
+    first = 1,
+    begins = 0,
+    idsEnd = '',
+  }: { host?: Ports['host']; first?: number; begins?: number; idsEnd?: string } = {},
 ): FixedPorts {
   let seconds = begins;
   let ids = first;
@@ -21,7 +26,8 @@ export function fixedPorts(
     version: '0.0.0-test',
     clock: { now: () => new Date(Date.UTC(2025, 0, 1) + 1000 * seconds++) },
     ids: {
-      next: <Kind extends string>() => `01940000-0000-7000-8000-${String(ids++).padStart(12, '0')}` as Id<Kind>,
+      next: <Kind extends string>() =>
+        `01940000-0000-7000-8000-${String(ids++).padStart(12 - idsEnd.length, '0')}${idsEnd}` as Id<Kind>,
     },
     log: { error: (error) => `log-${unforeseen.push(error)}` },
     folders: { data: join(folder, 'data'), projects: join(folder, 'projects') },

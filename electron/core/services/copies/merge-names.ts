@@ -9,6 +9,7 @@ import { rowsOf } from './held-rows.ts';
 import type { Store } from '../../store/store.ts';
 import type { MergeSide } from './merge-side.ts';
 import type { References } from './table-references.ts';
+import { TakenNames, valuesOf } from './taken-names.ts';
 import type { WantedRows } from './wanted-rows.ts';
 
 type Named = (table: Table, row: Row) => string;
@@ -21,6 +22,7 @@ export function settleNames(here: MergeSide, wanted: WantedRows, references: Ref
     const table = loggedTables.get(columns[0]!.table_name);
     if (!table) continue;
     const names = columns.map(({ column_name }) => column_name);
+    const taken = new TakenNames(here, wanted, table, names);
     const coming = Map.groupBy(
       wanted.of(table).flatMap(([key, row]) => (row ? [{ key, row }] : [])),
       ({ row }) => valuesOf(names, row),
@@ -32,7 +34,7 @@ export function settleNames(here: MergeSide, wanted: WantedRows, references: Ref
       if ((JSON.parse(values) as Value[]).includes(null)) continue;
       const [oldest, ...younger] = oldestFirst;
       for (const { key, row } of younger)
-        notes.push(settle(wanted, references, { table, names, key, row, oldest: oldest!.key, nameOf }));
+        notes.push(settle(wanted, references, { table, names, key, row, oldest: oldest!.key, taken, nameOf }));
     }
   }
   return notes;
@@ -47,10 +49,6 @@ export function uniqueNames(store: Store): ReadonlyMap<string, readonly string[]
       names.flatMap(({ column_name }) => (['name', 'key', 'slug'].includes(column_name) ? [column_name] : [])),
     ]),
   );
-}
-
-function valuesOf(columns: readonly string[], row: Row): string {
-  return JSON.stringify(columns.map((column) => row[column] ?? null));
 }
 
 /** Rows here that have these values and are not becoming others. */
@@ -76,19 +74,19 @@ type Clash = {
   readonly key: string;
   readonly row: Row;
   readonly oldest: string;
+  readonly taken: TakenNames;
   readonly nameOf: Named;
 };
 
 function settle(
   wanted: WantedRows,
   references: References,
-  { table, names, key, row, oldest, nameOf }: Clash,
+  { table, names, key, row, oldest, taken, nameOf }: Clash,
 ): MergeNote {
   const name = nameOf(table, row);
   const column = names.find((each) => each === 'name' || each === 'key');
   if (column !== undefined) {
-    // By its own identifier: the same whatever was merged before.
-    wanted.want(table, key, { ...row, [column]: `${String(row[column])} (${key.slice(-4)})` });
+    wanted.want(table, key, { ...row, [column]: taken.another(column, key, row) });
     return { kind: 'renamed', table: table.name, name };
   }
   if (names.includes('slug')) {
