@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { OpenProject } from '../../electron/core/services/open-project.ts';
+import { OpenProject } from '../../electron/core/services/project/open-project.ts';
 import { projectQueries } from '../../electron/core/store/repositories/project-table.ts';
 import { Store } from '../../electron/core/store/store.ts';
 import type { TestCore } from '../support/core.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { mergeCopy } from '../../electron/core/services/copies/merge-copies.ts';
 import type { OtherCopy } from '../../electron/core/services/copies/other-copy.ts';
-import type { OpenProject } from '../../electron/core/services/open-project.ts';
+import type { OpenProject } from '../../electron/core/services/project/open-project.ts';
 import { connectionOf } from './connections.ts';
 import { openTestCore, openTestProject, type TestCore } from './core.ts';
 import { logicalDump } from './logical-dump.ts';

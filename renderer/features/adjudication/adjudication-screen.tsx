@@ -16,6 +16,7 @@ import result from '../results/result.module.css';
 import { useNamedCodes } from '../results/use-codes.ts';
 import { AdjudicationFigures } from './adjudication-figures.tsx';
 import styles from './adjudication-screen.module.css';
+import { codersCompared } from './compared-coders.ts';
 import { type Choice, DecisionBar } from './decision-bar.tsx';
 import { type DifferenceFilter, DifferenceList } from './difference-list.tsx';
 import { DifferencePassage } from './difference-passage.tsx';
@@ -65,6 +66,7 @@ function Adjudication({ queue, names, settings }: AdjudicationProps) {
   );
   const chosen = shown.find((one) => differenceKey(one) === chosenKey) ?? shown[0] ?? null;
   const place = chosen ? shown.indexOf(chosen) : -1;
+  const compared = chosen ? codersCompared(chosen, queue.coders) : [];
 
   const move = (by: number): void => {
     const next = shown[place + by];
@@ -76,6 +78,7 @@ function Adjudication({ queue, names, settings }: AdjudicationProps) {
       setOwnOpen(true);
       return;
     }
+    if (choice.verdict === 'coder' && !compared.some(({ id }) => id === choice.chosen)) return;
     const { document, start, end, code, otherCode } = chosen;
     const next = [...shown.slice(place + 1), ...shown.slice(0, place)].find(({ decision }) => decision === null);
     decide(
@@ -85,7 +88,7 @@ function Adjudication({ queue, names, settings }: AdjudicationProps) {
         end,
         code,
         otherCode,
-        coders: queue.coders.map(({ id }) => id),
+        coders: compared.map(({ id }) => id),
         reason,
         ...choice,
         ...(own ? { own: [own] } : {}),

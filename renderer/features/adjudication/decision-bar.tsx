@@ -2,6 +2,7 @@ import type { QueuedDifference } from '../../../shared/contract/methods/adjudica
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { codersCompared } from './compared-coders.ts';
 import { verdictText } from './difference-words.ts';
 import styles from './decision-bar.module.css';
 
@@ -36,7 +37,7 @@ export function DecisionBar({ difference, coders, reason, onReason, onDecide, on
   return (
     <div className={styles.bar}>
       <div role="group" aria-label={t('adjudication.decide')} className={styles.buttons}>
-        {coders.map(({ id, name }, place) =>
+        {codersCompared(difference, coders).map(({ id, name, place }) =>
           choice(
             String(place + 1),
             name,

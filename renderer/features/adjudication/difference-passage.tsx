@@ -13,11 +13,12 @@ import compared from '../agreement/compared-document.module.css';
 import { comparedPlaces } from '../agreement/compared-places.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { PassagePlace } from '../results/passage-place.tsx';
+import { codersCompared } from './compared-coders.ts';
 import styles from './difference-passage.module.css';
 
 /** What some marked and some did not, within the place of a difference. */
-function apart(difference: QueuedDifference, coders: number): Span[] {
-  const covers = Array.from({ length: coders }, (_, coder) =>
+function apart(difference: QueuedDifference): Span[] {
+  const covers = [...difference.coded, ...difference.notCoded].map((coder) =>
     unitedSpans(difference.decisions.filter((one) => one.coder === coder)),
   );
   const common = covers.reduce((shared, cover) => intersectedSpans(shared, cover));
@@ -44,7 +45,8 @@ export function DifferencePassage({ difference, coders, names }: DifferencePassa
   if (error) return <ErrorNote error={error} />;
   if (!document) return null;
   const places = comparedPlaces(document.turns, [difference]);
-  const differing = difference.otherCode === null ? apart(difference, coders.length) : [difference];
+  const sides = codersCompared(difference, coders);
+  const differing = difference.otherCode === null ? apart(difference) : [difference];
   return (
     <article className={styles.passage} aria-label={difference.documentName}>
       <header className={compared.head}>
@@ -56,9 +58,9 @@ export function DifferencePassage({ difference, coders, names }: DifferencePassa
         </Button>
       </header>
       {places.map((place) => (
-        <div key={place.shown.start} className={coders.length === 2 ? compared.two : compared.many}>
-          {coders.map(({ id, name }, coder) => {
-            const own = difference.decisions.filter((one) => one.coder === coder);
+        <div key={place.shown.start} className={sides.length === 2 ? compared.two : compared.many}>
+          {sides.map(({ id, name, place: number }) => {
+            const own = difference.decisions.filter(({ coder }) => coder === number);
             const codes = [...new Set(own.map(({ code }) => code))].flatMap((code) => names.get(code) ?? []);
             return (
               <div key={id} className={styles.side}>

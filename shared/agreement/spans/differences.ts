@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/span.ts';
-import { spanLength } from '../../domain/span.ts';
+import { spanLength, spansOverlap } from '../../domain/span.ts';
 import type { CoderCoding } from '../coded-units/document-tally.ts';
 import { spanDecisions } from './span-decisions.ts';
 
@@ -40,7 +40,8 @@ const SAME_PASSAGE = 0.5;
  * Where the coders done with one document differ, in text order, decision by decision: passages of one code that share
  * text, of whatever coder, are one place. `done` in the order of the comparison; with fewer than two there is nothing
  * to compare. Two places of different codes, each given by exactly those who did not give the other and with at least
- * half of their text in common, are one difference of codes; the pairs with most in common first.
+ * half of their text in common, are one difference of codes, where nothing else of these codes shares text with both taken
+ * together; the pairs with most in common first.
  */
 export function differencesIn(codings: readonly CoderCoding[], done: readonly number[]): Compared {
   const raters = [...new Set(done)].sort((a, b) => a - b);
@@ -66,7 +67,7 @@ export function differencesIn(codings: readonly CoderCoding[], done: readonly nu
     }
   }
   return {
-    differences: withDifferentCodes(differences, raters).sort(inTextOrder),
+    differences: withDifferentCodes(differences, agreed, raters).sort(inTextOrder),
     agreed: agreed.sort(inTextOrder),
   };
 }
@@ -93,6 +94,13 @@ function placesOf(code: number, codings: readonly CoderCoding[]): Decision[][] {
   return places;
 }
 
+function hullOf(spans: readonly Span[]): Span {
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+}
+
 function differenceOf(
   code: number,
   decisions: readonly Decision[],
@@ -101,8 +109,7 @@ function differenceOf(
 ): Difference {
   const kind = coded.length === raters.length ? 'boundary' : coded.includes(raters[0]!) ? 'missed' : 'extra';
   return {
-    start: Math.min(...decisions.map(({ start }) => start)),
-    end: Math.max(...decisions.map(({ end }) => end)),
+    ...hullOf(decisions),
     kind,
     code,
     otherCode: null,
@@ -112,23 +119,36 @@ function differenceOf(
   };
 }
 
-function withDifferentCodes(differences: readonly Difference[], raters: readonly number[]): Difference[] {
+function withDifferentCodes(
+  differences: readonly Difference[],
+  agreed: readonly Agreed[],
+  raters: readonly number[],
+): Difference[] {
   const oneSided = differences.filter(({ kind }) => kind !== 'boundary').sort(inTextOrder);
+  const ofCode = Map.groupBy<number, Agreed>([...differences, ...agreed], ({ code }) => code);
+  // What is decided of the pair is decided of all their codes in it.
+  const standAlone = (a: Difference, b: Difference): boolean =>
+    [a, b].every((one) =>
+      ofCode.get(one.code)!.every((other) => other === one || !spansOverlap(other, hullOf([a, b]))),
+    );
   const candidates: { a: Difference; b: Difference; common: number }[] = [];
   for (const [place, a] of oneSided.entries()) {
     for (let next = place + 1; next < oneSided.length && oneSided[next]!.start < a.end; next += 1) {
       const b = oneSided[next]!;
       const common = commonShare(a, b);
-      if (a.code !== b.code && common >= SAME_PASSAGE && isComplement(a.coded, b.coded, raters)) {
+      if (a.code !== b.code && common >= SAME_PASSAGE && isComplement(a.coded, b.coded, raters) && standAlone(a, b)) {
         candidates.push({ a, b, common });
       }
     }
   }
   const taken = new Map<Difference, Difference | null>();
+  const pairs: Difference[] = [];
   for (const { a, b } of candidates.sort((one, other) => other.common - one.common)) {
-    if (!taken.has(a) && !taken.has(b)) {
-      const [first, second] = a.coded.includes(raters[0]!) ? [a, b] : [b, a];
-      taken.set(first, joined(first, second));
+    const [first, second] = a.coded.includes(raters[0]!) ? [a, b] : [b, a];
+    const pair = joined(first, second);
+    if (!taken.has(a) && !taken.has(b) && !pairs.some((other) => shareCodeAndText(pair, other))) {
+      pairs.push(pair);
+      taken.set(first, pair);
       taken.set(second, null);
     }
   }
@@ -147,13 +167,16 @@ function isComplement(a: readonly number[], b: readonly number[], raters: readon
   return a.length + b.length === raters.length && a.every((coder) => !b.includes(coder));
 }
 
+function shareCodeAndText(a: Difference, b: Difference): boolean {
+  return spansOverlap(a, b) && [a.code, a.otherCode].some((code) => code === b.code || code === b.otherCode);
+}
+
 function joined(first: Difference, second: Difference): Difference {
   return {
     ...first,
     kind: 'different',
     otherCode: second.code,
-    start: Math.min(first.start, second.start),
-    end: Math.max(first.end, second.end),
+    ...hullOf([first, second]),
     decisions: [...first.decisions, ...second.decisions],
   };
 }

@@ -10,7 +10,7 @@ import {
   adjudicationTable,
   goldCodingTable,
 } from '../../store/repositories/adjudication-table.ts';
-import { coderTable } from '../../store/repositories/coder-table.ts';
+import { coderDocumentQueries, coderTable } from '../../store/repositories/coder-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { removeAdjudication } from './stored-decisions.ts';
@@ -22,14 +22,24 @@ import { selectableSpan } from '../codings/selections.ts';
 type Decide = ParsedInput<'adjudication.decide'>;
 type Outcome = Span & { readonly code: string };
 
-/** What each coder has at a place with the codes it is about. Throws `difference_gone` where that is not what was shown. */
-function decisionsAt(project: OpenProject, { document, start, end, code, otherCode, coders }: Decide): Decision[] {
+/** Those of the coders who are done with the document, in their order: whoever is not has decided nothing in it yet. */
+function codersDone(project: OpenProject, { document, coders }: Decide): string[] {
+  const done = new Set(project.store.all(coderDocumentQueries.ofDocument, document).map(({ coder }) => coder));
+  return coders.filter((coder) => done.has(coder));
+}
+
+/** What each of the coders has at a place with the codes it is about. Throws `difference_gone` where that is not what was shown. */
+function decisionsAt(
+  project: OpenProject,
+  { document, start, end, code, otherCode }: Decide,
+  coders: readonly string[],
+): Decision[] {
   const codes: readonly (string | null)[] = [code, otherCode];
   const here = project.store
     .all(codingQueries.placedInDocument, document)
-    .filter((coding) => codes.includes(coding.code) && coders.some((coder) => coder === coding.coder))
+    .filter((coding) => codes.includes(coding.code) && coders.includes(coding.coder))
     .map(({ coder, code: of, start_at, end_at }) => ({
-      coder: coders.findIndex((each) => each === coder),
+      coder: coders.indexOf(coder),
       code: codes.indexOf(of),
       start: start_at,
       end: end_at,
@@ -43,7 +53,7 @@ function decisionsAt(project: OpenProject, { document, start, end, code, otherCo
     start: Math.min(...decisions.map((one) => one.start)),
     end: Math.max(...decisions.map((one) => one.end)),
   };
-  if (decisions.length === 0 || hull.start !== start || hull.end !== end)
+  if (coders.length < 2 || decisions.length === 0 || hull.start !== start || hull.end !== end)
     throw new VerbatimError('difference_gone', { document: project.document(document).name });
   return decisions;
 }
@@ -62,14 +72,15 @@ export function decide(project: OpenProject, input: Decide): string {
   project.refuseBlind();
   const { store } = project;
   const row = project.document(input.document);
-  const { code, otherCode, coders, verdict } = input;
+  const { code, otherCode, verdict } = input;
   for (const each of [code, ...(otherCode === null ? [] : [otherCode])]) codeRow(project, each);
   const chosen = verdict === 'coder' ? (input.chosen ?? null) : null;
-  for (const coder of [...coders, ...(chosen === null ? [] : [chosen])])
+  for (const coder of input.coders)
     if (!store.row(coderTable, coder)) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
+  const coders = codersDone(project, input);
+  const decisions = decisionsAt(project, input, coders);
   if (verdict === 'coder' && (chosen === null || !coders.includes(chosen)))
     throw new VerbatimError('not_found', { kind: 'coder', name: chosen ?? '' });
-  const decisions = decisionsAt(project, input);
   const codes = [code, otherCode];
   const outcome: Outcome[] =
     verdict === 'own'
@@ -82,7 +93,7 @@ export function decide(project: OpenProject, input: Decide): string {
   const adjudication: AdjudicationRow = {
     id,
     document: row.id,
-    kind: kindOf(decisions, input),
+    kind: kindOf(decisions, otherCode, coders.length),
     code,
     other_code: otherCode,
     start_at: input.start,
@@ -122,10 +133,10 @@ function isSamePlace(a: AdjudicationRow, b: AdjudicationRow): boolean {
   );
 }
 
-function kindOf(decisions: readonly Decision[], { otherCode, coders }: Decide): AdjudicationRow['kind'] {
+function kindOf(decisions: readonly Decision[], otherCode: string | null, coders: number): AdjudicationRow['kind'] {
   if (otherCode !== null) return 'different';
   const coded = new Set(decisions.map(({ coder }) => coder));
-  if (coded.size === coders.length) return 'boundary';
+  if (coded.size === coders) return 'boundary';
   return coded.has(0) ? 'missed' : 'extra';
 }
 
