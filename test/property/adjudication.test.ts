@@ -32,6 +32,7 @@ it('every difference in the list can be decided, decides nothing else, and a cod
     fc.asyncProperty(passages, done, fc.array(fc.nat(99), { minLength: 1 }), async (coded, finished, picks) => {
       const { test, document } = await openTestProject(text, openTestCore({ folder: tempFolder() }));
       const { client } = test;
+      for (const name of ['Bo', 'Cy']) await client.call('coders.create', { name });
       const header = csvRow(['document', 'coder', 'code', 'start', 'end']);
       const rows = coded.map(({ coder, code, start, size }) =>
         csvRow(['interview.txt', coder, code, start, start + size]),
