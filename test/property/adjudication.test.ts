@@ -23,8 +23,10 @@ const passage = (coder: string, code: string, start: number, size: number) => ({
 /** Two codes for one passage, and a third passage of one of them that begins before the second ends. */
 const besidePair = [passage('Ada', 'fear', 3, 10), passage('Bo', 'trust', 6, 11), passage('Ada', 'fear', 15, 8)];
 const pairBesidePair = [
-  ...[passage('Ada', 'fear', 3, 10), passage('Bo', 'trust', 5, 12)],
-  ...[passage('Ada', 'fear', 17, 10), passage('Bo', 'habit', 15, 10)],
+  passage('Ada', 'fear', 3, 10),
+  passage('Bo', 'trust', 5, 12),
+  passage('Ada', 'fear', 17, 10),
+  passage('Bo', 'habit', 15, 10),
 ];
 
 it('every difference in the list can be decided, decides nothing else, and a coder who is not done has no part in it', async () => {
@@ -50,10 +52,17 @@ it('every difference in the list can be decided, decides nothing else, and a cod
         const pick = picks[decided % picks.length]!;
         const { start, end, code, otherCode, decisions } = open[pick % open.length]!;
         expect(finished).toEqual(expect.arrayContaining(decisions.map(({ coder }) => names[coder])));
-        const how = pick % 3 === 0 ? { verdict: 'coder' as const, chosen: coderOf(coders, finished[0]!) } : null;
+        const coder = coders.find(({ name }) => name === finished[0])!.id;
+        const verdict = (['coder', 'both', 'neither'] as const)[pick % 3]!;
         await client.call('adjudication.decide', {
-          ...{ document, start, end, code, otherCode, coders: coders.map(({ id }) => id) },
-          ...(how ?? { verdict: pick % 3 === 1 ? 'both' : 'neither' }),
+          document,
+          start,
+          end,
+          code,
+          otherCode,
+          coders: coders.map(({ id }) => id),
+          verdict,
+          ...(verdict === 'coder' ? { chosen: coder } : {}),
         });
       }
       const figures = await client.call('adjudication.figures', { unit: 'character' });
@@ -70,7 +79,3 @@ it('every difference in the list can be decided, decides nothing else, and a cod
     },
   );
 });
-
-function coderOf<Id>(coders: readonly { readonly id: Id; readonly name: string }[], name: string): Id {
-  return coders.find((coder) => coder.name === name)!.id;
-}
