@@ -4,6 +4,7 @@ import { readTranscript } from '../../electron/core/import/read-transcript.ts';
 import { builtDocx, paragraph, run } from '../support/built-docx.ts';
 import { captionInterviews } from '../support/interviews/caption-interviews.ts';
 import type { Convention } from '../support/exchanges.ts';
+import { meetingInterviews } from '../support/interviews/meeting-interviews.ts';
 import { noInterviews } from '../support/interviews/no-interviews.ts';
 import { officeInterviews } from '../support/interviews/office-interviews.ts';
 import { serviceInterviews } from '../support/interviews/service-interviews.ts';
@@ -160,6 +161,7 @@ describe.each<readonly [kind: string, interviews: readonly Convention[]]>([
   ['OpenDocument, RTF, HTML', officeInterviews],
   ['captions', captionInterviews],
   ['lists and tables of services', serviceInterviews],
+  ['meetings and the programs around them', meetingInterviews],
 ])('%s', (_kind, interviews) => {
   test.each(interviews.map(([name, ...rest]) => ({ name, rest })))(
     '$name',

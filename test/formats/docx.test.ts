@@ -179,6 +179,21 @@ describe('files of other kinds', () => {
     });
   });
 
+  test('a text with NULs from a failed copy is refused at the first of them, and read with its words when the user wants it', async () => {
+    const spoken = 'I: What is a café?\nR: \u001aA place.\nI: And?\nR: No more.\n';
+    for (const encoding of ['utf8', 'latin1'] as const) {
+      const words = Buffer.from(spoken, encoding);
+      const bytes = Buffer.concat([words.subarray(0, 10), Buffer.alloc(1), words.subarray(10), Buffer.alloc(900)]);
+      await expect(readTranscript({ fileName: 'cut.txt', bytes })).rejects.toMatchObject({
+        code: 'file_encoding',
+        params: { file: 'cut.txt', byte: 10 },
+      });
+      const { text, replaced } = await readTranscript({ fileName: 'cut.txt', bytes, undecodable: 'replaced' });
+      expect(text.replaceAll('\ufffd', '')).toBe(spoken);
+      expect(replaced).toHaveLength(901);
+    }
+  });
+
   test('archives and other Office files', async () => {
     for (const [part, reason] of [
       ['xl/workbook.xml', 'spreadsheet'],

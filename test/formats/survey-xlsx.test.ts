@@ -28,6 +28,13 @@ const refusal = (sheet: string, others?: Record<string, string>) =>
     .then((bytes) => readSurveyTable('s.xlsx', bytes))
     .catch((error: unknown) => error);
 
+describe('a table in text', () => {
+  it('begins below the line in which Excel says how cells are parted', async () => {
+    const table = await readSurveyTable('s.csv', Buffer.from('sep=;\r\nid;city, district\r\nR1;Bo\r\n'));
+    expect(table).toMatchObject({ header: ['id', 'city, district'], rows: [{ row: 2, cells: ['R1', 'Bo'] }] });
+  });
+});
+
 describe('a workbook', () => {
   it('is read from its first filled sheet: texts, days, numbers in their shortest digits, rows where they stand', async () => {
     const table = await read(cells);

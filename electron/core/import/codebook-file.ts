@@ -11,7 +11,7 @@ import { decodeBytes } from './encoding.ts';
 import { fileKind } from './file-kind.ts';
 import { jsonValue } from './json-value.ts';
 import { isXlsx, readXlsx } from './survey/xlsx.ts';
-import { tableDelimiter } from './table-text.ts';
+import { tableDelimiter, withoutDelimiterLine } from './table-text.ts';
 import { BytesError, fileError, FormatError } from './unreadable.ts';
 
 /**
@@ -68,7 +68,7 @@ function textRows(file: string, text: string): CodebookRow[] {
   const table = text.slice(about.length);
   const plain = (cell: string): string =>
     isWritten && cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell;
-  return csvRecords(file, table, tableDelimiter(table))
+  return csvRecords(file, withoutDelimiterLine(table), tableDelimiter(table))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ line, cells }) => ({ line: line + above, cells: cells.map(plain) }));
 }

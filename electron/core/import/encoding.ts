@@ -66,9 +66,10 @@ const chardetWeight = 0.2;
 /**
  * Turns bytes into text. Without an encoding given: byte order marks, ISO-2022-JP escapes, strict UTF-8, UTF-16 by its NULs,
  * then the most plausible of the legacy encodings (and UTF-16 free of NULs). Bytes that are UTF-8 but for rare faults are reported as damaged UTF-8
- * (`undecodable`), never guessed to be something else. With an encoding given, that one is used, whatever the bytes say.
- * Throws RangeError for an encoding name nobody knows. Returns null for bytes that are not text at all (NULs without the
- * pattern of UTF-16).
+ * (`undecodable`), never guessed to be something else; so are texts with NULs at their end or a few in them, as a
+ * broken copy leaves them. With an encoding given, that one is used, whatever the bytes say.
+ * Throws RangeError for an encoding name nobody knows. Returns null for bytes that are not text at all (many NULs without
+ * the pattern of UTF-16).
  */
 export function decodeBytes(bytes: Uint8Array, encoding?: string): DecodedBytes | null {
   if (encoding !== undefined) return decoded(bytes, encodingName(encoding), 'certain');
@@ -77,7 +78,7 @@ export function decodeBytes(bytes: Uint8Array, encoding?: string): DecodedBytes 
   if (isIso2022Jp(bytes)) return decoded(bytes, 'iso-2022-jp', 'certain');
   if (bytes.includes(0)) {
     const wide = wideEncoding(bytes);
-    return wide === null ? null : decoded(bytes, wide, 'guessed');
+    return wide === null ? withoutNuls(bytes) : decoded(bytes, wide, 'guessed');
   }
   const strict = strictText(bytes, 'utf-8');
   if (strict !== null) return { text: strict, encoding: 'utf-8', confidence: 'certain', undecodable: null };
@@ -93,6 +94,24 @@ export function decodeBytes(bytes: Uint8Array, encoding?: string): DecodedBytes 
     };
   }
   return decoded(bytes, legacyEncoding(bytes), 'guessed');
+}
+
+/** One of these stands in for a NUL while the rest is decoded; no encoding has them as part of a longer sequence. */
+const standIns = [0x1a, 0x1f, 0x1e, 0x1d, 0x1c, 0x07];
+
+/** More NULs than one in this many bytes are no accident. */
+const rareNul = 50;
+
+/** A text with NULs where a disk or a transfer failed: U+FFFD stands for each, and the first is reported. Null for bytes that have them throughout. */
+function withoutNuls(bytes: Uint8Array): DecodedBytes | null {
+  const tail = bytes.findLastIndex((byte) => byte !== 0) + 1;
+  const within = bytes.subarray(0, tail).reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  const standIn = standIns.find((byte) => !bytes.includes(byte));
+  if (tail === 0 || within * rareNul > tail || standIn === undefined) return null;
+  const read = decodeBytes(bytes.map((byte) => (byte === 0 ? standIn : byte)));
+  if (read === null || read.undecodable !== null) return read;
+  const text = read.text.replaceAll(String.fromCharCode(standIn), '\ufffd');
+  return { ...read, text, undecodable: { byteOffset: bytes.indexOf(0) } };
 }
 
 /** The WHATWG name for a name in use (`cp932` is `shift_jis`); RangeError if there is none. */
@@ -165,6 +184,8 @@ function legacyEncoding(bytes: Uint8Array): string {
   let best: { encoding: string; score: number } = { encoding: 'windows-1252', score: -Infinity };
   for (const encoding of guessable) {
     const text = lenientText(sample, encoding).replace(/\ufffd$/, '');
+    // Two bytes a character fit nearly anything; what does not fit throughout is something else.
+    if (encoding.startsWith('utf-16') && (bytes.length % 2 === 1 || text.includes('\ufffd'))) continue;
     const score = textPlausibility(text, encoding) + (votes.get(encoding) ?? 0);
     if (score > best.score) best = { encoding, score };
   }

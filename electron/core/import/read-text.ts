@@ -10,8 +10,9 @@ import { type DecodedBytes, decodeBytes, encodingName } from './encoding.ts';
 import { htmlText } from './html-blocks.ts';
 import { declaredCharset, isHtml } from './html-charset.ts';
 import { jsonValue } from './json-value.ts';
+import { otranscribePage } from './otranscribe.ts';
 import type { FoundColumns, ReadFile, TranscriptFile, TranscriptFormat } from './parsed-file.ts';
-import { isSegmentTable, tableDelimiter, tableRows } from './table-text.ts';
+import { isLabelTrack, isSegmentTable, tableDelimiter, tableRows } from './table-text.ts';
 import { BytesError, DamageError, FormatError } from './unreadable.ts';
 
 /**
@@ -31,9 +32,12 @@ export function readText(file: TranscriptFile): ReadFile {
   whole(decoded, file);
   const captions = captionKind(text);
   if (captions !== null) return ofSegments(known(decoded, captions), captionSegments(text));
+  const page = otranscribePage(text);
+  if (page !== null) return { ...known(decoded, 'html'), ...htmlText(page) };
   const json = readJson(text, extension, file);
   if (json !== null) return { ...ofSegments(known(decoded, 'json'), json.segments), ...json.columns };
-  if (['csv', 'tsv', 'tab'].includes(extension) || file.columns !== undefined || isSegmentTable(text)) {
+  const isTable = ['csv', 'tsv', 'tab'].includes(extension) || isSegmentTable(text) || isLabelTrack(text);
+  if (isTable || file.columns !== undefined) {
     const { segments, columns } = readTable(text, file);
     return { ...ofSegments(known(decoded, 'csv'), segments), columns };
   }

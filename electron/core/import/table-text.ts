@@ -5,8 +5,18 @@ import { DamageError } from './unreadable.ts';
 const delimiters = [',', '\t', ';', '|', '，'] as const;
 const longestCell = 16 * 1024 * 1024;
 
-/** The delimiter of a table by its first filled line: the one that makes a header of known names, else the most frequent one; a comma for a single column. */
+/** What Excel writes above a table to say how its cells are parted. */
+const delimiterLine = /^sep=([^\r\n])\r?\n/iu;
+
+/** A table without the line that says how its cells are parted: no row of it. */
+export function withoutDelimiterLine(text: string): string {
+  return text.replace(delimiterLine, '');
+}
+
+/** The delimiter of a table: the one it says, else by its first filled line the one that makes a header of known names, else the most frequent one; a comma for a single column. */
 export function tableDelimiter(text: string): string {
+  const said = delimiterLine.exec(text)?.[1];
+  if (said !== undefined) return said;
   const head = firstLine(text);
   const known = delimiters.find((delimiter) => isSegmentHeader(cells(head, delimiter)));
   if (known !== undefined) return known;
@@ -16,7 +26,7 @@ export function tableDelimiter(text: string): string {
 
 /** Whether a text of any name is a table of speech: its first line names the words and who said them or when, its second has the same delimiter. */
 export function isSegmentTable(text: string): boolean {
-  const head = firstLine(text);
+  const head = firstLine(withoutDelimiterLine(text));
   const below = firstLine(text.slice(text.indexOf(head) + head.length));
   return delimiters.some((delimiter) => isSegmentHeader(cells(head, delimiter)) && below.includes(delimiter));
 }
@@ -25,7 +35,8 @@ export function isSegmentTable(text: string): boolean {
  * The rows of a table (RFC 4180, any delimiter, quotes inside cells forgiven, blank lines passed over). A quote that is never closed is taken as a
  * character if every row then has as many cells as the first. Throws DamageError (`table`).
  */
-export function tableRows(text: string, delimiter: string): string[][] {
+export function tableRows(written: string, delimiter: string): string[][] {
+  const text = withoutDelimiterLine(written);
   try {
     return parsed(text, delimiter, '"');
   } catch (error) {
@@ -34,6 +45,13 @@ export function tableRows(text: string, delimiter: string): string[][] {
     if (rows.some((row) => row.length !== rows[0]!.length)) throw new DamageError('table', { cause: error });
     return rows;
   }
+}
+
+/** Whether every filled line is a label of a track: two times that go on, and words (Audacity). */
+export function isLabelTrack(text: string): boolean {
+  const head = text.slice(0, 4000).split('\n').slice(0, 20);
+  const filled = (head.length < 20 ? head : head.slice(0, -1)).filter((line) => line.trim() !== '');
+  return filled.length > 1 && filled.every((line) => /^\d+[.,]\d+\t\d+[.,]\d+\t\S/u.test(line));
 }
 
 function parsed(text: string, delimiter: string, quote: string | null): string[][] {

@@ -1,3 +1,4 @@
+import { isAss } from './ass-segments.ts';
 import { segmentTime } from '../segments/segment-time.ts';
 
 /** One cue as it stands in the file: seconds, its lines with their markup, and the name its id gives, if any. */
@@ -16,8 +17,9 @@ function timeOf(line: string): number | null {
   return written === undefined ? null : segmentTime(written);
 }
 
-/** Which kind of captions a text (LF line ends) holds by its content: the `WEBVTT` mark, or lines of times `… --> …`. */
+/** Which kind of captions a text (LF line ends) holds by its content: the `WEBVTT` mark, the head of a SubStation script (read as the other subtitles are), or lines of times `… --> …`. */
 export function captionKind(text: string): 'vtt' | 'srt' | null {
+  if (isAss(text)) return 'srt';
   if (/^WEBVTT(?:[ \t\n]|$)/.test(text)) return 'vtt';
   const head = text.slice(0, 8000).split('\n').slice(0, probedLines);
   const first = head.findIndex((line) => timeOf(line) !== null);

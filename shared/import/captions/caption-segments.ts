@@ -1,5 +1,6 @@
 import { joinedPieces, type Segment } from '../segments/segment.ts';
 import { nameShape } from '../turns/name-shape.ts';
+import { assSegments, isAss } from './ass-segments.ts';
 import { captionCues, type Cue } from './caption-cues.ts';
 import { voiceSpans } from './caption-text.ts';
 
@@ -13,6 +14,7 @@ const rollingTime = /<\d{1,3}:\d{2}(?::\d{2})?\.\d{1,3}>/;
  * inner times and each line is taken once.
  */
 export function captionSegments(text: string): Segment[] {
+  if (isAss(text)) return assSegments(text);
   const rolling = rollingTime.test(text);
   const segments: Segment[] = [];
   let before: string | undefined;

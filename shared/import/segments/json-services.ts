@@ -1,3 +1,4 @@
+import { amiVoice, speechmatics, volcanoEngine, zoomTimeline } from './json-speech-services.ts';
 import { inside, isObject, type JsonObject, objects, speakerOf, stringOf, timeOf } from './json-values.ts';
 import type { Segment } from './segment.ts';
 import { type Word, wordSegments } from './word-segments.ts';
@@ -182,4 +183,8 @@ export const serviceShapes: readonly Shape[] = [
   whisperX,
   youTube,
   iflytek,
+  speechmatics,
+  volcanoEngine,
+  amiVoice,
+  zoomTimeline,
 ];

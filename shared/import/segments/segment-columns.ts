@@ -12,7 +12,7 @@ const words: Readonly<Record<SegmentRole, string>> = {
     'テキスト 本文 発話 発話内容 発言 発言内容 文字起こし セリフ せりふ 内容 내용 텍스트 발화 ' +
     'transkript äußerung aussage inhalt texte contenu parole texto contenido transcripción conteúdo transcrição testo contenuto tekst inhoud treść текст реплика содержание',
   speaker:
-    'speaker speakername speakerlabel speakerid spk spkid spkname name who role participant person author user username sender voice ' +
+    'speaker speakername speakerdisplayname displayname speakerlabel speakerid spk spkid spkname name who role participant person author user username sender voice ' +
     '说话人 說話人 说话者 說話者 发言人 發言人 发言者 發言者 讲话人 講話人 讲者 講者 角色 姓名 人物 名字 身份 ' +
     '話者 発言者 発話者 話し手 名前 氏名 スピーカー 화자 발화자 이름 ' +
     'sprecher sprecherin person name locuteur locutrice intervenant hablante orador participante parlante falante interlocutor spreker mówca osoba спикер говорящий имя',
@@ -63,7 +63,7 @@ export type ColumnPlaces = { readonly [Role in SegmentRole]?: number };
 
 /**
  * The columns of a header. A column the user named counts (throws ColumnMissing for a name that is not there); else those whose name is a
- * known one in English, Chinese, Japanese or another of the languages above, exactly before roughly, the first of several.
+ * known one in English, Chinese, Japanese or another of the languages above, exactly before roughly, names before numbers of people, the first of several.
  */
 export function columnPlaces(header: readonly string[], given: SegmentColumns = {}): ColumnPlaces {
   const places: { [Role in SegmentRole]?: number } = {};
@@ -73,7 +73,7 @@ export function columnPlaces(header: readonly string[], given: SegmentColumns = 
   }
   const taken = new Set(Object.values(places));
   for (const exact of [true, false]) {
-    for (const [place, name] of header.entries()) {
+    for (const [place, name] of numbersLast(header)) {
       const role = roleOfColumn(name, exact);
       if (role === null || given[role] === '' || places[role] !== undefined || taken.has(place)) continue;
       places[role] = place;
@@ -81,6 +81,12 @@ export function columnPlaces(header: readonly string[], given: SegmentColumns = 
     }
   }
   return places;
+}
+
+/** `speakerId` says less than `speakerDisplayName`. */
+function numbersLast(header: readonly string[]): (readonly [place: number, name: string])[] {
+  const isNumber = (name: string): number => (/id$/u.test(plainName(name)) ? 1 : 0);
+  return [...header.entries()].sort(([, a], [, b]) => isNumber(a) - isNumber(b));
 }
 
 /** Places as the names that find them again. */

@@ -77,10 +77,23 @@ function laidOut(rows: readonly (readonly string[])[], given: SegmentColumns): T
     return laidOut(rows.toSpliced(1, 1), given);
   if (places.text !== undefined && !header.some((cell) => isClock(cell)))
     return { header, body: rows.slice(1), places };
-  const body = header.some((cell) => isClock(cell)) ? rows.slice() : rows.slice(1);
-  const byContent = Object.entries(placesByContent(body.slice(0, probedRows)));
-  const wanted = byContent.filter(([role, place]) => given[role as SegmentRole] !== '' && !taken(places, place));
-  return { header, body, places: { ...Object.fromEntries(wanted), ...places } };
+  const byContent = placesByContent(rows.slice(1, probedRows + 1));
+  const headless = isHeadless(rows, byContent.speaker);
+  // Words of a first row that is speech name no column.
+  const told = Object.entries(places).filter(([role]) => !headless || given[role as SegmentRole] !== undefined);
+  const named: ColumnPlaces = Object.fromEntries(told);
+  const wanted = Object.entries(byContent).filter(
+    ([role, place]) => given[role as SegmentRole] !== '' && !taken(named, place),
+  );
+  const body = headless ? rows : rows.slice(1);
+  return { header, body, places: { ...Object.fromEntries(wanted), ...named } };
+}
+
+/** Whether the first row is one of speech: a time stands in it, or a speaker who comes back. */
+function isHeadless(rows: readonly (readonly string[])[], speaker: number | undefined): boolean {
+  const first = rows[0] ?? [];
+  if (first.some((cell) => isClock(cell) || /^\s*\d+[.,]\d+\s*$/u.test(cell))) return true;
+  return speaker !== undefined && rows.slice(1).some((row) => row[speaker] === first[speaker]);
 }
 
 function taken(places: ColumnPlaces, place: number): boolean {

@@ -37,8 +37,9 @@ export function builtTurns(text: string, lines: readonly TranscriptLine[], label
   });
 }
 
-/** The line where a turn begins: that of its label, or the one above if it holds nothing but the label's time. */
+/** The line where a turn begins: that of its label or of what echoes it above, or the one above if it holds nothing but the label's time. */
 function firstLineOf(label: Label, text: string, lines: readonly TranscriptLine[]): number {
+  if (label.fromLine !== undefined) return label.fromLine;
   const above = lines[label.lineNumber - 1];
   if (label.time !== null || above === undefined || above.bodyEnd - above.bodyStart > 40) return label.lineNumber;
   return isTimeAlone(text, above) ? label.lineNumber - 1 : label.lineNumber;

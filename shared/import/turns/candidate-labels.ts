@@ -62,3 +62,17 @@ export function withoutQuestionNumbers(labels: readonly Label[]): readonly Label
     speaker: label.speaker === null ? null : (numbered.exec(label.speaker)?.[0] ?? label.speaker),
   }));
 }
+
+/** Name and time that stand twice with nothing but a time between them, as a meeting's page is copied, are one label: the second, from the line of the first. A time in words is one only there. */
+export function withoutEchoes({ text, lines }: Script, labels: readonly Label[]): Label[] {
+  const echoes = (label: Label, next: Label | undefined): boolean =>
+    next?.speaker === label.speaker &&
+    next.time === label.time &&
+    lines.slice(label.lineNumber + 1, next.lineNumber).every((line) => isTimeAlone(text, line));
+  return labels.flatMap((label, place) => {
+    const before = labels[place - 1];
+    if (echoes(label, labels[place + 1])) return [];
+    if (before !== undefined && echoes(before, label)) return [{ ...label, fromLine: before.lineNumber }];
+    return /[:：]\d/u.test(text.slice(label.start, label.after)) ? [label] : [];
+  });
+}

@@ -10,7 +10,7 @@ const rule = /^(?:[-=_*─━―]\s?){3,}$/u;
 /**
  * The number of lines at the beginning that hold front matter, a boxed explanation, or a header of `Key: value` lines, where
  * `Interviewer: Jane Doe` names a person instead of giving her the word. A block of lines counts as a header if it is short
- * throughout, holds a key no person bears (`Date:`), and names no speaker twice; so does a list right below a bare `Participants:`.
+ * throughout, holds a key no person bears (`Date:`), and names no speaker twice; so does a list right below a bare `Participants:`, unless times say that somebody speaks there.
  */
 export function headerLineCount(text: string, lines: readonly TranscriptLine[]): number {
   let header = frontMatterLines(text, lines);
@@ -21,7 +21,7 @@ export function headerLineCount(text: string, lines: readonly TranscriptLine[]):
     while (last < lines.length && !isBlank(lines[last]!)) last++;
     if (last === first) break;
     const keys = headerKeys(text, lines.slice(first, last));
-    if (keys.isHeader || (listFollows && keys.allShort)) header = last;
+    if (keys.isHeader || (listFollows && keys.allShort && !keys.anyTime)) header = last;
     else {
       // Header and talk without a blank line between them: the header ends with its last key.
       if (keys.lastKey >= 0 && keys.lastKey < 15) header = first + keys.lastKey + 1;
@@ -37,6 +37,7 @@ function headerKeys(text: string, block: readonly TranscriptLine[]) {
   const seen = new Set<string>();
   let lastKey = -1;
   let anyLabel = false;
+  let anyTime = false;
   let repeated = false;
   let allShort = block.length <= 25;
   let endsWithBareKey = false;
@@ -46,10 +47,12 @@ function headerKeys(text: string, block: readonly TranscriptLine[]) {
     const match = length > 300 ? null : keyLine.exec(text.slice(line.bodyStart, line.bodyEnd));
     endsWithBareKey = false;
     const body = text.slice(line.bodyStart, Math.min(line.bodyEnd, line.bodyStart + 300));
-    if (match === null || timedLabel.test(body)) {
-      if (timedLabel.test(body)) anyLabel = true;
+    if (timedLabel.test(body)) {
+      anyLabel = true;
+      anyTime = true;
       continue;
     }
+    if (match === null) continue;
     const key = match[1]!;
     if (isHeaderKey(key)) {
       if (allShort) lastKey = number;
@@ -60,7 +63,7 @@ function headerKeys(text: string, block: readonly TranscriptLine[]) {
     if (seen.has(key)) repeated = true;
     seen.add(key);
   }
-  return { isHeader: allShort && !repeated && lastKey >= 0, allShort, lastKey, anyLabel, endsWithBareKey };
+  return { isHeader: allShort && !repeated && lastKey >= 0, allShort, lastKey, anyLabel, anyTime, endsWithBareKey };
 }
 
 /** YAML front matter, or everything up to the second of two rules near the top (an explanation of signs). */

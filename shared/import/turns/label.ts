@@ -4,6 +4,8 @@ import type { LineEmphasis } from './line-emphasis.ts';
 export type Label = {
   /** Which line it stands on (0-based count of lines). */
   readonly lineNumber: number;
+  /** The line of the turn's first sign, where that is another one above. */
+  readonly fromLine?: number;
   /** Where label, time or markup begins. */
   readonly start: number;
   /** Right behind the label with its colon, markup and time; the words follow, on this line or a later one. */
@@ -34,12 +36,14 @@ export type LabelPattern = {
 /** Labels are shorter than this. */
 export const headLength = 160;
 
-/** Source of a name, cautious about what it may contain: letters, marks, digits, blanks, few signs, one bracketed remark at the end. */
-export const namePattern =
-  "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} \\u00a0\\u3000.'’·・‧&/+#_\\-]{0,47}?)(?:, (?:[JS]r\\.?|I{2,3}|M\\.?D\\.?|Ph\\.?D\\.?))?(?:\\s?[(（][^()（）:：]{1,40}[)）]){0,2}";
+/** Pictures in the names people give themselves in meetings, as the members of a regular expression's class. */
+export const pictures = '\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u200d\\ufe0f';
 
-/** Source of a name that may also be written surname first, with a comma; only where a time beside it vouches for it. */
-export const timedNamePattern = `(?:${namePattern}|[\\p{L}][\\p{L}\\p{M}'’· -]{0,30}, [\\p{L}][\\p{L}\\p{M}.'’· -]{0,30}?(?:\\s?[(（][^()（）:：]{1,40}[)）])?)`;
+/** Source of a name, cautious about what it may contain: letters, marks, digits, blanks, few signs and pictures, one bracketed remark at the end. */
+export const namePattern = `[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}${pictures} \\u00a0\\u3000.'’·・‧&/+#@_\\-]{0,47}?)(?:, (?:[JS]r\\.?|I{2,3}|M\\.?D\\.?|Ph\\.?D\\.?))?(?:\\s?[(（][^()（）:：]{1,40}[)）]){0,2}`;
+
+/** Source of a name that may also be written surname first, with a comma, or stand before an address; only where a time beside it vouches for it. */
+export const timedNamePattern = `(?:${namePattern}(?:\\s?<[^<>\\s]{1,60}@[^<>\\s]{1,60}>)?|[\\p{L}][\\p{L}\\p{M}'’· -]{0,30}, [\\p{L}][\\p{L}\\p{M}.'’· -]{0,30}?(?:\\s?[(（][^()（）:：]{1,40}[)）])?)`;
 
 /** Source of opening or closing emphasis in Markdown. */
 export const emphasis = '(?:\\*{1,3}|_{1,3})';

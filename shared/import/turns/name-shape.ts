@@ -1,3 +1,4 @@
+import { pictures } from './label.ts';
 import { roleOfWord } from './role-words.ts';
 
 export type NameShape = {
@@ -6,6 +7,8 @@ export type NameShape = {
   /** Latin letters all in capitals. */
   readonly upper: boolean;
 };
+
+const pictured = new RegExp(`[${pictures}]+`, 'gu');
 
 const particles = new Set(
   'de del della di da do dos das du des la le les van von der den ter ten bin ibn al el y e i and und et of the or jr sr mr ms mrs dr prof'.split(
@@ -39,11 +42,14 @@ export function isGroupVoice(name: string): boolean {
 
 /** How a Chinese sentence leads on to what was said. */
 const chineseReport =
-  /(?:表示|认为|認為|指出|强调|強調|介绍|介紹|透露|报道|報道|报导|報導|解释|解釋|补充|補充|写道|寫道|回答|问道|問道|说道|說道|如下|获悉|獲悉)$|..[称稱曰]$|...道$|...[电電讯訊]$|\d[年月日]/u;
+  /(?:表示|认为|認為|指出|强调|強調|介绍|介紹|透露|报道|報道|报导|報導|解释|解釋|补充|補充|写道|寫道|回答|问道|問道|说道|說道|如下|获悉|獲悉)$|..[称稱曰]$|...道$|...[电電讯訊]$|\d ?[年月日分秒]/u;
 
 /** Judges whether a label reads like a name. Names seen once need it; names that come back are trusted with less. */
 export function nameShape(name: string): NameShape {
-  const bare = name.replace(/\s?[(（].*$/u, '').trim();
+  const bare = name
+    .replace(/\s?[(（<].*$/u, '')
+    .replace(pictured, '')
+    .trim();
   const role = roleOfWord(name);
   const latin = /\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Greek}/u.test(bare);
   const upper = latin && bare === bare.toUpperCase();
@@ -53,7 +59,8 @@ export function nameShape(name: string): NameShape {
     return { plausible: parts.every((part) => nameShape(part).plausible), upper };
   if (!/\p{L}/u.test(bare)) return { plausible: false, upper };
   if (/\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Hangul}/u.test(bare))
-    return { plausible: isEastAsianName(bare), upper };
+    // Meetings add where somebody comes from: `王芳-社会学系`.
+    return { plausible: isEastAsianName(bare.length > 20 ? bare : bare.replace(/(?<=\p{L})[-_＿－].*$/u, '')), upper };
   return { plausible: isSpacedName(bare), upper };
 }
 

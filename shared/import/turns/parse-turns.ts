@@ -2,7 +2,7 @@ import type { Span } from '../../domain/span.ts';
 import type { ParsedTranscript } from '../../domain/transcript.ts';
 import { acceptedLabels } from './accepted-labels.ts';
 import { builtTurns } from './built-turns.ts';
-import { candidateLabels, type Script, withoutQuestionNumbers } from './candidate-labels.ts';
+import { candidateLabels, type Script, withoutEchoes, withoutQuestionNumbers } from './candidate-labels.ts';
 import { dashQuestions, withDashes } from './dash-labels.ts';
 import { headerLineCount } from './header-lines.ts';
 import type { Label, LabelPattern } from './label.ts';
@@ -89,7 +89,8 @@ function bestReading(script: Script, offered: readonly LabelPattern[]): Reading 
   const filledLines = countFilled(script);
   let best: (Reading & { readonly weight: number }) | null = null;
   for (const pattern of offered) {
-    const candidates = withoutQuestionNumbers(candidateLabels(script, pattern));
+    const found = withoutQuestionNumbers(candidateLabels(script, pattern));
+    const candidates = pattern === timeLine ? withoutEchoes(script, found) : found;
     let labels =
       pattern === timeOnly
         ? timeLabels(candidates, filledLines)

@@ -94,7 +94,7 @@ const argumentWords = new Set(
     '課題 現状 特徴 対策 効果 長所 短所 要点 背景 午前 午後 朝 昼 夜 今日 昨日 明日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 ' +
     'note notes nb summary background introduction conclusion method methods no key example examples warning important update edit ps todo fig figure table step reason result point ' +
     '备注 備註 附注 附註 注 註 注意 首先 其次 再次 最后 最後 第一 第二 第三 第四 比如 例如 譬如 总之 總之 结论 結論 原因 结果 結果 建议 建議 问题 問題 目的 例子 答案 方法 意思 ' +
-    '備考 参考 資料 例えば たとえば つまり まず 次に 理由 結局 実際 注記 참고'
+    '要旨 概要 考察 結論 謝辞 序論 備考 参考 資料 例えば たとえば つまり まず 次に 理由 結局 実際 注記 참고'
   ).split(' '),
 );
 

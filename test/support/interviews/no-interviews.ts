@@ -148,4 +148,9 @@ export const noInterviews: readonly (readonly [name: string, content: string | (
     'qonly.txt',
     'Q: is a letter.\nIt stands alone in a text that has nothing else of the kind, and the text goes on.\nAnd on.\nAnd on.\nAnd on.\nAnd on.\n',
   ],
+  ['recipe.txt', 'Boil 10 minutes\nStir well.\nFry 5 minutes\nTurn once.\nBoil 10 minutes\nServe.\n'],
+  ['journeys.txt', 'From Anna to Berlin: 4 hours.\nFrom Berlin to Prague: 5 hours.\n'],
+  ['weather.txt', '晴れ／東京\n曇り／大阪\n晴れ／京都\n曇り／神戸\n晴れ／奈良\n'],
+  ['abstract.txt', '＜要旨＞本研究は。\n＜方法＞面接。\n＜結果＞よい。\n＜要旨＞再び。\n'],
+  ['answers.txt', '「はい」：肯定の返事。\n「いいえ」：否定の返事。\n「はい」：もう一度。\n'],
 ];

@@ -3,7 +3,7 @@ import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { openContainer } from '../container.ts';
 import { decodeBytes } from '../encoding.ts';
 import { fileKind } from '../file-kind.ts';
-import { tableDelimiter } from '../table-text.ts';
+import { tableDelimiter, withoutDelimiterLine } from '../table-text.ts';
 import { BytesError, DamageError, fileError, FormatError } from '../unreadable.ts';
 import { isXlsx, readXlsx } from './xlsx.ts';
 
@@ -57,7 +57,7 @@ function textTable(file: string, bytes: Uint8Array, encoding: string | undefined
   const decoded = decodeBytes(bytes, encoding);
   if (decoded === null) throw new FormatError('not_table');
   if (decoded.undecodable !== null) throw new BytesError(decoded.encoding, decoded.undecodable.byteOffset);
-  const records = parsed(decoded.text, tableDelimiter(decoded.text));
+  const records = parsed(withoutDelimiterLine(decoded.text), tableDelimiter(decoded.text));
   return { file, encoding: decoded.encoding, sheets: [], sheet: null, ...ofRows(records) };
 }
 

@@ -2,7 +2,7 @@ import { emphasis, type LabelPattern, namePattern } from '../label.ts';
 import { roleOfWord } from '../role-words.ts';
 
 const label = new RegExp(
-  `^(?<open>${emphasis})?[\\[【<〈［](?<name>${namePattern})[\\]】>〉］]${emphasis}?(?![:：])`,
+  `^(?<open>${emphasis})?[\\[【<〈＜［](?<name>${namePattern})[\\]】>〉＞］]${emphasis}?(?![:：])`,
   'u',
 );
 /** In round brackets stand remarks as often as names: only roles and initials are taken. */

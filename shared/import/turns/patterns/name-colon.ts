@@ -4,28 +4,36 @@ import { invisible } from '../transcript-lines.ts';
 import { roleOfWord } from '../role-words.ts';
 
 const label = new RegExp(
-  '^(?:[-+•*]\\s+|>{1,3}\\s*|\\d{1,5}(?:[.)]?[ \\t]+)(?=[\\p{L}[])|[(（[]\\d{1,4}[)）\\]]\\s*|[○●◎◇◆■□△▲▽▼☆★〇◯]\\s?)?' +
-    `(?:(?<early>${markedTime}|${bareTime})[\\s\\-–—|,]*)?` +
+  '^(?:[-+•*]\\s+|>{1,3}\\s*|\\d{1,5}(?:[.)]?[ \\t]+)(?=[\\p{L}[])|[(（[]\\d{1,4}[)）\\]]\\s*|¤<\\d{1,9}>|[○●◎◇◆■□△▲▽▼☆★〇◯]\\s?)?' +
+    `(?:${emphasis}?(?<early>${markedTime}|${bareTime})${emphasis}?[\\s\\-–—|,]*)?` +
     `(?<open>${emphasis})?\\s*(?:(?<inside>${markedTime})\\s*)?` +
-    `[\\[【<〈(（]?(?<name>${namePattern}(?<described>(?:, ?[\\p{L}\\p{N} -]{1,24}){1,2})?)[\\]】>〉)）]?[\\s${invisible}]*${emphasis}?\\s*` +
+    `[\\[【<〈＜「『(（]?(?<name>${namePattern}(?<described>(?:, ?[\\p{L}\\p{N} -]{1,24}){1,2})?)[\\]】>〉＞」』)）]?[\\s${invisible}]*${emphasis}?\\s*` +
     `(?:${emphasis}?(?<between>${markedTime}|(?<=[\\s*])${bareTime})\\s*)?${emphasis}?\\s*` +
-    `(?<colon>[:：﹕︰∶])${emphasis}?(?:[^\\S\\n]*(?<late>${markedTime}))?`,
+    `(?<colon>[:：﹕︰∶])${emphasis}?(?:[^\\S\\n]*(?<late>${markedTime}|(?<=\\t)${bareTime}(?=\\t)))?`,
   'u',
+);
+
+// Chats of meetings say to whom.
+const addressed = new RegExp(
+  `^(?<early>${bareTime})\\s+From\\s+(?<name>${namePattern})\\s+to\\s+[^:\\n]{1,60}?\\s*(?<colon>:)(?=\\s|$)`,
+  'iu',
 );
 
 /**
  * `NAME:` in all its dress: ASCII or full-width colon, bold or italic, in brackets, with a time before (`[00:05] NAME:`),
- * inside (`NAME (00:05):`) or behind (`NAME: [00:05]`), with or without a tab; a role may be described (`Respondent 4, male:`). The words may begin on the next line.
+ * inside (`NAME (00:05):`) or behind (`NAME: [00:05]`), with or without a tab; a role may be described (`Respondent 4, male:`); a chat says to whom (`10:02:11 From NAME to Everyone:`). The words may begin on the next line.
  */
 export const nameColon: LabelPattern = {
   name: 'name-colon',
   weight: 1,
   alone: false,
   match(head) {
-    const match = label.exec(head);
+    const match = addressed.exec(head) ?? label.exec(head);
     const groups = match?.groups;
     if (match === null || groups === undefined || !mayFollowColon(head, match[0].length, groups)) return null;
     const written = groups['early'] ?? groups['inside'] ?? groups['between'] ?? groups['late'];
+    // `「はい」：` is an answer that is explained.
+    if (/^[「『]/u.test(head) && /^\p{sc=Hiragana}+$/u.test(groups['name']!)) return null;
     // Only a role is described behind a comma; another comma belongs to a sentence.
     if (groups['described'] !== undefined && roleOfWord(groups['name']!) === null) return null;
     return {

@@ -1,10 +1,10 @@
-import { bareTime, markedTime, secondsOfTime } from '../clock-time.ts';
+import { bareTime, markedTime, secondsOfTime, spelledTime } from '../clock-time.ts';
 import { emphasis, type LabelPattern, timedNamePattern } from '../label.ts';
 
 const time = `(?:${markedTime}|${bareTime})`;
 const between = '[\\s|,，·•—–-]';
 const nameFirst = new RegExp(
-  `^${emphasis}?(?<name>${timedNamePattern})${emphasis}?(?:${between}+(?<time>${bareTime})|${between}*(?<marked>${markedTime}))\\s*${emphasis}?$`,
+  `^${emphasis}?(?<name>${timedNamePattern})${emphasis}?(?:${between}+(?<time>${bareTime}|${spelledTime})|${between}*(?<marked>${markedTime}))\\s*${emphasis}?$`,
   'u',
 );
 const timeFirst = new RegExp(
