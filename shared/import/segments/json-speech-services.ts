@@ -34,7 +34,7 @@ export function amiVoice(value: unknown): Segment[] | null {
   const tokens = objects(inside(value, 'segments') ?? [value])
     .flatMap((segment) => objects(segment['results']))
     .flatMap((result) => objects(result['tokens']));
-  if (tokens.length === 0 || tokens.every(({ written }) => typeof written !== 'string')) return null;
+  if (tokens.every(({ written }) => typeof written !== 'string')) return null;
   return wordSegments(
     tokens.map((token) => ({
       speaker: speakerOf(token['label'] ?? null),

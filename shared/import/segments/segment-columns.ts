@@ -85,7 +85,7 @@ export function columnPlaces(header: readonly string[], given: SegmentColumns = 
 
 /** `speakerId` says less than `speakerDisplayName`. */
 function numbersLast(header: readonly string[]): (readonly [place: number, name: string])[] {
-  const isNumber = (name: string): number => (/id$/u.test(plainName(name)) ? 1 : 0);
+  const isNumber = (name: string): number => (plainName(name).endsWith('id') ? 1 : 0);
   return [...header.entries()].sort(([, a], [, b]) => isNumber(a) - isNumber(b));
 }
 
