@@ -206,7 +206,7 @@ function openSelection(above: Frame, name: string, attribute: Attribute): Open {
 
 /** A position that is no whole number lies outside every text. */
 function wholeNumber(written: string | undefined): number {
-  return /^\s*[+-]?\d{1,15}\s*$/.test(written ?? '') ? Number(written) : Number.NaN;
+  return /^\s*[+-]?\d{1,15}(?:\.0{1,6})?\s*$/.test(written ?? '') ? Number(written) : Number.NaN;
 }
 
 function audit(attribute: Attribute): RefiAudit {

@@ -180,7 +180,7 @@ describe('files of other kinds', () => {
   });
 
   test('a text with NULs from a failed copy is refused at the first of them, and read with its words when the user wants it', async () => {
-    const spoken = 'I: What is a café?\nR: \u001aA place.\nI: And?\nR: No more.\n';
+    const spoken = `I: What is a café?\nR: \u001aA place.\n${'I: And what else?\nR: No more of it.\n'.repeat(4)}`;
     for (const encoding of ['utf8', 'latin1'] as const) {
       const words = Buffer.from(spoken, encoding);
       const bytes = Buffer.concat([words.subarray(0, 10), Buffer.alloc(1), words.subarray(10), Buffer.alloc(900)]);

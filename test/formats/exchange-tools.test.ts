@@ -241,6 +241,21 @@ describe('the container and its XML', () => {
     expect(await wordsBy(test)).toEqual(['Ann: watch']);
   });
 
+  it.each([
+    ['RTF', 'r.rtf', '{\\rtf1 They watch us.}'],
+    ['plain text', 'r.txt', 'They watch us.'],
+  ])(
+    '%s in the place of the Word file is the text where there is no other; whole positions may have a point',
+    async (_, name, words) => {
+      const body = `${people}${fear}<Sources><TextSource guid="${g(3)}" name="Talk" richTextPath="internal://${name}"><PlainTextSelection guid="${g(4)}" startPosition="5.0" endPosition="10.0"><Coding guid="${g(5)}" creatingUser="${g(1)}"><CodeRef targetGUID="${g(2)}"/></Coding></PlainTextSelection></TextSource></Sources>`;
+      const { test, report } = await importing(
+        zip({ 'project.qde': project('Transana', body), [`sources/${name}`]: words }),
+      );
+      expect(await wordsBy(test)).toEqual(['Ann: watch']);
+      expect(report.losses).toEqual([]);
+    },
+  );
+
   it('codes say their colour in many ways, whether they can be applied or not, and names may repeat', async () => {
     const colors = ['rgba(255, 0, 0, 0.5)', 'rgb(0,128,0)', '#FF0000FF', '#abc', 'red', '255', 'nonsense'];
     const codes = colors.map((color, place) => `<Code guid="${g(2, place)}" name="Same" color="${color}"/>`).join('');

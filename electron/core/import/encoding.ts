@@ -77,8 +77,11 @@ export function decodeBytes(bytes: Uint8Array, encoding?: string): DecodedBytes 
   if (marked !== null) return decoded(bytes, marked, 'certain');
   if (isIso2022Jp(bytes)) return decoded(bytes, 'iso-2022-jp', 'certain');
   if (bytes.includes(0)) {
+    const holed = withoutNuls(bytes);
+    // What is UTF-8 but for its NULs is no UTF-16, though any pair of letters is a Han character there.
+    if (holed?.confidence === 'certain') return holed;
     const wide = wideEncoding(bytes);
-    return wide === null ? withoutNuls(bytes) : decoded(bytes, wide, 'guessed');
+    return wide === null ? holed : decoded(bytes, wide, 'guessed');
   }
   const strict = strictText(bytes, 'utf-8');
   if (strict !== null) return { text: strict, encoding: 'utf-8', confidence: 'certain', undecodable: null };
@@ -99,19 +102,25 @@ export function decodeBytes(bytes: Uint8Array, encoding?: string): DecodedBytes 
 /** One of these stands in for a NUL while the rest is decoded; no encoding has them as part of a longer sequence. */
 const standIns = [0x1a, 0x1f, 0x1e, 0x1d, 0x1c, 0x07];
 
-/** More NULs than one in this many bytes are no accident. */
+/** More NULs and other controls than one in this many bytes are no accident; what else is UTF-8 throughout may have some more. */
 const rareNul = 50;
+const rareNulInUtf8 = 8;
 
 /** A text with NULs where a disk or a transfer failed: U+FFFD stands for each, and the first is reported. Null for bytes that have them throughout. */
 function withoutNuls(bytes: Uint8Array): DecodedBytes | null {
   const tail = bytes.findLastIndex((byte) => byte !== 0) + 1;
-  const within = bytes.subarray(0, tail).reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  const within = bytes.subarray(0, tail).reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0);
   const standIn = standIns.find((byte) => !bytes.includes(byte));
-  if (tail === 0 || within * rareNul > tail || standIn === undefined) return null;
+  if (within * rareNulInUtf8 > tail || standIn === undefined) return null;
   const read = decodeBytes(bytes.map((byte) => (byte === 0 ? standIn : byte)));
-  if (read === null || read.undecodable !== null) return read;
+  if (read === null || (read.encoding !== 'utf-8' && within * rareNul > tail)) return null;
+  if (read.undecodable !== null) return read;
   const text = read.text.replaceAll(String.fromCharCode(standIn), '\ufffd');
   return { ...read, text, undecodable: { byteOffset: bytes.indexOf(0) } };
+}
+
+function isControl(byte: number): boolean {
+  return byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d;
 }
 
 /** The WHATWG name for a name in use (`cp932` is `shift_jis`); RangeError if there is none. */

@@ -4,11 +4,13 @@ import { SourceText } from '../../../../shared/refi/source-text.ts';
 import { openContainer } from '../container.ts';
 import { docxText, isDocx } from '../docx.ts';
 import { decodeBytes } from '../encoding.ts';
-import { DamageError, FormatError } from '../unreadable.ts';
+import { fileKind } from '../file-kind.ts';
+import { rtfText } from '../rtf.ts';
+import { BytesError, DamageError, FormatError } from '../unreadable.ts';
 import { type ArchiveFiles, fileNameOf, largestPart } from './archive-files.ts';
 import { type ExchangeText, inlineText } from './exchange-file.ts';
 
-/** Where the text of a source or a note stands: in a file, in the project file, or in a Word file that has been read. */
+/** Where the text of a source or a note stands: in a file, in the project file, or in a file with layout that has been read. */
 type Place =
   | { readonly kind: 'file'; readonly entry: string; readonly original: string | null; readonly length: number }
   | { readonly kind: 'inline'; readonly content: string; readonly name: string; readonly original: string | null }
@@ -57,7 +59,7 @@ export class ArchiveTexts {
       return inlineText(of.content, name);
     }
     const rich = of.richPath === null ? null : files.find(of.richPath);
-    const text = rich === null ? null : await wordText(await files.bytes(rich));
+    const text = rich === null ? null : await richText(await files.bytes(rich));
     if (rich === null || text === null) return null;
     if (element === 'Note') losses.push(loss(element, 'plain_text_only', about));
     this.places.set(of, { kind: 'word', entry: rich, text });
@@ -105,12 +107,16 @@ function plainText(bytes: Uint8Array, entry: string): { text: ExchangeText; isGu
   };
 }
 
-async function wordText(bytes: Uint8Array): Promise<string | null> {
+/** The text of what stands in the place of a Word file: some programs put RTF or plain text there. */
+async function richText(bytes: Uint8Array): Promise<string | null> {
   try {
+    const kind = fileKind(bytes);
+    if (kind === 'rtf') return rtfText(bytes, undefined).text;
+    if (kind === 'text') return plainText(bytes, '')?.text.text.text ?? null;
     const container = await openContainer(bytes);
     return isDocx(container) ? (await docxText(container, {})).text : null;
   } catch (error) {
-    if (error instanceof FormatError || error instanceof DamageError) return null;
+    if (error instanceof FormatError || error instanceof DamageError || error instanceof BytesError) return null;
     throw error;
   }
 }
