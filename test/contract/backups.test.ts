@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backUp } from '../../electron/core/store/backup.ts';
 import { Store } from '../../electron/core/store/store.ts';
 import { openTestCore, openTestProject } from '../support/core.ts';
 import { logicalDump } from '../support/logical-dump.ts';
+import { sharedStudy } from '../support/shared-study.ts';
 
 test('a backup is listed with what is in it and restored as a project of its own', async () => {
   const core = openTestCore();
@@ -60,4 +61,39 @@ test('a project in the folder of a synchronising service says so', async () => {
     core.client.call('project.create', { name: 'Study', template: 'empty', place: core.ticket(core.path(path)) });
   expect((await create('study.vbt')).syncedBy).toBeNull();
   expect((await create('Dropbox/study.vbt')).syncedBy).toBe('Dropbox');
+});
+
+test('what is restored while somebody codes blind is seen as that coder sees it, though it be older', async () => {
+  const { test: core, bo } = await sharedStudy();
+  const { client } = core;
+  const csv = 'document,coder,code,start,end\ninterview.txt,Ada,trust,30,37\n';
+  const rows = { ticket: core.file('more.csv', csv), createCodes: false, markDone: false, partial: false };
+  await client.call('codings.importCsv', rows);
+  await client.call('coders.choose', { coder: bo });
+  await client.call('blinding.begin', {});
+  await client.call('project.close', {});
+
+  const [atTheBeginning, before, beforeBo] = await client.call('backups.list', {});
+  expect([atTheBeginning, before, beforeBo]).toMatchObject([
+    { reason: 'blind-coding', codings: 1 },
+    { reason: 'before-codings', codings: 1 },
+    { reason: 'before-codings', codings: 0 },
+  ]);
+  for (const { ticket } of [atTheBeginning!, before!]) {
+    expect(await client.call('backups.restore', { ticket })).toMatchObject({ coder: bo, codings: 1 });
+    expect(await client.call('blinding.log', {})).toMatchObject([{ coder: bo, act: 'began' }]);
+    await client.call('project.close', {});
+  }
+  const place = core.ticket(core.path('old.vbt'));
+  await expect(client.call('backups.restore', { ticket: beforeBo!.ticket, place })).rejects.toMatchObject({
+    code: 'blind',
+    params: { name: 'Bo' },
+  });
+  expect(existsSync(core.path('old.vbt'))).toBe(false);
+
+  // Blindness ended, with a reason, is ended for all backups.
+  await client.call('project.open', { ticket: core.ticket(core.path('study.vbt')) });
+  await client.call('blinding.lift', { reason: 'All is coded.' });
+  await client.call('project.close', {});
+  expect((await client.call('backups.list', {})).map(({ codings }) => codings)).toEqual([5, 5, 4, 2]);
 });

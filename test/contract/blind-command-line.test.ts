@@ -193,8 +193,20 @@ describe('the command line in a shared file', () => {
     expect(await heard(['--as', 'Bo'])).toEqual([]);
   });
 
-  it('while Bo codes blind in it none does either; backups are files of their own', async () => {
-    expect(await heard([], ['backup list', 'backup restore'])).toEqual([]);
+  it('while Bo codes blind in it none does either; a restored backup is a file of its own', async () => {
+    expect(await heard([], ['backup restore'])).toEqual([]);
+  });
+
+  it('nor what is said of a backup restored then, nor what a command says of that', async () => {
+    await study.test.client.call('blinding.begin', {});
+    await study.test.close();
+    const at = tempFolder();
+    cpSync(join(study.test.folder, 'data'), join(at, 'data'), { recursive: true });
+    const restored = await runIn(at, wordsOf('backup restore Study --out P --json'));
+    expect(JSON.parse(restored.said)).toMatchObject({ name: 'Study', codings: 1 });
+    const { code, said } = await runIn(at, wordsOf('codings export P'));
+    expect([code, said.split('\n').filter((line) => line !== '')]).toMatchObject([0, { length: 2 }]);
+    expect(study.canaries.filter((word) => said.includes(word))).toEqual([]);
   });
 
   it('otherwise they tell all there is', async () => {

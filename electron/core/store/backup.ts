@@ -7,6 +7,7 @@ import { contentHash } from './blobs.ts';
 import { fileError } from './file-errors.ts';
 import { readProjectHeader } from './header.ts';
 import { projectQueries } from './repositories/project-table.ts';
+import { Sight } from './sight.ts';
 import type { Store } from './store.ts';
 
 /** Newest backups kept whatever their age; of older ones the last of each day stays. */
@@ -79,7 +80,13 @@ export function countBackups(ports: Ports, project: string): number {
   return readdirSync(ring(ports, project)).filter((name) => name.endsWith('.vbt')).length;
 }
 
-export type BackupFile = { readonly path: string; readonly at: string; readonly reason: string };
+export type BackupFile = {
+  readonly path: string;
+  /** The folder of its project's backups. */
+  readonly ring: string;
+  readonly at: string;
+  readonly reason: string;
+};
 
 /** Every finished backup in the data folder, told by its name: time and reason. */
 export function backupFiles(ports: Ports): BackupFile[] {
@@ -89,17 +96,32 @@ export function backupFiles(ports: Ports): BackupFile[] {
     readdirSync(join(all, project)).flatMap((name) => {
       const parts = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d+Z)-(.+)\.vbt$/.exec(name);
       return parts
-        ? [{ path: join(all, project, name), at: `${parts[1]}:${parts[2]}:${parts[3]}`, reason: parts[4]! }]
+        ? [
+            {
+              path: join(all, project, name),
+              ring: project,
+              at: `${parts[1]}:${parts[2]}:${parts[3]}`,
+              reason: parts[4]!,
+            },
+          ]
         : [];
     }),
   );
 }
 
-/** What is in a backup, read without changing it. Throws the errors of an unreadable project file. */
-export function readBackup(path: string): { name: string; documents: number; codings: number } {
+/** The backup made last of each project, by folder. */
+export function newestOf(backups: readonly BackupFile[]): Map<string, BackupFile> {
+  const newest = new Map<string, BackupFile>();
+  for (const backup of backups) if ((newest.get(backup.ring)?.at ?? '') < backup.at) newest.set(backup.ring, backup);
+  return newest;
+}
+
+/** What is in a backup, as one coder sees it or (null) all of it, read without changing it. Throws the errors of an unreadable project file. */
+export function readBackup(path: string, seenBy: string | null): { name: string; documents: number; codings: number } {
   readProjectHeader(path);
   const db = new DatabaseFile(path, { readonly: true, fileMustExist: true });
   try {
+    new Sight(db).limit(seenBy);
     const { name } = db.prepare(projectQueries.only.sql).get() as { name: string };
     const { documents, codings } = db.prepare(projectQueries.counts.sql).get() as {
       documents: number;

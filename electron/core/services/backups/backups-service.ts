@@ -1,25 +1,56 @@
-import { copyFileSync, constants } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, constants, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { isVerbatimError, VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { BackupEntry } from '../../../../shared/contract/methods/backups.ts';
+import type { Ports } from '../../ports.ts';
 import { backupFiles, readBackup } from '../../store/backup.ts';
 import { backupsFolder, moveBackups } from '../../store/backups-folder.ts';
+import { type BlindCoder, blindByRing } from '../../store/blind-backups.ts';
 import { fileError } from '../../store/file-errors.ts';
+import { recordBlinding } from '../../store/records.ts';
+import { blindingQueries } from '../../store/repositories/blinding-table.ts';
+import { coderTable } from '../../store/repositories/coder-table.ts';
 import { Store } from '../../store/store.ts';
 import type { Context, Service } from '../project/context.ts';
 import { openInPlace } from '../project/open-in-place.ts';
 import { placeForProject } from '../project/project-place.ts';
 
 function list({ ports, tickets }: Context): BackupEntry[] {
-  const entries = backupFiles(ports).flatMap((file): BackupEntry[] => {
+  const files = backupFiles(ports);
+  const blind = blindByRing(files);
+  const entries = files.flatMap(({ path, ring, at, reason }): BackupEntry[] => {
     try {
-      return [{ ticket: tickets.grantPath(file.path), at: file.at, reason: file.reason, ...readBackup(file.path) }];
+      return [{ ticket: tickets.grantPath(path), at, reason, ...readBackup(path, blind.get(ring)?.id ?? null) }];
     } catch (error) {
       if (isVerbatimError(error)) return [];
       throw error;
     }
   });
   return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/**
+ * Whoever codes blind in the project codes blind in what is restored of it, though it be older than that. Throws `blind` for a
+ * backup older than the coder.
+ */
+function keepBlind(store: Store, ports: Ports, { id, name }: BlindCoder): void {
+  if (store.row(coderTable, id) === null) throw new VerbatimError('blind', { name });
+  if (store.get(blindingQueries.stateOf, id)?.act !== 'began')
+    recordBlinding(store, ports, { coder: id, act: 'began', reason: '' });
+  store.keepView('coder', id);
+}
+
+/** Opens a copy just restored, as whoever codes blind in the project sees it; one that cannot be seen so is taken away again. */
+function openRestored(path: string, ports: Ports, blind: BlindCoder | undefined): Store {
+  const store = Store.open(path, ports);
+  try {
+    if (blind) keepBlind(store, ports, blind);
+    return store;
+  } catch (error) {
+    store.close();
+    rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 export function backupsService(
@@ -47,7 +78,8 @@ export function backupsService(
       context.openProject()?.refuseBlind();
       const backup = context.tickets.pathOf(ticket);
       if (backup === null) throw new VerbatimError('ticket_unknown', {});
-      const path = placeForProject(context, place, `${readBackup(backup).name} (restored)`);
+      const path = placeForProject(context, place, `${readBackup(backup, null).name} (restored)`);
+      const blind = blindByRing(backupFiles(context.ports)).get(basename(dirname(backup)));
       try {
         copyFileSync(backup, path, constants.COPYFILE_EXCL);
       } catch (error) {
@@ -55,7 +87,7 @@ export function backupsService(
           throw new VerbatimError('project_exists', { file: basename(path) });
         throw fileError(error, path, 'file_not_found');
       }
-      return openInPlace(context, Store.open(path, context.ports));
+      return openInPlace(context, openRestored(path, context.ports, blind));
     },
   };
 }

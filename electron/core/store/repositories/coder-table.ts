@@ -13,6 +13,12 @@ export const coderQueries = {
     row.extend({ codings: z.number() }),
     'SELECT id, name, created_at, (SELECT count(*) FROM coding WHERE coding.coder = coder.id) AS codings FROM coder ORDER BY created_at, name',
   ),
+  /** The one chosen last, else the first there is. */
+  current: defineQuery(
+    row,
+    `SELECT id, name, created_at FROM coder
+      ORDER BY id = (SELECT value FROM view_state WHERE key = 'coder') DESC, created_at, name LIMIT 1`,
+  ),
   byName: defineQuery(row, 'SELECT id, name, created_at FROM coder WHERE name = ?'),
 };
 
