@@ -88,6 +88,38 @@ test('a coder who has not marked a document as done is missing there, not "not c
   expect(after.n).toBeLessThan(before.n);
 });
 
+test('a coder who is done and coded nothing judged every unit "not coded"; one who only coded, or never came, is missing', async () => {
+  const { client, file } = openTestCore();
+  await client.call('project.create', { name: 'Zeros', template: 'empty', coder: 'A' });
+  const text = 'R: I was afraid. I am not now.\n';
+  await client.call('imports.commit', { files: [{ ticket: file('a.txt', text) }, { ticket: file('b.txt', text) }] });
+  const importing = (name: string, csv: string, markDone: boolean) =>
+    client.call('codings.importCsv', {
+      ticket: file(name, `document,coder,code,start,end\n${csv}`),
+      createCodes: true,
+      markDone,
+      partial: false,
+    });
+  // A coded both, B is done with both and coded nothing in either; C coded and is not done; D never came.
+  const done = await importing('done.csv', 'a.txt,A,fear,3,16\nb.txt,A,fear,3,16\na.txt,B,,,\nb.txt,B,,,\n', true);
+  expect(done).toMatchObject({ imported: 2, coders: ['A', 'B'], refused: [] });
+  await importing('begun.csv', 'a.txt,C,fear,3,16\n', false);
+  await client.call('coders.create', { name: 'D' });
+  const result = await client.call('agreement.compute', { unit: 'character' });
+  expect(result.coders.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
+  expect(result).toMatchObject({ n: 2 * text.length, notDone: [] });
+  // 26 of 62 characters are coded by A, none by B: they agree on the others, and no more than by chance.
+  expect(result.codes[0]).toMatchObject({ counts: [26, 0, 0], both: 0 });
+  const { coders } = result;
+  const ab = await client.call('agreement.compute', { unit: 'character', coders: [coders[0]!.id, coders[1]!.id] });
+  expect(ab.codes[0]).toMatchObject({
+    table: { n11: 0, n10: 26, n01: 0, n00: 36 },
+    measures: { percentAgreement: { value: 36 / 62 }, cohenKappa: { value: 0 } },
+  });
+  const ac = await client.call('agreement.compute', { unit: 'character', coders: [coders[0]!.id, coders[2]!.id] });
+  expect(ac).toMatchObject({ n: 0, documents: [] });
+});
+
 test('three coders: the pairs are compared two by two, alpha over all, kappa says why it is not there', async () => {
   const { client, file } = openTestCore();
   await client.call('project.create', { name: 'Three', template: 'empty', coder: 'A' });

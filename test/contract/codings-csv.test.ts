@@ -63,6 +63,23 @@ describe('a codings CSV that does not fit', () => {
     expect(words).toContain('they watch');
   });
 
+  it('a line with document and coder alone is one who coded nothing; without a document or a coder it is wrong', async () => {
+    const project = await openTestProject(interview);
+    expect(await faultsOf(project, `${header}\ninterview.txt,,,,,,\nelsewhere.txt,Bo,,,,,\n,Bo,,,,,`)).toEqual([
+      { line: 2, problem: 'no_coder' },
+      { line: 3, problem: 'unknown_document', value: 'elsewhere.txt' },
+      { line: 4, problem: 'not_a_number', value: '' },
+    ]);
+    const line = `${header}\ninterview.txt,Bo,,,,,`;
+    expect(await importing(project, line)).toMatchObject({ imported: 0, coders: ['Bo'], refused: [] });
+    const after = project.dump();
+    expect(after['coder_document']).toHaveLength(1);
+    await importing(project, line);
+    expect(project.dump()).toEqual(after);
+    await project.test.client.call('history.undo', {});
+    expect(project.dump()['coder_document']).toEqual([]);
+  });
+
   it('a name that two documents go by is ambiguous; their own names are not', async () => {
     const project = await openTestProject(interview);
     await importTexts(project.test, { 'interview.txt': project.text });

@@ -23,7 +23,14 @@ const required = ['document', 'code', 'start', 'end'] as const;
 type Column = (typeof required)[number] | 'coder' | 'text' | 'memo';
 const synonyms: Readonly<Record<string, Column>> = { doc: 'document' };
 
-export type CodingsTable = { readonly rows: CodingsCsvRow[]; readonly faults: CsvRowFault[] };
+/** A line that names a document and a coder and nothing else: the coder is done with it and coded nothing. */
+export type NothingCodedRow = { readonly line: number; readonly document: string; readonly coder: string | null };
+
+export type CodingsTable = {
+  readonly rows: CodingsCsvRow[];
+  readonly nothingCoded: NothingCodedRow[];
+  readonly faults: CsvRowFault[];
+};
 
 function decode(file: string, bytes: Uint8Array): string {
   try {
@@ -79,12 +86,18 @@ function codingsTable(file: string, all: CsvRecord[]): CodingsTable {
     throw new VerbatimError('csv_header', { file, missing: [...missing], found: [...header.cells] });
   const column = (name: Column): number => names.indexOf(name);
   const rows: CodingsCsvRow[] = [];
+  const nothingCoded: NothingCodedRow[] = [];
   const faults: CsvRowFault[] = [];
   for (const record of all) {
     const { line } = record;
     const cell = (name: Column): string | undefined => (column(name) < 0 ? undefined : record.cells[column(name)]);
     if (record.cells.length !== names.length) {
       faults.push({ line, problem: 'columns', value: String(record.cells.length) });
+      continue;
+    }
+    const [document, coder] = [cell('document')!, cell('coder')?.trim() || null];
+    if (document !== '' && (['code', 'start', 'end', 'text', 'memo'] as const).every((name) => !cell(name)?.trim())) {
+      nothingCoded.push({ line, document, coder });
       continue;
     }
     const start = wholeNumber(cell('start')!);
@@ -95,8 +108,8 @@ function codingsTable(file: string, all: CsvRecord[]): CodingsTable {
     }
     rows.push({
       line,
-      document: cell('document')!,
-      coder: cell('coder')?.trim() || null,
+      document,
+      coder,
       code: cell('code')!.trim(),
       start,
       end,
@@ -104,5 +117,5 @@ function codingsTable(file: string, all: CsvRecord[]): CodingsTable {
       memo: cell('memo') ?? '',
     });
   }
-  return { rows, faults };
+  return { rows, nothingCoded, faults };
 }

@@ -20,7 +20,7 @@ import { backUp } from '../../store/backup.ts';
 import { CodeNames } from '../codebook/code-label.ts';
 import { insertCode } from '../codebook/code-rows.ts';
 import { insertCoder } from '../coders/coders-service.ts';
-import { type PlacedRow, placeRows } from './codings-import.ts';
+import { type Finished, type PlacedRow, placeRows } from './codings-import.ts';
 import { breathe, type Context, type Service } from '../project/context.ts';
 import { codingColumns, codingRows } from './coding-rows.ts';
 import { readTicket } from '../host/files-service.ts';
@@ -55,11 +55,14 @@ function codeOfPath(
 
 type Stored = { imported: number; present: number; createdCodes: string[] };
 
-/** Writes placed rows: codings of one coder on one range share a selection; what is there already is left as it is. */
+/**
+ * Writes placed rows: codings of one coder on one range share a selection; what is there already is left as it is. Where asked
+ * for, coders are done with the documents named beside them.
+ */
 export function storeRows(
   project: OpenProject,
   log: ChangeLog,
-  rows: readonly PlacedRow[],
+  { placed, finished }: { readonly placed: readonly PlacedRow[]; readonly finished: readonly Finished[] },
   { markDone }: { markDone: boolean },
 ): Stored {
   const { store } = project;
@@ -69,7 +72,12 @@ export function storeRows(
   const versions = new Map(store.all(codeQueries.all).map(({ id, version }) => [id, version]));
   const stored: Stored = { imported: 0, present: 0, createdCodes: [] };
 
-  for (const [document, group] of Map.groupBy(rows, (row) => row.document)) {
+  const coderNamed = (name: string): string => {
+    const coder = coders.get(name) ?? insertCoder(project, log, name).id;
+    coders.set(name, coder);
+    return coder;
+  };
+  for (const [document, group] of Map.groupBy(placed, (row) => row.document)) {
     const text = project.texts.of(document);
     const selections = new Map(
       store
@@ -80,8 +88,7 @@ export function storeRows(
       store.all(codingQueries.ofDocument, document.id).map((row) => [`${row.selection} ${row.code}`, row.id]),
     );
     for (const row of group) {
-      const coder = coders.get(row.coder) ?? insertCoder(project, log, row.coder).id;
-      coders.set(row.coder, coder);
+      const coder = coderNamed(row.coder);
       const code =
         row.code ?? codes.get(row.codeKey) ?? codeOfPath(project, log, row.codeKey, codes, stored.createdCodes);
       const place = `${coder} ${row.span.start} ${row.span.end}`;
@@ -132,9 +139,13 @@ export function storeRows(
         });
       }
     }
-    if (!markDone) continue;
-    for (const name of new Set(group.map(({ coder }) => coder))) {
-      const coder = coders.get(name)!;
+  }
+  if (markDone) {
+    const all = [...placed, ...finished].map(
+      ({ document, coder }) => [`${document.id} ${coder}`, { document, coder }] as const,
+    );
+    for (const { document, coder: name } of new Map(all).values()) {
+      const coder = coderNamed(name);
       if (!store.row(coderDocumentTable, JSON.stringify([coder, document.id])))
         log.insert(coderDocumentTable, { coder, document: document.id, done_at: now });
     }
@@ -148,32 +159,36 @@ async function importCsv(
 ): Promise<Output<'codings.importCsv'>> {
   const project = context.project();
   const { name, bytes } = readTicket(context.tickets, input.ticket);
-  const { rows, faults: unreadable } = await readCodingsFile(name, bytes);
+  const { faults: unreadable, ...table } = await readCodingsFile(name, bytes);
   await breathe();
   const check = () => {
-    const { placed, faults } = placeRows(project, rows, {
+    const { placed, finished, faults } = placeRows(project, table, {
       coder: input.coder?.trim() || undefined,
       createCodes: input.createCodes,
     });
     // What is there already of the others, the answer would tell.
-    if (placed.some(({ coder }) => coder !== project.coderName(project.coder))) project.refuseBlind();
+    if ([...placed, ...finished].some(({ coder }) => coder !== project.coderName(project.coder))) project.refuseBlind();
     const refused = [...unreadable, ...faults].sort((a, b) => a.line - b.line);
     if (refused.length > 0 && !input.partial) {
       throw new VerbatimError('csv_rows', { file: name, faults: refused.slice(0, faultsShown), good: placed.length });
     }
-    return { revision: project.store.revision, placed, refused };
+    return { revision: project.store.revision, placed, finished, refused };
   };
   let checked = check();
   if (project.store.get(projectQueries.counts)?.codings) await backUp(project.store, context.ports, 'before-codings');
   // While the copy was made others may have removed what the rows refer to.
   if (project.store.revision !== checked.revision) checked = check();
-  const { placed, refused } = checked;
+  const { placed, finished, refused } = checked;
   const label = { codings: placed.length, file: name };
   const stored = project.change('codings.importCsv', label, (log) =>
-    storeRows(project, log, placed, { markDone: input.markDone }),
+    storeRows(project, log, { placed, finished }, { markDone: input.markDone }),
   );
   context.tickets.discard(input.ticket);
-  return { ...stored, coders: [...new Set(placed.map(({ coder }) => coder))], refused: refused.slice(0, faultsShown) };
+  return {
+    ...stored,
+    coders: [...new Set([...placed, ...finished].map(({ coder }) => coder))],
+    refused: refused.slice(0, faultsShown),
+  };
 }
 
 export function codingsFileService(context: Context): Service<'codings.importCsv' | 'codings.exportCsv'> {

@@ -1,7 +1,7 @@
 import type { CsvRowFault } from '../../../../shared/contract/errors.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { codePointOffsets, type CodePointOffsets } from '../../../../shared/text/offsets.ts';
-import type { CodingsCsvRow } from '../../import/codings-csv.ts';
+import type { CodingsCsvRow, CodingsTable } from '../../import/codings-csv.ts';
 import { documentQueries, type DocumentRow } from '../../store/repositories/document-table.ts';
 import { CodeNames } from '../codebook/code-label.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -16,6 +16,9 @@ export type PlacedRow = {
   readonly span: Span;
   readonly memo: string;
 };
+
+/** A coder who is done with a document in which nothing of theirs is coded. */
+export type Finished = { readonly document: DocumentRow; readonly coder: string };
 
 /** Longest piece of a transcript quoted in a fault, in code units. */
 const quotedUnits = 200;
@@ -32,7 +35,13 @@ class DocumentNames {
     this.rows = project.store.all(documentQueries.all);
   }
 
-  meant(name: string): readonly DocumentRow[] {
+  /** The one document meant, or why there is none. */
+  find(name: string): DocumentRow | 'unknown_document' | 'ambiguous_document' {
+    const [document, other] = this.meant(name);
+    return document === undefined ? 'unknown_document' : other === undefined ? document : 'ambiguous_document';
+  }
+
+  private meant(name: string): readonly DocumentRow[] {
     const known = this.known.get(name);
     if (known) return known;
     const own = this.rows.filter((row) => row.name === name);
@@ -49,9 +58,9 @@ class DocumentNames {
 /** Checks every row against the project's documents and codes; nothing is written. */
 export function placeRows(
   project: OpenProject,
-  rows: readonly CodingsCsvRow[],
+  { rows, nothingCoded }: Pick<CodingsTable, 'rows' | 'nothingCoded'>,
   { coder, createCodes }: { coder: string | undefined; createCodes: boolean },
-): { placed: PlacedRow[]; faults: CsvRowFault[] } {
+): { placed: PlacedRow[]; finished: Finished[]; faults: CsvRowFault[] } {
   const documents = new DocumentNames(project);
   const codes = new CodeNames(project.store).byKey();
   const faults: CsvRowFault[] = [];
@@ -59,13 +68,11 @@ export function placeRows(
 
   // Grouped by document, so that each text is read once; the faults are put back in file order at the end.
   for (const [name, group] of Map.groupBy(rows, (row) => row.document)) {
-    const meant = documents.meant(name);
-    if (meant.length !== 1) {
-      const problem = meant.length === 0 ? 'unknown_document' : 'ambiguous_document';
-      for (const { line } of group) faults.push({ line, problem, value: name });
+    const document = documents.find(name);
+    if (typeof document === 'string') {
+      for (const { line } of group) faults.push({ line, problem: document, value: name });
       continue;
     }
-    const document = meant[0]!;
     const text = project.texts.of(document);
     const at = { text, offsets: codePointOffsets(text) };
     for (const row of group) {
@@ -86,9 +93,18 @@ export function placeRows(
       });
     }
   }
+  const finished = nothingCoded.flatMap(({ line, document: name, coder: named }): Finished[] => {
+    const document = documents.find(name);
+    const by = coder ?? named;
+    if (typeof document !== 'string' && by !== null) return [{ document, coder: by }];
+    faults.push(
+      typeof document === 'string' ? { line, problem: document, value: name } : { line, problem: 'no_coder' },
+    );
+    return [];
+  });
   faults.sort((a, b) => a.line - b.line);
   placed.sort((a, b) => a.line - b.line);
-  return { placed, faults };
+  return { placed, finished, faults };
 }
 
 function faultOf(

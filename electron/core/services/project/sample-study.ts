@@ -32,8 +32,8 @@ export async function readSampleStudy() {
     const bytes = readFileSync(join(folder, name));
     files.push({ name, bytes, parsed: await readTranscript({ fileName: name, bytes }) });
   }
-  const codings = ['codings_A.csv', 'codings_B.csv'].map(
-    (name) => readCodingsCsv(name, readFileSync(join(folder, name))).rows,
+  const codings = ['codings_A.csv', 'codings_B.csv'].map((name) =>
+    readCodingsCsv(name, readFileSync(join(folder, name))),
   );
   const survey = await readSurveyTable('survey.csv', readFileSync(join(folder, 'survey.csv')));
   const guide = readGuide('guide.md', readFileSync(join(folder, 'guide.md')));
@@ -69,10 +69,10 @@ export function storeSampleStudy(
   storeGuide(project, log, study.guide);
   storeMatches(log, suggestedMatches(project, null, sureScore));
   insertCoder(project, log, 'B');
-  for (const rows of study.codings) {
-    const { placed, faults } = placeRows(project, rows, { coder: undefined, createCodes: false });
+  for (const table of study.codings) {
+    const { faults, ...rows } = placeRows(project, table, { coder: undefined, createCodes: false });
     if (faults.length > 0)
       throw new Error(`the sample study does not fit its interviews: ${JSON.stringify(faults[0])}`);
-    storeRows(project, log, placed, { markDone: true });
+    storeRows(project, log, rows, { markDone: true });
   }
 }
