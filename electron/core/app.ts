@@ -117,6 +117,7 @@ export function createCore(ports: Ports, options: CoreOptions = {}): Core {
     lookAgain: () => {
       const project = context.project().lookAgain();
       put(project);
+      index.watch(project);
       if (ports.host !== 'cli') context.recent.remember(resolve(project.store.path), project.summary());
       context.broadcast({ name: 'projectSwitched', data: { open: true } });
     },

@@ -9,7 +9,7 @@ export type Pseudonym = { readonly name: string; readonly pseudonym: string };
 export type NameHit = Span & {
   /** Its place in the list. */
   readonly entry: number;
-  /** Letters of the same kind go on right before or behind it: `Ann` in `Annual`. Scripts written without blanks never do. */
+  /** Letters or digits go on right before or behind it: `Ann` in `Annual`, `P1` in `P12`. Scripts written without blanks never do. */
   readonly inWord: boolean;
 };
 
@@ -55,6 +55,11 @@ export function nameFinder(list: readonly Pseudonym[], folded: boolean): NameFin
   };
 }
 
+/** Finds only what stands as a word of its own. */
+export function wholeWordsOnly({ find }: NameFinder): NameFinder {
+  return { find: (text) => find(text).filter(({ inWord }) => !inWord) };
+}
+
 /** What a text becomes where pseudonyms stand in the place of names. */
 export function nameChanges(hits: readonly NameHit[], list: readonly Pseudonym[]): TextChange[] {
   return hits.map(({ start, end, entry }) => ({ from: start, to: end, insert: list[entry]!.pseudonym }));
@@ -91,7 +96,10 @@ function longestFirst(found: readonly NameHit[]): NameHit[] {
 
 const spaced = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Devanagari}]/u;
 
+const digit = /\p{Nd}/u;
+
 function isInWord(text: string, { start, end }: Span): boolean {
-  const joins = (before: string, after: string): boolean => spaced.test(before) && spaced.test(after);
+  const joins = (before: string, after: string): boolean =>
+    [spaced, digit].some((kind) => kind.test(before) && kind.test(after));
   return joins(text.charAt(start - 1), text.charAt(start)) || joins(text.charAt(end - 1), text.charAt(end));
 }

@@ -27,7 +27,7 @@ export function pseudonymList(text: string): Pseudonym[] {
 
 function cellsOf(line: string): string[] {
   if (!line.includes('"') && arrow.test(line)) return line.split(arrow);
-  const delimiter = [',', ';', '，', '；'].find((each) => line.includes(each)) ?? ',';
+  const delimiter = ['\t', ',', ';', '，', '；'].find((each) => line.includes(each)) ?? ',';
   const cells: string[] = [];
   const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${delimiter}]*))(?:[${delimiter}]|$)`, 'gu');
   for (const match of line.matchAll(cell)) {

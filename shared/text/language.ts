@@ -64,10 +64,8 @@ function chineseVariant(sample: string): LanguageTag {
   let simplified = 0;
   let traditional = 0;
   for (const character of sample) {
-    const isSimplified = simplifiedOnly.has(character);
-    const isTraditional = traditionalOnly.has(character);
-    if (isSimplified && !isTraditional) simplified++;
-    if (isTraditional && !isSimplified) traditional++;
+    if (simplifiedOnly.has(character)) simplified++;
+    if (traditionalOnly.has(character)) traditional++;
   }
   return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
 }

@@ -30,3 +30,15 @@ it('the borders of a coding, its code and the coding itself are changed in steps
     expect(project.dump()).toEqual(dump);
   }
 });
+
+it('a coding that becomes another there is already hands its memos over', async () => {
+  const project = await openTestProject('R: [fear: They watch us] [trust: always].\n');
+  const { client } = project.test;
+  const [fear] = (await project.code('They watch us', 'fear')).codings;
+  const [trust] = (await project.code('They watch us', 'trust')).codings;
+  await client.call('memos.save', { target: { kind: 'coding', id: fear!.id }, text: 'Who are they?' });
+  await client.call('codings.setCode', { coding: fear!.id, code: trust!.code });
+  expect(await client.call('memos.list', {})).toMatchObject([
+    { target: { kind: 'coding', id: trust!.id }, text: 'Who are they?' },
+  ]);
+});

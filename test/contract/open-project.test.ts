@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3';
 import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { OpenProject } from '../../electron/core/services/project/open-project.ts';
+import { Store } from '../../electron/core/store/store.ts';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 import { logicalDump } from '../support/logical-dump.ts';
@@ -155,8 +157,28 @@ describe('the projects folder', () => {
     expect(found[0]!.changedAt).toBe('2023-01-01T00:00:00.000Z');
 
     await test.client.call('project.open', { ticket: found[2]!.ticket });
+    // What is no file is looked at and let go of.
+    const handles = '/proc/self/fd';
+    const held = existsSync(handles) ? readdirSync(handles).length : 0;
+    for (let times = 0; times < 20; times++) await test.client.call('project.found', {});
+    if (held > 0) expect(readdirSync(handles).length).toBeLessThan(held + 20);
     const left = await test.client.call('project.found', {});
     expect(left.map(({ name }) => name)).toEqual(['newer', 'damaged']);
     expect((await test.client.call('app.state', {})).recent).toHaveLength(1);
   });
+});
+
+it('a project seen anew leaves nothing of how it was seen before at hand', async () => {
+  const { path } = await closedProject();
+  const { ports } = openTestCore({ first: 5000 });
+  const store = Store.open(path, ports);
+  let listening = 0;
+  vi.spyOn(store, 'onCommit').mockImplementation(() => {
+    listening += 1;
+    return () => void (listening -= 1);
+  });
+  let project = new OpenProject(store, ports);
+  for (let times = 0; times < 5; times++) project = project.lookAgain();
+  expect(listening).toBe(1);
+  store.close();
 });

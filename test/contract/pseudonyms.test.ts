@@ -91,6 +91,26 @@ describe('replacing names by pseudonyms', () => {
     expect((await client.call('documents.get', { document: project.document })).speakers.length).toBe(2);
   });
 
+  test('whole words alone are replaced wherever they stand; a speaker that becomes another leaves it the case', async () => {
+    const project = await openTestProject('Luo: [fear: Luoyang is far].\nMei Lin: P12 said so.\n');
+    const { client } = project.test;
+    const { case: one } = await client.call('cases.create', { name: 'One' });
+    const { speakers } = await client.call('documents.get', { document: project.document });
+    await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Luo')!.id, case: one });
+    await client.call('memos.save', { target: { kind: 'document', id: project.document }, text: 'Luo, from Luoyang' });
+    await client.call('pseudonyms.apply', {
+      list: [...list, { name: 'P1', pseudonym: 'X' }],
+      folded: false,
+      except: [],
+      wholeWords: true,
+      parts: [...namedParts],
+    });
+    const { text } = await client.call('documents.get', { document: project.document });
+    expect(text).toBe('Mei Lin: Luoyang is far.\nMei Lin: P12 said so.\n');
+    expect(await client.call('memos.list', {})).toMatchObject([{ text: 'Mei Lin, from Luoyang' }]);
+    expect((await client.call('cases.list', {})).cases).toMatchObject([{ speakers: [{ name: 'Mei Lin' }] }]);
+  });
+
   test('lists that would end in confusion are refused by name', async () => {
     const { test: core, dump } = await openTestProject('R: [fear: Luo].\n');
     const before = dump();
@@ -117,6 +137,7 @@ describe('replacing names by pseudonyms', () => {
       { name: 'O\'Neill, "Jo"', pseudonym: 'B' },
     ];
     expect(await read('\ufeffname,pseudonym\r\n张三,甲\r\n"O\'Neill, ""Jo""",B\r\n')).toEqual(wanted);
+    expect(await read('"张三"\t"甲"\n"O\'Neill, ""Jo"""\tB\n')).toEqual(wanted);
     expect(await read('# key\n张三 → 甲\n\nLuo = Mei\n')).toEqual([wanted[0], { name: 'Luo', pseudonym: 'Mei' }]);
     // 姓名,化名 and 张三,甲 in GB18030, as a spreadsheet saves them.
     expect(await read(Buffer.from('d0d5c3fb2cbbafc3fb0d0ad5c5c8fd2cbcd70d0a', 'hex'))).toEqual([wanted[0]]);

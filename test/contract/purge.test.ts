@@ -101,6 +101,24 @@ test('a respondent is really gone from the file: transcripts, codings, survey ro
   for (const path of files) for (const word of Object.values(canaries)) expect(placesOf(path, word), word).toEqual([]);
 });
 
+test('names written without blanks between words are gone from the past too; what merely begins alike stays', async () => {
+  const project = await openTestProject('I: Who?\nR: [fear: Somebody].\n');
+  const { client } = project.test;
+  const { case: zhang } = await client.call('cases.create', { name: '张三' });
+  const { case: p1 } = await client.call('cases.create', { name: 'P1' });
+  const { id } = await client.call('codes.create', { name: '只有张三说过的话' });
+  await client.call('codes.update', { code: id, texts: { en: { name: 'P12 said so' } } });
+  await client.call('codes.update', { code: id, texts: { en: { name: 'P1: said so' } } });
+  await client.call('codes.update', { code: id, texts: { en: { name: 'said' } } });
+  for (const one of [zhang, p1]) await client.call('cases.purge', { case: one, confirmed: true });
+  const words = (await client.call('codes.history', { code: id })).flatMap(({ changes }) =>
+    changes.map(({ after }) => after),
+  );
+  expect(words).toEqual(['said', '—: said so', 'P12 said so', '只有—说过的话']);
+  await project.test.close();
+  expect(placesOf(project.path, '张三')).toEqual([]);
+});
+
 /** The file as a thief would take it while the program runs: with its log, to be looked through elsewhere. */
 function stolen(path: string): string {
   const copy = `${tempFolder()}/stolen.vbt`;

@@ -106,6 +106,15 @@ describe('reports', () => {
       }
   });
 
+  it('anonymised tell of no file a codebook came from', async () => {
+    const { client, file, write } = await openSample();
+    await client.call('codebook.import', { ticket: file('Beatrix.csv', 'name\nNew one\n') });
+    const audit = async (anonymised: { attributes: string[] } | null): Promise<string> =>
+      (await write({ kind: 'audit' }, 'csv', anonymised)).bytes.toString();
+    expect(await audit(null)).toContain('Beatrix.csv');
+    expect(await audit({ attributes: [] })).not.toContain('Beatrix');
+  });
+
   it('of decisions tell the order, time and author of changes to codes and merges, and what was undone', async () => {
     const { client, write, code } = await openSample();
     await client.call('codes.update', { code: code('privacy'), texts: { en: { definition: 'Newly put.' } } });

@@ -43,6 +43,21 @@ describe('a reliability round', () => {
     ]);
   });
 
+  it('numbers in an anonymised report what is not there any more after what is, one by one', async () => {
+    const { client, test, document, ada, bo } = await codedTwice();
+    const [second] = await importTexts(test, { 'second.txt': 'I: And?\nR: Well.\n' });
+    for (const coder of [ada, bo]) await client.call('documents.setDone', { document: second!, coder, done: true });
+    const { round } = await client.call('rounds.create', { name: 'Pilot', coders: [ada, bo] });
+    for (const gone of [document, second!]) await client.call('documents.remove', { document: gone });
+    const { settings } = await client.call('reports.read', {
+      report: { kind: 'agreement', unit: 'turn', round, resampling: 'documents', resamples: 100, seed: 1 },
+      language: 'en',
+      anonymised: { attributes: [] },
+      blocks: 1,
+    });
+    expect(settings.map(([, value]) => value)).toContain('Interview 3 and Interview 4');
+  });
+
   it('is drawn by its seed, named once, and not made or seen while blind', async () => {
     const { client, ada, bo } = await codedTwice();
     const coders = [ada, bo];

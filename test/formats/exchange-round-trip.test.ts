@@ -127,6 +127,13 @@ describe('what goes in and out again', () => {
     expect(written).toMatch(/name="watch" startPosition="5" endPosition="10"/);
   });
 
+  it('a variable with a day no calendar has is written as text', async () => {
+    const { written } = await roundTrip(
+      `<Cases><Case guid="${g(8)}" name="One"><VariableValue><VariableRef targetGUID="${g(9)}"/><DateValue>2023-02-29</DateValue></VariableValue></Case></Cases><Variables><Variable guid="${g(9)}" name="Day" typeOfVariable="Date"/></Variables>`,
+    );
+    expect(written).toContain('<TextValue>2023-02-29</TextValue>');
+  });
+
   it('variables of all types, cases and sources that carry them, sets, links with direction, graphs, notes on everything', async () => {
     const types = {
       Text: 'long',

@@ -6,24 +6,31 @@ import { fileError } from './file-errors.ts';
 /** `application_id` of a project file: "VBTM". */
 export const applicationId = 0x56_42_54_4d;
 
+/** The first bytes of a file, zeros where it is shorter. Throws what the file system does. */
+export function fileHead(path: string, length: number): Buffer {
+  const head = Buffer.alloc(length);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, length, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head;
+}
+
 /**
  * Reads the 100-byte header before SQLite sees the file and answers its schema version.
  * Throws `project_not_found`, `project_foreign`, `project_damaged` or `file_unreadable`.
  */
 export function readProjectHeader(path: string): { schema: number } {
   const file = basename(path);
-  const header = Buffer.alloc(100);
+  let header: Buffer;
   let size: number;
   try {
     const stat = statSync(path);
     if (!stat.isFile()) throw new VerbatimError('project_foreign', { file });
     size = stat.size;
-    const handle = openSync(path, 'r');
-    try {
-      readSync(handle, header, 0, 100, 0);
-    } finally {
-      closeSync(handle);
-    }
+    header = fileHead(path, 100);
   } catch (error) {
     throw fileError(error, path, 'project_not_found');
   }

@@ -109,7 +109,7 @@ export function createProjectFile(path: string): Database.Database {
   }
 }
 
-/** Deletes a file whose making failed, with what lies beside it. */
+/** Deletes a project file that is not open, with what lies beside it. */
 export function discardProjectFile(path: string): void {
   for (const suffix of ['', '-wal', '-journal', '-shm']) rmSync(`${resolve(path)}${suffix}`, { force: true });
 }

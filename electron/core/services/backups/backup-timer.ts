@@ -19,13 +19,14 @@ export class BackupTimer {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
     if (!project || this.ports.host === 'cli') return;
-    let saved = project.store.revision;
+    const { store } = project;
+    let saved = store.revision;
     this.timer = setInterval(() => {
-      const { revision } = project.store;
-      if (revision === saved || project.store.isBusy) return;
+      const { revision } = store;
+      if (revision === saved || store.isBusy) return;
       saved = revision;
       // A failing backup must not stop the work it is for; it is logged.
-      backUp(project.store, this.ports, 'timer').catch((error: unknown) => this.ports.log.error(error, 'backup'));
+      backUp(store, this.ports, 'timer').catch((error: unknown) => this.ports.log.error(error, 'backup'));
     }, interval);
     this.timer.unref();
   }

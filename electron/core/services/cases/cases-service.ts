@@ -16,6 +16,7 @@ import { attributeRow, shapeOf, writeCell } from './attribute-rows.ts';
 import { caseRow, freeCaseName, insertCase, removeCase } from './case-rows.ts';
 import type { Context, Service } from '../project/context.ts';
 import { joinableDocuments } from '../documents/document-join.ts';
+import { speakerRow } from '../documents/speaker-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 function list({ store }: OpenProject): Output<'cases.list'> {
@@ -148,9 +149,8 @@ export function casesService(context: Context): Service<Names> {
 
     'cases.assignSpeaker': ({ speaker, case: id }) => {
       const project = context.project();
-      const row = project.store.row(speakerTable, speaker);
-      if (!row) throw new VerbatimError('not_found', { kind: 'speaker', name: speaker });
-      const label = { speaker: row.name, case: id === null ? '' : caseRow(project, id).name };
+      const { name } = speakerRow(project, speaker);
+      const label = { speaker: name, case: id === null ? '' : caseRow(project, id).name };
       project.change('cases.assignSpeaker', label, (log) => log.update(speakerTable, speaker, { study_case: id }));
       return {};
     },

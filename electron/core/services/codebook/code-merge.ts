@@ -19,7 +19,7 @@ import { questionCodeQueries, questionCodeTable } from '../../store/repositories
 import { mergeDecisions } from '../adjudication/stored-decisions.ts';
 import { CodeNames } from './code-label.ts';
 import { codeRow, freeCodeName, placeCode } from './code-rows.ts';
-import { moveMemos } from '../memos/memo-join.ts';
+import { moveCodingMemos, moveMemos } from '../memos/memo-join.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** What a merge would do, with the rows it would do it to. */
@@ -79,12 +79,10 @@ export function mergePreview(project: OpenProject, code: string, into: string): 
 }
 
 function mergeCodings(project: OpenProject, log: ChangeLog, { target, moved, doubled }: Merge): void {
-  const { store } = project;
   // Who merges two codes says that they mean the same: the codings hold under the definition as it is now.
   for (const { id } of moved) log.update(codingTable, id, { code: target.id, code_version: target.version });
   for (const { goes, stays } of doubled) {
-    const standing = store.all(memoQueries.onCoding, stays.id);
-    moveMemos(project, log, store.all(memoQueries.onCoding, goes.id), standing, { coding: stays.id });
+    moveCodingMemos(project, log, goes.id, stays.id);
     log.remove(codingTable, goes.id);
   }
 }

@@ -4,11 +4,11 @@ import { halvedSpan, leftOverSpans } from '../../../../shared/transcript/left-ov
 import { snapToGraphemes } from '../../../../shared/text/graphemes.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { codingQueries, codingTable, type CodingRow } from '../../store/repositories/coding-table.ts';
-import { memoQueries, memoTable } from '../../store/repositories/memo-table.ts';
 import { selectionTable, type SelectionRow } from '../../store/repositories/selection-table.ts';
 import { CodeNames } from '../codebook/code-label.ts';
 import { changeCodings, ownCoding } from './coding-changes.ts';
 import type { Context, Service } from '../project/context.ts';
+import { moveCodingMemos } from '../memos/memo-join.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { removeCoding, removeSelectionIfBare, selectableSpan, selectionOn } from './selections.ts';
 
@@ -31,21 +31,6 @@ function spanOf({ start_at, end_at }: SelectionRow): Span {
 
 /** What a step has done so far. */
 type Done = { readonly selections: SelectionRow[]; readonly codings: CodingRow[]; readonly removed: string[] };
-
-/** Gives the memos of one coding to another: a memo of the same coder is continued, with an empty line between. */
-function handOverMemos(project: OpenProject, log: ChangeLog, from: string, to: string): void {
-  const { store } = project;
-  for (const memo of store.all(memoQueries.onCoding, from)) {
-    const standing = store.all(memoQueries.onCoding, to).find(({ coder }) => coder === memo.coder);
-    if (!standing) {
-      log.update(memoTable, memo.id, { coding: to });
-      continue;
-    }
-    const text = `${standing.text}\n\n${memo.text}`;
-    log.update(memoTable, standing.id, { text, body: null, updated_at: project.now() });
-    log.remove(memoTable, memo.id);
-  }
-}
 
 /**
  * Puts a coding on other spans of its document: it keeps its identity and memos on the first of them, the others get new
@@ -78,7 +63,7 @@ function layOn(
     }
   }
   if (!isKept) {
-    if (heir) handOverMemos(project, log, coding.id, heir.id);
+    if (heir) moveCodingMemos(project, log, coding.id, heir.id);
     removeCoding(store, log, coding.id);
     done.removed.push(coding.id);
   }
@@ -141,7 +126,7 @@ export function codingCutsService(context: Context): Service<Names> {
       return changeCodings(project, 'codings.join', label(project, placed), (log) => {
         const done = emptyDone();
         for (const { coding, selection } of placed.slice(1)) {
-          handOverMemos(project, log, coding.id, first.coding.id);
+          moveCodingMemos(project, log, coding.id, first.coding.id);
           removeCoding(project.store, log, coding.id);
           done.removed.push(coding.id);
           if (selection.id !== first.selection.id) removeSelectionIfBare(project.store, log, selection.id);

@@ -8,6 +8,7 @@ import { addCodings, codable } from './coding-additions.ts';
 import { changeCodings, codingOf, ownCoding, revisionSince, selectionOf } from './coding-changes.ts';
 import type { Context, Service } from '../project/context.ts';
 import { quoteHash } from '../documents/document-texts.ts';
+import { moveCodingMemos } from '../memos/memo-join.ts';
 import { memosOfDocument } from '../memos/memos-service.ts';
 import { endReview } from '../corrections/reviews.ts';
 import { anchorColumns, removeCoding, removeSelectionIfBare, selectableSpan } from './selections.ts';
@@ -75,9 +76,11 @@ export function codingsService(context: Context): Service<Names> {
       project.change('codings.setCode', { from: names.name(row.code), to: names.name(code) }, (log) => {
         const taken = project.store
           .all(codingQueries.ofSelection, row.selection)
-          .some((other) => other.code === code && other.id !== coding);
-        if (taken) removeCoding(project.store, log, coding);
-        else log.update(codingTable, coding, { code, code_version: target.version });
+          .find((other) => other.code === code && other.id !== coding);
+        if (taken) {
+          moveCodingMemos(project, log, coding, taken.id);
+          removeCoding(project.store, log, coding);
+        } else log.update(codingTable, coding, { code, code_version: target.version });
       });
       return {};
     },

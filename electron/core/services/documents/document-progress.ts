@@ -1,7 +1,7 @@
 import { firstEndingAfter } from '../../../../shared/analysis/spans.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { turnQueries, speakerQueries } from '../../store/repositories/turn-table.ts';
-import type { Store } from '../../store/store.ts';
+import type { Committed, Store } from '../../store/store.ts';
 
 export type Progress = {
   readonly turns: number;
@@ -12,16 +12,17 @@ export type Progress = {
   readonly codedTurns: ReadonlyMap<string, number>;
 };
 
-/** How far each document is coded, counted once and again only where a commit touched the document. */
+/** How far each document is coded, counted once and again only where a commit it was told of touched the document. */
 export class DocumentProgress {
   private readonly store: Store;
   private readonly known = new Map<string, Progress>();
 
   constructor(store: Store) {
     this.store = store;
-    store.onCommit(({ documents }) => {
-      for (const document of documents) this.known.delete(document);
-    });
+  }
+
+  forget({ documents }: Committed): void {
+    for (const document of documents) this.known.delete(document);
   }
 
   of(document: string): Progress {

@@ -15,6 +15,7 @@ import { speakerQueries, speakerTable, turnQueries, turnTable } from '../../stor
 import { breathe, type Context, type Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { removeSelection } from '../codings/selections.ts';
+import { speakerRow } from './speaker-rows.ts';
 import { wordSources } from '../words/word-sources.ts';
 
 function caseNames({ store }: OpenProject): Map<string, { id: ReturnType<typeof asId<'case'>>; name: string }> {
@@ -67,7 +68,7 @@ function get(project: OpenProject, id: string): Document {
   };
 }
 
-/** Removes a document and all that hangs on it; answers how many selections went. */
+/** Removes a document and all that hangs on it. */
 export function removeDocument({ store }: OpenProject, log: ChangeLog, id: string): void {
   for (const { id: decision } of store.all(adjudicationQueries.ofDocument, id))
     removeAdjudication(store, log, decision);
@@ -148,9 +149,8 @@ export function documentsService(context: Context): Service<Names> {
 
     'documents.setSpeakerRole': ({ speaker, role }) => {
       const project = context.project();
-      const row = project.store.row(speakerTable, speaker);
-      if (!row) throw new VerbatimError('not_found', { kind: 'speaker', name: speaker });
-      project.change('documents.setSpeakerRole', { speaker: row.name }, (log) =>
+      const { name } = speakerRow(project, speaker);
+      project.change('documents.setSpeakerRole', { speaker: name }, (log) =>
         log.update(speakerTable, speaker, { role }),
       );
       return {};

@@ -1,9 +1,9 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { snapToGraphemes } from '../../../../shared/text/graphemes.ts';
+import { halvedSpan } from '../../../../shared/transcript/left-over.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import {
-  type SpeakerRow,
   speakerQueries,
   speakerTable,
   turnQueries,
@@ -13,18 +13,7 @@ import {
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { correctText } from '../corrections/text-correction.ts';
-
-function speakerRow({ store }: OpenProject, id: string): SpeakerRow {
-  const row = store.row(speakerTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'speaker', name: id });
-  return row;
-}
-
-function turnRow({ store }: OpenProject, id: string): TurnRow {
-  const row = store.row(turnTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'turn', name: id });
-  return row;
-}
+import { mergeSpeaker, speakerRow, turnRow, turnsOf } from './speaker-rows.ts';
 
 /** A name as a speaker can have it. Throws `name_empty`, and `name_taken` where another speaker of the document has it. */
 function freeSpeakerName({ store }: OpenProject, document: string, name: string, own: string | null): string {
@@ -35,18 +24,11 @@ function freeSpeakerName({ store }: OpenProject, document: string, name: string,
   return trimmed;
 }
 
-function turnsOf({ store }: OpenProject, document: string, speaker: string): TurnRow[] {
-  return store.all(turnQueries.ofDocument, document).filter((turn) => turn.speaker === speaker);
-}
-
 /** Where a turn falls in two: the ends of its words before and after a position. Null where one half would be empty. */
 function cutOf(text: string, { content_at, end_at }: TurnRow, at: number): { end: number; start: number } | null {
   const cut = snapToGraphemes(text, { start: at, end: at }).start;
-  if (cut <= content_at || cut >= end_at) return null;
-  const end = content_at + text.slice(content_at, cut).trimEnd().length;
-  const rest = text.slice(cut, end_at);
-  const start = cut + rest.length - rest.trimStart().length;
-  return end > content_at && start < end_at ? { end, start } : null;
+  const halves = halvedSpan(text, { start: content_at, end: end_at }, cut);
+  return halves && { end: halves[0].end, start: halves[1].start };
 }
 
 type Names =
@@ -84,20 +66,17 @@ export function speakersService(context: Context): Service<Names> {
       const [row, target] = [speakerRow(project, speaker), speakerRow(project, into)];
       if (speaker === into || row.document !== target.document)
         throw new VerbatimError('not_found', { kind: 'speaker', name: target.name });
-      const turns = turnsOf(project, row.document, speaker);
-      project.change('speakers.merge', { from: row.name, to: target.name }, (log) => {
-        for (const { id } of turns) log.update(turnTable, id, { speaker: into });
-        log.remove(speakerTable, speaker);
-        if (target.study_case === null) log.update(speakerTable, into, { study_case: row.study_case });
-      });
-      return { turns: turns.length };
+      const turns = turnsOf(project, row).length;
+      project.change('speakers.merge', { from: row.name, to: target.name }, (log) =>
+        mergeSpeaker(project, log, row, target),
+      );
+      return { turns };
     },
 
     'speakers.remove': ({ speaker }) => {
       const project = context.project();
       const row = speakerRow(project, speaker);
-      if (turnsOf(project, row.document, speaker).length > 0)
-        throw new VerbatimError('speaker_has_turns', { name: row.name });
+      if (turnsOf(project, row).length > 0) throw new VerbatimError('speaker_has_turns', { name: row.name });
       project.change('speakers.remove', { name: row.name }, (log) => log.remove(speakerTable, speaker));
       return {};
     },

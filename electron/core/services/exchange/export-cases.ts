@@ -1,3 +1,4 @@
+import { isDay } from '../../../../shared/domain/attribute.ts';
 import { type Loss, loss } from '../../../../shared/refi/losses.ts';
 import type { RefiCase, RefiProject, RefiVariableType } from '../../../../shared/refi/model.ts';
 import { attributeQueries, attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
@@ -11,11 +12,11 @@ const types: Readonly<Record<string, RefiVariableType>> = {
   date: 'Date',
   boolean: 'Boolean',
 };
-const shapes: Readonly<Partial<Record<RefiVariableType, RegExp>>> = {
-  Integer: /^[+-]?\d+$/,
-  Float: /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/,
-  Date: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
-  Boolean: /^(?:true|false|0|1)$/,
+const shapes: Readonly<Partial<Record<RefiVariableType, (value: string) => boolean>>> = {
+  Integer: (value) => /^[+-]?\d+$/.test(value),
+  Float: (value) => /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(value),
+  Date: isDay,
+  Boolean: (value) => /^(?:true|false|0|1)$/.test(value),
 };
 
 /** Attributes as variables, cases with their values and documents. An attribute with a value its type cannot hold is written as text. Answers the cases by row. */
@@ -36,7 +37,7 @@ export function exportCases(
   for (const { id, name, type } of attributes) {
     const wanted = types[type] ?? 'Text';
     const shape = shapes[wanted];
-    const isWhole = (byAttribute.get(id) ?? []).every(({ value }) => value === null || shape?.test(value) !== false);
+    const isWhole = (byAttribute.get(id) ?? []).every(({ value }) => value === null || shape?.(value) !== false);
     const guid = guids.of('attribute', id);
     project.variables.push({ guid, name, type: isWhole ? wanted : 'Text', description: '' });
     if (!isWhole || (wanted === 'Text' && type !== 'text'))

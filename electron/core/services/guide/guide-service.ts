@@ -12,6 +12,7 @@ import { turnTable } from '../../store/repositories/turn-table.ts';
 import { codeRow } from '../codebook/code-rows.ts';
 import type { Context, Service } from '../project/context.ts';
 import { readTicket } from '../host/files-service.ts';
+import { turnRow } from '../documents/speaker-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from '../codings/passages.ts';
 import { readGuide, storeGuide } from './guide-file.ts';
@@ -149,7 +150,7 @@ export function guideService(context: Context): Service<Names> {
     'guide.assign': ({ turns }) => {
       const project = context.project();
       for (const { turn, question } of turns) {
-        if (!project.store.row(turnTable, turn)) throw new VerbatimError('not_found', { kind: 'turn', name: turn });
+        turnRow(project, turn);
         if (question !== null && question !== asksNothing) questionRow(project, question);
       }
       const [{ question }] = turns as [(typeof turns)[number]];

@@ -1,6 +1,6 @@
 import { type MemoBlock, plainBlocks } from '../../../../shared/domain/memo-body.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
-import { memoTable, type MemoRow } from '../../store/repositories/memo-table.ts';
+import { memoQueries, memoTable, type MemoRow } from '../../store/repositories/memo-table.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 type Written = Pick<MemoRow, 'text' | 'body'>;
@@ -14,6 +14,12 @@ export function joinedMemo(first: Written, second: Written): Written {
   const text = `${first.text}\n\n${second.text}`;
   if (first.body === null && second.body === null) return { text, body: null };
   return { text, body: JSON.stringify([...blocksOf(first), ...plainBlocks(''), ...blocksOf(second)]) };
+}
+
+/** Gives the memos of one coding to another that stands for it from now on. */
+export function moveCodingMemos(project: OpenProject, log: ChangeLog, from: string, to: string): void {
+  const on = (coding: string): MemoRow[] => project.store.all(memoQueries.onCoding, coding);
+  moveMemos(project, log, on(from), on(to), { coding: to });
 }
 
 /** Puts memos on another coding or code; where their coder has written there already, the two become one. */

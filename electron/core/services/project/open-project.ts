@@ -27,6 +27,8 @@ export class OpenProject {
   readonly analysis: AnalysisModel;
   readonly parts: DocumentParts;
   private readonly ports: Ports;
+  /** What is kept here hears of no change of the file any more. */
+  private readonly leave: () => void;
   private chosenCoder: CoderId | null;
 
   /** The coder the project was opened as: nobody else's work is shown, whoever was chosen before. */
@@ -41,6 +43,10 @@ export class OpenProject {
     this.progress = new DocumentProgress(store);
     this.analysis = new AnalysisModel(store, this.texts);
     this.parts = new DocumentParts(store, this.texts);
+    this.leave = store.onCommit((committed) => {
+      this.progress.forget(committed);
+      this.parts.forget(committed);
+    });
     const kept = store.all(viewStateQueries.all).find(({ key }) => key === 'coder')?.value;
     this.chosenCoder = openedAs ?? (kept === undefined ? null : asId<'coder'>(kept));
     store.sight.limit(openedAs ?? this.blindCoder());
@@ -79,8 +85,9 @@ export class OpenProject {
     return this.store.row(coderTable, coder)?.name ?? '';
   }
 
-  /** The same file seen anew, after who codes or who sees what has changed. */
+  /** The same file seen anew, after who codes or who sees what has changed; this one is not to be used any more. */
   lookAgain(): OpenProject {
+    this.leave();
     return new OpenProject(this.store, this.ports, this.openedAs);
   }
 

@@ -1,17 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { fileNameOf } from '../../../../shared/export/file-name.ts';
 import type { Context } from './context.ts';
 
-/** A project's name as a file name every system takes. */
+/** The file a project of this name is kept in. */
 export function projectFileName(name: string): string {
-  const safe = name
-    // oxlint-disable-next-line no-control-regex -- control characters are what is to be taken out
-    .replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 100);
-  return `${safe === '' ? 'Project' : safe}.vbt`;
+  return `${fileNameOf(name)}.vbt`;
 }
 
 /** A path in the folder that is not taken: "NAME.vbt", "NAME 2.vbt" … */

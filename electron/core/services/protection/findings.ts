@@ -1,5 +1,10 @@
 import type { Findings, FoundName } from '../../../../shared/contract/methods/protection.ts';
-import { type NameFinder, nameFinder, type Pseudonym } from '../../../../shared/pseudonyms/find-names.ts';
+import {
+  type NameFinder,
+  nameFinder,
+  type Pseudonym,
+  wholeWordsOnly,
+} from '../../../../shared/pseudonyms/find-names.ts';
 import type { FilePart } from './file-part.ts';
 import { pathInText } from './path-in-text.ts';
 
@@ -46,7 +51,10 @@ class Tally {
 
 /** Whole words, wherever they stand. */
 function inText(finder: NameFinder): (text: string) => number[] {
-  return (text) => finder.find(text).flatMap(({ entry, inWord }) => (inWord ? [] : [entry]));
+  return (text) =>
+    wholeWordsOnly(finder)
+      .find(text)
+      .map(({ entry }) => entry);
 }
 
 /** Lines; of JSON its strings, and of a table its fields: one whose lines all have as many separators as the first. */

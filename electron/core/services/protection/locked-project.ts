@@ -1,9 +1,11 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { decryptedBytes, encryptedPieces, isEncryptedFile } from '../../export/encrypted-file.ts';
 import { writeWhole } from '../../export/write-whole.ts';
 import { removeBackups } from '../../store/backup.ts';
+import { fileHead } from '../../store/header.ts';
+import { discardProjectFile } from '../../store/open.ts';
 import { isOpenHere } from '../../store/open-files.ts';
 import type { Context } from '../project/context.ts';
 
@@ -18,11 +20,9 @@ export const unlockedPath = (path: string): string => `${path.replace(/\.vbtx$/i
 export function refuseLocked(path: string): void {
   // It is open already, so it is not locked; reading it would let go of its lock.
   if (isOpenHere(path)) return;
-  const head = Buffer.alloc(16);
+  let head: Buffer;
   try {
-    const file = openSync(path, 'r');
-    readSync(file, head, 0, head.length, 0);
-    closeSync(file);
+    head = fileHead(path, 16);
   } catch {
     // What cannot be read is told by whoever opens it.
     return;
@@ -59,6 +59,6 @@ export async function lockProject(
   const { id } = project.summary();
   context.recent.move(path, target);
   context.switchTo(null);
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+  discardProjectFile(path);
   return { file, backups: removeBackups(context.ports, id) };
 }

@@ -4,9 +4,9 @@ import { attributeValueQueries } from '../../store/repositories/case-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
-import { selectionQueries } from '../../store/repositories/selection-table.ts';
-import { speakerTable, turnQueries } from '../../store/repositories/turn-table.ts';
+import { type SpeakerRow, speakerTable } from '../../store/repositories/turn-table.ts';
 import { caseRow } from '../cases/case-rows.ts';
+import { wordsOfSpeaker } from '../documents/speaker-rows.ts';
 import type { Context } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
@@ -21,7 +21,6 @@ export function purgePlan(context: Context, id: string): PurgePlan {
     .rows(speakerTable)
     .filter((row) => row.study_case === id && !whole.some(({ id: document }) => document === row.document))
     .map((row) => partOf(project, row));
-  const count = (memos: readonly unknown[]): number => memos.length;
   return {
     name,
     documents: whole.map((row) => row.name),
@@ -33,10 +32,10 @@ export function purgePlan(context: Context, id: string): PurgePlan {
       whole.reduce(
         (sum, { id: document }) =>
           sum +
-          count(store.all(memoQueries.onDocument, document)) +
-          count(store.all(memoQueries.onSelectionsOfDocument, document)) +
-          count(store.all(memoQueries.onCodingsOfDocument, document)),
-        count(store.all(memoQueries.onCase, id)),
+          store.all(memoQueries.onDocument, document).length +
+          store.all(memoQueries.onSelectionsOfDocument, document).length +
+          store.all(memoQueries.onCodingsOfDocument, document).length,
+        store.all(memoQueries.onCase, id).length,
       ) + parts.reduce((sum, { memos }) => sum + memos, 0),
     values: store.all(attributeValueQueries.ofCase, id).length,
     backups: countBackups(context.ports, project.summary().id),
@@ -44,20 +43,17 @@ export function purgePlan(context: Context, id: string): PurgePlan {
 }
 
 /** What one person says in a transcript with others. */
-function partOf(project: OpenProject, { id, document, name }: { id: string; document: string; name: string }) {
+function partOf(project: OpenProject, speaker: SpeakerRow) {
   const { store } = project;
-  const turns = store.all(turnQueries.ofDocument, document).filter((turn) => turn.speaker === id);
-  const within = store
-    .all(selectionQueries.ofDocument, document)
-    .filter((row) => turns.some((turn) => turn.start_at < row.end_at && row.start_at < turn.end_at));
-  const codings = within.flatMap((row) => store.all(codingQueries.ofSelection, row.id));
+  const { turns, selections } = wordsOfSpeaker(project, speaker);
+  const codings = selections.flatMap((row) => store.all(codingQueries.ofSelection, row.id));
   return {
-    document: project.document(document).name,
-    speaker: name,
+    document: project.document(speaker.document).name,
+    speaker: speaker.name,
     turns: turns.length,
     codings: codings.length,
     memos:
-      within.reduce((sum, row) => sum + store.all(memoQueries.onSelection, row.id).length, 0) +
+      selections.reduce((sum, row) => sum + store.all(memoQueries.onSelection, row.id).length, 0) +
       codings.reduce((sum, coding) => sum + store.all(memoQueries.onCoding, coding.id).length, 0),
   };
 }

@@ -1,15 +1,16 @@
+import { nameFinder, wholeWordsOnly, withPseudonyms } from '../../../../shared/pseudonyms/find-names.ts';
 import { backUp, removeBackups } from '../../store/backup.ts';
-import type { ChangeLog } from '../../store/change-log.ts';
+import { type ChangeLog, keyText } from '../../store/change-log.ts';
 import { codeExampleTable } from '../../store/repositories/code-table.ts';
 import { documentTable, type DocumentRow } from '../../store/repositories/document-table.ts';
 import { externalIdTable } from '../../store/repositories/external-id-table.ts';
 import { keptElementTable, keptFileTable } from '../../store/repositories/kept-element-table.ts';
 import { selectionQueries } from '../../store/repositories/selection-table.ts';
-import { speakerTable, turnQueries } from '../../store/repositories/turn-table.ts';
-import { keyText } from '../../store/change-log.ts';
+import { type SpeakerRow, speakerTable } from '../../store/repositories/turn-table.ts';
 import { caseRow, removeCase } from '../cases/case-rows.ts';
 import type { Context, Service } from '../project/context.ts';
 import { removeDocument } from '../documents/documents-service.ts';
+import { wordsOfSpeaker } from '../documents/speaker-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { removeSelection } from '../codings/selections.ts';
 import { purgePlan } from './purge-plan.ts';
@@ -32,7 +33,7 @@ export function purgeService(context: Context): Service<'cases.purge' | 'cases.p
       project.change('cases.remove', { case: gone, cases: 1 }, (log) => {
         for (const row of documents) removeWhole(project, log, row);
         for (const speaker of project.store.rows(speakerTable))
-          if (speaker.study_case === id) removeWordsOf(project, log, speaker.document, speaker.id);
+          if (speaker.study_case === id) removeWordsOf(project, log, speaker);
         forgetElsewhere(project, log, id);
         removeCase(project, log, id);
       });
@@ -54,16 +55,14 @@ function removeWhole(project: OpenProject, log: ChangeLog, row: DocumentRow): vo
 }
 
 /** What one speaker says in a transcript with others: the words go, the others stay. */
-function removeWordsOf(project: OpenProject, log: ChangeLog, document: string, speaker: string): void {
-  const turns = project.store.all(turnQueries.ofDocument, document).filter((turn) => turn.speaker === speaker);
-  const within = project.store
-    .all(selectionQueries.ofDocument, document)
-    .filter((row) => turns.some((turn) => turn.start_at < row.end_at && row.start_at < turn.end_at));
-  removeExamples(project, log, new Set(within.map(({ id }) => id)));
-  for (const { id } of within) removeSelection(project.store, log, id);
+function removeWordsOf(project: OpenProject, log: ChangeLog, speaker: SpeakerRow): void {
+  const { document } = speaker;
+  const { turns, selections } = wordsOfSpeaker(project, speaker);
+  removeExamples(project, log, new Set(selections.map(({ id }) => id)));
+  for (const { id } of selections) removeSelection(project.store, log, id);
   const changes = turns.map((turn) => ({ from: turn.start_at, to: turn.end_at, insert: '' }));
   correctText(project, log, document, changes, 'replaced');
-  log.remove(speakerTable, speaker);
+  log.remove(speakerTable, speaker.id);
   // The file still holds the words: its text stands for it from now on.
   const { text } = project.document(document);
   log.update(documentTable, document, { original: text });
@@ -87,8 +86,9 @@ function forgetElsewhere({ store }: OpenProject, log: ChangeLog, entity: string)
   }
 }
 
+/** A text with a dash for every name that stands in it as a word of its own. */
 function withoutNames(names: readonly string[]): (text: string) => string {
-  const literal = names.map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])(?:${literal.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  return (text) => text.replaceAll(whole, gone);
+  const list = names.map((name) => ({ name, pseudonym: gone }));
+  const finder = wholeWordsOnly(nameFinder(list, false));
+  return (text) => withPseudonyms(text, finder, list);
 }

@@ -13,9 +13,10 @@ import { savedQueryTable } from '../../store/repositories/saved-query-table.ts';
 import { selectionTable } from '../../store/repositories/selection-table.ts';
 import { structureArrowTable, structureVariableTable } from '../../store/repositories/structure-table.ts';
 import { translationTable } from '../../store/repositories/translation-table.ts';
-import { speakerTable, turnTable, type SpeakerRow } from '../../store/repositories/turn-table.ts';
+import { speakerQueries, speakerTable, type SpeakerRow } from '../../store/repositories/turn-table.ts';
 import type { Row, Table } from '../../store/table.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { mergeSpeaker } from '../documents/speaker-rows.ts';
 import { freeName } from '../imports/store-document.ts';
 
 type Patch = Record<string, string | null>;
@@ -99,13 +100,11 @@ function movesRow({ store }: OpenProject, log: ChangeLog, table: Table, row: Row
   if (store.row(table, keyText(table, moved)) === null) log.insert(table, moved);
 }
 
-/** Where another speaker of the document has the name already, the turns go over to that one. */
-function mergesSpeaker({ store }: OpenProject, log: ChangeLog, row: SpeakerRow, name: string): boolean {
-  const other = store.rows(speakerTable).find((each) => each.document === row.document && each.name === name);
+/** Where another speaker of the document has the name already, the two become one. */
+function mergesSpeaker(project: OpenProject, log: ChangeLog, row: SpeakerRow, name: string): boolean {
+  const other = project.store.all(speakerQueries.ofDocument, row.document).find((each) => each.name === name);
   if (other === undefined) return false;
-  for (const turn of store.rows(turnTable))
-    if (turn.speaker === row.id) log.update(turnTable, turn.id, { speaker: other.id });
-  log.remove(speakerTable, row.id);
+  mergeSpeaker(project, log, row, other);
   return true;
 }
 

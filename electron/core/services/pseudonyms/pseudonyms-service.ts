@@ -11,6 +11,7 @@ import {
   nameFinder,
   type NameHit,
   type Pseudonym,
+  wholeWordsOnly,
   withPseudonyms,
 } from '../../../../shared/pseudonyms/find-names.ts';
 import { listFault, pseudonymList } from '../../../../shared/pseudonyms/pseudonym-list.ts';
@@ -116,7 +117,8 @@ export function pseudonymsService(context: Context): Service<Names> {
 
     'pseudonyms.apply': ({ list, folded, except, wholeWords = false, parts }) => {
       const project = sharedProject();
-      const finder = usableFinder({ list, folded });
+      const every = usableFinder({ list, folded });
+      const finder = wholeWords ? wholeWordsOnly(every) : every;
       const left = new Set(except.map(({ document, start }) => `${document} ${start}`));
       let replaced = 0;
       let places = 0;
@@ -124,9 +126,7 @@ export function pseudonymsService(context: Context): Service<Names> {
       // The label says how many, never who.
       project.change('pseudonyms.apply', { names: list.length }, (log) => {
         for (const row of project.store.all(documentQueries.all)) {
-          const hits = finder
-            .find(project.texts.of(row))
-            .filter(({ start, inWord }) => !(wholeWords && inWord) && !left.has(`${row.id} ${start}`));
+          const hits = finder.find(project.texts.of(row)).filter(({ start }) => !left.has(`${row.id} ${start}`));
           if (hits.length === 0) continue;
           widenToNames(project, log, row, hits);
           correctText(project, log, row.id, nameChanges(hits, list), 'replaced');

@@ -13,7 +13,7 @@ import type { ReportBuilder } from './report-builder.ts';
 const everyday = /^(codings\.(?!import)|memos\.)/;
 
 /** Labels of steps that name codes only; others may name people and files. */
-const namesCodesOnly = /^(codes|codebook|codings)\./;
+const namesCodesOnly = /^(?:codes|codings)\./;
 
 function stepText({ t, names }: ReportFrame, { command, label }: Pick<HistoryStep, 'command' | 'label'>): string {
   const isTold = !names.isAnonymised || namesCodesOnly.test(command);

@@ -57,9 +57,10 @@ export class ReportNames {
   /** Names of what is not there any more, as a frozen round knows them; numbered after those that are. */
   remember(past: readonly { readonly id: string; readonly name: string }[]): void {
     const missing = past.filter(({ id }) => !this.own.has(id));
+    const last = Math.max(0, ...this.numbers.values());
     for (const [place, { id, name }] of missing.entries()) {
       this.own.set(id, name);
-      this.numbers.set(id, Math.max(0, ...this.numbers.values()) + place + 1);
+      this.numbers.set(id, last + place + 1);
     }
   }
 

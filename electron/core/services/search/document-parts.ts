@@ -2,12 +2,12 @@ import type { SpeakerRole } from '../../../../shared/domain/transcript.ts';
 import { type SearchPart, searchParts } from '../../../../shared/search/parts.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
-import type { Store } from '../../store/store.ts';
+import type { Committed, Store } from '../../store/store.ts';
 import type { DocumentTexts } from '../documents/document-texts.ts';
 
 export type RoledPart = SearchPart & { readonly role: SpeakerRole | null };
 
-/** What can be searched in each document, read once and again only after a commit touched the document. */
+/** What can be searched in each document, read once and again only after a commit it was told of touched the document. */
 export class DocumentParts {
   private readonly store: Store;
   private readonly texts: DocumentTexts;
@@ -16,10 +16,11 @@ export class DocumentParts {
   constructor(store: Store, texts: DocumentTexts) {
     this.store = store;
     this.texts = texts;
-    store.onCommit(({ tables, documents }) => {
-      if (!tables.some((table) => table === 'document' || table === 'turn' || table === 'speaker')) return;
-      for (const document of documents) this.known.delete(document);
-    });
+  }
+
+  forget({ tables, documents }: Committed): void {
+    if (!tables.some((table) => table === 'document' || table === 'turn' || table === 'speaker')) return;
+    for (const document of documents) this.known.delete(document);
   }
 
   of(row: DocumentRow): readonly RoledPart[] {

@@ -33,6 +33,7 @@ export class IndexFiller {
   private readonly ports: Ports;
   private project: OpenProject | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private unlisten = (): void => {};
 
   constructor(ports: Ports) {
     this.ports = ports;
@@ -41,10 +42,11 @@ export class IndexFiller {
   /** Turns to another project, or to none. */
   watch(project: OpenProject | null): void {
     if (this.timer) clearTimeout(this.timer);
+    this.unlisten();
     this.project = project === null || this.ports.host === 'cli' || project.store.readOnly ? null : project;
     if (this.project === null) return;
-    this.project.store.onCommit(({ tables }) => {
-      if (this.project === project && (tables.includes('document') || tables.includes('turn'))) this.later(pause);
+    this.unlisten = this.project.store.onCommit(({ tables }) => {
+      if (tables.includes('document') || tables.includes('turn')) this.later(pause);
     });
     this.later(pause);
   }

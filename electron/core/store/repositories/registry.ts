@@ -26,7 +26,7 @@ import {
 } from './code-table.ts';
 import { coderDocumentQueries, coderDocumentTable, coderQueries, coderTable } from './coder-table.ts';
 import { codingQueries, codingTable } from './coding-table.ts';
-import { knownHistoryQueries, madeCopyQueries, schemaQueries, stampQueries } from './copy-table.ts';
+import { knownHistoryQueries, madeCopyQueries, mergeQueries, schemaQueries, stampQueries } from './copy-table.ts';
 import { documentQueries, documentTable } from './document-table.ts';
 import { externalIdQueries, externalIdTable } from './external-id-table.ts';
 import { keptElementQueries, keptElementTable, keptFileQueries, keptFileTable } from './kept-element-table.ts';
@@ -152,6 +152,7 @@ export const allQueries: Readonly<Record<string, Readonly<Record<string, Query<u
   blindingQueries,
   madeCopyQueries,
   stampQueries,
+  mergeQueries,
   knownHistoryQueries,
   schemaQueries,
   assignmentQueries,
