@@ -16,6 +16,7 @@ export function RoomViews() {
           key={name}
           type="button"
           className={styles.view}
+          data-word={t(`app.view.${name}`)}
           aria-current={name === view ? 'page' : undefined}
           onClick={() => showView(name)}
         >

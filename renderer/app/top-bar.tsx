@@ -25,6 +25,7 @@ export function TopBar({ project }: { project: OpenProject }) {
             key={room.name}
             type="button"
             className={styles.tab}
+            data-word={t(room.title)}
             aria-current={room === roomOf(view) ? 'page' : undefined}
             onClick={() => showRoom(room)}
           >

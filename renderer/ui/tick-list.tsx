@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
+import { Tick } from './tick.tsx';
 import styles from './tick-list.module.css';
 
 type TickListProps = {
   readonly label: string;
-  readonly items: readonly { readonly id: string; readonly label: string; readonly isTicked: boolean }[];
+  readonly items: readonly { readonly id: string; readonly label: ReactNode; readonly isTicked: boolean }[];
   readonly onToggle: (id: string) => void;
 };
 
@@ -11,12 +13,11 @@ export function TickList({ label, items, onToggle }: TickListProps) {
   return (
     <fieldset className={styles.list}>
       <legend className={styles.label}>{label}</legend>
-      {items.map((item) => (
-        <label key={item.id} className={styles.item}>
-          <input type="checkbox" checked={item.isTicked} onChange={() => onToggle(item.id)} />
-          {item.label}
-        </label>
-      ))}
+      <div className={styles.items}>
+        {items.map((item) => (
+          <Tick key={item.id} label={item.label} isTicked={item.isTicked} onChange={() => onToggle(item.id)} />
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import styles from './tick.module.css';
 
 type TickProps = {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly isTicked: boolean;
   readonly onChange: (isTicked: boolean) => void;
 };

@@ -30,7 +30,7 @@ test('a query is built with NEAR and a role, saved, what it finds is coded in on
   await choose(app, setting(2, 'Value'), 'Littering of garbage');
   await app.getByRole('button', { name: 'Add a part' }).click();
   await choose(app, setting(3, 'What'), 'Speaker role');
-  await choose(app, setting(3, 'Value'), 'Respondent');
+  await choose(app, setting(3, 'Value'), 'respondents');
   await expect(app.getByRole('textbox', { name: 'Query as text' })).toHaveValue(
     'code:acceptance NEAR(2 turns) code:behaviour.littering AND role:respondent',
   );

@@ -2,6 +2,7 @@ import { attributeTypes } from '../../../shared/domain/attribute.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import type { AttributeDraft } from './attribute-draft.ts';
 import styles from './cases-screen.module.css';
 
@@ -55,14 +56,11 @@ export function AttributeFields({ draft, onChange }: FieldsProps) {
           />
         </div>
       ) : null}
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={draft.confidential}
-          onChange={(event) => onChange({ confidential: event.target.checked })}
-        />
-        {t('cases.attribute.confidential')}
-      </label>
+      <Tick
+        label={t('cases.attribute.confidential')}
+        isTicked={draft.confidential}
+        onChange={(confidential) => onChange({ confidential })}
+      />
     </>
   );
 }

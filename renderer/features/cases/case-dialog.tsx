@@ -5,6 +5,7 @@ import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { PurgeDialog } from '../protection/purge-dialog.tsx';
 import { openMemo } from '../memos/memos-state.ts';
 import styles from './cases-screen.module.css';
@@ -35,9 +36,7 @@ export function CaseDialog({ of, onClose }: { of: StudyCase; onClose: () => void
           >
             {t('cases.case.memo')}
           </Button>
-          <Button look="main" onPress={onClose}>
-            {t('app.close')}
-          </Button>
+          <Button onPress={onClose}>{t('app.close')}</Button>
         </>
       }
     >
@@ -45,17 +44,18 @@ export function CaseDialog({ of, onClose }: { of: StudyCase; onClose: () => void
       <ul className={styles.documents}>
         {documents.map(({ id, name, language, case: standing }) => (
           <li key={id}>
-            <label className={styles.check}>
-              <input
-                type="checkbox"
-                checked={own.has(id)}
-                onChange={() => assign({ document: id, case: own.has(id) ? null : of.id })}
-              />
-              <span lang={language}>{name}</span>
-              {standing !== null && standing.id !== of.id ? (
-                <span className={styles.count}>{t('cases.case.elsewhere', { name: standing.name })}</span>
-              ) : null}
-            </label>
+            <Tick
+              label={
+                <>
+                  <span lang={language}>{name}</span>
+                  {standing !== null && standing.id !== of.id ? (
+                    <span className={styles.count}>{t('cases.case.elsewhere', { name: standing.name })}</span>
+                  ) : null}
+                </>
+              }
+              isTicked={own.has(id)}
+              onChange={(isOwn) => assign({ document: id, case: isOwn ? of.id : null })}
+            />
             {own.has(id) ? null : <SpeakersOf document={id} of={of} />}
           </li>
         ))}
@@ -75,14 +75,11 @@ function SpeakersOf({ document, of }: { document: DocumentId; of: StudyCase }) {
     <ul className={styles.speakers}>
       {speakers.map(({ id, name }) => (
         <li key={id}>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={own.has(id)}
-              onChange={() => assign({ speaker: id, case: own.has(id) ? null : of.id })}
-            />
-            {name}
-          </label>
+          <Tick
+            label={name}
+            isTicked={own.has(id)}
+            onChange={(isOwn) => assign({ speaker: id, case: isOwn ? of.id : null })}
+          />
         </li>
       ))}
     </ul>

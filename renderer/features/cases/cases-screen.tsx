@@ -78,7 +78,7 @@ function Cases({ attributes, cases }: { attributes: readonly Attribute[]; cases:
   };
 
   return (
-    <div className={styles.screen}>
+    <div className={`${result.screen} ${result.inset}`}>
       <div className={result.titlebar}>
         <h1 className={result.title}>{t('cases.title')}</h1>
         <p className={result.caption}>{cases.length === 0 ? null : caption}</p>
@@ -110,7 +110,7 @@ function Cases({ attributes, cases }: { attributes: readonly Attribute[]; cases:
           <div className={styles.tools}>
             <Menu
               label={t('cases.noValue')}
-              trigger={<Button look="plain">{t('cases.noValue')}</Button>}
+              trigger={<Button look="flush">{t('cases.noValue')}</Button>}
               entries={missingKinds.map((kind) => ({
                 id: kind,
                 label: words[kind],

@@ -4,6 +4,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import styles from './cases-screen.module.css';
 
 /** More values than this are a text to read, not a list to group. */
@@ -35,14 +36,20 @@ export function ValueGroups({ attribute, cases }: { attribute: Attribute; cases:
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reachable by keyboard */}
       <div className={styles.values} tabIndex={0}>
         {[...counts].map(([value, count]) => (
-          <label key={value} className={styles.value}>
-            <input type="checkbox" checked={chosen.has(value)} onChange={() => toggle(value)} />
-            <span>{value}</span>
-            <span className={styles.count}>{count}</span>
-            {attribute.groups[value] === undefined ? null : (
-              <span className={styles.grouped}>{t('cases.groups.as', { name: attribute.groups[value] })}</span>
-            )}
-          </label>
+          <Tick
+            key={value}
+            label={
+              <>
+                <span>{value}</span>
+                <span className={styles.count}>{count}</span>
+                {attribute.groups[value] === undefined ? null : (
+                  <span className={styles.grouped}>{t('cases.groups.as', { name: attribute.groups[value] })}</span>
+                )}
+              </>
+            }
+            isTicked={chosen.has(value)}
+            onChange={() => toggle(value)}
+          />
         ))}
       </div>
       {chosen.size > 0 ? (

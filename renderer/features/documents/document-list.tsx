@@ -69,12 +69,13 @@ export const DocumentList = memo(function DocumentList({ current, coder, onOpen 
                 }}
               >
                 {document.case ? (
-                  <span className={styles.case} lang={document.language}>
-                    {document.case.name}
+                  <span className={styles.case}>
+                    <span lang={document.language}>{document.case.name}</span>
                   </span>
                 ) : null}
-                <span className={styles.name} lang={document.language}>
-                  {document.name}
+                {/* The dots of a name that is cut are the interface's, not of the language of the name. */}
+                <span className={styles.name}>
+                  <span lang={document.language}>{document.name}</span>
                 </span>
                 {isDone ? <StateIcon state="ok" label={t('coding.documents.done')} /> : null}
                 <span className={styles.count} aria-label={t('coding.documents.progressLong', progress)}>

@@ -69,7 +69,7 @@ function Documents({ project, documents }: { project: OpenProject; documents: re
   const close = (): void => setDialog(null);
 
   return (
-    <div className={styles.screen}>
+    <div className={`${result.screen} ${result.inset}`}>
       <div className={result.titlebar}>
         <h1 className={result.title}>{t('documents.title')}</h1>
         <p role="status" className={result.caption}>

@@ -11,9 +11,11 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { RadioList } from '../../ui/radio-list.tsx';
+import { Tick } from '../../ui/tick.tsx';
+import { TickList } from '../../ui/tick-list.tsx';
 import { PrivacyButton } from '../protection/privacy-button.tsx';
 import result from '../results/result.module.css';
-import { CheckList } from './check-list.tsx';
 import styles from './exchange.module.css';
 import { LossList } from './loss-list.tsx';
 
@@ -69,6 +71,8 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  const ticked = (things: readonly { readonly id: string; readonly name: string }[]) =>
+    things.map(({ id, name }) => ({ id, label: name, isTicked: !left.has(id) }));
   const make = async (): Promise<string | null> => {
     const made = format === 'archive' ? await archiveJob.run({ withConfidential }) : await exportJob.run(options);
     return made?.ticket ?? null;
@@ -107,57 +111,33 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
       }
     >
       <div className={styles.dialog}>
-        <fieldset className={styles.choices}>
-          <legend>{t('exchange.export.format')}</legend>
-          {formats.map((each) => (
-            <label key={each}>
-              <input type="radio" name="format" checked={format === each} onChange={() => setFormat(each)} />
-              {t(`exchange.export.${each}`)}
-            </label>
-          ))}
-        </fieldset>
+        <RadioList
+          label={t('exchange.export.format')}
+          value={format}
+          options={formats.map((id) => ({ id, label: t(`exchange.export.${id}`) }))}
+          onChange={setFormat}
+        />
         {format === 'qdpx' ? (
           <>
-            <CheckList label={t('exchange.export.coders')} items={project.coders} left={left} onToggle={toggle} />
-            <CheckList label={t('exchange.export.documents')} items={documents} left={left} onToggle={toggle} />
-            <fieldset className={styles.choices}>
-              <legend>{t('exchange.export.how')}</legend>
-              <label>
-                <input type="checkbox" checked={anonymous} onChange={() => setAnonymous(!anonymous)} />
-                {t('exchange.export.anonymous')}
-              </label>
+            <TickList label={t('exchange.export.coders')} items={ticked(project.coders)} onToggle={toggle} />
+            <TickList label={t('exchange.export.documents')} items={ticked(documents)} onToggle={toggle} />
+            <div role="group" aria-label={t('exchange.export.how')}>
+              <Tick label={t('exchange.export.anonymous')} isTicked={anonymous} onChange={setAnonymous} />
               {preview?.positionsMatter ? (
-                <label>
-                  <input type="checkbox" checked={utf16} onChange={() => setUtf16(!utf16)} />
-                  {t('exchange.export.utf16')}
-                </label>
+                <Tick label={t('exchange.export.utf16')} isTicked={utf16} onChange={setUtf16} />
               ) : null}
-            </fieldset>
+            </div>
           </>
         ) : null}
         {format === 'archive' ? (
-          <fieldset className={styles.choices}>
-            <legend>{t('exchange.export.how')}</legend>
-            <label>
-              <input
-                type="checkbox"
-                checked={withConfidential}
-                onChange={() => setWithConfidential(!withConfidential)}
-              />
-              {t('exchange.export.confidential')}
-            </label>
-          </fieldset>
+          <Tick label={t('exchange.export.confidential')} isTicked={withConfidential} onChange={setWithConfidential} />
         ) : (
           <section aria-live="polite">
             <h3 className={styles.head}>{t('exchange.export.losses')}</h3>
             {preview === null ? null : preview.losses.length === 0 ? (
               <p className={result.note}>{t('exchange.export.nothingLost')}</p>
             ) : (
-              // A region that scrolls is reached by the keyboard.
-              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-              <div role="group" aria-label={t('exchange.export.losses')} tabIndex={0} className={styles.lost}>
-                <LossList losses={preview.losses} />
-              </div>
+              <LossList losses={preview.losses} />
             )}
           </section>
         )}

@@ -98,15 +98,17 @@ function TurnRow({ turn, lang, questions, language }: RowProps) {
                 score: coefficientText(suggestion.score),
               })}
             </span>
-            <Button
-              look="plain"
-              onPress={() => assign({ turns: [{ turn: turn.turn, question: suggestion.question }] })}
-            >
-              {t('guide.accept')}
-            </Button>
-            <Button look="plain" onPress={() => assign({ turns: [{ turn: turn.turn, question: 'none' }] })}>
-              {t('guide.none')}
-            </Button>
+            <span className={styles.answers}>
+              <Button
+                look="flush"
+                onPress={() => assign({ turns: [{ turn: turn.turn, question: suggestion.question }] })}
+              >
+                {t('guide.accept')}
+              </Button>
+              <Button look="plain" onPress={() => assign({ turns: [{ turn: turn.turn, question: 'none' }] })}>
+                {t('guide.none')}
+              </Button>
+            </span>
           </span>
         ) : null}
       </div>

@@ -57,7 +57,7 @@ export function GuideScreen() {
   );
 
   return (
-    <div className={styles.screen}>
+    <div className={`${result.screen} ${result.inset}`}>
       <div className={result.titlebar}>
         <h1 className={result.title}>{t('guide.title')}</h1>
         <p className={result.caption}>

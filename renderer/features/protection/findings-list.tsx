@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Findings, type FoundName, projectPlace } from '../../../shared/contract/methods/protection.ts';
 import { useWords } from '../../i18n/text.ts';
-import { countText } from '../results/figures.ts';
 import styles from './protection.module.css';
 
 /** Entries of one kind that are listed; the rest is a number. */
@@ -16,7 +15,8 @@ export function FindingsList({ findings, hasList }: { findings: Findings; hasLis
     <Listed
       items={all.map(({ name, count, places }) => (
         <>
-          <span translate="no">{name}</span> <span className={styles.count}>{countText(count)}</span>{' '}
+          <span translate="no">{name}</span>{' '}
+          <span className={styles.count}>{t('protection.check.times', { count })}</span>{' '}
           <span className={styles.places} translate="no">
             {places.filter((place) => !place.startsWith(projectPlace)).join(' · ')}
           </span>

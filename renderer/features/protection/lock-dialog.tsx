@@ -6,9 +6,9 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { NewPassphrase } from './new-passphrase.tsx';
-import styles from './protection.module.css';
 
 /** Closes the project and leaves it as a file that only a passphrase opens. */
 export function LockDialog() {
@@ -47,10 +47,7 @@ export function LockDialog() {
       <p>{t('protection.lock.text')}</p>
       <NewPassphrase onChange={setPassphrase} onEnter={() => void lock()} />
       {standing || replace ? (
-        <label className={styles.check}>
-          <input type="checkbox" checked={replace} onChange={(event) => setReplace(event.target.checked)} />
-          {t('protection.lock.replace')}
-        </label>
+        <Tick label={<b>{t('protection.lock.replace')}</b>} isTicked={replace} onChange={setReplace} />
       ) : null}
       {error && !standing ? <ErrorNote error={error} /> : null}
     </Dialog>

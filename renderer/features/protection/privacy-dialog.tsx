@@ -79,7 +79,7 @@ export function PrivacyDialog({ ticket, onClose }: { ticket: string | null; onCl
             accept=".csv,.tsv,.txt"
             onChoose={(files) => void readNames(files)}
           />
-          <Button look="main" onPress={close}>
+          <Button autoFocus onPress={close}>
             {t('app.close')}
           </Button>
         </>

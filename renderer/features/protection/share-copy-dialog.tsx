@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { TickList } from '../../ui/tick-list.tsx';
 import { PrivacyButton } from './privacy-button.tsx';
 import styles from './protection.module.css';
 
@@ -35,11 +36,8 @@ export function ShareCopyDialog() {
       else throw failure;
     }
   };
-  const toggle = (part: ShareablePart): void => {
-    const next = new Set(keep);
-    if (!next.delete(part)) next.add(part);
-    setKeep(next);
-  };
+  const toggle = (id: string): void =>
+    setKeep(new Set(shareableParts.filter((part) => keep.has(part) !== (part === id))));
   const close = (): void => {
     cancel();
     closeOverlay();
@@ -59,15 +57,11 @@ export function ShareCopyDialog() {
       }
     >
       <p>{t('protection.share.text')}</p>
-      <fieldset className={styles.choices}>
-        <legend>{t('protection.share.keep')}</legend>
-        {shareableParts.map((part) => (
-          <label key={part}>
-            <input type="checkbox" checked={keep.has(part)} onChange={() => toggle(part)} />
-            {t(`protection.share.${part}`)}
-          </label>
-        ))}
-      </fieldset>
+      <TickList
+        label={t('protection.share.keep')}
+        items={shareableParts.map((id) => ({ id, label: t(`protection.share.${id}`), isTicked: keep.has(id) }))}
+        onToggle={toggle}
+      />
       <p className={styles.note}>{t('protection.share.note')}</p>
       {leftBehind > 0 ? <p className={styles.note}>{t('protection.share.left', { count: leftBehind })}</p> : null}
       {error ? <ErrorNote error={error} /> : null}

@@ -13,12 +13,14 @@ import { ChooseFiles } from '../../ui/choose-files.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
+import { TickList } from '../../ui/tick-list.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import result from '../results/result.module.css';
 import { saveCsv } from '../results/save-file.ts';
 import { CheckDialog } from './check-dialog.tsx';
 import { NameHits } from './name-hits.tsx';
-import { choosePart, hitKey, listInput, lookForNames, usePseudonyms } from './pseudonyms-state.ts';
+import { hitKey, listInput, lookForNames, togglePart, usePseudonyms } from './pseudonyms-state.ts';
 import styles from './pseudonyms-screen.module.css';
 import { SealDialog } from './seal-dialog.tsx';
 
@@ -101,30 +103,27 @@ export function PseudonymsScreen() {
           </Button>
         </div>
         <p className={styles.note}>{t('pseudonyms.key.note')}</p>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={folded}
-            onChange={(event) => usePseudonyms.setState({ folded: event.target.checked })}
-          />
-          {t('pseudonyms.folded')}
-        </label>
-        <fieldset className={styles.parts}>
-          <legend>{t('pseudonyms.parts')}</legend>
-          {namedParts.map((part) => (
-            <label key={part} className={styles.check}>
-              <input
-                type="checkbox"
-                checked={parts.has(part)}
-                onChange={(event) => choosePart(part, event.target.checked)}
-              />
-              {t(`pseudonyms.part.${part}`)}
-              <span className={styles.count}>
-                {preview?.places.filter((place) => place.part === part).length || null}
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Tick
+          label={t('pseudonyms.folded')}
+          isTicked={folded}
+          onChange={(isTicked) => usePseudonyms.setState({ folded: isTicked })}
+        />
+        <TickList
+          label={t('pseudonyms.parts')}
+          items={namedParts.map((part) => ({
+            id: part,
+            label: (
+              <>
+                {t(`pseudonyms.part.${part}`)}
+                <span className={styles.count}>
+                  {preview?.places.filter((place) => place.part === part).length || null}
+                </span>
+              </>
+            ),
+            isTicked: parts.has(part),
+          }))}
+          onToggle={togglePart}
+        />
       </div>
       <div className={styles.preview}>
         <header className={styles.head}>

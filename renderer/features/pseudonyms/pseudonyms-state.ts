@@ -82,13 +82,10 @@ export function leaveHits(hits: readonly PseudonymHit[], isLeft: boolean): void 
   });
 }
 
-export function choosePart(part: NamedPart, isChosen: boolean): void {
-  usePseudonyms.setState(({ parts }) => {
-    const next = new Set(parts);
-    if (isChosen) next.add(part);
-    else next.delete(part);
-    return { parts: next };
-  });
+export function togglePart(id: string): void {
+  usePseudonyms.setState(({ parts }) => ({
+    parts: new Set(namedParts.filter((part) => parts.has(part) !== (part === id))),
+  }));
 }
 
 onCoreEvent((event) => {

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { LeavingList } from './leaving-list.tsx';
 import { listInput, lookForNames } from './pseudonyms-state.ts';
 import styles from './seal-dialog.module.css';
@@ -49,10 +50,7 @@ export function SealDialog({ onClose }: { onClose: () => void }) {
         ))}
       </ul>
       <p>{t('pseudonyms.seal.left')}</p>
-      <label className={styles.check}>
-        <input type="checkbox" checked={isUnderstood} onChange={(event) => setUnderstood(event.target.checked)} />
-        {t('pseudonyms.seal.understood')}
-      </label>
+      <Tick label={<b>{t('pseudonyms.seal.understood')}</b>} isTicked={isUnderstood} onChange={setUnderstood} />
       {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );

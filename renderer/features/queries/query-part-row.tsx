@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { useNamedCodes } from '../results/use-codes.ts';
 import { distanceOf, joinNames, type QueryPart } from './query-parts.ts';
 import styles from './query-screen.module.css';
@@ -25,7 +26,7 @@ export function QueryPartRow({ part, isFirst, number, onChange, onRemove }: RowP
   return (
     <li className={styles.part} aria-label={t('query.part', { number })}>
       {isFirst ? (
-        <span className={styles.find}>{t('query.find')}</span>
+        <span>{t('query.find')}</span>
       ) : (
         <Choice
           hideLabel
@@ -36,10 +37,7 @@ export function QueryPartRow({ part, isFirst, number, onChange, onRemove }: RowP
         />
       )}
       {part.distance === null || isFirst ? null : <DistanceFields part={part} onChange={change} />}
-      <label className={styles.not}>
-        <input type="checkbox" checked={part.isNot} onChange={(event) => change({ isNot: event.target.checked })} />
-        {t('query.not')}
-      </label>
+      <Tick label={t('query.not')} isTicked={part.isNot} onChange={(isNot) => change({ isNot })} />
       <Choice
         hideLabel
         label={t('query.field')}

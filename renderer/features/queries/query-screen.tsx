@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { useProject } from '../results/use-project.ts';
@@ -47,8 +48,8 @@ export function QueryScreen() {
   };
 
   return (
-    <div className={styles.screen}>
-      <header className={styles.head}>
+    <div className={result.screen}>
+      <header className={`${result.inset} ${styles.head}`}>
         <div className={result.titlebar}>
           <h1 className={result.title}>{t('query.title')}</h1>
           <p role="status" className={result.caption}>
@@ -88,23 +89,18 @@ export function QueryScreen() {
               />
             ))}
             <li>
-              <Button look="plain" onPress={() => setParts([...parts, firstPart])}>
+              <Button look="flush" onPress={() => setParts([...parts, firstPart])}>
                 {t('query.addPart')}
               </Button>
             </li>
           </ol>
         )}
         <div className={styles.written}>
-          <input
-            type="text"
-            aria-label={t('query.text')}
+          <SearchField
+            look="code"
+            label={t('query.text')}
             placeholder={t('query.text.example')}
-            className={styles.text}
             value={text}
-            spellCheck={false}
-            autoComplete="off"
-            autoCorrect="off"
-            translate="no"
             onChange={(event) => write(event.target.value)}
             onKeyDown={(event) => {
               // While an input method composes, Enter belongs to it.

@@ -14,14 +14,17 @@ type FoundProps = {
   readonly name: string;
   readonly hits: readonly SearchHit[];
   readonly total: number;
-  readonly firstUnit: HitUnit;
+  /** What is coded at first with each hit; the sentence unless another is named. */
+  readonly firstUnit?: HitUnit;
   /** Shows more of them; absent where all are shown. */
   readonly onMore?: (() => void) | undefined;
   readonly isWaiting?: boolean;
+  /** Stands below them. */
+  readonly note?: string | null;
 };
 
 /** What was found, by transcript: each opens its place; those ticked can be coded in one step. */
-export function FoundHits({ name, hits, total, firstUnit, onMore, isWaiting = false }: FoundProps) {
+export function FoundHits({ name, hits, total, firstUnit, onMore, isWaiting = false, note }: FoundProps) {
   const { t } = useWords();
   const chosen = useChosenHits();
   const [isCoding, setCoding] = useState(false);
@@ -34,10 +37,11 @@ export function FoundHits({ name, hits, total, firstUnit, onMore, isWaiting = fa
           <SearchHits key={group.document} group={group} chosen={chosen} />
         ))}
         {onMore && hits.length < total ? (
-          <Button look="plain" onPress={onMore}>
+          <Button look="flush" onPress={onMore}>
             {t('search.more')}
           </Button>
         ) : null}
+        {note ? <p>{note}</p> : null}
       </div>
       {hits.length > 0 ? (
         <footer className={styles.foot}>
@@ -53,7 +57,7 @@ export function FoundHits({ name, hits, total, firstUnit, onMore, isWaiting = fa
       {isCoding ? (
         <CodeHitsDialog
           hits={chosenHits}
-          firstUnit={firstUnit}
+          {...(firstUnit === undefined ? {} : { firstUnit })}
           onClose={() => setCoding(false)}
           onDone={() => {
             setCoding(false);

@@ -1,16 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
-import { useKept, useKeptScroll } from '../results/kept-state.ts';
-import { passagesByDocument } from '../results/passage-groups.ts';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
-import { useChosenHits } from './chosen-hits.ts';
-import { CodeHitsDialog } from './code-hits-dialog.tsx';
-import { SearchHits } from './search-hits.tsx';
+import { FoundHits } from './found-hits.tsx';
 import styles from './search-screen.module.css';
 import { firstSearch, questionOf, SearchSettingsLine } from './search-settings.tsx';
 import { useSettledQuery } from './use-settled-query.ts';
@@ -32,34 +30,22 @@ export function SearchScreen() {
     { ...questionOf(query || ' ', settings), limit },
     { enabled: query !== '', keepPrevious: true },
   );
-  const chosen = useChosenHits();
-  const [isCoding, setCoding] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const scroll = useKeptScroll<HTMLDivElement>('search.hits');
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   const shown = query === '' || error ? undefined : data;
-  const groups = shown ? passagesByDocument(shown.hits) : [];
   const isComplete = shown?.next === null;
-  const chosenHits = shown?.hits.filter((hit) => chosen.has(hit)) ?? [];
 
   return (
-    <div className={styles.screen}>
-      <header className={styles.head}>
+    <div className={result.screen}>
+      <header className={`${result.inset} ${styles.head}`}>
         <h1 className={result.title}>{t('search.title')}</h1>
         <search className={styles.search}>
-          <input
+          <SearchField
             ref={field}
-            type="text"
-            role="searchbox"
-            aria-label={t('search.field')}
-            placeholder={t('search.field')}
-            className={styles.field}
+            look="large"
+            label={t('search.field')}
             value={text}
-            spellCheck={false}
-            autoComplete="off"
-            autoCorrect="off"
-            translate="no"
             onChange={onChange}
             onCompositionEnd={onCompositionEnd}
             onKeyDown={(event) => {
@@ -97,43 +83,26 @@ export function SearchScreen() {
         </p>
       </header>
       <SearchSettingsLine settings={settings} onChange={(change) => setSettings({ ...settings, ...change })} />
-      <div ref={scroll} className={`${styles.hits} ${isPlaceholderData ? styles.waiting : ''}`}>
-        {error ? <ErrorNote error={error} /> : null}
-        {query === '' ? <EmptyState title={t('search.start.title')} text={t('search.start.text')} /> : null}
-        {shown && shown.total === 0 && !isPlaceholderData ? (
-          <EmptyState title={t('search.none.title', { query })} text={t(`search.none.${settings.mode}`)} />
-        ) : null}
-        {groups.map((group) => (
-          <SearchHits key={group.document} group={group} chosen={chosen} />
-        ))}
-        {shown && !isComplete && limit < shownAtOnce.at(-1)! ? (
-          <Button look="plain" onPress={() => setMore({ asked, step: shownAtOnce.indexOf(limit) + 1 })}>
-            {t('search.more')}
-          </Button>
-        ) : null}
-        {shown && !isComplete && limit === shownAtOnce.at(-1) ? <p>{t('search.tooMany')}</p> : null}
-      </div>
-      {shown && shown.hits.length > 0 ? (
-        <footer className={styles.foot}>
-          <span>{t('search.chosen', { chosen: chosenHits.length, shown: shown.hits.length })}</span>
-          <Button look="plain" onPress={() => chosen.set(shown.hits, chosenHits.length < shown.hits.length)}>
-            {t(chosenHits.length < shown.hits.length ? 'search.chooseAll' : 'search.chooseNone')}
-          </Button>
-          <Button look="main" isDisabled={chosenHits.length === 0} onPress={() => setCoding(true)}>
-            {t('search.code')}
-          </Button>
-        </footer>
-      ) : null}
-      {isCoding ? (
-        <CodeHitsDialog
-          hits={chosenHits}
-          onClose={() => setCoding(false)}
-          onDone={() => {
-            setCoding(false);
-            chosen.clear();
-          }}
+      {error || !shown || shown.total === 0 ? (
+        <div className={styles.empty}>
+          {error ? <ErrorNote error={error} /> : null}
+          {query === '' ? <EmptyState title={t('search.start.title')} text={t('search.start.text')} /> : null}
+          {shown && !isPlaceholderData ? (
+            <EmptyState title={t('search.none.title', { query })} text={t(`search.none.${settings.mode}`)} />
+          ) : null}
+        </div>
+      ) : (
+        <FoundHits
+          name="search"
+          hits={shown.hits}
+          total={isComplete ? shown.hits.length : shown.total}
+          isWaiting={isPlaceholderData}
+          onMore={
+            limit < shownAtOnce.at(-1)! ? () => setMore({ asked, step: shownAtOnce.indexOf(limit) + 1 }) : undefined
+          }
+          note={isComplete || limit < shownAtOnce.at(-1)! ? null : t('search.tooMany')}
         />
-      ) : null}
+      )}
     </div>
   );
 }

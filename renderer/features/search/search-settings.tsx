@@ -4,6 +4,7 @@ import { searchModes } from '../../../shared/search/search-query.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import styles from './search-settings.module.css';
 
 /** How and where is searched, without the query itself. */
@@ -62,14 +63,7 @@ export function SearchSettingsLine({ settings, onChange }: SettingsProps) {
         options={roles.map((role) => ({ id: role, label: t(`search.speakers.${role}`) }))}
         onChange={(role) => onChange({ role: role === 'all' ? null : role })}
       />
-      <label className={styles.labels}>
-        <input
-          type="checkbox"
-          checked={settings.labels}
-          onChange={(event) => onChange({ labels: event.target.checked })}
-        />
-        {t('search.labels')}
-      </label>
+      <Tick label={t('search.labels')} isTicked={settings.labels} onChange={(labels) => onChange({ labels })} />
     </div>
   );
 }

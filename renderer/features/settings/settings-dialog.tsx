@@ -33,7 +33,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       buttons={
         <>
           <Button onPress={() => openOverlay('help')}>{t('settings.keys')}</Button>
-          <Button look="main" autoFocus onPress={onClose}>
+          <Button autoFocus onPress={onClose}>
             {t('app.close')}
           </Button>
         </>

@@ -58,7 +58,7 @@ export function SurveyImport({ file, onDone }: ImportProps) {
   };
 
   return (
-    <div className={styles.screen}>
+    <div className={`${result.screen} ${result.inset}`}>
       <div className={result.titlebar}>
         <h1 className={result.title}>{t('survey.import.title', { file: file.name })}</h1>
         <p className={result.caption} role="status">

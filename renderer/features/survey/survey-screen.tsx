@@ -58,7 +58,7 @@ export function SurveyScreen() {
       />
     );
   return (
-    <div className={styles.screen}>
+    <div className={`${result.screen} ${result.inset}`}>
       <h1 className={result.title}>{t('survey.title')}</h1>
       <EmptyState
         title={t('survey.empty.title')}
@@ -108,7 +108,7 @@ function Figures({ attributes, groupings, importButton }: FiguresProps) {
     if (made.withheld.length > 0) showToast({ text: t('cases.export.withheld', { names: made.withheld.join(', ') }) });
   };
   return (
-    <div className={styles.screen}>
+    <div className={`${result.screen} ${result.inset}`}>
       <div className={result.titlebar}>
         <h1 className={result.title}>{t('survey.title')}</h1>
         <p className={result.caption} aria-live="polite">

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { focusReader } from '../transcript/place/dom-position.ts';
 import type { DocumentView } from '../transcript/use-document-view.ts';
 import styles from './passage-translations.module.css';
@@ -61,10 +62,7 @@ export function TranslationForm({ view, passage, standing, taken }: FormProps) {
       />
       <Field label={t('translations.text')} value={text} onChange={setText} lines={3} lang={language} autoFocus />
       <Field label={t('translations.translator')} value={translator} onChange={setTranslator} />
-      <label className={styles.check}>
-        <input type="checkbox" checked={isChecked} onChange={(event) => setChecked(event.target.checked)} />
-        {t('translations.isChecked')}
-      </label>
+      <Tick label={t('translations.isChecked')} isTicked={isChecked} onChange={setChecked} />
       {save.error ? <ErrorNote error={save.error} /> : null}
       <div className={styles.buttons}>
         <Button onPress={leave}>{t('app.cancel')}</Button>

@@ -65,7 +65,7 @@ export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
         <h2 className={styles.recentHead}>{t('welcome.recent')}</h2>
         <RecentProjects projects={state.recent} onOpen={open} />
         <div className={styles.restore}>
-          <Button look="plain" onPress={() => openOverlay('restoreBackup')}>
+          <Button look="flush" onPress={() => openOverlay('restoreBackup')}>
             {t('command.backup.restore')}
           </Button>
         </div>
@@ -124,6 +124,7 @@ function Preferences() {
           type="button"
           lang={id}
           className={styles.language}
+          data-word={label}
           aria-pressed={id === language}
           onClick={() => change({ language: id })}
         >

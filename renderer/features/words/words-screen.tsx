@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { ExportMenu } from '../results/export-menu.tsx';
 import { countText } from '../results/figures.ts';
 import { useKept } from '../results/kept-state.ts';
@@ -44,8 +45,8 @@ export function WordsScreen() {
     : '';
 
   return (
-    <div className={styles.screen}>
-      <header className={styles.head}>
+    <div className={result.screen}>
+      <header className={result.inset}>
         <div className={result.titlebar}>
           <h1 className={result.title}>{t('words.title')}</h1>
           <p className={result.caption} aria-live="polite">
@@ -79,18 +80,7 @@ export function WordsScreen() {
       {data && data.documents > 0 ? (
         <div className={styles.columns}>
           <div className={styles.list}>
-            <input
-              type="search"
-              aria-label={t('words.find')}
-              placeholder={t('words.find')}
-              className={styles.find}
-              value={find}
-              spellCheck={false}
-              autoComplete="off"
-              autoCorrect="off"
-              translate="no"
-              onChange={(event) => setFind(event.target.value)}
-            />
+            <SearchField label={t('words.find')} value={find} onChange={(event) => setFind(event.target.value)} />
             <table className={`${result.table} ${styles.table} ${isPlaceholderData ? styles.waiting : ''}`}>
               <thead>
                 <tr>

@@ -3,9 +3,9 @@ import type { CaseId, CodeId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import result from '../results/result.module.css';
 import { useNamedCodes } from '../results/use-codes.ts';
-import styles from './words-screen.module.css';
 
 /** Whose words are counted, and where. */
 export type WordsSettingsState = {
@@ -89,14 +89,7 @@ export function WordsSettings({ settings, onChange }: SettingsProps) {
           onChange({ ...settings, code: [...(codes?.keys() ?? [])].find((code) => code === id) ?? null })
         }
       />
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={settings.all}
-          onChange={(event) => onChange({ ...settings, all: event.target.checked })}
-        />
-        {t('words.all')}
-      </label>
+      <Tick label={t('words.all')} isTicked={settings.all} onChange={(all) => onChange({ ...settings, all })} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Choice } from '../../../ui/choice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import { passagePlace } from '../../results/passage-place.tsx';
 import type { NamedCode } from '../code-names.ts';
 import { selectCode } from '../codebook-state.ts';
@@ -82,14 +83,11 @@ export function SplitCodeDialog({ code: named, onClose }: DialogProps) {
             ]}
             onChange={setPlace}
           />
-          <label className={styles.all}>
-            <input
-              type="checkbox"
-              checked={all.length > 0 && chosen.size === all.length}
-              onChange={(event) => setChosen(new Set(event.target.checked ? all.map(({ coding }) => coding) : []))}
-            />
-            {t('codebook.split.all', { count: all.length })}
-          </label>
+          <Tick
+            label={t('codebook.split.all', { count: all.length })}
+            isTicked={all.length > 0 && chosen.size === all.length}
+            onChange={(isAll) => setChosen(new Set(isAll ? all.map(({ coding }) => coding) : []))}
+          />
           <ul className={styles.list} aria-label={t('codebook.split.codings', { name: named.name })}>
             {all.map((one) => (
               <li key={one.coding}>

@@ -62,7 +62,7 @@ function OutdatedCoding({ one, reader, onKeep, onDrop }: OutdatedProps) {
       {coder === reader ? (
         <span className={styles.buttons}>
           <Button
-            look="plain"
+            look="flush"
             aria-label={t('codebook.outdated.keepOne', { quote: passage.quote })}
             onPress={() => onKeep(coding)}
           >

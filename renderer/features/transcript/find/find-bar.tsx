@@ -4,6 +4,7 @@ import { isComposing } from '../../../app/commands/composing.ts';
 import { useWords } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CloseIcon } from '../../../ui/icons.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
 import type { DocumentPage } from '../place/document-page.ts';
 import { focusReader } from '../place/dom-position.ts';
 import styles from './find-bar.module.css';
@@ -55,18 +56,10 @@ export function FindBar({ page, scroller }: BarProps) {
 
   return (
     <search className={styles.bar}>
-      <input
+      <SearchField
         ref={field}
-        type="text"
-        role="searchbox"
-        aria-label={t('coding.find.field')}
-        placeholder={t('coding.find.field')}
-        className={styles.field}
+        label={t('coding.find.field')}
         value={text}
-        spellCheck={false}
-        autoComplete="off"
-        autoCorrect="off"
-        translate="no"
         onChange={(event) => {
           const next = event.currentTarget.value;
           setText(next);

@@ -1,0 +1,13 @@
+// A word of a script that sets blanks between words; Chinese and Japanese can be cut anywhere.
+const cutStart = /^[[\p{L}\p{M}\p{N}'’\-]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]*[^\S\n]+/v;
+const cutEnd = /[^\S\n]+[[\p{L}\p{M}\p{N}'’\-]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]*$/v;
+
+/** The text before a hit as it is shown: where it was cut after `most` characters, it begins with a whole word. */
+export function shownBefore(before: string, most: number): string {
+  return before.length < most ? before : `…${before.replace(cutStart, '')}`;
+}
+
+/** The text after a hit as it is shown: where it was cut after `most` characters, it ends with a whole word. */
+export function shownAfter(after: string, most: number): string {
+  return after.length < most ? after : `${after.replace(cutEnd, '')}…`;
+}

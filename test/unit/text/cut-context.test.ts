@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { shownAfter, shownBefore } from '../../../shared/text/cut-context.ts';
+
+test('what was cut begins and ends with a whole word', () => {
+  expect(shownBefore('hank you for the credit ', 24)).toBe('…you for the credit ');
+  expect(shownBefore(' The boy and the ', 17)).toBe('…The boy and the ');
+  expect(shownAfter(' could you tell me how you fir', 30)).toBe(' could you tell me how you…');
+  expect(shownAfter(', all night, ', 13)).toBe(', all night,…');
+});
+
+test('what was not cut stays as it is', () => {
+  expect(shownBefore('Thank you for ', 60)).toBe('Thank you for ');
+  expect(shownAfter(' to me', 60)).toBe(' to me');
+});
+
+test('text without blanks between words keeps every character', () => {
+  expect(shownBefore('我们那代人 借人家一斤粮票都', 14)).toBe('…我们那代人 借人家一斤粮票都');
+  expect(shownAfter('は大切です。だから カメラ', 13)).toBe('は大切です。だから カメラ…');
+});
