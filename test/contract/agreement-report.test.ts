@@ -71,7 +71,7 @@ test('2×2 tables stand in the report, and every coefficient has its interval, o
   expect(pooled[1]!.split(',').filter((cell) => /^0\.\d+$/.test(cell)).length).toBeGreaterThanOrEqual(10);
   const { documents } = await client.call('agreement.compute', { unit: 'turn' });
   const single = (await written(client, 'csv', { documents: [documents[0]!.id] })).toString('utf8');
-  expect(single).toContain('Fewer than two transcripts to draw from.');
+  expect(single).toContain('Too few: this takes more transcripts, respondents or answers than there are.');
 });
 
 test('the report of a round says what it was frozen with, whatever is removed and decided afterwards', async () => {

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { runCommandLine } from '../../electron/cli/main.ts';
+import { vectorsOf } from '../../shared/agreement/vectors/vector.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** What the command prints, its complaint, and its exit code. */
@@ -97,6 +98,20 @@ describe('spans', () => {
       u_alpha_undefined: 'overlapping_codes',
       bar_u_alpha: expect.any(Number),
       codes: [{ code: 'x', positions: [5, 0], cohen_kappa: 0, span_f1: { exact: 0 } }, { code: 'y' }],
+    });
+  });
+
+  test('the figures are those that verify holds to the published ones: touching spans of a coder stay two', async () => {
+    const vectors = vectorsOf(JSON.parse(readFileSync('shared/agreement/vectors/vectors.json', 'utf8')));
+    const { data, expected } = vectors.find(({ id }) => id === 'ufam.k2019_alex_paul_suzan')!;
+    const rows = data.coders!.flatMap((own, coder) => own.map(({ code, start, end }) => [coder, code, start, end]));
+    const { out } = await spans(`coder,code,start,end\n${rows.map((row) => row.join()).join('\n')}\n`, data.length!);
+    const { u_alpha, bar_u_alpha, cu_alpha, coverage_cu } = expected as Record<string, number>;
+    expect(JSON.parse(out)).toMatchObject({
+      u_alpha: expect.closeTo(u_alpha!, 9),
+      bar_u_alpha: expect.closeTo(bar_u_alpha!, 9),
+      cu_alpha: expect.closeTo(cu_alpha!, 9),
+      coverage_cu: expect.closeTo(coverage_cu!, 9),
     });
   });
 

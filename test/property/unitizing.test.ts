@@ -180,8 +180,35 @@ test('two codes at one place are beyond the family of 2016, which says so', () =
   expect(uAlphaFamily(doubled)).toMatchObject({ uAlpha: { undefined: 'overlapping_codes' }, codes: [] });
   expect(alphaU(doubled).overall).toHaveProperty('value');
   expect(() => alphaU({ ...doubled, end: 5 })).toThrow(RangeError);
+  const asOne = { ...doubled, coders: [[{ start: 0, end: 6, code: 0 }], []] };
+  expect(uAlphaFamily(doubled).binary).toEqual(uAlphaFamily(asOne).binary);
   expect(alphaU({ start: 0, end: 9, coders: [[]] }).overall).toEqual({ undefined: 'no_pairable_values' });
   expect(alphaU({ start: 0, end: 9, coders: [[], []] }).overall).toEqual({ undefined: 'never_used' });
+});
+
+test.each([3, 4])('%s coders who meet in one passage and disagree about it: no cuα, rather than one of 1 or more', (m) => {
+  const coders = [
+    [{ start: 0, end: 10, code: 0 }],
+    [{ start: 5, end: 15, code: 1 }],
+    ...Array.from({ length: m - 2 }, () => []),
+  ];
+  const { uAlpha, coding, codes } = uAlphaFamily({ start: 0, end: 20, coders });
+  expect(uAlpha).toHaveProperty('value');
+  expect(coding).toEqual({ undefined: 'too_few_passages' });
+  expect(codes.map(({ alpha }) => alpha)).toEqual([
+    { undefined: 'too_few_passages' },
+    { undefined: 'too_few_passages' },
+  ]);
+});
+
+test('the family of 2016 is never above 1', () => {
+  fc.assert(
+    fc.property(continuumOf(separate), (drawn) => {
+      const { uAlpha, binary, coding, codes } = uAlphaFamily(drawn);
+      for (const measure of [uAlpha, binary, coding, ...codes.map(({ alpha }) => alpha)])
+        if ('value' in measure) expect(measure.value).toBeLessThanOrEqual(1 + 1e-12);
+    }),
+  );
 });
 
 /** The least disorder of any alignment, all of them tried. */

@@ -3,7 +3,6 @@ import { agreementByCode } from '../../../shared/agreement/coded-units/code-agre
 import { GAMMA_SETTINGS, gamma } from '../../../shared/agreement/unitizing/gamma.ts';
 import { spanAgreement, type SpanAgreement } from '../../../shared/agreement/spans/span-agreement.ts';
 import { uAlphaFamily } from '../../../shared/agreement/unitizing/u-alpha-family.ts';
-import { unitedSpans } from '../../../shared/analysis/spans.ts';
 import { figure } from '../agreement-tables.ts';
 import { type Measure, namedMeasures, numberOrNull } from '../named-measures.ts';
 import { print, printTable } from '../output.ts';
@@ -47,10 +46,6 @@ export function spansReport(path: string, length: number, isGammaWanted: boolean
   const spans = spanAgreement(documents, counted);
   const continuum = continuumOf(data);
   const family = uAlphaFamily(continuum);
-  const relevant = {
-    ...continuum,
-    coders: continuum.coders.map((own) => unitedSpans(own).map((span) => ({ ...span, code: 0 }))),
-  };
   const byLength = alphaU(continuum);
   const { pooled, macro } = agreement.overall;
   return {
@@ -86,8 +81,7 @@ export function spansReport(path: string, length: number, isGammaWanted: boolean
     },
     ...named('alpha_u_1995', byLength.overall),
     ...named('u_alpha', family.uAlpha),
-    // Whether text is coded at all does not mind codes on top of each other.
-    ...named('bar_u_alpha', uAlphaFamily(relevant).binary),
+    ...named('bar_u_alpha', family.binary),
     ...named('cu_alpha', family.coding),
     coverage_cu: 'value' in family.coding ? family.coverage : null,
     ...gammaReport(data, isGammaWanted),

@@ -1,7 +1,7 @@
 import type { NoStatisticReason } from '../../../shared/statistics/statistic.ts';
 import type { MessageId, Words } from '../../i18n/text.ts';
 
-type Reason = NoStatisticReason | 'overlapping_codes' | 'many_spans';
+type Reason = NoStatisticReason | 'overlapping_codes' | 'too_few_passages' | 'many_spans';
 
 const messages: Readonly<Record<Reason, MessageId>> = {
   no_units: 'results.undefined.no_units',
@@ -21,6 +21,7 @@ const messages: Readonly<Record<Reason, MessageId>> = {
   identical_order: 'results.undefined.identical_order',
   too_large: 'results.undefined.too_large',
   overlapping_codes: 'results.undefined.overlapping_codes',
+  too_few_passages: 'results.undefined.too_few_passages',
   many_spans: 'results.undefined.many_spans',
 };
 

@@ -1,4 +1,5 @@
 import type { ChanceCorrected } from '../../statistics/measure.ts';
+import { missingGround } from './chance-corrected.ts';
 import { fleissKappa } from './fleiss-kappa.ts';
 import { pairableRatings, type RatingMatrix } from './ratings.ts';
 import { type AgreementWeights, identityWeights } from './weights.ts';
@@ -11,5 +12,9 @@ export function scottPi(
   matrix: RatingMatrix,
   weights: AgreementWeights = identityWeights(matrix.categories),
 ): ChanceCorrected {
-  return matrix.coders === 2 ? fleissKappa(pairableRatings(matrix), weights) : { undefined: 'two_coders_only' };
+  if (matrix.coders !== 2) {
+    return { undefined: 'two_coders_only' };
+  }
+  const reason = missingGround(matrix);
+  return reason === null ? fleissKappa(pairableRatings(matrix), weights) : { undefined: reason };
 }

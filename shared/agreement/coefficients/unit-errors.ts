@@ -7,7 +7,9 @@ import { coderShares } from './coder-shares.ts';
 import { fleissKappa } from './fleiss-kappa.ts';
 import { gwetAc2 } from './gwet-ac2.ts';
 import { percentAgreement } from './percent.ts';
+import { scottPi } from './scott-pi.ts';
 import { categoryCounts, pairableRatings, type RatingMatrix, type RatingRow, ratingTotal } from './ratings.ts';
+import { weightedKappa } from './weighted-kappa.ts';
 import { type AgreementWeights, identityWeights, weightTotal } from './weights.ts';
 
 /*
@@ -59,7 +61,8 @@ export function scottError(
   matrix: RatingMatrix,
   weights: AgreementWeights = identityWeights(matrix.categories),
 ): ErrorEstimate {
-  return matrix.coders === 2 ? fleissError(pairableRatings(matrix), weights) : { undefined: 'two_coders_only' };
+  const pi = scottPi(matrix, weights);
+  return 'undefined' in pi ? pi : fleissError(pairableRatings(matrix), weights);
 }
 
 /** Gwet's AC2, with identity weights AC1: p_e|i = T_w/(q(q − 1)) Σ_k (r_ik / r_i) (1 − π_k). */
@@ -108,7 +111,8 @@ export function cohenError(
   matrix: RatingMatrix,
   weights: AgreementWeights = identityWeights(matrix.categories),
 ): ErrorEstimate {
-  return matrix.coders === 2 ? congerError(pairableRatings(matrix), weights) : { undefined: 'two_coders_only' };
+  const kappa = weightedKappa(matrix, weights);
+  return 'undefined' in kappa ? kappa : congerError(pairableRatings(matrix), weights);
 }
 
 function linearisedError(

@@ -13,8 +13,9 @@ export type Continuum = Span & { readonly coders: readonly (readonly CodedSpan[]
  * Why a measure of unitizing has no value: beyond the general reasons,
  *
  * - `overlapping_codes`: a coder gave one position two codes, and the measure allows only one.
+ * - `too_few_passages`: coders disagree on passages so few that chance has nothing to be told from.
  */
-export type UnitizingReason = UndefinedReason | 'overlapping_codes';
+export type UnitizingReason = UndefinedReason | 'overlapping_codes' | 'too_few_passages';
 
 /** A value between coders' unitizings, or the reason why there is none. */
 export type UnitizingMeasure = { readonly value: number } | { readonly undefined: UnitizingReason };

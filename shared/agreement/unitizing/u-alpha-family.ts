@@ -5,6 +5,7 @@ import {
   type UnitizingMeasure,
   type UnitizingReason,
 } from './continuum.ts';
+import { spanDecisions } from '../spans/span-decisions.ts';
 import { type UnitizedCoincidences, unitizedCoincidences } from './unitized-coincidences.ts';
 
 /** Agreement on one code where both coders of a pair coded anything. */
@@ -31,12 +32,14 @@ export type UAlphaFamily = {
 /**
  * The unitizing alphas of Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50:2347–2364, with the
  * erratum 50:2365 (Krippendorff 2019, Content Analysis, 4th ed., ch. 12.6, eqs. 32–38). A coder gives a position one
- * code at most: with overlaps all are undefined (`overlapping_codes`). They do not see where a stretch of one code is
- * split in two.
+ * code at most: with overlaps all but |uα are undefined (`overlapping_codes`); |uα takes a coder's overlapping spans as
+ * one. They do not see where a stretch of one code is split in two.
  *
  * Undefined: `no_pairable_values` with fewer than two coders, `no_units` where nobody coded anything, `no_variation`
  * where chance could not disagree: everything one code (uα), no gap (|uα), one code only where both coded (cuα), or
- * nothing but the code there ((k)uα); `never_used` where no two coders coded a common place (cuα, (k)uα).
+ * nothing but the code there ((k)uα); `never_used` where no two coders coded a common place (cuα, (k)uα);
+ * `too_few_passages` where coders disagree and nothing is left to expect: what two of them coded in common is so few
+ * passages that taking away each passage's match with itself (Q_c) takes all.
  *
  * @throws RangeError for a span outside the continuum.
  */
@@ -45,7 +48,8 @@ export function uAlphaFamily(continuum: Continuum): UAlphaFamily {
   const reason = reasonAgainst(sorted);
   if (reason !== null) {
     const none: UnitizingMeasure = { undefined: reason };
-    return { uAlpha: none, binary: none, coding: none, coverage: 0, codes: [] };
+    const binary = reason === 'overlapping_codes' ? uAlphaFamily(ofRelevance(sorted)).binary : none;
+    return { uAlpha: none, binary, coding: none, coverage: 0, codes: [] };
   }
   const coincidences = unitizedCoincidences(sorted);
   const { lengths, ownSquares, unitSquares, codes } = coincidences;
@@ -73,6 +77,12 @@ function reasonAgainst(continuum: Continuum): UnitizingReason | null {
     return 'no_units';
   }
   return hasOverlaps(continuum) ? 'overlapping_codes' : null;
+}
+
+/** The same with one code for all, which does not mind codes on top of each other. */
+function ofRelevance(continuum: Continuum): Continuum {
+  const coders = continuum.coders.map((spans) => spanDecisions(spans).map((span) => ({ ...span, code: 0 })));
+  return { ...continuum, coders };
 }
 
 /** All codes as one value beside "nothing". */
@@ -106,8 +116,7 @@ function overallAlpha(
   const agreed = lengths.reduce((sum, line, c) => sum + line[c]!, 0);
   // l.. − Σ e_cc, written without subtracting nearly equal numbers.
   const across = total ** 2 - margins.reduce((sum, margin) => sum + margin ** 2, 0);
-  const expected = (total * across) / (total ** 2 - sumOf(squares));
-  return { value: 1 - (total - agreed) / expected };
+  return alphaFrom((total - agreed) / (total * across), total ** 2, sumOf(squares));
 }
 
 /** 1 − (e*_.k / l*_.k) (l*_.k − l*_kk) / (e*_.k − e*_kk). */
@@ -123,8 +132,19 @@ function codeAlpha(lengths: readonly Float64Array[], squares: Float64Array, k: n
     return { undefined: 'no_variation' };
   }
   // e*_.k and e*_.k − e*_kk share their denominator, which cancels.
-  const ofCode = margin * total - squares[k]!;
-  return { value: 1 - (ofCode / margin) * ((margin - lengths[k]![k]!) / across) };
+  return alphaFrom((margin - lengths[k]![k]!) / (margin * across), margin * total, squares[k]!);
+}
+
+/** How much of a product may be lost to rounding. */
+const ROUNDING = 1e-9;
+
+/** 1 − disagreement · (product − own), what chance has to draw from being the product less what pairs with itself. */
+function alphaFrom(disagreement: number, product: number, own: number): UnitizingMeasure {
+  const left = product - own;
+  if (disagreement > 0 && left <= ROUNDING * product) {
+    return { undefined: 'too_few_passages' };
+  }
+  return { value: 1 - disagreement * left };
 }
 
 function totalOf(lengths: readonly Float64Array[]): number {

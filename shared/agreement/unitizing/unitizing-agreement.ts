@@ -132,12 +132,10 @@ function isTooMany({ coders }: Continuum, most: number | null): boolean {
 
 function figuresOf(continuum: Continuum, raters: readonly number[], coders: number) {
   const family = uAlphaFamily(continuum);
-  // Whether text is coded at all does not mind codes on top of each other.
-  const relevant = continuum.coders.map((spans) => spanDecisions(spans).map((span) => ({ ...span, code: 0 })));
   return {
     length: continuum.end - continuum.start,
     passages: Array.from({ length: coders }, (_, coder) => continuum.coders[raters.indexOf(coder)]?.length ?? null),
-    binary: uAlphaFamily({ ...continuum, coders: relevant }).binary,
+    binary: family.binary,
     uAlpha: family.uAlpha,
     coding: family.coding,
     coverage: 'value' in family.coding ? family.coverage : null,

@@ -4,9 +4,11 @@ import { krippendorffError } from '../../../shared/agreement/coefficients/alpha-
 import { categoryAlphas, fleissCategoryKappas } from '../../../shared/agreement/coefficients/category-kappas.ts';
 import { krippendorffAlpha } from '../../../shared/agreement/coefficients/krippendorff-alpha.ts';
 import { krippendorffBootstrap } from '../../../shared/agreement/coefficients/krippendorff-bootstrap.ts';
+import { cohenKappa } from '../../../shared/agreement/coefficients/cohen-kappa.ts';
 import { cohenNullError, fleissNullError } from '../../../shared/agreement/coefficients/null-errors.ts';
 import { ratingMatrix, ratingsOfTable } from '../../../shared/agreement/coefficients/ratings.ts';
 import { jaccardDistance, masiDistance, setAlpha } from '../../../shared/agreement/coefficients/set-alpha.ts';
+import { scottPi } from '../../../shared/agreement/coefficients/scott-pi.ts';
 import { cohenTableError } from '../../../shared/agreement/coefficients/table-errors.ts';
 import { bootstrapUnits, jackknifeUnits } from '../../../shared/agreement/coefficients/unit-bootstrap.ts';
 import {
@@ -14,6 +16,7 @@ import {
   fleissError,
   gwetError,
   percentError,
+  scottError,
 } from '../../../shared/agreement/coefficients/unit-errors.ts';
 
 const same = ratingsOfTable([
@@ -69,6 +72,18 @@ describe('standard errors without ground', () => {
   test('kappa of a table is for two coders', () => {
     expect(cohenTableError(threeCoders)).toEqual({ undefined: 'two_coders_only' });
     expect(cohenError(threeCoders)).toEqual({ undefined: 'two_coders_only' });
+  });
+
+  test('units that nobody judged with another: no pairable values, whatever the coefficient of two coders', () => {
+    const alone = ratingMatrix(
+      [
+        [1, null],
+        [null, 2],
+      ],
+      [1, 2],
+    );
+    for (const figure of [cohenKappa, scottPi, cohenError, scottError, krippendorffAlpha, percentError])
+      expect(figure(alone)).toEqual({ undefined: 'no_pairable_values' });
   });
 
   test("Fleiss' test under chance and his kappas by category need complete data", () => {
