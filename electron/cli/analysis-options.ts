@@ -3,7 +3,7 @@ import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { AnalysisFilter } from '../../shared/contract/methods/analysis-filter.ts';
 import type { CodeId } from '../../shared/domain/ids.ts';
 import { codeKeys } from './code-names.ts';
-import { Misuse } from './command.ts';
+import { Misuse, namesOf } from './command.ts';
 
 /** The options every analysis takes to choose transcripts. */
 export const filterOptions = {
@@ -43,7 +43,7 @@ export async function chosenTranscripts(
 ): Promise<Pick<AnalysisFilter, 'documents' | 'cases'>> {
   const names = await studyNames(client);
   const all = await client.call('documents.list', {});
-  const chosen = documents?.split(',').map((name) => {
+  const chosen = namesOf('documents', documents)?.map((name) => {
     const document = all.find((each) => each.name === name);
     if (!document) throw new VerbatimError('not_found', { kind: 'document', name });
     return document.id;
@@ -51,14 +51,7 @@ export async function chosenTranscripts(
   const cases = where?.map((text) => {
     const at = text.indexOf('=');
     if (at < 1) throw new Misuse(`--where takes KEY=VALUE, not ${text}`);
-    return { attribute: names.attribute(text.slice(0, at)), values: text.slice(at + 1).split(',') };
+    return { attribute: names.attribute(text.slice(0, at)), values: namesOf('where', text.slice(at + 1))! };
   });
   return { ...(chosen === undefined ? {} : { documents: chosen }), ...(cases === undefined ? {} : { cases }) };
-}
-
-/** A whole number an option was given, or undefined where it was not. */
-export function wholeNumber(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new Misuse(`--${option} takes a whole number, not ${text}`);
-  return Number(text);
 }

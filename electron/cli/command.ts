@@ -62,3 +62,16 @@ export function wholeNumber(
     throw new Misuse(`--${option} takes a whole number from ${least} to ${most}, not ${value}`);
   return number;
 }
+
+/**
+ * The names an option lists, separated by commas, or undefined where it is not given. A name that holds a comma stands in
+ * double quotes.
+ */
+export function namesOf(option: string, value: string | undefined): string[] | undefined {
+  if (value === undefined) return undefined;
+  const names = [...value.matchAll(/\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(?:,|$)/gu)]
+    .map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain!.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) throw new Misuse(`--${option} takes names separated by commas`);
+  return names;
+}

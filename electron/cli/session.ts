@@ -39,7 +39,10 @@ export async function withSession<Result>(run: (session: Session) => Promise<Res
   try {
     return await run({
       client,
-      ticket: (path) => core.grantPath(resolve(path)),
+      ticket: (path) => {
+        if (path === '') throw new Misuse('the name of a file is empty');
+        return core.grantPath(resolve(path));
+      },
       pieces,
       fetch: async (ticket) => {
         const all: Buffer[] = [];

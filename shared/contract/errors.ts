@@ -70,6 +70,7 @@ export const errorParameters = {
   project_newer: z.object({ file: z.string(), fileSchema: z.number(), appSchema: z.number() }),
   project_exists: file,
   folder_read_only: file,
+  folder_not_found: file,
   disk_full: file,
   not_found: z.object({ kind: z.string(), name: z.string() }),
   name_taken: z.object({ kind: z.string(), name: z.string() }),

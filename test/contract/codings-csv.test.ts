@@ -101,6 +101,11 @@ describe('a codings CSV that does not fit', () => {
     ['empty', '', { code: 'file_empty' }],
     ['a quote that never ends', `${header}\ninterview.txt,Bo,fear,0,1,"I:`, { code: 'csv_malformed' }],
     ['not UTF-8', Buffer.from(`${header}\ninterview.txt,Caf\u00e9,fear,0,1,,`, 'latin1'), { code: 'file_encoding' }],
+    [
+      'a column of ours twice, by whichever name',
+      'document,coder,code,start,end,Doc\n',
+      { code: 'survey_header', params: { reason: 'twice', column: 'document' } },
+    ],
   ])('%s: the whole file is refused', async (_, csv, error) => {
     const project = await openTestProject(interview);
     const before = project.dump();
@@ -123,6 +128,16 @@ describe('a codings CSV that does not fit', () => {
 });
 
 describe('a codings CSV that fits', () => {
+  const table = 'end;anything;start;code;coder;document\n1;x;0;fear;Bo;interview.txt\n';
+  it.each([
+    ['semicolons', Buffer.from(table)],
+    ['tabs', Buffer.from(table.replaceAll(';', '\t'))],
+    ['UTF-16, as Excel writes Unicode text', Buffer.from(`\ufeff${table.replaceAll(';', '\t')}`, 'utf16le')],
+  ])('%s, columns in another order and others beside them', async (_, csv) => {
+    const project = await openTestProject(interview);
+    expect(await importing(project, csv)).toMatchObject({ imported: 1, coders: ['Bo'], refused: [] });
+  });
+
   it.each([
     ['LF', '\n', ''],
     ['CRLF', '\r\n', ''],

@@ -194,7 +194,7 @@ describe('one file', () => {
     const test = openTestCore();
     const place = test.ticket(test.path('nowhere/study.vbt'));
     const made = test.client.call('project.create', { name: 'Study', template: 'empty', place });
-    await expect(made).rejects.toMatchObject({ code: 'project_not_found', params: { file: 'study.vbt' } });
+    await expect(made).rejects.toMatchObject({ code: 'folder_not_found', params: { file: 'study.vbt' } });
   });
 });
 

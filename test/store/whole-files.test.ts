@@ -20,11 +20,11 @@ describe('a file that is written whole or not at all', () => {
   it('says which file cannot be written where there is no such folder or it is a folder itself', () => {
     const folder = tempFolder();
     expect(() => writeWhole(join(folder, 'none', 'report.html'), Buffer.from('x'))).toThrow(
-      expect.objectContaining({ code: 'file_not_found', params: { file: 'report.html' } }),
+      expect.objectContaining({ code: 'folder_not_found', params: { file: 'report.html' } }),
     );
     mkdirSync(join(folder, 'report.html'));
     expect(() => writeWhole(join(folder, 'report.html'), Buffer.from('x'))).toThrow(
-      expect.objectContaining({ code: 'file_unreadable', params: { file: 'report.html' } }),
+      expect.objectContaining({ code: 'project_exists', params: { file: 'report.html' } }),
     );
   });
 

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
+import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
+import { decodeBytes } from '../../core/import/encoding.ts';
+import { fileKind } from '../../core/import/file-kind.ts';
 
 /** A row of a table with the line it stands on. */
 export type TableRow = { readonly line: number; readonly cells: readonly string[] };
@@ -15,17 +18,12 @@ export class TableFault extends Error {
 }
 
 /**
- * A table with a header (comma, semicolon or tab; UTF-8; quotes as in RFC 4180), cells without the blanks around them.
+ * A table with a header (comma, semicolon or tab; any of the usual encodings; quotes as in RFC 4180), cells without the blanks around them.
  * Throws `TableFault` for a file that cannot be read, is empty or no table, or has a row of another length.
  */
 export function readTable(path: string): TableFile {
   const name = basename(path);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw new TableFault(path, '', `cannot be read: ${(error as Error).message}`);
-  }
+  const text = textOf(path, name);
   const first = /^[^\n]*\S[^\n]*/m.exec(text)?.[0];
   if (first === undefined) throw new TableFault(name, '', 'is empty');
   const delimiter = [',', ';', '\t'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0]!;
@@ -39,6 +37,20 @@ export function readTable(path: string): TableFile {
       `has ${ragged.cells.length} cells, the header has ${head.length}`,
     );
   return { name, head, rows: rows.slice(1) };
+}
+
+function textOf(path: string, name: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new TableFault(path === '' ? 'the table' : path, '', `cannot be read: ${(error as Error).message}`);
+  }
+  const decoded = fileKind(bytes) === 'text' ? decodeBytes(bytes) : null;
+  if (decoded === null) throw new TableFault(name, '', 'is no table of text; save it as CSV');
+  if (decoded.undecodable !== null)
+    throw new TableFault(name, '', `is not in ${decoded.encoding}; save it as CSV in UTF-8`);
+  return withPlainLineEnds(decoded.text);
 }
 
 /** Without quotes a line is a row: much faster, for tables of a million rows. */

@@ -1,19 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { agreementUnit } from '../../../shared/contract/methods/agreement.ts';
 import { codesNamed } from '../code-names.ts';
-import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { type Command, namesOf, oneOf, parseCommandLine } from '../command.ts';
 import { print } from '../output.ts';
+import { writeNewOutput } from '../output-file.ts';
 import { codersNamed, documentsNamed, withProject } from '../session.ts';
-
-function names(option: string, value: string | undefined): string[] | undefined {
-  if (value === undefined) return undefined;
-  const list = value
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  if (list.length === 0) throw new Misuse(`--${option} takes names separated by commas`);
-  return list;
-}
 
 export const adjudicateExportCommand: Command = {
   name: 'adjudicate export',
@@ -39,9 +29,9 @@ export const adjudicateExportCommand: Command = {
     );
     const unit = oneOf('unit', values.unit, agreementUnit.options) ?? 'character';
     const [coders, codes, documents] = [
-      names('coders', values.coders),
-      names('codes', values.codes),
-      names('documents', values.documents),
+      namesOf('coders', values.coders),
+      namesOf('codes', values.codes),
+      namesOf('documents', values.documents),
     ];
     return withProject(positionals[0]!, async ({ client, fetch }) => {
       const { ticket, codings, decisions } = await client.call('adjudication.export', {
@@ -54,7 +44,7 @@ export const adjudicateExportCommand: Command = {
       const file = await fetch(ticket);
       if (values.out === undefined) print(file.toString('utf8'));
       else {
-        writeFileSync(values.out, file, { flag: 'wx' });
+        writeNewOutput(values.out, file);
         print(`${values.out}: ${codings} agreed codings, ${decisions} decisions`);
       }
       return 0;

@@ -7,7 +7,7 @@ import { printAgreement } from '../agreement-tables.ts';
 import { printRatings, ratingsReport } from '../calculator/ratings-report.ts';
 import { printSpans, spansReport } from '../calculator/spans-report.ts';
 import { codesNamed } from '../code-names.ts';
-import { type Command, Misuse, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
+import { type Command, Misuse, namesOf, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
 import { printJson } from '../output.ts';
 import { codersNamed, documentsNamed, roundNamed, type Session, withProject } from '../session.ts';
 
@@ -45,12 +45,7 @@ function text(values: Values, name: keyof Values): string | undefined {
 }
 
 function list(values: Values, name: keyof Values): string[] | undefined {
-  const items = text(values, name)
-    ?.split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-  if (items?.length === 0) throw new Misuse(`--${name} takes names separated by commas`);
-  return items;
+  return namesOf(name, text(values, name));
 }
 
 /** How to draw, as far as it is said; undefined where no intervals are asked for. */
@@ -90,9 +85,13 @@ function namedSettings(values: Values) {
   const coders = list(values, 'coders');
   if (coders && (coders.length < 2 || coders.length > 6))
     throw new Misuse('--coders takes two to six names separated by commas');
+  const unit = oneOf('unit', text(values, 'unit'), agreementUnit.options) ?? 'turn';
+  if (values.segments !== undefined && unit !== 'segment') throw new Misuse('--segments goes with --unit segment');
+  const astray = (['level', 'categories', 'weights', 'length'] as const).find((name) => values[name] !== undefined);
+  if (astray !== undefined) throw new Misuse(`--${astray} goes with --ratings or --spans, without a project`);
   return {
     plain: {
-      unit: oneOf('unit', text(values, 'unit'), agreementUnit.options) ?? 'turn',
+      unit,
       scope: oneOf('scope', text(values, 'scope'), ['text', 'content', 'respondent']),
       rule: oneOf('rule', text(values, 'rule'), ['any', 'half']),
       children: oneOf('children', text(values, 'children'), childCounting.options),

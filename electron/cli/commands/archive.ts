@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { type Command, Misuse, parseCommandLine } from '../command.ts';
 import { print, printJson } from '../output.ts';
+import { writeOutput } from '../output-file.ts';
 import { withProject, withSession } from '../session.ts';
 
 export const archiveWriteCommand: Command = {
@@ -29,7 +29,7 @@ export const archiveWriteCommand: Command = {
         withConfidential: values['with-confidential'] ?? false,
       });
       const bytes = await fetch(ticket);
-      writeFileSync(output, bytes);
+      writeOutput(output, bytes);
       if (values.json) printJson({ file: output, bytes: bytes.length });
       else print(`${output}: ${bytes.length} bytes`);
       return 0;

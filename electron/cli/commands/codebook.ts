@@ -1,4 +1,3 @@
-import { writeWhole } from '../../core/export/write-whole.ts';
 import { type Command, oneOf, parseCommandLine } from '../command.ts';
 import { isVerbatimError } from '../../../shared/contract/errors.ts';
 import type { CodeChoice } from '../../../shared/contract/methods/codebook-files.ts';
@@ -6,6 +5,7 @@ import type { Output } from '../../../shared/contract/methods.ts';
 import { codebookFaultText } from '../../../shared/messages/error-text.ts';
 import { reportLines } from '../exchange-words.ts';
 import { complain, print, printJson } from '../output.ts';
+import { writeOutput } from '../output-file.ts';
 import { withProject } from '../session.ts';
 
 const fallbacks = ['take', 'keep'] as const;
@@ -103,9 +103,7 @@ export const codebookExportCommand: Command = {
     );
     return withProject(positionals[0]!, async ({ client, fetch }) => {
       const { ticket } = await client.call('codebook.exportJson', {});
-      const bytes = await fetch(ticket);
-      if (values.output === undefined) process.stdout.write(bytes);
-      else writeWhole(values.output, bytes);
+      writeOutput(values.output, await fetch(ticket));
       return 0;
     });
   },

@@ -1,6 +1,6 @@
-import { writeWhole } from '../../core/export/write-whole.ts';
 import { type Command, oneOf, parseCommandLine } from '../command.ts';
 import { complain, describeFault, print, printJson } from '../output.ts';
+import { writeOutput } from '../output-file.ts';
 import { withProject } from '../session.ts';
 
 export const codingsImportCommand: Command = {
@@ -63,9 +63,7 @@ export const codingsExportCommand: Command = {
         format,
         ...(values.coder === undefined ? {} : { coder: values.coder }),
       });
-      const bytes = await fetch(ticket);
-      if (values.output === undefined) process.stdout.write(bytes);
-      else writeWhole(values.output, bytes);
+      writeOutput(values.output, await fetch(ticket));
       if (unplaced > 0)
         complain(`${unplaced} codings have lost their words and are not in it: see “To review” in the program`);
       return 0;

@@ -1,5 +1,5 @@
-import { chosenTranscripts, filterHelp, filterOptions, wholeNumber } from '../analysis-options.ts';
-import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { chosenTranscripts, filterHelp, filterOptions, } from '../analysis-options.ts';
+import { type Command, Misuse, namesOf, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
 import { comparisonCsv, comparisonReport } from '../comparison-report.ts';
 import { differenceCsv, differenceReport, printDifference } from '../difference-report.ts';
 import { print, printJson, printTable } from '../output.ts';
@@ -50,7 +50,7 @@ export const compareCommand: Command = {
     const children = oneOf('children', values.children, ['apart', 'parents']) ?? 'apart';
     if (values.json && values.csv) throw new Misuse('--json and --csv exclude each other');
     const between = values.difference === undefined ? null : twoOf(values.difference);
-    const columns = values.columns?.split(',') ?? (values['by-attribute'] === undefined ? between : null);
+    const columns = namesOf('columns', values.columns) ?? (values['by-attribute'] === undefined ? between : null);
     if ((columns === null) === (values['by-attribute'] === undefined))
       throw new Misuse('either --columns or --by-attribute is needed');
     if (values.marked && values.marker === undefined) throw new Misuse('--marked needs --marker');
@@ -65,7 +65,7 @@ export const compareCommand: Command = {
         transcripts: await chosenTranscripts(client, values),
         columns,
         byAttribute: values['by-attribute'] ?? null,
-        rows: values.rows?.split(',') ?? null,
+        rows: namesOf('rows', values.rows) ?? null,
         coder: values.coder ?? null,
         rule,
         children,
@@ -90,8 +90,8 @@ export const compareCommand: Command = {
           values.test === true
             ? {
                 passages: values.passages === true,
-                draws: wholeNumber('draws', values.draws),
-                seed: wholeNumber('seed', values.seed),
+                draws: wholeNumber('draws', values.draws, 99, 1_000_000),
+                seed: wholeNumber('seed', values.seed, 0, 0xff_ff_ff_ff),
               }
             : null,
       });
@@ -119,7 +119,7 @@ export const compareCommand: Command = {
 };
 
 function twoOf(text: string): readonly [string, string] {
-  const [first, second, ...more] = text.split(',');
+  const [first, second, ...more] = namesOf('difference', text) ?? [];
   if (!first || !second || more.length > 0) throw new Misuse(`--difference takes two columns, A,B, not ${text}`);
   return [first, second];
 }

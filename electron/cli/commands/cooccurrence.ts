@@ -1,8 +1,8 @@
 import { codingRelations } from '../../../shared/analysis/coding-relations.ts';
 import { scopeNames } from '../../../shared/analysis/unit-names.ts';
 import { cooccurrenceUnits } from '../../../shared/contract/methods/cooccurrence.ts';
-import { chosenTranscripts, filterHelp, filterOptions, studyNames, wholeNumber } from '../analysis-options.ts';
-import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { chosenTranscripts, filterHelp, filterOptions, studyNames } from '../analysis-options.ts';
+import { type Command, Misuse, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
 import { cooccurrenceCsv, relationsCsv } from '../cooccurrence-csv.ts';
 import { cooccurrenceReport, relationsReport } from '../cooccurrence-report.ts';
 import { print, printJson, printTable } from '../output.ts';
@@ -58,10 +58,10 @@ export const cooccurrenceCommand: Command = {
     const rule = oneOf('rule', values.rule, ['any', 'half']);
     const relation = oneOf('relation', values.relation, codingRelations);
     const children = oneOf('children', values.children, ['apart', 'parents']);
-    const window = wholeNumber('window', values.window);
-    const distance = wholeNumber('distance', values.distance);
-    const draws = wholeNumber('draws', values.draws);
-    const seed = wholeNumber('seed', values.seed);
+    const window = wholeNumber('window', values.window, 2, 50);
+    const distance = wholeNumber('distance', values.distance, 0, 100);
+    const draws = wholeNumber('draws', values.draws, 99, 1_000_000);
+    const seed = wholeNumber('seed', values.seed, 0, 0xff_ff_ff_ff);
     if (values.json && values.csv) throw new Misuse('--json and --csv exclude each other');
     if ([values.coder !== undefined, values.together, values.gold].filter(Boolean).length > 1)
       throw new Misuse('--coder, --together and --gold exclude each other');
@@ -69,6 +69,11 @@ export const cooccurrenceCommand: Command = {
       throw new Misuse('--without and --mark exclude each other');
     const marker = values.without ?? values.mark;
     const isOfOrder = relation === 'precedes' || relation === 'follows';
+    if (window !== undefined && unit !== 'window') throw new Misuse('--window N goes with --unit window');
+    if (distance !== undefined && !isOfOrder)
+      throw new Misuse('--distance N goes with --relation precedes or --relation follows');
+    if (relation && [values.unit, values.scope, values.rule].some((choice) => choice !== undefined))
+      throw new Misuse('--relation counts pairs of codings: --unit, --scope and --rule do not go with it');
     if (values.test && (relation ? !isOfOrder || distance === 0 : unit === 'overlap'))
       throw new Misuse('--test needs units, or --relation precedes or follows within a turn or more');
     if (!values.test && (draws ?? seed) !== undefined) throw new Misuse('--draws and --seed belong to --test');

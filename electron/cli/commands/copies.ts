@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import type { MergedFile } from '../../../shared/contract/methods/copies.ts';
 import { type Command, Misuse, parseCommandLine } from '../command.ts';
 import { mergedLines } from '../merge-words.ts';
 import { print, printJson } from '../output.ts';
+import { writeNewOutput } from '../output-file.ts';
 import { codersNamed, withProject } from '../session.ts';
 
 export const copyCommand: Command = {
@@ -35,7 +35,7 @@ export const copyCommand: Command = {
         coder: coder!.id,
         assigned: values.assigned === true,
       });
-      writeFileSync(output, await fetch(ticket), { flag: 'wx', mode: 0o600 });
+      writeNewOutput(output, await fetch(ticket));
       if (values.json) printJson({ file: output, copy, coder: name, documents, codings });
       else print(`${output}: for ${name}, ${documents} documents, ${codings} codings`);
       return 0;

@@ -1,8 +1,9 @@
 import { codedTranscriptFormats } from '../../../shared/contract/methods/coded-transcripts.ts';
 import { interfaceLanguage } from '../../../shared/contract/schema/scalars.ts';
-import { writeWhole } from '../../core/export/write-whole.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
-import { codersNamed, documentsNamed, withProject } from '../session.ts';
+import { chosenCoders, exportOptions } from '../export-options.ts';
+import { writeOutput } from '../output-file.ts';
+import { documentsNamed, withProject } from '../session.ts';
 
 export const documentExportCommand: Command = {
   name: 'document export',
@@ -19,13 +20,7 @@ export const documentExportCommand: Command = {
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
-      {
-        format: { type: 'string' },
-        output: { type: 'string', short: 'o' },
-        coders: { type: 'string' },
-        anonymous: { type: 'boolean' },
-        language: { type: 'string' },
-      },
+      { ...exportOptions, language: { type: 'string' } },
       { least: 2, most: 2 },
     );
     const format = oneOf('format', values.format, codedTranscriptFormats);
@@ -33,8 +28,7 @@ export const documentExportCommand: Command = {
     const language = oneOf('language', values.language, interfaceLanguage.options) ?? 'en';
     return withProject(positionals[0]!, async ({ client, fetch }) => {
       const [document] = await documentsNamed(client, [positionals[1]!]);
-      const named = values.coders?.split(',').map((name) => name.trim());
-      const coders = named === undefined ? undefined : (await codersNamed(client, named)).map(({ id }) => id);
+      const coders = await chosenCoders(client, values.coders);
       const { ticket } = await client.call('documents.writeCoded', {
         document: document!,
         format,
@@ -42,9 +36,7 @@ export const documentExportCommand: Command = {
         anonymised: values.anonymous ?? false,
         ...(coders === undefined ? {} : { coders }),
       });
-      const bytes = await fetch(ticket);
-      if (values.output === undefined) process.stdout.write(bytes);
-      else writeWhole(values.output, bytes);
+      writeOutput(values.output, await fetch(ticket));
       return 0;
     });
   },

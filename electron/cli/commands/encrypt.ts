@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { writeWhole } from '../../core/export/write-whole.ts';
 import { type Command, Misuse, parseCommandLine } from '../command.ts';
 import { print, printJson } from '../output.ts';
+import { writeOutput } from '../output-file.ts';
 import { withProject, withSession } from '../session.ts';
 
 /** The first line of a file, or of the standard input: a passphrase is never an argument, where any process could read it. */
 function passphraseFrom(file: string | undefined): string {
   if (file === undefined) throw new Misuse('--passphrase-file is missing');
-  const [line = ''] = readFileSync(file === '-' ? 0 : file, 'utf8').split(/\r?\n/);
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new Misuse(`the passphrase file ${file} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+  const [line = ''] = text.split(/\r?\n/);
   if (line === '') throw new Misuse('the passphrase is empty');
   return line;
 }
@@ -34,7 +40,7 @@ export const encryptCommand: Command = {
     return withProject(positionals[0]!, async ({ client, fetch }) => {
       const { ticket } = await client.call('project.saveEncrypted', { passphrase });
       const bytes = await fetch(ticket);
-      writeWhole(output, bytes);
+      writeOutput(output, bytes);
       if (values.json) printJson({ file: output, bytes: bytes.length });
       else print(`${output}: ${bytes.length} bytes`);
       return 0;

@@ -1,26 +1,12 @@
-import { writeWhole, writeWholePieces } from '../../core/export/write-whole.ts';
 import type { Loss } from '../../../shared/refi/losses.ts';
-import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { type Command, Misuse, namesOf, oneOf, parseCommandLine } from '../command.ts';
 import { lossLine } from '../exchange-words.ts';
+import { chosenCoders, exportOptions } from '../export-options.ts';
 import { complain, printJson } from '../output.ts';
+import { writeOutput, writeOutputPieces } from '../output-file.ts';
 import { printedPage, printingBrowser } from '../print-page.ts';
-import { codersNamed, documentsNamed, type Session, withProject } from '../session.ts';
+import { documentsNamed, type Session, withProject } from '../session.ts';
 import { exportFormats, otherExport, otherFormats } from './export-formats.ts';
-
-function named(list: string): string[] {
-  return list.split(',').map((name) => name.trim());
-}
-
-/** Writes the file behind a ticket to its place, or to the standard output; answers its size. */
-async function save({ pieces }: Session, ticket: string, output: string | undefined): Promise<number> {
-  if (output !== undefined) return writeWholePieces(output, pieces(ticket));
-  let size = 0;
-  for await (const piece of pieces(ticket)) {
-    size += piece.length;
-    if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
-  }
-  return size;
-}
 
 /** The codebook as a browser of this computer prints it. */
 async function savePdf({ fetch }: Session, page: string, output: string | undefined): Promise<number> {
@@ -29,8 +15,7 @@ async function savePdf({ fetch }: Session, page: string, output: string | undefi
   if (browser === null) throw new Misuse(`a PDF is printed by a browser, and none was found: ${remedy}`);
   const pdf = printedPage(browser, await fetch(page));
   if (pdf === null) throw new Misuse(`${browser} printed nothing: ${remedy}`);
-  if (output === undefined) process.stdout.write(pdf);
-  else writeWhole(output, pdf);
+  writeOutput(output, pdf);
   return pdf.length;
 }
 
@@ -54,15 +39,7 @@ export const exportCommand: Command = {
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
-      {
-        format: { type: 'string' },
-        output: { type: 'string', short: 'o' },
-        coders: { type: 'string' },
-        documents: { type: 'string' },
-        anonymous: { type: 'boolean' },
-        positions: { type: 'string' },
-        json: { type: 'boolean' },
-      },
+      { ...exportOptions, documents: { type: 'string' }, positions: { type: 'string' }, json: { type: 'boolean' } },
       { least: 1, most: 1 },
     );
     const positions = oneOf('positions', values.positions, ['code-points', 'utf16']);
@@ -80,19 +57,19 @@ export const exportCommand: Command = {
       let bytes: number;
       if (other !== undefined) {
         const ticket = await otherExport(session, other);
-        bytes = other === 'codebook-pdf' ? await savePdf(session, ticket, output) : await save(session, ticket, output);
+        bytes = other === 'codebook-pdf' ? await savePdf(session, ticket, output) : await writeOutputPieces(output, session.pieces(ticket));
       } else {
-        const coders = values.coders === undefined ? [] : await codersNamed(client, named(values.coders));
-        const documents = values.documents === undefined ? [] : await documentsNamed(client, named(values.documents));
+        const coders = await chosenCoders(client, values.coders);
+        const documents = namesOf('documents', values.documents);
         const made = await client.call('exchange.export', {
           format: format === 'qdc' ? 'qdc' : 'qdpx',
           anonymous: values.anonymous ?? false,
-          ...(coders.length === 0 ? {} : { coders: coders.map(({ id }) => id) }),
-          ...(documents.length === 0 ? {} : { documents }),
+          ...(coders === undefined ? {} : { coders }),
+          ...(documents === undefined ? {} : { documents: await documentsNamed(client, documents) }),
           ...(positions === undefined ? {} : { positions }),
         });
         ({ losses } = made);
-        bytes = await save(session, made.ticket, output);
+        bytes = await writeOutputPieces(output, session.pieces(made.ticket));
       }
       if (values.json) printJson({ file: output, bytes, losses });
       else for (const item of losses) complain(lossLine(item));

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Client } from '../../../shared/contract/client.ts';
 import { type NamedPart, namedParts } from '../../../shared/contract/methods/pseudonyms.ts';
 import type { Leaving } from '../../../shared/contract/methods/pseudonyms.ts';
@@ -14,7 +16,9 @@ const keyHelp = [
 type Options = { readonly fold?: boolean | undefined };
 
 async function listOf({ client, ticket }: Session, key: string, { fold = false }: Options) {
-  return { list: await client.call('pseudonyms.read', { ticket: ticket(key) }), folded: fold };
+  const list = await client.call('pseudonyms.read', { ticket: ticket(key) });
+  if (list.length === 0) throw new VerbatimError('file_empty', { file: basename(key) });
+  return { list, folded: fold };
 }
 
 function partsOf(parts: string | undefined): NamedPart[] {

@@ -1,3 +1,5 @@
+import type { Client } from '../../../shared/contract/client.ts';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { type Command, parseCommandLine } from '../command.ts';
 import { complain, print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
@@ -19,10 +21,7 @@ export const queryCommand: Command = {
     const { values, positionals } = parseCommandLine(argv, { json: { type: 'boolean' } }, { least: 2, most: 2 });
     return withProject(positionals[0]!, async ({ client }) => {
       const asked = positionals[1]!;
-      const saved = asked.startsWith('@')
-        ? (await client.call('queries.list', {})).find(({ name }) => name === asked.slice(1))
-        : undefined;
-      const query = saved?.query ?? asked;
+      const query = asked.startsWith('@') ? await savedQuery(client, asked.slice(1)) : asked;
       const pages = [await client.call('query.run', { query, limit: 5000 })];
       const { total, documents, respondents, contradictions } = pages[0]!;
       for (let offset = 5000; offset < total; offset += 5000)
@@ -59,3 +58,10 @@ export const queryCommand: Command = {
     });
   },
 };
+
+/** The query saved under a name. Throws `not_found`. */
+async function savedQuery(client: Client, name: string): Promise<string> {
+  const saved = (await client.call('queries.list', {})).find((each) => each.name === name);
+  if (!saved) throw new VerbatimError('not_found', { kind: 'query', name });
+  return saved.query;
+}

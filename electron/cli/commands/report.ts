@@ -1,7 +1,7 @@
-import { writeWhole } from '../../core/export/write-whole.ts';
 import { reportFormats, reportKinds, reportRequest } from '../../../shared/contract/methods/reports.ts';
 import { interfaceLanguage } from '../../../shared/contract/schema/scalars.ts';
 import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
+import { writeOutput } from '../output-file.ts';
 import { reportSettings } from '../report-settings.ts';
 import { withProject } from '../session.ts';
 
@@ -63,9 +63,7 @@ export const reportCommand: Command = {
         language,
         anonymised: values.anonymised ? { attributes: values.keep ?? [] } : null,
       });
-      const bytes = await fetch(ticket);
-      if (values.output === undefined) process.stdout.write(bytes);
-      else writeWhole(values.output, bytes);
+      writeOutput(values.output, await fetch(ticket));
       return 0;
     });
   },

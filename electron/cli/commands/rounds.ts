@@ -1,12 +1,8 @@
-import { type Command, Misuse, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
+import { type Command, Misuse, namesOf, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
 import { figure } from '../agreement-tables.ts';
 import { namedMeasures } from '../named-measures.ts';
 import { print, printJson, printTable } from '../output.ts';
 import { codersNamed, documentsNamed, withProject } from '../session.ts';
-
-function names(text: string | undefined): string[] | undefined {
-  return text?.split(',').map((name) => name.trim());
-}
 
 export const roundsCreateCommand: Command = {
   name: 'rounds create',
@@ -31,7 +27,7 @@ export const roundsCreateCommand: Command = {
       { least: 2, most: 2 },
     );
     const [path, name] = positionals;
-    const coders = names(values.coders);
+    const coders = namesOf('coders', values.coders);
     if (!coders || coders.length < 2 || coders.length > 6)
       throw new Misuse('--coders takes two to six names separated by commas');
     const count = wholeNumber('sample', values.sample, 1, 1_000_000);
@@ -40,7 +36,7 @@ export const roundsCreateCommand: Command = {
       throw new Misuse('--documents and --sample: one of them at a time');
     if (count === undefined && seed !== undefined) throw new Misuse('--seed says how --sample N is drawn');
     return withProject(path!, async ({ client }) => {
-      const chosen = names(values.documents);
+      const chosen = namesOf('documents', values.documents);
       const { round } = await client.call('rounds.create', {
         name: name!,
         coders: (await codersNamed(client, coders)).map(({ id }) => id),

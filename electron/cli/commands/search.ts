@@ -1,7 +1,7 @@
 import { searchModes } from '../../../shared/search/search-query.ts';
 import { speakerRoles } from '../../../shared/domain/transcript.ts';
 import type { SearchHit } from '../../../shared/contract/methods/search.ts';
-import { type Command, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
+import { type Command, Misuse, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
 import { print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
 
@@ -39,6 +39,7 @@ export const searchCommand: Command = {
     const mode = oneOf('mode', values.mode, searchModes);
     const limit = wholeNumber('limit', values.limit, 1, 5000) ?? 5000;
     const role = oneOf('role', values.role, speakerRoles);
+    if (positionals[1]!.trim() === '') throw new Misuse('the words to look for are empty');
     return withProject(positionals[0]!, async ({ client }) => {
       const { hits, total, isWhole } = await client.call('search.text', {
         query: positionals[1]!,

@@ -1,7 +1,7 @@
 import { shareableParts, sharedAtFirst, type ShareablePart } from '../../../shared/contract/methods/protection.ts';
-import { writeWhole } from '../../core/export/write-whole.ts';
 import { type Command, Misuse, parseCommandLine } from '../command.ts';
 import { print, printJson } from '../output.ts';
+import { writeOutput } from '../output-file.ts';
 import { withProject } from '../session.ts';
 
 function keptParts(words: string | undefined): ShareablePart[] {
@@ -36,7 +36,7 @@ export const shareCommand: Command = {
     return withProject(positionals[0]!, async ({ client, fetch }) => {
       const { ticket, codings, leftBehind } = await client.call('protection.share', { keep });
       const bytes = await fetch(ticket);
-      writeWhole(output, bytes);
+      writeOutput(output, bytes);
       if (values.json) printJson({ file: output, bytes: bytes.length, keep, codings, leftBehind });
       else {
         print(`${output}: ${bytes.length} bytes, ${codings} codings`);

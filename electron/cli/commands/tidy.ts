@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { studyNames } from '../analysis-options.ts';
-import { type Command, oneOf, parseCommandLine } from '../command.ts';
+import { type Command, namesOf, oneOf, parseCommandLine } from '../command.ts';
 import { complain, print, printJson } from '../output.ts';
+import { writeOutput } from '../output-file.ts';
 import { codersNamed, withProject } from '../session.ts';
 
 export const tidyCommand: Command = {
@@ -45,7 +45,7 @@ export const tidyCommand: Command = {
             ? current
             : (await codersNamed(client, [values.coder]))[0]!.id;
       const { ticket, rows, columns, withheld } = await client.call('tidy.export', {
-        codes: values.codes?.split(',').map(names.code) ?? names.used.filter((code) => !behaviours.has(code)),
+        codes: namesOf('codes', values.codes)?.map(names.code) ?? names.used.filter((code) => !behaviours.has(code)),
         coder,
         rule,
         children,
@@ -57,7 +57,7 @@ export const tidyCommand: Command = {
         print(bytes.toString('utf8'));
         return 0;
       }
-      writeFileSync(values.output, bytes);
+      writeOutput(values.output, bytes);
       if (values.json) printJson({ file: basename(values.output), rows, columns, withheld });
       else print(`${values.output}: ${rows} rows, ${columns} columns`);
       return 0;

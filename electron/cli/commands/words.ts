@@ -73,6 +73,7 @@ export const kwicCommand: Command = {
       { ...wordFilterOptions, whole: { type: 'boolean' }, json: { type: 'boolean' } },
       { least: 2, most: 2 },
     );
+    if (positionals[1]!.trim() === '') throw new Misuse('the words to look for are empty');
     return withProject(positionals[0]!, async ({ client }) => {
       const filter = await wordFilterOf(client, values);
       const asked = { filter, text: positionals[1]!, whole: values.whole ?? false, limit: 5000 };

@@ -7,9 +7,9 @@ import { fileError } from '../store/file-errors.ts';
 /** What went wrong, naming the file; a folder that may not be written is no unreadable file. */
 function writingError(error: unknown, path: string): unknown {
   const { code } = error as { code?: string };
-  if (code === 'EISDIR') return new VerbatimError('file_unreadable', { file: basename(path) });
+  if (code === 'EISDIR') return new VerbatimError('project_exists', { file: basename(path) });
   if (code === 'EACCES' || code === 'EPERM') return new VerbatimError('folder_read_only', { file: basename(path) });
-  return fileError(error, path, 'file_not_found');
+  return fileError(error, path, 'folder_not_found');
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {
@@ -27,16 +27,16 @@ function takesOnly(path: string): boolean {
 
 /**
  * Writes a file whole or not at all: beside its place, to the disk, then under its name. What stood there before stays
- * until then. Throws `disk_full`, `folder_read_only`, `file_unreadable` (a folder), `file_not_found` (no such folder), naming the file.
+ * until then. Throws `disk_full`, `folder_read_only`, `project_exists` (a folder), `folder_not_found`, naming the file.
  */
-export function writeWhole(path: string, bytes: Uint8Array): void {
+export function writeWhole(path: string, bytes: Uint8Array, mode = 0o644): void {
   const beside = besideOf(path);
   try {
     if (takesOnly(path)) {
       writeFileSync(path, bytes);
       return;
     }
-    const file = openSync(beside, 'wx', 0o644);
+    const file = openSync(beside, 'wx', mode);
     try {
       writeAll(file, bytes);
       fsyncSync(file);

@@ -1,10 +1,12 @@
 import { type CsvRowFault, VerbatimError } from '../../../shared/contract/errors.ts';
 import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
-import { firstUndecodableByte } from './bad-byte.ts';
 import { openContainer } from './container.ts';
+import { firstUndecodableByte } from './bad-byte.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
+import { decodeBytes } from './encoding.ts';
 import { fileKind } from './file-kind.ts';
 import { isXlsx, readXlsx } from './survey/xlsx.ts';
+import { tableDelimiter } from './table-text.ts';
 import { fileError, FormatError } from './unreadable.ts';
 
 /** One row of a codings CSV, its line counted from 1 with the header; positions in code points, not yet checked. */
@@ -32,16 +34,15 @@ export type CodingsTable = {
   readonly faults: CsvRowFault[];
 };
 
+/** The text of a table in UTF-8, or in UTF-16 with its mark: names of coders and codes are not to be guessed. */
 function decode(file: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new VerbatimError('file_encoding', {
-      file,
-      encoding: 'utf-8',
-      byte: firstUndecodableByte(bytes, 'utf-8') ?? 0,
-    });
-  }
+  if (bytes.length === 0) throw new VerbatimError('file_empty', { file });
+  const decoded = fileKind(bytes) === 'text' ? decodeBytes(bytes) : null;
+  if (decoded === null) throw fileError(file, new FormatError('not_table'));
+  const encoding = decoded.confidence === 'certain' ? decoded.encoding : 'utf-8';
+  const byte = encoding === decoded.encoding ? decoded.undecodable?.byteOffset : firstUndecodableByte(bytes, encoding);
+  if (typeof byte === 'number') throw new VerbatimError('file_encoding', { file, encoding, byte });
+  return decoded.text;
 }
 
 function wholeNumber(cell: string): number | null {
@@ -49,12 +50,13 @@ function wholeNumber(cell: string): number | null {
 }
 
 /**
- * Reads a codings CSV (UTF-8, RFC 4180, header row). Rows whose positions are no numbers or that have too few cells are listed as faults.
- * Throws `file_empty`, `file_encoding`, `csv_malformed`, `csv_header`.
+ * Reads a codings CSV (RFC 4180 with a comma, semicolon or tab, UTF-8, or UTF-16 with its mark, header row). Rows whose positions are no numbers or
+ * that have too few cells are listed as faults. Throws `file_empty`, `file_format`, `file_encoding`, `csv_malformed`, `csv_header`, `survey_header`.
  */
 export function readCodingsCsv(file: string, bytes: Uint8Array): CodingsTable {
   // Stored texts have plain line ends, and the parser would count a CRLF in quotes as two lines.
-  return codingsTable(file, csvRecords(file, withPlainLineEnds(decode(file, bytes))));
+  const text = withPlainLineEnds(decode(file, bytes));
+  return codingsTable(file, csvRecords(file, text, tableDelimiter(text)));
 }
 
 /** The same of a CSV or of a workbook's first sheet, told by the content. Throws also `file_format`, `file_damaged`. */
@@ -84,6 +86,9 @@ function codingsTable(file: string, all: CsvRecord[]): CodingsTable {
   const missing = required.filter((name) => !names.includes(name));
   if (missing.length > 0)
     throw new VerbatimError('csv_header', { file, missing: [...missing], found: [...header.cells] });
+  const known: readonly string[] = [...required, 'coder', 'text', 'memo'];
+  const twice = names.find((name, place) => known.includes(name) && names.indexOf(name) !== place);
+  if (twice !== undefined) throw new VerbatimError('survey_header', { file, reason: 'twice', column: twice });
   const column = (name: Column): number => names.indexOf(name);
   const rows: CodingsCsvRow[] = [];
   const nothingCoded: NothingCodedRow[] = [];

@@ -38,6 +38,15 @@ export function readProjectHeader(path: string): { schema: number } {
   return readHeader(header, { file, size, isAlone: !existsSync(`${path}-wal`) && !existsSync(`${path}-journal`) });
 }
 
+/** Whether the first 100 bytes of a file are those of a project. */
+export function isProjectHeader(header: Buffer): boolean {
+  return (
+    header.length >= 100 &&
+    header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
+    header.readUInt32BE(68) === applicationId
+  );
+}
+
 /**
  * The same of a header already read, of a file of `size` bytes; `isAlone`: nothing beside it may hold more of the project.
  * Throws `project_foreign` or `project_damaged`.
@@ -46,13 +55,7 @@ export function readHeader(
   header: Buffer,
   { file, size, isAlone }: { file: string; size: number; isAlone: boolean },
 ): { schema: number } {
-  if (
-    header.length < 100 ||
-    header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
-    header.readUInt32BE(68) !== applicationId
-  ) {
-    throw new VerbatimError('project_foreign', { file });
-  }
+  if (!isProjectHeader(header)) throw new VerbatimError('project_foreign', { file });
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   // It was written with the rest if these two agree.
   const isCounted = isAlone && header.readUInt32BE(24) === header.readUInt32BE(92);

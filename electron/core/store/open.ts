@@ -95,7 +95,7 @@ export function openProjectFile(path: string, options: OpenOptions = {}): { db: 
   }
 }
 
-/** Makes a new, empty project file. Throws `project_exists`, `project_not_found` (no such folder), `folder_read_only`, `disk_full`. */
+/** Makes a new, empty project file. Throws `project_exists`, `folder_not_found`, `folder_read_only`, `disk_full`. */
 export function createProjectFile(path: string): Database.Database {
   const db = createEmptyFile(path);
   try {
@@ -105,7 +105,7 @@ export function createProjectFile(path: string): Database.Database {
   } catch (error) {
     db.close();
     discardProjectFile(path);
-    throw fileError(error, path, 'project_not_found');
+    throw fileError(error, path, 'folder_not_found');
   }
 }
 
@@ -124,7 +124,7 @@ export function createEmptyFile(path: string): Database.Database {
     const code = (error as { code?: string }).code;
     if (code === 'EEXIST') throw new VerbatimError('project_exists', { file: basename(full) });
     if (code === 'EACCES' || code === 'EPERM') throw new VerbatimError('folder_read_only', { file: basename(full) });
-    throw fileError(error, full, 'project_not_found');
+    throw fileError(error, full, 'folder_not_found');
   }
   let db: Database.Database | null = null;
   try {
@@ -136,7 +136,7 @@ export function createEmptyFile(path: string): Database.Database {
   } catch (error) {
     db?.close();
     discardProjectFile(full);
-    throw fileError(error, full, 'project_not_found');
+    throw fileError(error, full, 'folder_not_found');
   }
 }
 

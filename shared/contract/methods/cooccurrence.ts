@@ -87,34 +87,33 @@ const relation = {
 /** Whose block a cell stands in; null: all together, or the agreed layer. */
 const block = { coder: id<'coder'>().nullable() };
 
+/** What chance makes of a figure of two codes, or why it cannot be told. */
+const againstChance = {
+  observed: z.number(),
+  /** What chance alone gives on average. */
+  expected: z.number(),
+  /** How often chance gives at least as many. */
+  p: z.number(),
+  /** p adjusted over all that was tested (Benjamini–Hochberg). */
+  q: z.number(),
+};
+const withoutTest = { undefined: z.string() };
+
+const twoCodes = { a: id<'code'>(), b: id<'code'>() };
+
+/** Of units with both codes. */
 export const pairTest = z.union([
-  z.object({
-    a: id<'code'>(),
-    b: id<'code'>(),
-    observed: z.number(),
-    /** Units with both that chance alone gives on average. */
-    expected: z.number(),
-    /** How often chance gives at least as many. */
-    p: z.number(),
-    twoSided: z.number(),
-    /** p adjusted over the pairs tested (Benjamini–Hochberg). */
-    q: z.number(),
-  }),
-  z.object({ a: id<'code'>(), b: id<'code'>(), undefined: z.string() }),
+  z.object({ ...twoCodes, ...againstChance, twoSided: z.number() }),
+  z.object({ ...twoCodes, ...withoutTest }),
 ]);
 export type PairTest = z.infer<typeof pairTest>;
 
+const inOrder = { first: id<'code'>(), second: id<'code'>() };
+
+/** Of respondents' turns with the first code that have the second in one of their next turns. */
 export const orderTest = z.union([
-  z.object({
-    first: id<'code'>(),
-    second: id<'code'>(),
-    /** Respondents' turns with the first code that have the second in one of their next turns. */
-    observed: z.number(),
-    expected: z.number(),
-    p: z.number(),
-    q: z.number(),
-  }),
-  z.object({ first: id<'code'>(), second: id<'code'>(), undefined: z.string() }),
+  z.object({ ...inOrder, ...againstChance }),
+  z.object({ ...inOrder, ...withoutTest }),
 ]);
 export type OrderTest = z.infer<typeof orderTest>;
 
