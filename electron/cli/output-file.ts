@@ -36,7 +36,10 @@ export function writeOutput(output: string | undefined, bytes: Uint8Array): void
 }
 
 /** The same of what comes in pieces; answers its size. */
-export async function writeOutputPieces(output: string | undefined, pieces: AsyncIterable<Uint8Array>): Promise<number> {
+export async function writeOutputPieces(
+  output: string | undefined,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<number> {
   if (output !== undefined) {
     refuseProject(output);
     return writeWholePieces(output, pieces);

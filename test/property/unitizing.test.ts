@@ -186,20 +186,23 @@ test('two codes at one place are beyond the family of 2016, which says so', () =
   expect(alphaU({ start: 0, end: 9, coders: [[], []] }).overall).toEqual({ undefined: 'never_used' });
 });
 
-test.each([3, 4])('%s coders who meet in one passage and disagree about it: no cuα, rather than one of 1 or more', (m) => {
-  const coders = [
-    [{ start: 0, end: 10, code: 0 }],
-    [{ start: 5, end: 15, code: 1 }],
-    ...Array.from({ length: m - 2 }, () => []),
-  ];
-  const { uAlpha, coding, codes } = uAlphaFamily({ start: 0, end: 20, coders });
-  expect(uAlpha).toHaveProperty('value');
-  expect(coding).toEqual({ undefined: 'too_few_passages' });
-  expect(codes.map(({ alpha }) => alpha)).toEqual([
-    { undefined: 'too_few_passages' },
-    { undefined: 'too_few_passages' },
-  ]);
-});
+test.each([3, 4])(
+  '%s coders who meet in one passage and disagree about it: no cuα, rather than one of 1 or more',
+  (m) => {
+    const coders = [
+      [{ start: 0, end: 10, code: 0 }],
+      [{ start: 5, end: 15, code: 1 }],
+      ...Array.from({ length: m - 2 }, () => []),
+    ];
+    const { uAlpha, coding, codes } = uAlphaFamily({ start: 0, end: 20, coders });
+    expect(uAlpha).toHaveProperty('value');
+    expect(coding).toEqual({ undefined: 'too_few_passages' });
+    expect(codes.map(({ alpha }) => alpha)).toEqual([
+      { undefined: 'too_few_passages' },
+      { undefined: 'too_few_passages' },
+    ]);
+  },
+);
 
 test('the family of 2016 is never above 1', () => {
   fc.assert(

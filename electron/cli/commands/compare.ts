@@ -1,4 +1,4 @@
-import { chosenTranscripts, filterHelp, filterOptions, } from '../analysis-options.ts';
+import { chosenTranscripts, filterHelp, filterOptions } from '../analysis-options.ts';
 import { type Command, Misuse, namesOf, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
 import { comparisonCsv, comparisonReport } from '../comparison-report.ts';
 import { differenceCsv, differenceReport, printDifference } from '../difference-report.ts';

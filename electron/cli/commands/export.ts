@@ -57,7 +57,10 @@ export const exportCommand: Command = {
       let bytes: number;
       if (other !== undefined) {
         const ticket = await otherExport(session, other);
-        bytes = other === 'codebook-pdf' ? await savePdf(session, ticket, output) : await writeOutputPieces(output, session.pieces(ticket));
+        bytes =
+          other === 'codebook-pdf'
+            ? await savePdf(session, ticket, output)
+            : await writeOutputPieces(output, session.pieces(ticket));
       } else {
         const coders = await chosenCoders(client, values.coders);
         const documents = namesOf('documents', values.documents);

@@ -86,8 +86,8 @@ function codingsTable(file: string, all: CsvRecord[]): CodingsTable {
   const missing = required.filter((name) => !names.includes(name));
   if (missing.length > 0)
     throw new VerbatimError('csv_header', { file, missing: [...missing], found: [...header.cells] });
-  const known: readonly string[] = [...required, 'coder', 'text', 'memo'];
-  const twice = names.find((name, place) => known.includes(name) && names.indexOf(name) !== place);
+  const known = new Set<string>([...required, 'coder', 'text', 'memo']);
+  const twice = names.find((name, place) => known.has(name) && names.indexOf(name) !== place);
   if (twice !== undefined) throw new VerbatimError('survey_header', { file, reason: 'twice', column: twice });
   const column = (name: Column): number => names.indexOf(name);
   const rows: CodingsCsvRow[] = [];

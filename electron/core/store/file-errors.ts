@@ -8,7 +8,11 @@ function codeOf(error: unknown): string {
 }
 
 /** Turns an error of the file system or of SQLite into one that names the file and what is the matter; others pass as they are. */
-export function fileError(error: unknown, path: string, missing: 'project_not_found' | 'file_not_found' | 'folder_not_found'): unknown {
+export function fileError(
+  error: unknown,
+  path: string,
+  missing: 'project_not_found' | 'file_not_found' | 'folder_not_found',
+): unknown {
   if (error instanceof VerbatimError) return error;
   const file = basename(path);
   const code = codeOf(error);
