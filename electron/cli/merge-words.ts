@@ -6,6 +6,8 @@ const noteWords: Readonly<Record<MergeNote['kind'], string>> = {
   same_document: 'imported on both sides: one document',
   same_coder: 'coders of one name: one coder',
   same_coding: 'coded twice by the same coder: once',
+  unsealed: 'older than the sealing of names: check, and seal again',
+  withdrawn: 'of respondents taken out for good: left out',
   circle: 'stands at the top: it would have closed a circle',
 };
 

@@ -1,3 +1,4 @@
+import type { CoreEvent } from '../../shared/contract/events.ts';
 import { isVerbatimError, VerbatimError } from '../../shared/contract/errors.ts';
 import { errorText } from '../../shared/messages/error-text.ts';
 import { menuLanguage } from '../../shared/messages/menu-labels.ts';
@@ -32,11 +33,27 @@ const core = createCore({
   },
 });
 
+/** A locked project asked for before there was a window to ask for its passphrase. */
+let locked: CoreEvent | null = null;
+let hasWindow = false;
+
+function offerLocked(): void {
+  if (locked === null || !hasWindow) return;
+  core.dispatcher.broadcast(locked);
+  locked = null;
+}
+
 async function openProject(path: string): Promise<void> {
   const context = { signal: { aborted: false }, progress: () => {} };
+  const ticket = core.grantPath(path);
   try {
-    await core.handlers['project.open']({ ticket: core.grantPath(path) }, context);
+    await core.handlers['project.open']({ ticket }, context);
   } catch (error) {
+    if (isVerbatimError(error, 'passphrase_needed')) {
+      locked = { name: 'lockedOffered', data: { ticket, file: error.params.file } };
+      offerLocked();
+      return;
+    }
     const known = isVerbatimError(error)
       ? error
       : new VerbatimError('internal', { log: ports.log.error(error, 'desktop.open') });
@@ -49,6 +66,8 @@ parentPort.on('message', (event) => {
   switch (message.type) {
     case 'client':
       for (const port of event.ports) core.dispatcher.serve(portTransport(port));
+      hasWindow = true;
+      offerLocked();
       break;
     case 'open':
       void openProject(message.path);

@@ -8,6 +8,8 @@ export const eventSchemas = {
   projectSwitched: z.object({ open: z.boolean() }),
   /** Preferences changed. */
   settingsChanged: z.object({}),
+  /** The system asks for a project that is locked: the window asks for its passphrase. */
+  lockedOffered: z.object({ ticket: z.string(), file: z.string() }),
   /** A command of the desktop's menu was chosen: the window runs the one of this id, as if from its palette. */
   menuChosen: z.object({ command: z.string() }),
 } as const;

@@ -5,6 +5,7 @@ import type { DocumentId } from '../../shared/domain/ids.ts';
 import { namedParts } from '../../shared/contract/methods/pseudonyms.ts';
 import { builtDocx, paragraph, run } from '../support/built-docx.ts';
 import { importTexts, openTestCore, openTestProject, type TestProject } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
 import { backupsIn, placesOf } from '../support/words-in-file.ts';
@@ -268,4 +269,32 @@ test('sealing takes the names out of everything that is past, for good', async (
     expect(placesOf(path, 'Quagga')).toEqual([]);
   }
   expect(ports.unforeseen).toEqual([]);
+});
+
+test('merging a copy that is older than the sealing says that names may be back', async () => {
+  const { test: main, document } = await openTestProject('I: Who?\nR: [fear: Quagga came].\n');
+  const { client } = main;
+  const { id: bo } = await client.call('coders.create', { name: 'Bo' });
+  const copyOf = async (name: string) => {
+    const { ticket } = await client.call('copies.make', { coder: bo });
+    const copy = openTestCore({ folder: tempFolder(), first: 500_000, begins: name === 'old' ? 5_000 : 50_000 });
+    const path = copy.path(`${name}.vbt`);
+    writeFileSync(path, await fileBehind(client, ticket));
+    await copy.client.call('project.open', { ticket: copy.ticket(path) });
+    await copy.client.call('memos.save', { target: { kind: 'document', id: document }, text: 'On Quagga.' });
+    await copy.close();
+    return path;
+  };
+  const old = await copyOf('old');
+  await client.call('pseudonyms.seal', {
+    list: [{ name: 'Quagga', pseudonym: 'Horse' }],
+    folded: false,
+    confirmed: true,
+  });
+  const merge = async (path: string) => {
+    const { files } = await client.call('copies.merge', { tickets: [main.ticket(path)] });
+    return files[0]!.notes.map(({ kind }) => kind);
+  };
+  expect(await merge(await copyOf('new'))).not.toContain('unsealed');
+  expect(await merge(old)).toContain('unsealed');
 });

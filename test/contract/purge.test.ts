@@ -1,7 +1,8 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { builtDocx, paragraph, run } from '../support/built-docx.ts';
-import { importTexts, openTestProject } from '../support/core.ts';
+import { importTexts, openTestCore, openTestProject, type TestCore } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { backupsIn, placesOf } from '../support/words-in-file.ts';
 
@@ -189,4 +190,103 @@ test('each place that can hold a word of a respondent is found to hold it before
   for (const backup of backups) expect(existsSync(backup)).toBe(false);
   for (const path of [project.path, ...backupsIn(folder)])
     for (const word of Object.values(words)) expect(placesOf(path, word), `${word} in ${path}`).toEqual([]);
+});
+
+test('names a respondent went by before, transcripts thrown away earlier and groups of values are in no corner of the past', async () => {
+  const words = {
+    case: 'Yapok',
+    file: 'Xerus',
+    rename: 'Quokka',
+    speaker: 'Jerboa',
+    thrown: 'Zyzzyva',
+    value: 'Okapi',
+  };
+  const project = await openTestProject('I: Who?\nR: [fear: Somebody else]. I left.\n');
+  const { client, folder } = project.test;
+  const { case: one } = await client.call('cases.create', { name: words.case });
+  await client.call('cases.rename', { case: one, name: 'R1' });
+  const [talk] = await importTexts(project.test, {
+    [`${words.file}.txt`]: `I: And you?\n${words.speaker}: I stayed.\nI: Why?\n${words.speaker}: So.\n`,
+  });
+  await client.call('cases.assignDocument', { document: talk!, case: one });
+  await client.call('documents.rename', { document: talk!, name: `${words.rename} talks` });
+  await client.call('documents.rename', { document: talk!, name: 'R1 talks' });
+  const [thrown] = await importTexts(project.test, { [`${words.thrown}.txt`]: 'I: And?\nR: Nothing.\n' });
+  await client.call('cases.assignDocument', { document: thrown!, case: one });
+  await client.call('documents.remove', { document: thrown! });
+  const { attribute } = await client.call('attributes.create', { name: 'City', type: 'text' });
+  await client.call('cases.edit', { cells: [{ case: one, attribute, value: words.value, missing: null }] });
+  await client.call('attributes.group', { attribute, values: [words.value], as: 'elsewhere' });
+  const before = stolen(project.path);
+  for (const word of Object.values(words)) expect(placesOf(before, word), word).not.toEqual([]);
+  expect(placesOf(before, words.value)).toEqual(expect.arrayContaining(['value_group.value', 'change.key']));
+
+  await client.call('cases.purge', { case: one, confirmed: true });
+  expect((await client.call('project.check', {})).faults).toEqual([]);
+  await project.test.close();
+  for (const path of [project.path, ...backupsIn(folder)])
+    for (const word of Object.values(words)) expect(placesOf(path, word), `${word} in ${path}`).toEqual([]);
+});
+
+/** A copy for a coder, opened as that coder would. */
+async function copyFor(test: TestCore, name: string, first: number): Promise<{ copy: TestCore; path: string }> {
+  const { id } = await test.client.call('coders.create', { name });
+  const { ticket } = await test.client.call('copies.make', { coder: id });
+  const copy = openTestCore({ folder: tempFolder(), first, begins: first / 10 });
+  const path = copy.path(`${name}.vbt`);
+  writeFileSync(path, await fileBehind(test.client, ticket));
+  await copy.client.call('project.open', { ticket: copy.ticket(path) });
+  return { copy, path };
+}
+
+test('a copy made before and merged after brings nothing of a respondent back, in no order and however often', async () => {
+  const words = ['zyzzyva', 'jerboa', 'quokka', 'narwhal', 'aardvark', 'Yapok'];
+  const project = await openTestProject('I: Who?\nR: [fear: Somebody else]. I left.\n');
+  const { client, folder } = project.test;
+  const { case: one } = await client.call('cases.create', { name: 'Yapok' });
+  const [talk, group] = await importTexts(project.test, {
+    'talk.txt': 'I: And you?\nR: The zyzzyva is near the jerboa again.\n',
+    'group.txt': 'M: So?\nAnn: A narwhal swims.\nBo: A cat.\nM: And?\nAnn: Again.\nBo: Still a cat.\n',
+  });
+  await client.call('cases.assignDocument', { document: talk!, case: one });
+  const { speakers } = await client.call('documents.get', { document: group! });
+  await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Ann')!.id, case: one });
+  const { copy, path } = await copyFor(project.test, 'Bo', 500_000);
+  const codes = [project.codes.get('fear')!];
+  const code = async (document: typeof talk, quote: string): Promise<void> => {
+    const { text } = await copy.client.call('documents.get', { document: document! });
+    const start = text.indexOf(quote);
+    await copy.client.call('codings.add', { document: document!, start, end: start + quote.length, codes });
+  };
+  await code(talk, 'zyzzyva');
+  await code(group, 'narwhal');
+  await code(group, 'Still a cat');
+  await copy.client.call('memos.save', { target: { kind: 'document', id: talk! }, text: 'of a quokka' });
+  const [later] = await importTexts(copy, { 'later.txt': 'I: Once more?\nR: An aardvark.\n' });
+  await copy.client.call('cases.assignDocument', { document: later!, case: one });
+  await copy.client.call('memos.save', { target: { kind: 'code', id: codes[0]! }, text: 'Fear is quiet.' });
+  await copy.close();
+  for (const word of words) expect(placesOf(path, word), word).not.toEqual([]);
+
+  await client.call('cases.purge', { case: one, confirmed: true });
+  const merge = () => client.call('copies.merge', { tickets: [project.test.ticket(path)] });
+  const { files } = await merge();
+  expect(files[0]!.notes.map(({ kind }) => kind)).toContain('withdrawn');
+  expect((await client.call('documents.list', {})).map(({ name }) => name)).toEqual(['interview.txt', 'group.txt']);
+  expect((await client.call('cases.list', {})).cases).toEqual([]);
+  // What the coder did elsewhere has come.
+  const left = await client.call('documents.get', { document: group! });
+  const { selections } = await client.call('codings.ofDocument', { document: group! });
+  expect(selections.map(({ start, end }) => left.text.slice(start, end))).toEqual(['Still a cat']);
+  expect((await client.call('memos.list', {})).map(({ text }) => text)).toEqual(['Fear is quiet.']);
+  expect((await merge()).nothingToDo).toBe(true);
+  expect((await client.call('project.check', {})).faults).toEqual([]);
+
+  // A copy made since knows it too.
+  const { copy: newer, path: newerPath } = await copyFor(project.test, 'Cy', 900_000);
+  await newer.client.call('copies.merge', { tickets: [newer.ticket(path)] });
+  await newer.close();
+  await project.test.close();
+  for (const file of [project.path, newerPath, ...backupsIn(folder), ...backupsIn(newer.folder)])
+    for (const word of words) expect(placesOf(file, word), `${word} in ${file}`).toEqual([]);
 });

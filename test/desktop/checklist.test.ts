@@ -82,6 +82,7 @@ describe('the arguments of a start', () => {
     expect(projectArgument(['verbatim', 'a.vbt'], '/home/mei')).toBe('/home/mei/a.vbt');
     expect(projectArgument(['electron', '.', '--lang=en', '/x/A B.VBT'], '/home/mei')).toBe('/x/A B.VBT');
     expect(projectArgument(['verbatim', '研究.vbt', 'second.vbt'], '/home/ana')).toBe('/home/ana/研究.vbt');
+    expect(projectArgument(['verbatim', '研究.vbtx'], '/home/ana')).toBe('/home/ana/研究.vbtx');
   });
 
   it.each([
@@ -95,6 +96,13 @@ describe('the arguments of a start', () => {
   ])('name none in %j', (argv) => {
     expect(projectArgument(argv, '/work')).toBeNull();
   });
+});
+
+it('files of every ending a start can name open with the app', () => {
+  const config = readFileSync(new URL('../../build/electron-builder.json5', import.meta.url), 'utf8');
+  const endings = [...config.matchAll(/^\s+ext: '(\w+)'/gmu)].map(([, ending]) => ending!);
+  expect(endings).toEqual(['vbt', 'vbtx']);
+  for (const ending of endings) expect(projectArgument(['verbatim', `/x/a.${ending}`], '/')).not.toBeNull();
 });
 
 describe('the menu', () => {

@@ -260,6 +260,27 @@ describe('requests from outside', () => {
     await client.call('project.close', {});
   });
 
+  it('of the system for a locked project ask the window for its passphrase', async () => {
+    const ticketOf = async (name: string) => {
+      state.dialogAnswers.push({ canceled: false, filePaths: [join(folder, 'projects', name)] });
+      return (await client.call('dialogs.openProject', {})).ticket!;
+    };
+    await client.call('project.open', { ticket: await ticketOf('chosen.vbt') });
+    await client.call('protection.lock', { passphrase: 'four words of mine' });
+    state.dialogs.length = 0;
+    standIn.emit('second-instance', {}, ['verbatim', 'chosen.vbtx'], join(folder, 'projects'));
+    await vi.waitFor(() => expect(events.map(({ name }) => name)).toContain('lockedOffered'));
+    const { data } = events.find(({ name }) => name === 'lockedOffered') as Extract<
+      CoreEvent,
+      { name: 'lockedOffered' }
+    >;
+    expect(data.file).toBe('chosen.vbtx');
+    expect(state.dialogs).toEqual([]);
+    await client.call('project.openEncrypted', { ticket: data.ticket, passphrase: 'four words of mine' });
+    expect((await client.call('app.state', {})).project).toMatchObject({ name: 'Chosen' });
+    await client.call('project.close', {});
+  });
+
   it('of the system open the file it names, and say so if it is none', async () => {
     const event = { preventDefault: vi.fn<() => void>() };
     const stranger = join(folder, 'stranger.vbt');

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { stampQueries } from './repositories/copy-table.ts';
+import { goneForGood, stampQueries } from './repositories/copy-table.ts';
 import { quotedName, references } from './schema-facts.ts';
 
 /** What is to be taken out of everything that is past. */
@@ -10,6 +10,14 @@ export type Erasure = {
   readonly dropsOriginals: boolean;
   /** Whether the history forgets examples of codes too: they quote what is to be gone. */
   readonly dropsExamples?: boolean;
+  /** Rows no merge may bring back. */
+  readonly goneForGood?: {
+    readonly cases: Iterable<string>;
+    readonly documents: Iterable<string>;
+    readonly speakers: Iterable<string>;
+  };
+  /** Steps after this revision are no part of the history. */
+  readonly forgetsAfter?: number;
 };
 
 /** Of the history stay the images of the codebook and of which code stands where: the development of codes is part of a study. */
@@ -39,8 +47,12 @@ export function scrubbedJson(json: string, scrub: Erasure['scrub']): string {
  */
 export function erasePast(
   db: Database,
-  { scrub, dropsOriginals, dropsExamples = false }: Erasure,
+  { scrub, dropsOriginals, dropsExamples = false, goneForGood: rows, forgetsAfter }: Erasure,
 ): { originals: number } {
+  if (forgetsAfter !== undefined) {
+    db.prepare('DELETE FROM main.change WHERE change_set > ?').run(forgetsAfter);
+    db.prepare('DELETE FROM main.change_set WHERE revision > ?').run(forgetsAfter);
+  }
   const originals = dropsOriginals
     ? db.prepare('UPDATE main.document SET original = text WHERE original <> text').run().changes
     : 0;
@@ -50,6 +62,8 @@ export function erasePast(
       `INSERT INTO main.row_stamp (table_name, key, live, gone) SELECT * FROM (${sql}) WHERE true
          ON CONFLICT DO UPDATE SET live = max(live, excluded.live), gone = max(gone, excluded.gone)`,
     );
+  if (rows !== undefined) stampAsGone(db, { study_case: rows.cases, document: rows.documents, speaker: rows.speakers });
+  dropSpeakingStamps(db);
   const kept = keptImages.filter((table) => !dropsExamples || table !== 'code_example');
   for (const history of ['change', 'foreign_change']) {
     const others = kept.map(() => '?').join(', ');
@@ -95,6 +109,22 @@ function scrubColumns(db: Database, table: string, columns: readonly string[], s
     if (values.some((value, place) => value !== row[columns[place]!]))
       update.run(...values, ...keys.map((key) => row[key]));
   }
+}
+
+function stampAsGone(db: Database, rows: Readonly<Record<string, Iterable<string>>>): void {
+  const stamp = db.prepare(
+    `INSERT INTO main.row_stamp (table_name, key, live, gone) VALUES (?, ?, '', '${goneForGood}')
+       ON CONFLICT DO UPDATE SET gone = excluded.gone`,
+  );
+  for (const [table, keys] of Object.entries(rows)) for (const key of keys) stamp.run(table, key);
+}
+
+/** The key of a group of values is the value itself: of one that is gone nothing is remembered. */
+function dropSpeakingStamps(db: Database): void {
+  db.exec(
+    `DELETE FROM main.row_stamp WHERE table_name = 'value_group' AND NOT EXISTS
+       (SELECT 1 FROM main.value_group WHERE json_array(attribute, value) = row_stamp.key)`,
+  );
 }
 
 /** What other programs call something, where they call it by what is to be gone. */

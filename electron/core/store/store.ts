@@ -256,15 +256,16 @@ export class Store {
   }
 
   /**
-   * Erases what is past and writes the file anew. The command stands in the history as a step behind which nothing is undone.
+   * Erases what is past and writes the file anew. The command, if there is one, stands in the history as a step behind which nothing is undone.
    * If writing anew fails (a full disk), the erasure stands and is to be repeated.
    */
-  erase(command: Command, erasure: Erasure): { originals: number } {
+  erase(command: Command | null, erasure: Erasure): { originals: number } {
     this.db.pragma('secure_delete = ON');
     const revision = this.lastRevision + 1;
     const erased = this.writing(() => {
       const done = erasePast(this.db, erasure);
-      this.sets.record(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
+      if (command !== null)
+        this.sets.record(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
       return done;
     });
     this.announce({ revision, tables: [...loggedTables.keys()], documents: [] });

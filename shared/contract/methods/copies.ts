@@ -40,6 +40,10 @@ export const mergeNoteKinds = [
   'same_coding',
   /** Its place would have closed a circle in the codebook: it stands at the top. */
   'circle',
+  /** Of respondents who were taken out for good: it stays out. */
+  'withdrawn',
+  /** The copy was made before names were sealed: it may have brought them back. */
+  'unsealed',
 ] as const;
 const mergeNote = z.object({ kind: z.enum(mergeNoteKinds), table: z.string(), name: z.string() });
 export type MergeNote = z.infer<typeof mergeNote>;

@@ -16,6 +16,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import { makeCopy } from './made-copy.ts';
 import { mergeCopy } from './merge-copies.ts';
 import type { Choices } from './merge-rows.ts';
+import { withoutWithdrawn } from './withdrawn.ts';
 import { openOtherCopy, type OtherCopy } from './other-copy.ts';
 
 /** Thrown to undo what a rehearsed merge has written. */
@@ -40,7 +41,9 @@ async function withCopies<Result>(
       call.progress(place, tickets.length + 1);
       await breathe();
       const path = context.tickets.pathOf(ticket);
-      if (path === null || !isOpenHere(path)) others.push(openOtherCopy(context, ticket));
+      if (path !== null && isOpenHere(path)) continue;
+      const other = openOtherCopy(context, ticket);
+      others.push(withoutWithdrawn(context.project().store, other, context.ports) ? { ...other, lacks: true } : other);
     }
     return await run(others);
   } finally {

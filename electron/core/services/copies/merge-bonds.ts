@@ -1,4 +1,5 @@
 import type { MergeNote } from '../../../../shared/contract/methods/copies.ts';
+import { goneForGood } from '../../store/repositories/copy-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
 import type { RowMerge } from './merge-rows.ts';
@@ -63,6 +64,8 @@ export class BondMerge {
   }
 
   private restore(table: Table, key: string): boolean {
+    // Of a respondent who was taken out for good: what names it goes too.
+    if (this.gone(table, key) === goneForGood) return false;
     const row = this.stand(table, key);
     if (row) this.notes.push({ kind: 'kept', table: table.name, name: this.rows.nameOf(table, row) });
     return row !== null;

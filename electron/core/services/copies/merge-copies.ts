@@ -12,7 +12,7 @@ import { codebookChanges } from './codebook-changes.ts';
 import { BondMerge } from './merge-bonds.ts';
 import { breakCircles, settleNames, uniqueNames } from './merge-names.ts';
 import { type Choices, RowMerge } from './merge-rows.ts';
-import { MergeSide } from './merge-side.ts';
+import { MergeSide, partedAt } from './merge-side.ts';
 import type { OtherCopy } from './other-copy.ts';
 import { SameThings } from './same-things.ts';
 import { References } from './table-references.ts';
@@ -55,6 +55,12 @@ function tallies(wanted: WantedRows, rows: RowMerge): TableTally[] {
     }
     return tally;
   });
+}
+
+/** Whether names were sealed here after the copy was made: it does not know of that. */
+function isOlderThanSeal(here: MergeSide, there: MergeSide): boolean {
+  const sealed = here.sets.findLast(({ command }) => command === 'pseudonyms.seal')?.at;
+  return sealed !== undefined && sealed > partedAt(here, there);
 }
 
 function coderOf(there: MergeSide): string | null {
@@ -108,6 +114,8 @@ export function mergeCopy(
     conflicts: rows.conflicts,
     codebook,
     notes: [
+      ...(other.lacks === true ? [{ kind: 'withdrawn' as const, table: 'study_case', name: '' }] : []),
+      ...(isOlderThanSeal(here, there) ? [{ kind: 'unsealed' as const, table: 'project', name: '' }] : []),
       ...same.found.map(({ table, name }) => ({
         kind: table.name === 'coder' ? ('same_coder' as const) : ('same_document' as const),
         table: table.name,

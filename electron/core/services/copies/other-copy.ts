@@ -12,6 +12,8 @@ export type OtherCopy = {
   readonly file: string;
   readonly store: Store;
   readonly project: ProjectRow;
+  /** Respondents taken out for good here were still in it, and have been left out. */
+  readonly lacks?: boolean;
   close(): void;
 };
 

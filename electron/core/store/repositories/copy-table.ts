@@ -10,6 +10,9 @@ export const madeCopyQueries = {
 const stampRow = z.object({ table_name: z.string(), key: z.string(), live: z.string(), gone: z.string() });
 export type StampRow = z.infer<typeof stampRow>;
 
+/** Stands for a time of removal after which nothing brings a row back: later than any time. */
+export const goneForGood = '~';
+
 /*
  * A stamp is when a row was last written (live) or removed (gone): '1' before the time where a coder's own row was changed in
  * the copy made for that coder, else '0'; empty where that never happened. What merges wrote is stamped by those who first did.
@@ -24,6 +27,11 @@ const ownIn = (copyFor: string): string =>
 
 export const stampQueries = {
   carried: defineQuery(stampRow, 'SELECT table_name, key, live, gone FROM main.row_stamp'),
+  /** Rows of respondents who were taken out for good. */
+  goneForGood: defineQuery(
+    stampRow,
+    `SELECT table_name, key, live, gone FROM main.row_stamp WHERE gone = '${goneForGood}'`,
+  ),
   made: defineQuery(
     stampRow,
     `${stamped(ownIn('(SELECT copy_for FROM project)'), "sets.kind = 'undo'", 'sets.at')}
@@ -96,6 +104,13 @@ export const knownHistoryQueries = {
      UNION ALL
      SELECT id, copy, copy_for, revision, kind, command, label, coder, at, target FROM main.foreign_change_set
       WHERE (SELECT undone_by FROM main.change_set WHERE change_set.revision = foreign_change_set.merge) IS NULL`,
+  ),
+  /** Whether any step of it touched a row. */
+  ofRow: defineQuery(
+    z.object({ key: z.string() }),
+    `SELECT key FROM main.change WHERE table_name = ?1 AND key = ?2
+     UNION ALL
+     SELECT key FROM main.foreign_change WHERE table_name = ?1 AND key = ?2 LIMIT 1`,
   ),
   changes: defineQuery(
     foreignChangeRow,
