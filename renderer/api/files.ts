@@ -41,12 +41,37 @@ export async function uploadFile(file: File, { signal, onProgress }: UploadOptio
   return ticket;
 }
 
-/** The file saved last; a new object each time. */
-export const useSavedFile = create<{ readonly saved: { readonly ticket: string; readonly name: string } | null }>(
-  () => ({ saved: null }),
-);
+type SavedFile = {
+  readonly name: string;
+  /** Its ticket; the core is given the file first where the page has made it. */
+  readonly ticket: () => Promise<string>;
+};
 
-/** Fetches a file the core has made and gives it to the user as a download under its name. */
+/** The file saved last; a new object each time. */
+export const useSavedFile = create<{ readonly saved: SavedFile | null }>(() => ({ saved: null }));
+
+/** Gives a file to the user as a download; nothing leaves the computer. */
+function giveFile(name: string, content: Blob, ticket: SavedFile['ticket']): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  useSavedFile.setState({ saved: { name, ticket } });
+}
+
+/** Gives a file the page has made to the user. */
+export function saveFile(name: string, content: Blob): void {
+  giveFile(name, content, () => uploadFile(new File([content], name)));
+}
+
+export function saveCsv(name: string, text: string): void {
+  saveFile(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+}
+
+/** Fetches a file the core has made and gives it to the user under its name. */
 export async function downloadTicket(ticket: string): Promise<void> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let received = 0;
@@ -60,11 +85,5 @@ export async function downloadTicket(ticket: string): Promise<void> {
     pieces.push(piece);
     received += piece.length;
   }
-  const address = URL.createObjectURL(new Blob(pieces));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  useSavedFile.setState({ saved: { ticket, name } });
+  giveFile(name, new Blob(pieces), async () => ticket);
 }

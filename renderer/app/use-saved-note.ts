@@ -3,6 +3,7 @@ import { useSavedFile } from '../api/files.ts';
 import { useWords } from '../i18n/text.ts';
 import { showToast } from '../ui/toast.tsx';
 import { openOverlay } from './commands/overlays.ts';
+import { reportError } from './error-report.ts';
 
 /** Says which file has been saved, and offers to look what it tells of people before it is handed on. */
 export function useSavedNote(): void {
@@ -10,10 +11,10 @@ export function useSavedNote(): void {
   const saved = useSavedFile((s) => s.saved);
   useEffect(() => {
     if (saved === null) return;
-    const look = (): void => openOverlay({ kind: 'privacyOf', ticket: saved.ticket });
+    const look = async (): Promise<void> => openOverlay({ kind: 'privacyOf', ticket: await saved.ticket() });
     showToast({
       text: t('protection.saved', { file: saved.name }),
-      action: { label: t('protection.check'), run: look },
+      action: { label: t('protection.check'), run: () => void look().catch(reportError) },
     });
     // Once for each file: another language later says nothing new.
     useSavedFile.setState({ saved: null });

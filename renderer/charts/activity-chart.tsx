@@ -18,12 +18,14 @@ type ActivityChartProps = {
 const nameRoom = 130;
 const rowHeight = 72;
 const barRoom = 44;
+/** Where a day has less room than this, its date is turned. */
+const labelRoom = 70;
 
 /** Codings of each day as bars from one line up, a row for each coder, all on one scale; the count stands above each. */
 export function ActivityChart(props: ActivityChartProps) {
   const { ref, coders, days, description, dayLabel, selected, onOpen } = props;
   const cells = useRovingCells<SVGGElement>();
-  const pitch = Math.min(56, Math.max(26, 760 / Math.max(1, days.length)));
+  const pitch = Math.min(76, Math.max(26, 760 / Math.max(1, days.length)));
   const most = Math.max(1, ...days.flatMap(({ counts }) => counts));
   const width = nameRoom + days.length * pitch;
   const labelsAt = coders.length * rowHeight;
@@ -82,8 +84,12 @@ export function ActivityChart(props: ActivityChartProps) {
       {days.map(({ day, label }, place) => (
         <text
           key={day}
-          transform={`translate(${nameRoom + (place + 0.5) * pitch + 4} ${labelsAt + 14}) rotate(-40)`}
-          textAnchor="end"
+          {...(pitch < labelRoom
+            ? {
+                transform: `translate(${nameRoom + (place + 0.5) * pitch + 4} ${labelsAt + 14}) rotate(-40)`,
+                textAnchor: 'end',
+              }
+            : { x: nameRoom + (place + 0.5) * pitch, y: labelsAt + 16, textAnchor: 'middle' })}
           className={styles.note}
         >
           {label}

@@ -54,17 +54,19 @@ export function CoefficientPoint({ scale, value, mark, interval = null }: PointP
 
 /** The figures of the axis, for the table's head. */
 export function CoefficientAxis({ scale }: { scale: CoefficientScale }) {
-  const figures: [number, string][] = [
-    [0, '0'],
-    [0.667, '.67'],
-    [0.8, '.80'],
-    [1, '1'],
+  // The guide lines stand close together: their figures lean away from each other.
+  const figures: [value: number, text: string, anchor: 'start' | 'middle' | 'end', shift: number][] = [
+    [0, '0', 'middle', 0],
+    [0.667, '.67', 'end', 5],
+    [0.8, '.80', 'start', -5],
+    [1, '1', 'middle', 0],
   ];
-  if (scale.low <= -0.25) figures.unshift([scale.low, String(scale.low).replace('-', '−').replace('0.', '.')]);
+  if (scale.low <= -0.25)
+    figures.unshift([scale.low, String(scale.low).replace('-', '−').replace('0.', '.'), 'middle', 0]);
   return (
     <svg aria-hidden className={styles.plot} width={scale.width} height={16}>
-      {figures.map(([value, text]) => (
-        <text key={value} x={scale.x(value)} y={12} textAnchor="middle" className={styles.figure}>
+      {figures.map(([value, text, anchor, shift]) => (
+        <text key={value} x={scale.x(value) + shift} y={12} textAnchor={anchor} className={styles.figure}>
           {text}
         </text>
       ))}

@@ -28,7 +28,7 @@ type CountMatrixProps = {
 };
 
 const nameRoom = 210;
-const headRoom = 96;
+const headRoom = 112;
 const rowHeight = 24;
 const cellWidth = 36;
 const barRoom = 150;
@@ -59,7 +59,7 @@ export function CountMatrix(props: CountMatrixProps) {
           transform={`translate(${nameRoom + column * cellWidth + 20} ${headRoom - 8}) rotate(-50)`}
           className={styles.note}
         >
-          {shortName(name, 17)}
+          {shortName(name, 21)}
         </text>
       ))}
       <text x={barsAt} y={headRoom - 8} className={styles.note}>

@@ -20,6 +20,12 @@ type SaturationCurveProps = {
 const area = { left: 40, top: 28, height: 240 };
 const nameRoom = 96;
 
+/** The least of 1, 2, 5, 10, 20, 50 … that is not smaller. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(least)));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least)!;
+}
+
 /** New codes of each interview as bars, the codes known so far as a line above them, both on one scale. */
 export function SaturationCurve(props: SaturationCurveProps) {
   const { ref, steps, newLabel, knownLabel, description, stepLabel, selected, onOpen } = props;
@@ -30,7 +36,7 @@ export function SaturationCurve(props: SaturationCurveProps) {
   const width = area.left + steps.length * pitch + 24;
   const xOf = (place: number): number => area.left + (place + 0.5) * pitch;
   const yOf = (count: number): number => base - (count / most) * area.height;
-  const every = Math.max(1, Math.ceil(most / 8));
+  const every = roundStep(most / 8);
   const ticks = Array.from({ length: Math.floor(most / every) + 1 }, (_, place) => place * every);
   return (
     <svg
@@ -100,7 +106,7 @@ export function SaturationCurve(props: SaturationCurveProps) {
           textAnchor="end"
           className={styles.note}
         >
-          {shortName(name, 18)}
+          {shortName(name, 20)}
         </text>
       ))}
     </svg>

@@ -7,3 +7,8 @@ export function joinedSentences(language: string, sentences: readonly string[]):
 export function namesInText(language: string, names: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }
+
+/** What is said by the way, behind a word: " (6 passages)", "（6 处）". */
+export function inBrackets(language: string, words: string): string {
+  return language === 'en' ? ` (${words})` : `（${words}）`;
+}

@@ -58,6 +58,10 @@ test('behaviours side by side: rule, groups, a cell to its passage, chart and ti
   expect(drawn).toContain('overlaps one of the column’s code by a character');
   expect(drawn).toContain(`data revision 1, ${revisedOn}`);
   expect(drawn).not.toMatch(/var\(--|class=|oklch|color-mix/);
+  // What leaves can be looked through for names, whoever has made it.
+  await app.getByRole('button', { name: 'Privacy check…' }).click();
+  await expect(app.getByRole('dialog').getByText(svg.name)).toBeVisible();
+  await app.keyboard.press('Escape');
   const png = await exported(app, 'Export', 'Chart as PNG');
   expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
   // The picture is the drawing, twice as fine: nothing of its caption is cut off.

@@ -161,6 +161,11 @@ describe('the privacy check', () => {
     const docx = await builtDocx(paragraph(run('Zebe'), run('dee'), run(' and A dog')));
     const cut = await look(test.file('cut.docx', docx));
     expect(cut.coders).toEqual([{ name: chosen.coder, count: 1, places: ['word/document.xml'] }]);
+    // Labels of a chart stand on their own, however close they are in the file.
+    const labels = ['Mrs Umber', 'Ada', chosen.coder].map((name) => `<text>${name}</text>`).join('');
+    const chart = await look(test.file('chart.svg', Buffer.from(`<svg xmlns="x">${labels}</svg>`)));
+    expect(chart.coders.map(({ name }) => name)).toEqual(['Ada', chosen.coder]);
+    expect(chart.cases.map(({ name }) => name)).toEqual(['Mrs Umber']);
   });
 });
 

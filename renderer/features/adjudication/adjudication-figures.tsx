@@ -1,30 +1,21 @@
-import type { Output } from '../../../shared/contract/methods.ts';
+import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { AgreementMeasures } from '../../../shared/contract/methods/agreement.ts';
+import { usualScope } from '../../../shared/analysis/unit-names.ts';
 import { useWords } from '../../i18n/text.ts';
 import { HelpMark } from '../help/help-mark.tsx';
 import { measureNames } from '../agreement/agreement-rows.ts';
-import { coefficientText, countText, percentText } from '../results/figures.ts';
+import { countText } from '../results/figures.ts';
+import { MeasureCell } from '../results/measure-cell.tsx';
 import result from '../results/result.module.css';
-import { undefinedText } from '../results/undefined-text.ts';
+import { namesInText } from '../results/sentences.ts';
 import styles from './adjudication-screen.module.css';
 
 type Figures = Output<'adjudication.figures'>;
-const columns = ['percentAgreement', 'cohenKappa', 'krippendorffAlpha', 'gwetAc1', 'positiveAgreement'] as const;
 
 function Measures({ measures }: { readonly measures: AgreementMeasures }) {
-  const { t } = useWords();
-  return columns.map((name) => {
-    const measure = measures[name];
-    return 'value' in measure ? (
-      <td key={name} className={result.number}>
-        {name === 'percentAgreement' ? percentText(measure.value) : coefficientText(measure.value)}
-      </td>
-    ) : (
-      <td key={name} className={`${result.number} ${result.undefined}`} title={undefinedText(t, measure.undefined)}>
-        {t('results.undefined')}
-      </td>
-    );
-  });
+  return measureNames.map((name) => (
+    <MeasureCell key={name} measure={measures[name]} isPercent={name === 'percentAgreement'} />
+  ));
 }
 
 function Heads() {
@@ -45,8 +36,16 @@ function Heads() {
 }
 
 /** Agreement as it was coded and with what is decided; below it each coder against the agreed layer. */
-export function AdjudicationFigures({ figures }: { readonly figures: Figures }) {
-  const { t } = useWords();
+export function AdjudicationFigures({
+  figures,
+  coders,
+  settings,
+}: {
+  readonly figures: Figures;
+  readonly coders: readonly { readonly name: string }[];
+  readonly settings: ParsedInput<'agreement.compute'>;
+}) {
+  const { t, language } = useWords();
   return (
     <>
       <h2 className={styles.subtitle}>{t('adjudication.figures')}</h2>
@@ -97,7 +96,16 @@ export function AdjudicationFigures({ figures }: { readonly figures: Figures }) 
           ))}
         </tbody>
       </table>
-      <p className={result.note}>{t('adjudication.figures.note')}</p>
+      <p className={result.note}>
+        {t('adjudication.figures.note', {
+          coders: namesInText(
+            language,
+            coders.map(({ name }) => name),
+          ),
+          unit: t(`results.unit.${settings.unit}`),
+          scope: t(`results.scope.${settings.scope ?? usualScope(settings.unit)}`),
+        })}
+      </p>
     </>
   );
 }

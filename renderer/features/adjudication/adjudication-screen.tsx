@@ -142,7 +142,7 @@ function Adjudication({ queue, names, settings }: AdjudicationProps) {
         ) : (
           <p className={styles.lead}>{t('adjudication.lead')}</p>
         )}
-        {figures ? <AdjudicationFigures figures={figures} /> : null}
+        {figures ? <AdjudicationFigures figures={figures} coders={queue.coders} settings={settings} /> : null}
       </div>
       {isOwnOpen && chosen ? (
         <OwnDecisionDialog

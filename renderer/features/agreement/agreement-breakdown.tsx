@@ -4,9 +4,9 @@ import type { AgreementBreakdown } from '../../../shared/contract/methods/agreem
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { HelpMark } from '../help/help-mark.tsx';
-import { coefficientText, countText, percentText } from '../results/figures.ts';
+import { countText } from '../results/figures.ts';
+import { MeasureCell } from '../results/measure-cell.tsx';
 import result from '../results/result.module.css';
-import { undefinedText } from '../results/undefined-text.ts';
 import { measureNames } from './agreement-rows.ts';
 import styles from './agreement-breakdown.module.css';
 
@@ -44,7 +44,7 @@ export function AgreementParts({
       <table className={result.table} aria-label={title}>
         <thead>
           <tr>
-            <th scope="col">{title}</th>
+            <th scope="col">{t(by === 'document' ? 'rounds.column.documents' : 'reports.coders')}</th>
             <th scope="col" className={result.number}>
               N
             </th>
@@ -61,22 +61,9 @@ export function AgreementParts({
             <tr key={name}>
               <th scope="row">{name}</th>
               <td className={result.number}>{countText(n)}</td>
-              {measureNames.map((measureName) => {
-                const measure = pooled[measureName];
-                return 'value' in measure ? (
-                  <td key={measureName} className={result.number}>
-                    {measureName === 'percentAgreement' ? percentText(measure.value) : coefficientText(measure.value)}
-                  </td>
-                ) : (
-                  <td
-                    key={measureName}
-                    className={`${result.number} ${result.undefined}`}
-                    title={undefinedText(t, measure.undefined)}
-                  >
-                    {t('results.undefined')}
-                  </td>
-                );
-              })}
+              {measureNames.map((measure) => (
+                <MeasureCell key={measure} measure={pooled[measure]} isPercent={measure === 'percentAgreement'} />
+              ))}
             </tr>
           ))}
         </tbody>

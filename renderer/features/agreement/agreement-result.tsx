@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { DifferencesPane } from '../adjudication/differences-pane.tsx';
 import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
-import { saveCsv } from '../results/save-file.ts';
+import { saveCsv } from '../../api/files.ts';
 import { joinedSentences, namesInText } from '../results/sentences.ts';
 import type { Sorting } from '../results/sorting.ts';
 import { AgreementParts } from './agreement-breakdown.tsx';

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
+import choice from '../../ui/choice.module.css';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './chosen-items.module.css';
 
@@ -30,11 +32,12 @@ export function ChosenItems<Id extends string>({ label, items, chosen, onChange 
       ? t('agreement.chosen.all')
       : t('agreement.chosen.some', { count: chosen.length, total: items.length });
   return (
-    <span className={styles.choice}>
+    <span className={choice.choice}>
       {label}
-      <Button look="plain" aria-label={`${label}: ${value}`} onPress={() => setOpen(true)}>
+      <AriaButton className={choice.value!} aria-label={`${label}: ${value}`} onPress={() => setOpen(true)}>
         {value}
-      </Button>
+        <span aria-hidden className={choice.arrow} />
+      </AriaButton>
       {isOpen ? (
         <ItemsDialog label={label} items={items} chosen={chosen} onChange={onChange} onClose={() => setOpen(false)} />
       ) : null}

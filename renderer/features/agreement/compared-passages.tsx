@@ -40,7 +40,7 @@ export function ComparedPassages({ row, coders, settings, onBack }: ComparedPass
   return (
     <section className={styles.pane} aria-label={t('results.passages.region')}>
       <header className={styles.head}>
-        <Button look="plain" onPress={onBack}>
+        <Button look="flush" onPress={onBack}>
           {t('agreement.passages.back')}
         </Button>
         <h2 className={styles.title}>

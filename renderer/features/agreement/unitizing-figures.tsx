@@ -7,11 +7,11 @@ import {
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { coefficientText, countText, noFigure, percentText } from '../results/figures.ts';
+import { countText, noFigure, percentText } from '../results/figures.ts';
 import { JobProgress } from '../results/job-progress.tsx';
+import { MeasureCell } from '../results/measure-cell.tsx';
 import result from '../results/result.module.css';
 import { joinedSentences } from '../results/sentences.ts';
-import { undefinedText } from '../results/undefined-text.ts';
 import { useBackgroundJob } from '../results/use-background-job.ts';
 import styles from './agreement-breakdown.module.css';
 
@@ -114,17 +114,4 @@ function UnitizingTable({ answer }: { readonly answer: UnitizingResult }) {
 
 function countOrDash(count: number | null): string {
   return count === null ? noFigure : countText(count);
-}
-
-/** A coefficient, or a dash with the reason why there is none. */
-function MeasureCell({ measure }: { readonly measure: UnitizingFigures['gamma'] }) {
-  const { t } = useWords();
-  if ('value' in measure) return <td className={result.number}>{coefficientText(measure.value)}</td>;
-  const reason = undefinedText(t, measure.undefined);
-  return (
-    <td className={`${result.number} ${result.undefined}`} title={reason}>
-      {t('results.undefined')}
-      <span className="unseen">{reason}</span>
-    </td>
-  );
 }

@@ -110,8 +110,8 @@ function Repeated({ test, columns }: { test: RepeatedTest; columns: readonly str
             undefinedText(t, friedman.undefined)
           ) : (
             <>
-              {t('comparison.test.w', { value: coefficientText(friedman.effect) })} {intervalText(t, friedman.interval)}
-              <HelpMark of="kendallW" />
+              {t('comparison.test.w', { value: coefficientText(friedman.effect) })}
+              <HelpMark of="kendallW" /> {intervalText(t, friedman.interval)}
               <br />
               {t('comparison.test.chi', { value: coefficientText(friedman.statistic), df: friedman.degreesOfFreedom })}
               <br />

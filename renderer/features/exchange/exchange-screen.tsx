@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { showUndoToast } from '../codebook/undo-toast.ts';
 import { fileNameOf } from '../../../shared/export/file-name.ts';
 import result from '../results/result.module.css';
-import { saveCsv } from '../results/save-file.ts';
+import { saveCsv } from '../../api/files.ts';
 import { ExchangeReportView } from './exchange-report.tsx';
 import styles from './exchange.module.css';
 import { cancelExchange, importExchange, inspectExchange, stopImport, useExchange } from './exchange-state.ts';

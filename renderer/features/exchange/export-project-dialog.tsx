@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { VerbatimError } from '../../../shared/contract/errors.ts';
-import { isVerbatimError } from '../../../shared/contract/errors.ts';
 import type { ExchangeExport, ExchangeReport } from '../../../shared/contract/methods/exchange.ts';
-import { downloadTicket } from '../../api/files.ts';
 import { useJob, useQuery } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
+import { useSaveAndClose } from '../../app/use-save-and-close.ts';
 import { reportError } from '../../app/error-report.ts';
 import type { OpenProject } from '../../app/use-open-project.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -16,6 +14,7 @@ import { Tick } from '../../ui/tick.tsx';
 import { TickList } from '../../ui/tick-list.tsx';
 import { PrivacyButton } from '../protection/privacy-button.tsx';
 import result from '../results/result.module.css';
+import { useTicked } from '../results/use-ticked.ts';
 import styles from './exchange.module.css';
 import { LossList } from './loss-list.tsx';
 
@@ -28,12 +27,11 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
   const { t } = useWords();
   const { data: documents = [] } = useQuery('documents.list', {});
   const [format, setFormat] = useState<Format>('qdpx');
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [left, toggle] = useTicked();
   const [anonymous, setAnonymous] = useState(false);
   const [utf16, setUtf16] = useState(false);
   const [withConfidential, setWithConfidential] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
-  const [error, setError] = useState<VerbatimError | null>(null);
   const previewJob = useJob('exchange.exportPreview');
   const exportJob = useJob('exchange.export');
   const archiveJob = useJob('archive.write');
@@ -65,30 +63,13 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
     };
   }, [asked, format, isEmpty, look]);
 
-  const toggle = (id: string): void =>
-    setLeft((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
   const ticked = (things: readonly { readonly id: string; readonly name: string }[]) =>
     things.map(({ id, name }) => ({ id, label: name, isTicked: !left.has(id) }));
   const make = async (): Promise<string | null> => {
     const made = format === 'archive' ? await archiveJob.run({ withConfidential }) : await exportJob.run(options);
     return made?.ticket ?? null;
   };
-  const save = async (): Promise<void> => {
-    setError(null);
-    try {
-      const ticket = await make();
-      if (ticket === null) return;
-      await downloadTicket(ticket);
-      closeOverlay();
-    } catch (failure) {
-      if (isVerbatimError(failure)) setError(failure);
-      else throw failure;
-    }
-  };
+  const { save, error } = useSaveAndClose(make);
   const cancel = (): void => {
     exportJob.cancel();
     archiveJob.cancel();

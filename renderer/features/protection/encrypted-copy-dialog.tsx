@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { isVerbatimError, type VerbatimError } from '../../../shared/contract/errors.ts';
-import { downloadTicket } from '../../api/files.ts';
 import { useJob } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
+import { useSaveAndClose } from '../../app/use-save-and-close.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -14,20 +13,10 @@ import { PrivacyButton } from './privacy-button.tsx';
 export function EncryptedCopyDialog() {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState<string | null>(null);
-  const [error, setError] = useState<VerbatimError | null>(null);
   const { run, isRunning } = useJob('project.saveEncrypted');
-  const save = async (): Promise<void> => {
-    if (passphrase === null) return;
-    try {
-      const made = await run({ passphrase });
-      if (!made) return;
-      await downloadTicket(made.ticket);
-      closeOverlay();
-    } catch (failure) {
-      if (isVerbatimError(failure)) setError(failure);
-      else throw failure;
-    }
-  };
+  const { save, error } = useSaveAndClose(async () =>
+    passphrase === null ? null : ((await run({ passphrase }))?.ticket ?? null),
+  );
   return (
     <Dialog
       title={t('protection.encrypt.title')}

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { shareableParts, sharedAtFirst, type ShareablePart } from '../../../shared/contract/methods/protection.ts';
-import { isVerbatimError, type VerbatimError } from '../../../shared/contract/errors.ts';
-import { downloadTicket } from '../../api/files.ts';
 import { useJob } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
+import { useSaveAndClose } from '../../app/use-save-and-close.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,7 +15,6 @@ import styles from './protection.module.css';
 export function ShareCopyDialog() {
   const { t } = useWords();
   const [keep, setKeep] = useState<ReadonlySet<ShareablePart>>(new Set(sharedAtFirst));
-  const [error, setError] = useState<VerbatimError | null>(null);
   const [leftBehind, setLeftBehind] = useState(0);
   const { run, cancel, isRunning } = useJob('protection.share');
   const make = async (): Promise<string | null> => {
@@ -24,18 +22,7 @@ export function ShareCopyDialog() {
     setLeftBehind(made?.leftBehind ?? 0);
     return made?.ticket ?? null;
   };
-  const save = async (): Promise<void> => {
-    setError(null);
-    try {
-      const ticket = await make();
-      if (ticket === null) return;
-      await downloadTicket(ticket);
-      closeOverlay();
-    } catch (failure) {
-      if (isVerbatimError(failure)) setError(failure);
-      else throw failure;
-    }
-  };
+  const { save, error } = useSaveAndClose(make);
   const toggle = (id: string): void =>
     setKeep(new Set(shareableParts.filter((part) => keep.has(part) !== (part === id))));
   const close = (): void => {

@@ -1,5 +1,7 @@
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
+import { Tick } from '../../ui/tick.tsx';
+import { TickList } from '../../ui/tick-list.tsx';
 import styles from './reports-screen.module.css';
 
 /** Whether names are told, and which attributes are told where they are not. */
@@ -15,38 +17,25 @@ export function Anonymising({ state, onChange }: AnonymisingProps) {
   const { data: cases } = useQuery('cases.list', {});
   return (
     <div className={styles.people}>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={state.isOn}
-          onChange={(event) => onChange({ ...state, isOn: event.target.checked })}
-        />
-        {t('reports.anonymise')}
-      </label>
+      <Tick label={t('reports.anonymise')} isTicked={state.isOn} onChange={(isOn) => onChange({ ...state, isOn })} />
       {state.isOn ? (
         <>
           <p className={styles.note}>{t('reports.anonymise.text')}</p>
           {cases && cases.attributes.length > 0 ? (
-            <fieldset className={styles.kept}>
-              <legend>{t('reports.anonymise.keep')}</legend>
-              <div className={styles.keptList}>
-                {cases.attributes.map(({ key, name }) => (
-                  <label key={key} className={styles.check}>
-                    <input
-                      type="checkbox"
-                      checked={state.kept.includes(key)}
-                      onChange={(event) =>
-                        onChange({
-                          ...state,
-                          kept: event.target.checked ? [...state.kept, key] : state.kept.filter((one) => one !== key),
-                        })
-                      }
-                    />
-                    {name}
-                  </label>
-                ))}
-              </div>
-            </fieldset>
+            <TickList
+              label={t('reports.anonymise.keep')}
+              items={cases.attributes.map(({ key, name }) => ({
+                id: key,
+                label: name,
+                isTicked: state.kept.includes(key),
+              }))}
+              onToggle={(key) =>
+                onChange({
+                  ...state,
+                  kept: state.kept.includes(key) ? state.kept.filter((one) => one !== key) : [...state.kept, key],
+                })
+              }
+            />
           ) : null}
         </>
       ) : null}

@@ -11,6 +11,11 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
   });
 }
 
+/** Whether a column holds figures: it is set flush right with its head. */
+function isFigures(table: ReportTable, column: number): boolean {
+  return table.rows.length > 0 && table.rows.every((row) => row[column]?.kind !== 'text');
+}
+
 function Table({ table }: { readonly table: ReportTable }) {
   const reasons = undefinedReasons(table);
   return (
@@ -19,8 +24,8 @@ function Table({ table }: { readonly table: ReportTable }) {
         <caption>{table.caption}</caption>
         <thead>
           <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
+            {table.columns.map((column, place) => (
+              <th key={column} scope="col" className={isFigures(table, place) ? styles.figure : ''}>
                 {column}
               </th>
             ))}

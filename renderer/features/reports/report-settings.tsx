@@ -9,6 +9,7 @@ import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { type Marker, type MarkerChoice, markerFilter, markerOf, MarkerSetting } from '../results/marker.tsx';
 import { useNamedCodes } from '../results/use-codes.ts';
 import styles from './reports-screen.module.css';
@@ -101,26 +102,26 @@ export function ReportSettings({ kind, settings, onChange }: SettingsProps) {
     const written = await json.run({});
     if (written) await downloadTicket(written.ticket);
   };
-  const check = (label: string, value: boolean, set: (value: boolean) => void) => (
-    <label className={styles.check}>
-      <input type="checkbox" checked={value} onChange={(event) => set(event.target.checked)} />
-      {label}
-    </label>
-  );
   switch (kind) {
     case 'passages':
       return (
         <>
           <PassagesChoices settings={settings} onChange={change} />
           <MarkerChoices settings={settings} onChange={change} />
-          {check(t('reports.memos'), settings.memos, (memos) => change({ memos }))}
-          {check(t('reports.translations'), settings.translations, (translations) => change({ translations }))}
+          <div>
+            <Tick label={t('reports.memos')} isTicked={settings.memos} onChange={(memos) => change({ memos })} />
+            <Tick
+              label={t('reports.translations')}
+              isTicked={settings.translations}
+              onChange={(translations) => change({ translations })}
+            />
+          </div>
         </>
       );
     case 'codebook':
       return (
         <>
-          {check(t('reports.retired'), settings.retired, (retired) => change({ retired }))}
+          <Tick label={t('reports.retired')} isTicked={settings.retired} onChange={(retired) => change({ retired })} />
           <Button onPress={() => void saveJson().catch(reportError)}>{t('reports.codebook.json')}</Button>
         </>
       );

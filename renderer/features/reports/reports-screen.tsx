@@ -51,28 +51,30 @@ export function ReportsScreen() {
   return (
     <div className={styles.screen}>
       <section className={styles.settings} aria-label={t('results.settings')}>
-        <h1 className={result.title}>{t('reports.title')}</h1>
-        <div role="radiogroup" aria-label={t('reports.kind')} className={styles.kinds}>
-          {reportKinds.map((one) => (
-            <label key={one} className={styles.kind} data-selected={one === kind}>
-              <input
-                type="radio"
-                name="report"
-                aria-label={t(`reports.kind.${one}`)}
-                checked={one === kind}
-                onChange={() => setKind(one)}
-              />
-              <span>
-                <b>{t(`reports.kind.${one}`)}</b>
-                <span className={styles.note}>{t(`reports.kind.${one}.text`)}</span>
-              </span>
-            </label>
-          ))}
+        <div className={styles.asked}>
+          <h1 className={result.title}>{t('reports.title')}</h1>
+          <div role="radiogroup" aria-label={t('reports.kind')} className={styles.kinds}>
+            {reportKinds.map((one) => (
+              <label key={one} className={styles.kind} data-selected={one === kind}>
+                <input
+                  type="radio"
+                  name="report"
+                  aria-label={t(`reports.kind.${one}`)}
+                  checked={one === kind}
+                  onChange={() => setKind(one)}
+                />
+                <span>
+                  <b>{t(`reports.kind.${one}`)}</b>
+                  <span className={styles.note}>{t(`reports.kind.${one}.text`)}</span>
+                </span>
+              </label>
+            ))}
+          </div>
+          <div className={styles.choices}>
+            <ReportSettings kind={kind} settings={settings} onChange={setSettings} />
+          </div>
+          <Anonymising state={people} onChange={setPeople} />
         </div>
-        <div className={styles.choices}>
-          <ReportSettings kind={kind} settings={settings} onChange={setSettings} />
-        </div>
-        <Anonymising state={people} onChange={setPeople} />
         <div className={styles.save}>
           <Choice
             label={t('reports.format')}
@@ -80,13 +82,15 @@ export function ReportsScreen() {
             options={reportFormats.map((one) => ({ id: one, label: t(`reports.format.${one}`) }))}
             onChange={setFormat}
           />
-          {write.isRunning ? <Button onPress={write.cancel}>{t('app.cancel')}</Button> : null}
-          <PrivacyButton make={make} isDisabled={write.isRunning} />
-          <Button look="main" isDisabled={write.isRunning} onPress={() => void save().catch(reportError)}>
-            {t('reports.save')}
-          </Button>
+          {format === 'html' ? <p className={styles.note}>{t('reports.print')}</p> : null}
+          <div className={styles.buttons}>
+            {write.isRunning ? <Button onPress={write.cancel}>{t('app.cancel')}</Button> : null}
+            <PrivacyButton make={make} isDisabled={write.isRunning} />
+            <Button look="main" isDisabled={write.isRunning} onPress={() => void save().catch(reportError)}>
+              {t('reports.save')}
+            </Button>
+          </div>
         </div>
-        {format === 'html' ? <p className={styles.note}>{t('reports.print')}</p> : null}
       </section>
       {/* A region that scrolls is reached by the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

@@ -1,11 +1,11 @@
 import { chartPng, chartSvg } from '../../charts/export/chart-file.ts';
 import { studyFileName } from '../../../shared/export/file-name.ts';
+import { saveCsv, saveFile } from '../../api/files.ts';
 import { reportError } from '../../app/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { resultCsv, type ResultOrigin, type ResultTable } from './result-csv.ts';
-import { saveCsv, saveFile } from './save-file.ts';
 
 type ExportMenuProps = {
   readonly project: Omit<ResultOrigin, 'revision'>;

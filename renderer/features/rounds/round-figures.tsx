@@ -4,10 +4,10 @@ import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ReportMenu } from '../agreement/report-menu.tsx';
 import { countText } from '../results/figures.ts';
+import { MeasureCell } from '../results/measure-cell.tsx';
 import result from '../results/result.module.css';
 import { namesInText } from '../results/sentences.ts';
 import { useNamedCodes } from '../results/use-codes.ts';
-import { MeasureCell } from './measure-cell.tsx';
 import styles from './rounds-screen.module.css';
 
 /** Every code of one round as it was frozen, with what the round was made of. */
@@ -20,7 +20,7 @@ export function RoundFigures({ round, unit }: { round: Round; unit: RoundUnit })
   return (
     <section className={styles.figures} aria-label={round.name}>
       <div className={result.titlebar}>
-        <h2 className={result.title}>{round.name}</h2>
+        <h2 className={result.subtitle}>{round.name}</h2>
         <p className={result.caption}>
           {t('rounds.frozen', { at: intl.formatDate(round.createdAt, { dateStyle: 'medium', timeStyle: 'short' }) })}
         </p>

@@ -10,9 +10,9 @@ import { Choice } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { countText } from '../results/figures.ts';
 import { useKept } from '../results/kept-state.ts';
+import { MeasureCell } from '../results/measure-cell.tsx';
 import result from '../results/result.module.css';
 import { namesInText } from '../results/sentences.ts';
-import { MeasureCell } from './measure-cell.tsx';
 import { RoundDialog } from './round-dialog.tsx';
 import { RoundFigures } from './round-figures.tsx';
 import styles from './rounds-screen.module.css';
@@ -98,15 +98,18 @@ function Trend({ rounds, trend, chosen, onChoose }: TrendProps) {
   };
   return (
     <>
-      <TrendChart
-        label={t('rounds.chart', { rounds: rounds.length })}
-        points={rounds.map(({ name }) => name)}
-        lines={coefficients.map(({ measure, mark, name }) => ({
-          name: t(name),
-          mark,
-          values: rounds.map((round) => value(round, measure)),
-        }))}
-      />
+      {/* One round is no trend: the table says all there is. */}
+      {rounds.length > 1 ? (
+        <TrendChart
+          label={t('rounds.chart', { rounds: rounds.length })}
+          points={rounds.map(({ name }) => name)}
+          lines={coefficients.map(({ measure, mark, name }) => ({
+            name: t(name),
+            mark,
+            values: rounds.map((round) => value(round, measure)),
+          }))}
+        />
+      ) : null}
       <table className={`${result.table} ${styles.table}`} aria-label={t('rounds.table')}>
         <thead>
           <tr>

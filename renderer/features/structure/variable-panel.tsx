@@ -76,7 +76,7 @@ export function VariablePanel({ variable, others, behaviours, onRemoved }: Panel
             {others.map((other) => (
               <Button
                 key={other.id}
-                look="plain"
+                look="flush"
                 onPress={() => draw.mutate({ source: variable.id, target: other.id })}
               >
                 {t('structure.drawTo', { name: other.name })}

@@ -23,7 +23,7 @@ export function Assignments({ project, isDealing, onDealt }: AssignmentsProps) {
   return (
     <section className={styles.assignments} aria-label={t('team.assign.title')}>
       <div className={result.titlebar}>
-        <h2 className={result.title}>{t('team.assign.title')}</h2>
+        <h2 className={result.subtitle}>{t('team.assign.title')}</h2>
         <p className={result.caption}>
           {assignments.length === 0
             ? t('team.assign.none')

@@ -23,7 +23,7 @@ export function DealDialog({ isAgain, onClose }: { isAgain: boolean; onClose: ()
     deal.mutate({ coders: taking, sample: Number(sample), seed: Number(seed) }, { onSuccess: onClose });
   return (
     <Dialog
-      title={t('team.assign.deal')}
+      title={t('team.step.deal')}
       onClose={onClose}
       buttons={
         <>

@@ -10,7 +10,7 @@ function decodedEntities(text: string): string {
 
 /** Ends of what stands on a line of its own: between them words run on, whatever marks a part of one. */
 const lineEnds =
-  /<\/(?:[\w-]+:)?(?:p|h[1-6]|li|td|th|tr|c|si|is|dt|dd|div|title|caption|[A-Z]\w+)>|<(?:[\w-]+:)?br\b[^>]*>/g;
+  /<\/(?:[\w-]+:)?(?:p|h[1-6]|li|td|th|tr|c|si|is|dt|dd|div|title|desc|text|caption|[A-Z]\w+)>|<(?:[\w-]+:)?br\b[^>]*>/g;
 
 /** The words of XML or HTML and, each on a line of its own, the values of its attributes. */
 export function markupText(markup: string): string {

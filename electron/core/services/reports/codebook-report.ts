@@ -1,6 +1,7 @@
 import { aliasKinds, type Code } from '../../../../shared/contract/schema/entities.ts';
 import { countCell, textCell } from '../../../../shared/report/cells.ts';
 import type { ReportBlock, ReportTable, Run } from '../../../../shared/report/model.ts';
+import { inBrackets } from '../../../../shared/report/sentences.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { listCodes } from '../codebook/code-list.ts';
 import type { ReportFrame } from './report-frame.ts';
@@ -53,11 +54,16 @@ function codeBlocks({ t, language, names }: ReportFrame, code: Code): ReportBloc
       return text === null ? [] : [labelled(t(`reports.codebook.${field}`), [text])];
     }),
     ...code.examples.map(({ text, origin }) =>
-      labelled(t('reports.codebook.example'), [{ text: origin === '' ? text : `${text} (${origin})` }]),
+      labelled(t('reports.codebook.example'), [{ text: origin === '' ? text : text + inBrackets(language, origin) }]),
     ),
     {
       kind: 'paragraph',
-      runs: [{ text: byCoder.length > 1 ? `${count} (${byCoder.join(', ')})` : count }],
+      runs: [
+        {
+          text:
+            byCoder.length > 1 ? count + inBrackets(language, byCoder.join(language === 'en' ? ', ' : '、')) : count,
+        },
+      ],
     },
   ];
 }

@@ -3,6 +3,7 @@ import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
 import { asId, type CodeId } from '../../../../shared/domain/ids.ts';
 import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
 import type { ReportTable } from '../../../../shared/report/model.ts';
+import { inBrackets } from '../../../../shared/report/sentences.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { computeComparison } from '../comparison/comparison-service.ts';
 import { planeSheetOf } from '../plane/plane-sheet.ts';
@@ -13,7 +14,7 @@ import type { ReportBuilder } from './report-builder.ts';
 
 /** A table to be read: in each cell respondents, and in brackets their passages. */
 function readTable(
-  { t, names }: ReportFrame,
+  { t, names, language }: ReportFrame,
   name: string,
   rows: readonly CodeId[],
   columns: readonly CodeId[],
@@ -26,7 +27,8 @@ function readTable(
     columns: [
       t('agreement.column.code'),
       ...columns.map(
-        (code, column) => `${names.code(code).text} (${t('comparison.column.n', { n: inColumns[column]!.length })})`,
+        (code, column) =>
+          names.code(code).text + inBrackets(language, t('comparison.column.n', { n: inColumns[column]!.length })),
       ),
     ],
     rows: rows.map((code, row) => [

@@ -1,6 +1,7 @@
 import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
 import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
 import type { Cell, ReportBlock, ReportTable, Run } from '../../../../shared/report/model.ts';
+import { inBrackets } from '../../../../shared/report/sentences.ts';
 import { clockTime } from '../../../../shared/text/clock-time.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { type CodedPassage, codedPassages } from './coded-passages.ts';
@@ -83,7 +84,14 @@ function quotation(frame: ReportFrame, same: readonly CodedPassage[], told: Told
       ...first.translations.map(({ text, language, translator, checked }) => [
         { text, lang: language },
         {
-          text: ` (${frame.t('reports.passages.translation', { language, translator: frame.names.isAnonymised ? '–' : translator || '–', checked })})`,
+          text: inBrackets(
+            frame.language,
+            frame.t('reports.passages.translation', {
+              language,
+              translator: frame.names.isAnonymised ? '–' : translator || '–',
+              checked,
+            }),
+          ),
         },
       ]),
       ...memos.map((memo) => [{ text: frame.t('reports.passages.memo', { memo }) }]),
@@ -96,8 +104,8 @@ function quotations(frame: ReportFrame, passages: readonly CodedPassage[], told:
   return [...places.values()].map((same) => quotation(frame, same, told));
 }
 
-function heading(level: 2 | 3 | 4, run: Run, count: string): ReportBlock {
-  return { kind: 'heading', level, runs: [run, { text: ` (${count})` }] };
+function heading(frame: ReportFrame, level: 2 | 3 | 4, run: Run, count: string): ReportBlock {
+  return { kind: 'heading', level, runs: [run, { text: inBrackets(frame.language, count) }] };
 }
 
 /** Every coding of the report as one row. */
@@ -178,11 +186,11 @@ export const passagesReport: ReportBuilder<'passages'> = (frame, request) => {
   const blocks = used.flatMap(({ id }): ReportBlock[] => {
     const passages = byCode.get(id)!;
     return [
-      heading(2, names.code(id), count(passages)),
+      heading(frame, 2, names.code(id), count(passages)),
       ...byBehaviour(frame, across, passages).flatMap((behaviour) => [
-        ...(behaviour.heading === null ? [] : [heading(3, behaviour.heading, count(behaviour.passages))]),
+        ...(behaviour.heading === null ? [] : [heading(frame, 3, behaviour.heading, count(behaviour.passages))]),
         ...byGroup(frame, toldGroup, behaviour.passages).flatMap((part) => [
-          ...(part.heading === null ? [] : [heading(4, part.heading, count(part.passages))]),
+          ...(part.heading === null ? [] : [heading(frame, 4, part.heading, count(part.passages))]),
           ...quotations(frame, part.passages, told),
         ]),
       ]),
