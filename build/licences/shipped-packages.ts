@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../shared/text/code-unit-order.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,5 +49,5 @@ export function shippedPackages(): readonly ShippedPackage[] {
       integrity: entry.integrity ?? null,
       text: licenceText(join(root, path)),
     }))
-    .sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
+    .sort((a, b) => byCodeUnits(`${a.name}@${a.version}`, `${b.name}@${b.version}`));
 }

@@ -53,6 +53,9 @@ export const cellFault = z.object({
   value: z.string(),
   problem: z.enum(valueProblems),
 });
+/** Most faults of a file that an answer lists: one with more has one fault many times. */
+export const mostFaults = 1000;
+
 export type CellFault = z.infer<typeof cellFault>;
 
 /** Parameters of every error the core can answer with: the union is closed, the words live in shared/messages. */

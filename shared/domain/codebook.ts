@@ -24,6 +24,16 @@ export function codesInTreeOrder<Id, Code extends Node<Id>>(codes: readonly Code
   return ordered;
 }
 
+/** The codes given and all below them; `ordered` has every parent before its children. */
+export function withDescendants(
+  ordered: readonly { readonly id: string; readonly parent: string | null }[],
+  codes: readonly string[],
+): ReadonlySet<string> {
+  const branch = new Set<string>(codes);
+  for (const { id, parent } of ordered) if (parent !== null && branch.has(parent)) branch.add(id);
+  return branch;
+}
+
 /** Whether making `parent` the parent of `code` would close a circle. */
 export function wouldCloseCircle<Id>(codes: readonly Node<Id>[], code: Id, parent: Id | null): boolean {
   const parents = new Map(codes.map((c) => [c.id, c.parent]));

@@ -3,6 +3,11 @@ import type { Span } from './span.ts';
 /** BCP 47 tag of a document's language as far as fonts, segmentation and line breaking need it. */
 export type LanguageTag = string;
 
+/** The language of a tag without region and script: `zh` of `zh-Hant`. */
+export function primaryLanguage(tag: LanguageTag): string {
+  return tag.toLowerCase().split('-', 1)[0]!;
+}
+
 export const speakerRoles = ['interviewer', 'respondent', 'other'] as const;
 /** Who speaks: decides what is counted in the scope `respondent` and how a turn is drawn. */
 export type SpeakerRole = (typeof speakerRoles)[number];

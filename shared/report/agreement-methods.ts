@@ -1,11 +1,8 @@
 import type { LowKappa } from '../agreement/coded-units/low-kappa.ts';
 import type { AgreementIntervals, AgreementResult } from '../contract/methods/agreement.ts';
-import type { MessageId } from '../messages/catalogues.ts';
-import type { MessageValues } from '../messages/error-message.ts';
 import { coefficientText, countText, percentInSentence } from './figures.ts';
+import { type ReportWords, undefinedReason } from './report-words.ts';
 import { joinedSentences, namesInText } from './sentences.ts';
-
-type ReportWords = (id: MessageId, values?: MessageValues) => string;
 
 /** Why κ is low where the percentage is high, in words. */
 export function lowKappaText(t: ReportWords, { percent, kappa, chance, prevalence, both, single }: LowKappa): string {
@@ -33,7 +30,7 @@ export type AgreementFacts = {
 function figure(t: ReportWords, measure: Measured['krippendorffAlpha']): string {
   return 'value' in measure
     ? coefficientText(measure.value)
-    : `${t('results.undefined')} (${t(`results.undefined.${measure.undefined}` as MessageId)})`;
+    : `${t('results.undefined')} (${undefinedReason(t, measure.undefined)})`;
 }
 
 function intervalsMade(t: ReportWords, { resampling, elements, drawn }: AgreementIntervals): string {

@@ -18,6 +18,6 @@ export type ChanceCorrected =
   | { readonly undefined: UndefinedReason };
 
 /** The value of a measure, or null where it is undefined. */
-export function measureValue(measure: Measure): number | null {
+export function measureValue(measure: { readonly value: number } | { readonly undefined: string }): number | null {
   return 'value' in measure ? measure.value : null;
 }

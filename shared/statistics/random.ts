@@ -10,8 +10,14 @@ export type Random = {
   readonly draws: () => number;
 };
 
+/** How the numbers are made, as it stands with results. */
+export const generator = 'xoshiro128**';
+
+/** Where the numbers begin unless told otherwise. */
+export const usualSeed = 1;
+
 /** What a reader needs to draw the same numbers again. */
-export type RandomSource = { readonly generator: 'xoshiro128**'; readonly seed: number; readonly draws: number };
+export type RandomSource = { readonly generator: typeof generator; readonly seed: number; readonly draws: number };
 
 /**
  * xoshiro128** 1.1 (Blackman & Vigna 2021, Scrambled linear pseudorandom number generators, ACM Transactions on
@@ -62,5 +68,5 @@ export function randomFrom(seed: number): Random {
 
 /** The source as it stands in results. */
 export function sourceOf(seed: number, random: Random): RandomSource {
-  return { generator: 'xoshiro128**', seed, draws: random.draws() };
+  return { generator, seed, draws: random.draws() };
 }

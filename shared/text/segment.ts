@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../domain/transcript.ts';
 import type { Span } from '../domain/span.ts';
+import { trimmedSpan } from './trimmed-span.ts';
 
 type Granularity = 'sentence' | 'word';
 
@@ -12,10 +13,9 @@ const segmenters = new Map<string, Intl.Segmenter>();
 export function sentenceSpans(text: string, span: Span, language: LanguageTag): Span[] {
   const sentences: Span[] = [];
   for (const { index, segment } of segmenterFor(language, 'sentence').segment(text.slice(span.start, span.end))) {
-    const trimmed = segment.trim();
-    if (trimmed === '') continue;
-    const start = span.start + index + segment.indexOf(trimmed);
-    sentences.push({ start, end: start + trimmed.length });
+    const start = span.start + index;
+    const sentence = trimmedSpan(text, { start, end: start + segment.length });
+    if (sentence !== null) sentences.push(sentence);
   }
   return sentences;
 }

@@ -1,3 +1,5 @@
+import { primaryLanguage } from '../domain/transcript.ts';
+
 /** Function words that say little by themselves, by the language's first subtag: where word counts begin, to be edited by the researcher. */
 const lists: Readonly<Record<string, string>> = {
   en: `a about above after again all also am an and any are aren't as at be because been before being below between both but by can can't could couldn't
@@ -17,6 +19,6 @@ const lists: Readonly<Record<string, string>> = {
 
 /** The list a language begins with; empty for languages without one. */
 export function defaultStopWords(language: string): readonly string[] {
-  const list = lists[language.toLowerCase().split('-', 1)[0] ?? ''];
+  const list = lists[primaryLanguage(language)];
   return list === undefined ? [] : list.split(/\s+/);
 }

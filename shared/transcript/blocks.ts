@@ -1,5 +1,6 @@
 import type { Turn } from '../contract/schema/entities.ts';
 import type { Span } from '../domain/span.ts';
+import { trimmedSpan } from '../text/trimmed-span.ts';
 
 /**
  * One block of a transcript as it is read: the words of a turn without its label, or a line that belongs to no turn
@@ -17,10 +18,8 @@ export const blocksPerSection = 20;
 function linesOutside(text: string, start: number, end: number): Block[] {
   const lines: Block[] = [];
   for (const { 0: line, index } of text.slice(start, end).matchAll(/[^\n]+/g)) {
-    const trimmed = line.trim();
-    if (trimmed === '') continue;
-    const lineStart = start + index + line.indexOf(trimmed);
-    lines.push({ start: lineStart, end: lineStart + trimmed.length, turn: null });
+    const span = trimmedSpan(text, { start: start + index, end: start + index + line.length });
+    if (span !== null) lines.push({ ...span, turn: null });
   }
   return lines;
 }

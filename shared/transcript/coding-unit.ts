@@ -1,5 +1,6 @@
 import type { Span } from '../domain/span.ts';
 import { sentenceSpans } from '../text/segment.ts';
+import { trimmedSpan } from '../text/trimmed-span.ts';
 import { type Block, blockAt } from './blocks.ts';
 
 export const codingUnits = ['sentence', 'turn', 'exchange'] as const;
@@ -14,20 +15,11 @@ export type UnitSource = {
   readonly isQuestion: (block: Block) => boolean;
 };
 
-/** Without the blanks at its ends; null if nothing is left. */
-export function trimmedSpan(text: string, { start, end }: Span): Span | null {
-  const words = text.slice(start, end);
-  const trimmed = words.trim();
-  if (trimmed === '') return null;
-  const lead = words.indexOf(trimmed);
-  return { start: start + lead, end: start + lead + trimmed.length };
-}
-
 /** The sentence of the block that holds the position, or its last one; null in an empty block. */
 export function sentenceAt(source: UnitSource, block: Block, position: number): Span | null {
   const sentences = sentenceSpans(source.text, block, source.language);
   const sentence = sentences.find(({ end }) => position < end) ?? sentences.at(-1);
-  return sentence ? trimmedSpan(source.text, sentence) : null;
+  return sentence ?? null;
 }
 
 /** The turn with the interviewer's turns just before it (for an answer), or with the answers after it (for a question). */

@@ -1,5 +1,5 @@
 import type { Span } from '../domain/span.ts';
-import { trimmedSpan } from './coding-unit.ts';
+import { trimmedSpan } from '../text/trimmed-span.ts';
 
 /**
  * What is left of a span when another is taken out of it, in text order: nothing, one part or two, each without blanks at

@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Client } from '../../../shared/contract/client.ts';
-import { type NamedPart, namedParts } from '../../../shared/contract/methods/pseudonyms.ts';
-import type { Leaving } from '../../../shared/contract/methods/pseudonyms.ts';
+import { type Leaving, type NamedPart, namedParts } from '../../../shared/contract/methods/pseudonyms.ts';
 import { type Command, Misuse, parseCommandLine } from '../command.ts';
 import { complain, print, printJson } from '../output.ts';
 import { type Session, withProject } from '../session.ts';

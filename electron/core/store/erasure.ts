@@ -66,8 +66,8 @@ export function erasePast(
   dropSpeakingStamps(db);
   const kept = keptImages.filter((table) => !dropsExamples || table !== 'code_example');
   for (const history of ['change', 'foreign_change']) {
-    const others = kept.map(() => '?').join(', ');
-    db.prepare(`DELETE FROM main.${history} WHERE table_name NOT IN (${others})`).run(...kept);
+    const placeholders = kept.map(() => '?').join(', ');
+    db.prepare(`DELETE FROM main.${history} WHERE table_name NOT IN (${placeholders})`).run(...kept);
     scrubColumns(db, history, ['before', 'after'], scrub);
   }
   scrubColumns(db, 'change_set', ['label'], scrub);

@@ -1,5 +1,5 @@
 import { Histogram, histogramSize } from '../../charts/histogram.tsx';
-import type { PlaneBehaviour } from '../../../shared/contract/methods/plane.ts';
+import { behaviourItems, type PlaneBehaviour } from '../../../shared/contract/methods/plane.ts';
 import type { AttributeId, CodeId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -7,8 +7,6 @@ import { coefficientText } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import type { ColumnName } from './comparison-words.ts';
 import styles from './comparison.module.css';
-
-const items = ['acceptance', 'privacy', 'morality', 'individuality'] as const;
 
 type SurveyRowsProps = {
   readonly columns: readonly CodeId[];
@@ -22,7 +20,9 @@ export function SurveyRows({ columns, behaviours, names }: SurveyRowsProps) {
   const ofColumns = columns.map((code) => behaviours.find((behaviour) => behaviour.code === code));
   const attributes = ofColumns.flatMap((behaviour) =>
     behaviour
-      ? items.flatMap((item): AttributeId[] => (behaviour.survey[item] === null ? [] : [behaviour.survey[item]]))
+      ? behaviourItems.flatMap((item): AttributeId[] =>
+          behaviour.survey[item] === null ? [] : [behaviour.survey[item]],
+        )
       : [],
   );
   const { data } = useQuery(
@@ -32,7 +32,7 @@ export function SurveyRows({ columns, behaviours, names }: SurveyRowsProps) {
   );
   if (attributes.length === 0 || !data) return null;
   const figures = new Map(data.items.map((item) => [item.attribute, item.all]));
-  const shown = items.filter((item) => ofColumns.some((behaviour) => behaviour?.survey[item]));
+  const shown = behaviourItems.filter((item) => ofColumns.some((behaviour) => behaviour?.survey[item]));
   return (
     <table className={`${result.table} ${styles.table} ${styles.survey}`} aria-label={t('comparison.survey')}>
       <thead>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { BehaviourShape } from '../../charts/behaviour-shape.tsx';
 import type { Output } from '../../../shared/contract/methods.ts';
-import type { PlaneBehaviour, PlaneSheet } from '../../../shared/contract/methods/plane.ts';
+import { planeAxes, type PlaneBehaviour, type PlaneSheet } from '../../../shared/contract/methods/plane.ts';
 import { asId, type CodeId } from '../../../shared/domain/ids.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +23,6 @@ type PlaneEditorProps = {
   readonly onAddPlacing: () => void;
 };
 
-const axes = ['individuality', 'morality'] as const;
 const none = 'none';
 
 /** A field that is saved when the reader leaves it or presses Enter: one step to undo, not one a letter. */
@@ -97,7 +96,7 @@ export function PlaneEditor({ sheet, hints, names, attributes, placed, onSave, o
               />
             ) : found ? (
               <p className={styles.figures}>
-                {axes.map((axis, at) => (
+                {planeAxes.map((axis, at) => (
                   <span key={axis}>
                     {t(`plane.${axis}`)} <b>{coefficientText((at === 0 ? found.x : found.y).value)}</b>{' '}
                     {found.n
@@ -114,7 +113,7 @@ export function PlaneEditor({ sheet, hints, names, attributes, placed, onSave, o
             )}
             {source === 'survey' || source === 'placing' ? (
               <div className={result.settings}>
-                {axes.map((axis) => (
+                {planeAxes.map((axis) => (
                   <Choice
                     key={axis}
                     label={t(`plane.${axis}`)}
@@ -186,7 +185,7 @@ export function PlaneEditor({ sheet, hints, names, attributes, placed, onSave, o
       ) : null}
       <h2 className={styles.heading}>{t('plane.axes')}</h2>
       <p className={result.note}>{t('plane.axes.note')}</p>
-      {axes.map((axis) => (
+      {planeAxes.map((axis) => (
         <fieldset key={axis} className={styles.axis} aria-label={t(`plane.${axis}`)}>
           <legend>{t(`plane.${axis}`)}</legend>
           <div className={styles.ends}>
@@ -227,7 +226,7 @@ function Position({
 }) {
   const { t } = useWords();
   const { position } = behaviour;
-  const [draft, setDraft] = useState<Record<(typeof axes)[number], string>>({ individuality: '', morality: '' });
+  const [draft, setDraft] = useState<Record<(typeof planeAxes)[number], string>>({ individuality: '', morality: '' });
   useEffect(() => {
     setDraft({
       individuality: position ? String(position.individuality) : '',
@@ -235,23 +234,26 @@ function Position({
     });
   }, [position]);
   const leave = (): void => {
-    const [individuality, morality] = axes.map((axis) => Number(draft[axis].replace(',', '.'))) as [number, number];
+    const [individuality, morality] = planeAxes.map((axis) => Number(draft[axis].replace(',', '.'))) as [
+      number,
+      number,
+    ];
     const isSet =
-      axes.every((axis) => draft[axis].trim() !== '') &&
+      planeAxes.every((axis) => draft[axis].trim() !== '') &&
       [individuality, morality].every((value) => value >= 1 && value <= 5);
-    const isCleared = axes.every((axis) => draft[axis].trim() === '');
+    const isCleared = planeAxes.every((axis) => draft[axis].trim() === '');
     if (isSet && (position?.individuality !== individuality || position.morality !== morality))
       onChange({ individuality, morality });
     else if (isCleared && position !== null) onChange(null);
   };
-  const isWrong = axes.some(
+  const isWrong = planeAxes.some(
     (axis) =>
       draft[axis].trim() !== '' &&
       !(Number(draft[axis].replace(',', '.')) >= 1 && Number(draft[axis].replace(',', '.')) <= 5),
   );
   return (
     <div className={styles.ends} onBlur={leave}>
-      {axes.map((axis) => (
+      {planeAxes.map((axis) => (
         <Field
           key={axis}
           label={`${t(`plane.${axis}`)} (1–5)`}

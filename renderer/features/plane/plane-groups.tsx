@@ -1,3 +1,4 @@
+import { planeAxes } from '../../../shared/contract/methods/plane.ts';
 import { BehaviourShape } from '../../charts/behaviour-shape.tsx';
 import { useWords } from '../../i18n/text.ts';
 import { coefficientText, noFigure } from '../results/figures.ts';
@@ -21,7 +22,7 @@ export function PlaneGroups({ placed, behaviours, groups }: PlaneGroupsProps) {
         <tr>
           <th scope="col">{t('plane.column.behaviour')}</th>
           <th scope="col">{t('plane.column.group')}</th>
-          {(['individuality', 'morality'] as const).map((axis) => (
+          {planeAxes.map((axis) => (
             <th key={axis} scope="col" className={result.number}>
               {t(`plane.${axis}`)}
             </th>

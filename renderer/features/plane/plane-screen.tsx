@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import type { PlaneSheet } from '../../../shared/contract/methods/plane.ts';
+import { planeAxes, type PlaneSheet } from '../../../shared/contract/methods/plane.ts';
 import { asId, type AttributeId } from '../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -82,7 +82,7 @@ function Shown({ sheet, hints }: { sheet: PlaneSheet; hints: Readonly<Record<str
   const one = respondents.some(([id]) => id === view.respondents) ? view.respondents : null;
   const shownPlaces =
     view.respondents === 'yes' ? places : one === null ? [] : places.filter(({ respondent }) => respondent === one);
-  const definitions = (['individuality', 'morality'] as const).flatMap((axis) =>
+  const definitions = planeAxes.flatMap((axis) =>
     sheet[axis].definition === ''
       ? []
       : [t('plane.definition', { axis: t(`plane.${axis}`), text: sheet[axis].definition })],

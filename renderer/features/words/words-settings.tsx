@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../../shared/domain/transcript.ts';
 import type { WordFilter } from '../../../shared/contract/methods/words.ts';
 import type { CaseId, CodeId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
@@ -49,7 +50,7 @@ export function WordsSettings({ settings, onChange }: SettingsProps) {
   const codes = useNamedCodes();
   const { data: documents = [] } = useQuery('documents.list', {});
   const { data: cases } = useQuery('cases.list', {});
-  const languages = [...new Set(documents.map(({ language }) => language.split('-', 1)[0]!))].sort();
+  const languages = [...new Set(documents.map(({ language }) => primaryLanguage(language)))].sort();
   const names = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' });
   const withDocuments = (cases?.cases ?? []).filter((one) => one.documents.length > 0);
   return (

@@ -1,5 +1,4 @@
-import type { Span } from '../../domain/span.ts';
-import { spanLength, spansOverlap } from '../../domain/span.ts';
+import { type Span, spanLength, spansOverlap } from '../../domain/span.ts';
 import type { CoderCoding } from '../coded-units/document-tally.ts';
 import { spanDecisions } from './span-decisions.ts';
 

@@ -1,5 +1,4 @@
-import type { Span } from '../../domain/span.ts';
-import { spanLength } from '../../domain/span.ts';
+import { type Span, spanLength } from '../../domain/span.ts';
 import { largestMatching } from '../../statistics/matching.ts';
 import { type MeanOfDefined, meanOfDefined } from '../../statistics/mean.ts';
 import type { Measure } from '../../statistics/measure.ts';

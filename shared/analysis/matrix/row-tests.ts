@@ -1,5 +1,4 @@
-import type { Interval } from '../../statistics/interval.ts';
-import { percentileInterval } from '../../statistics/interval.ts';
+import { type Interval, percentileInterval } from '../../statistics/interval.ts';
 import { randomFrom } from '../../statistics/random.ts';
 import { drawResample } from '../../statistics/resampling.ts';
 import type { NoStatistic, Statistic } from '../../statistics/statistic.ts';

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../text/code-unit-order.ts';
 export type DayOfWork = {
   /** As `2026-03-01`. */
   readonly day: string;
@@ -25,7 +26,7 @@ export function dayIn(timeZone: string): (instant: string) => string {
 /** How many codings each coder made on each day on which there is one, days in order. */
 export function coderActivity(codings: readonly { readonly coder: string; readonly day: string }[]): DayOfWork[] {
   return [...Map.groupBy(codings, ({ day }) => day)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byCodeUnits(a, b))
     .map(([day, own]) => ({
       day,
       counts: new Map([...Map.groupBy(own, ({ coder }) => coder)].map(([coder, each]) => [coder, each.length])),

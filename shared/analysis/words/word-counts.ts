@@ -1,3 +1,5 @@
+import { primaryLanguage } from '../../domain/transcript.ts';
+import { byCodeUnits } from '../../text/code-unit-order.ts';
 import { scopedWords, type WordSource } from './scoped-words.ts';
 
 /** How often a word occurs. `word` is the way it is written most often, of several the first by code point. */
@@ -30,7 +32,7 @@ export class WordTally {
 
   add(source: WordSource, stop: ReadonlySet<string>): void {
     this.documents += 1;
-    const language = source.language.split('-', 1)[0]!;
+    const language = primaryLanguage(source.language);
     for (const { start, end, form } of scopedWords(source)) {
       if (stop.has(form)) {
         this.stopped += 1;
@@ -59,9 +61,7 @@ export class WordTally {
         documents,
       };
     });
-    counts.sort(
-      (a, b) => b.count - a.count || (a.form < b.form ? -1 : a.form > b.form ? 1 : a.language < b.language ? -1 : 1),
-    );
+    counts.sort((a, b) => b.count - a.count || byCodeUnits(a.form, b.form) || byCodeUnits(a.language, b.language));
     return { words: this.words, stopped: this.stopped, counts };
   }
 }

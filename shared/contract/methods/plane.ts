@@ -9,6 +9,12 @@ import { codingsOf } from './comparison.ts';
 /** Where the positions come from: nobody has set any, the researcher did, or they are means of the survey or of the placing task. */
 export const planeSources = ['none', 'researcher', 'survey', 'placing'] as const;
 
+/** The axes of the plane. */
+export const planeAxes = ['individuality', 'morality'] as const;
+
+/** What a survey asks about each behaviour, in the order it is shown. */
+export const behaviourItems = ['acceptance', 'privacy', 'morality', 'individuality'] as const;
+
 const words = z.string().max(2000);
 /** An axis in the researcher's words: what its ends mean, and what it is. */
 const axis = z.object({ low: words, high: words, definition: words });
@@ -67,7 +73,7 @@ export const planeMethods = {
           code: id<'code'>(),
           answers: z.array(
             z.object({
-              item: z.enum(['acceptance', 'privacy', 'morality', 'individuality']),
+              item: z.enum(behaviourItems),
               attribute: id<'attribute'>(),
               /** As it was written; null: not answered. */
               value: z.string().nullable(),

@@ -7,7 +7,7 @@ import { documentTable } from '../../../electron/core/store/repositories/documen
 import { speakerTable, turnTable } from '../../../electron/core/store/repositories/turn-table.ts';
 import { coderTable } from '../../../electron/core/store/repositories/coder-table.ts';
 import { OpenProject } from '../../../electron/core/services/project/open-project.ts';
-import { encodeText } from '../../../electron/core/services/documents/document-texts.ts';
+import { encodeText } from '../../../electron/core/store/stored-text.ts';
 import { fillIndex } from '../../../electron/core/services/search/index-filler.ts';
 import { TextSearch } from '../../../electron/core/services/search/text-search.ts';
 import { fixedPorts } from '../../support/fixed-ports.ts';

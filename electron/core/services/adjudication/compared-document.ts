@@ -10,8 +10,7 @@ import {
 } from '../../store/repositories/adjudication-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { comparisonOf } from '../agreement/agreement-comparison.ts';
-import type { Comparison } from '../agreement/comparison.ts';
-import type { AgreementSettings } from '../agreement/comparison.ts';
+import type { AgreementSettings, Comparison } from '../agreement/comparison.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** Positions of one document both ways; a text without astral characters needs no reading. */

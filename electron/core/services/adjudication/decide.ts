@@ -10,12 +10,14 @@ import {
   adjudicationTable,
   goldCodingTable,
 } from '../../store/repositories/adjudication-table.ts';
-import { coderDocumentQueries, coderTable } from '../../store/repositories/coder-table.ts';
+import { coderDocumentQueries } from '../../store/repositories/coder-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { removeAdjudication } from './stored-decisions.ts';
 import { CodeNames } from '../codebook/code-label.ts';
 import { codeRow } from '../codebook/code-rows.ts';
+import { coderRow } from '../coders/coder-rows.ts';
+import { codable } from '../codings/coding-additions.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { selectableSpan } from '../codings/selections.ts';
 
@@ -60,11 +62,7 @@ function decisionsAt(
 
 function ownOutcome(project: OpenProject, row: DocumentRow, own: Decide['own']): Outcome[] {
   const text = project.texts.of(row);
-  return (own ?? []).map(({ code, ...span }) => {
-    if (codeRow(project, code).codable === 0)
-      throw new VerbatimError('code_not_codable', { name: new CodeNames(project.store).name(code) });
-    return { ...selectableSpan(text, span), code };
-  });
+  return (own ?? []).map(({ code, ...span }) => ({ ...selectableSpan(text, span), code: codable(project, code).id }));
 }
 
 /** Decides a difference as the current coder, in one step. Throws `not_found`, `difference_gone`, as selecting does for own passages. */
@@ -75,8 +73,7 @@ export function decide(project: OpenProject, input: Decide): string {
   const { code, otherCode, verdict } = input;
   for (const each of [code, ...(otherCode === null ? [] : [otherCode])]) codeRow(project, each);
   const chosen = verdict === 'coder' ? (input.chosen ?? null) : null;
-  for (const coder of input.coders)
-    if (!store.row(coderTable, coder)) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
+  for (const coder of input.coders) coderRow(project, coder);
   const coders = codersDone(project, input);
   const decisions = decisionsAt(project, input, coders);
   if (verdict === 'coder' && (chosen === null || !coders.includes(chosen)))

@@ -3,25 +3,19 @@ import { settles } from '../../../../shared/agreement/spans/gold-layer.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import type { AdjudicationDecision, QueuedDifference } from '../../../../shared/contract/methods/adjudication.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
-import { coderQueries } from '../../store/repositories/coder-table.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from '../codings/passages.ts';
 import { comparedDocuments, type ComparedDocument, type Decided, spanWith } from './compared-document.ts';
 
 const usualLimit = 2000;
 
-/** Names of coders by id. */
-export function coderNames(project: OpenProject): (id: string) => string {
-  const names = new Map(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
-}
-
 /** A decision in the words of the contract; positions in UTF-16. */
 export function wireDecision(
   { row, settled }: Decided,
   { positions }: ComparedDocument,
   codes: readonly string[],
-  nameOf: (coder: string) => string,
+  names: ReadonlyMap<string, string>,
 ): AdjudicationDecision {
   return {
     id: asId<'adjudication'>(row.id),
@@ -29,7 +23,7 @@ export function wireDecision(
     chosen: row.chosen === null ? null : asId<'coder'>(row.chosen),
     reason: row.reason,
     decidedBy: asId<'coder'>(row.decided_by),
-    decidedByName: nameOf(row.decided_by),
+    decidedByName: names.get(row.decided_by) ?? row.decided_by,
     decidedAt: row.decided_at,
     outcome: settled.outcome.map((span) => ({
       ...spanWith(positions.toUtf16, span),
@@ -45,7 +39,7 @@ export function differenceQueue(
 ): Output<'agreement.differences'> {
   const { comparison, documents } = comparedDocuments(project, settings);
   const { codes, coders, rows } = comparison;
-  const nameOf = coderNames(project);
+  const names = coderNames(project);
   const wanted = code === undefined ? null : codes.indexOf(code);
   const kinds: Record<DifferenceKind, number> = { boundary: 0, different: 0, missed: 0, extra: 0 };
   let total = 0;
@@ -63,7 +57,7 @@ export function differenceQueue(
       maker ??= new PassageMaker(project, rows[document.place]!.row);
       differences.push({
         ...wireDifference(difference, document, codes, maker),
-        decision: settled ? wireDecision(settled, document, codes, nameOf) : null,
+        decision: settled ? wireDecision(settled, document, codes, names) : null,
       });
     }
   }

@@ -5,8 +5,7 @@ import { agreementMeasures } from '../../../../shared/agreement/coded-units/meas
 import { contingencyTable, pooledRatings } from '../../../../shared/agreement/coefficients/ratings.ts';
 import type { Output } from '../../../../shared/contract/methods.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
-import type { Comparison } from '../agreement/comparison.ts';
-import type { AgreementSettings } from '../agreement/comparison.ts';
+import type { AgreementSettings, Comparison } from '../agreement/comparison.ts';
 import { agreementInput, wireMacro } from '../agreement/agreement-wire.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { type ComparedDocument, comparedDocuments } from './compared-document.ts';

@@ -5,7 +5,7 @@ import type { ParsedInput } from '../../../../shared/contract/methods.ts';
 import { CodeNames } from '../codebook/code-label.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { comparedDocuments, spanWith } from './compared-document.ts';
-import { coderNames } from './differences.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 
 const head = [
   'document',
@@ -30,7 +30,8 @@ export function goldFile(
   { format, ...settings }: ParsedInput<'adjudication.export'>,
 ): { text: string; codings: number; decisions: number } {
   const { comparison, documents } = comparedDocuments(project, settings);
-  const nameOf = coderNames(project);
+  const coders = coderNames(project);
+  const nameOf = (id: string): string => coders.get(id) ?? id;
   const names = new CodeNames(project.store);
   const codeName = (code: number): string => names.key(comparison.codes[code]!);
   const codings = documents.flatMap(({ place, positions, agreed, decided }) => {

@@ -3,8 +3,10 @@ import type { DocumentUnits } from '../../../../shared/analysis/document-units.t
 import { usualScope } from '../../../../shared/analysis/unit-names.ts';
 import type { UnitRule } from '../../../../shared/analysis/units.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { ancestorsByCode } from '../../../../shared/domain/codebook.ts';
 import { coderDocumentQueries, coderQueries } from '../../store/repositories/coder-table.ts';
 import type { ModelDocument } from '../analysis/analysis-model.ts';
+import { filteredDocuments } from '../analysis/analysis-selection.ts';
 import { listCodes } from '../codebook/code-list.ts';
 import { frozenComparison } from './frozen-comparison.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -31,27 +33,11 @@ function chosenCodes(
   { codes: wanted, segments }: Pick<AgreementSettings, 'codes' | 'segments'>,
 ): { codes: string[]; ancestors: ReadonlyMap<string, readonly string[]> } {
   const all = listCodes(project);
-  const parents = new Map<string, string | null>(all.map(({ id, parent }) => [id, parent]));
+  const ancestors = ancestorsByCode<string>(all);
   for (const id of [...(wanted ?? []), ...(segments === undefined ? [] : [segments])])
-    if (!parents.has(id)) throw new VerbatimError('not_found', { kind: 'code', name: id });
-  const ancestors = new Map(
-    all.map(({ id }) => {
-      const above: string[] = [];
-      for (let at = parents.get(id) ?? null; at !== null; at = parents.get(at) ?? null) above.push(at);
-      return [id, above] as const;
-    }),
-  );
-  const chosen = new Set<string>(wanted ?? parents.keys());
+    if (!ancestors.has(id)) throw new VerbatimError('not_found', { kind: 'code', name: id });
+  const chosen = new Set<string>(wanted ?? ancestors.keys());
   return { codes: all.map(({ id }) => id as string).filter((id) => chosen.has(id) && id !== segments), ancestors };
-}
-
-function chosenDocuments(project: OpenProject, wanted: AgreementSettings['documents']): readonly ModelDocument[] {
-  const all = project.analysis.documents();
-  if (wanted === undefined) return all;
-  for (const id of wanted)
-    if (!all.some(({ row }) => row.id === id)) throw new VerbatimError('not_found', { kind: 'document', name: id });
-  const chosen = new Set<string>(wanted);
-  return all.filter(({ row }) => chosen.has(row.id));
 }
 
 /** Codings as they are numbered here, those of child codes also under every parent where these count for it. */
@@ -99,7 +85,7 @@ export function comparisonOf(project: OpenProject, settings: AgreementSettings):
   const coderNumbers = new Map(coders.map(({ id }, number) => [id, number]));
   const codeNumbers = new Map(codes.map((code, number) => [code, number]));
   const doneBy = Map.groupBy(project.store.all(coderDocumentQueries.all), ({ document }) => document);
-  const rows = chosenDocuments(project, settings.documents);
+  const rows = filteredDocuments(project, { documents: settings.documents });
   const above = (code: string) => (settings.children === 'parents' ? (ancestors.get(code) ?? []) : []);
   const prepared = rows.map((document) => {
     const segments = document.codings.filter(({ code }) => code === settings.segments);

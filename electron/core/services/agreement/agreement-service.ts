@@ -1,3 +1,4 @@
+import { usualSeed } from '../../../../shared/statistics/random.ts';
 import { agreementByCode } from '../../../../shared/agreement/coded-units/code-agreement.ts';
 import { passagesOfCode, type JudgedSpan } from '../../../../shared/agreement/coded-units/code-passages.ts';
 import { documentTally } from '../../../../shared/agreement/coded-units/document-tally.ts';
@@ -15,11 +16,10 @@ import { agreementInput, namedDocument, wireCounts, wireMacro } from './agreemen
 import { unitizing } from './agreement-unitizing.ts';
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { PassageMaker } from '../codings/passages.ts';
+import { PassageMakers } from '../codings/passages.ts';
 
-/** Draws of the bootstrap, and where its random numbers begin, unless told otherwise: stored with every result. */
+/** Draws of the bootstrap, unless told otherwise: stored with every result. */
 const usualResamples = 2000;
-const usualSeed = 1;
 
 export function computeAgreement(project: OpenProject, settings: AgreementSettings): Output<'agreement.compute'> {
   const comparison = comparisonOf(project, settings);
@@ -62,15 +62,12 @@ function passages(
   // Where passages of a frozen round stood in its text is not kept.
   if (settings.round !== undefined) throw new VerbatimError('round_unit', {});
   const comparison = comparisonOf(project, { ...settings, codes: [code] });
-  const makers = new Map<number, PassageMaker>();
-  const passage = ({ document, start, end, coded }: JudgedSpan): Passage => {
-    const maker = makers.get(document) ?? new PassageMaker(project, comparison.rows[document]!.row);
-    makers.set(document, maker);
-    return maker.makeFromCodePoints(
-      { start, end },
+  const makers = new PassageMakers(project);
+  const passage = ({ document, coded, ...span }: JudgedSpan): Passage =>
+    makers.of(comparison.rows[document]!.row).makeFromCodePoints(
+      span,
       coded.map((coder) => comparison.coders[coder]!.name),
     );
-  };
   const { agreed, disputed } = passagesOfCode(
     comparison.documents,
     { coders: comparison.coders.length, unit: comparison.unit },

@@ -1,3 +1,4 @@
+import { usualSeed } from '../../../../shared/statistics/random.ts';
 import { usualScope } from '../../../../shared/analysis/unit-names.ts';
 import type { CallContext, Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
@@ -8,9 +9,6 @@ import type { OpenProject } from '../project/open-project.ts';
 
 /** Passages of all coders in a document beyond which γ can take minutes: left out then, unless asked for. */
 const manySpans = 400;
-
-/** Where the random numbers begin, unless told otherwise: stored with every result. */
-const usualSeed = 1;
 
 /**
  * Measures of unitizing on the characters that count for the settings' unit, in a thread of its own: other calls come in

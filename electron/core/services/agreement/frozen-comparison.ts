@@ -4,8 +4,7 @@ import type { UnitRule } from '../../../../shared/analysis/units.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { roundQueries, roundTable } from '../../store/repositories/round-table.ts';
-import type { Comparison } from './comparison.ts';
-import type { AgreementSettings } from './comparison.ts';
+import type { AgreementSettings, Comparison } from './comparison.ts';
 import type { ModelDocument, ModelTurn } from '../analysis/analysis-model.ts';
 import type { OpenProject } from '../project/open-project.ts';
 

@@ -6,8 +6,8 @@ import { shuffledBy } from '../../../../shared/statistics/sample-without-replace
 import { contentHash } from '../../store/blobs.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { codeTextQueries } from '../../store/repositories/code-table.ts';
-import { coderDocumentQueries, coderTable } from '../../store/repositories/coder-table.ts';
-import { documentQueries, documentTable } from '../../store/repositories/document-table.ts';
+import { coderDocumentQueries } from '../../store/repositories/coder-table.ts';
+import { documentQueries } from '../../store/repositories/document-table.ts';
 import {
   assignmentQueries,
   assignmentTable,
@@ -21,8 +21,10 @@ import {
 } from '../../store/repositories/round-table.ts';
 import { computeAgreement } from './agreement-service.ts';
 import type { ModelDocument } from '../analysis/analysis-model.ts';
+import { filteredDocuments } from '../analysis/analysis-selection.ts';
 import { listCodes } from '../codebook/code-list.ts';
 import { CodeNames } from '../codebook/code-label.ts';
+import { coderRow } from '../coders/coder-rows.ts';
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
@@ -48,20 +50,10 @@ function chosenDocuments(
   project: OpenProject,
   { documents, sample }: Pick<ParsedInput<'rounds.create'>, 'documents' | 'sample'>,
 ): readonly ModelDocument[] {
-  const all = project.analysis.documents();
-  if (documents) {
-    for (const id of documents)
-      if (!all.some(({ row }) => row.id === id)) throw new VerbatimError('not_found', { kind: 'document', name: id });
-    return all.filter(({ row }) => (documents as readonly string[]).includes(row.id));
-  }
-  if (!sample) return all;
+  const all = filteredDocuments(project, { documents });
+  if (documents || !sample) return all;
   const drawn = new Set(shuffledBy(all, sample.seed).slice(0, sample.count));
   return all.filter((document) => drawn.has(document));
-}
-
-function checkCoders({ store }: OpenProject, coders: readonly string[]): void {
-  for (const coder of coders)
-    if (!store.row(coderTable, coder)) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
 }
 
 /** Writes everything a round is, as it is now. */
@@ -133,7 +125,7 @@ export function roundsService(context: Context): Service<Names> {
       if (store.all(roundQueries.all).some((round) => round.name === trimmed))
         throw new VerbatimError('name_taken', { kind: 'round', name: trimmed });
       const coders: string[] = [...new Set(wanted)];
-      checkCoders(project, coders);
+      for (const coder of coders) coderRow(project, coder);
       if (coders.length < 2) throw new VerbatimError('coders_too_few', {});
       const documents = chosenDocuments(project, choice);
       const row: RoundRow = {
@@ -171,7 +163,7 @@ export function roundsService(context: Context): Service<Names> {
     'assignments.deal': ({ coders, sample, seed }) => {
       const project = context.project();
       const { store } = project;
-      checkCoders(project, coders);
+      for (const coder of coders) coderRow(project, coder);
       const drawn = shuffledBy(store.all(documentQueries.all), seed);
       project.change('assignments.deal', { documents: drawn.length, coders: coders.length }, (log) => {
         for (const { coder, document } of store.all(assignmentQueries.all))
@@ -188,12 +180,11 @@ export function roundsService(context: Context): Service<Names> {
     'assignments.set': ({ coder, document, assigned }) => {
       const project = context.project();
       const { store } = project;
-      checkCoders(project, [coder]);
-      const row = store.row(documentTable, document);
-      if (!row) throw new VerbatimError('not_found', { kind: 'document', name: document });
+      const { name } = project.document(document);
+      const coderName = coderRow(project, coder).name;
       const key = JSON.stringify([coder, document]);
       if ((store.row(assignmentTable, key) !== null) === assigned) return {};
-      const label = { document: row.name, coder: project.coderName(coder), assigned: assigned ? 'yes' : 'no' };
+      const label = { document: name, coder: coderName, assigned: assigned ? 'yes' : 'no' };
       project.change('assignments.set', label, (log) => {
         if (assigned) log.insert(assignmentTable, { coder, document, in_sample: 0, seed: null });
         else log.remove(assignmentTable, key);

@@ -2,6 +2,7 @@ import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { csvRow } from '../../../../shared/export/csv.ts';
 import { variableNames } from '../../../../shared/export/variable-names.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
+import { behaviourItems, planeAxes } from '../../../../shared/contract/methods/plane.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { attributeQueries, attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
@@ -10,9 +11,6 @@ import { ComparisonData } from '../comparison/comparison-tables.ts';
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { planeSheetOf } from '../plane/plane-sheet.ts';
-
-const items = ['acceptance', 'privacy', 'morality', 'individuality'] as const;
-const axes = ['individuality', 'morality'] as const;
 
 type Cell = string | number | null;
 
@@ -70,13 +68,13 @@ function tidyTable(project: OpenProject, input: ParsedInput<'tidy.export'>) {
   const shared = attributes.filter(({ id, confidential }) => !ofBehaviours.has(asId(id)) && confidential === 0);
   const closed = new Set(attributes.filter(({ confidential }) => confidential === 1).map(({ id }) => id));
   const values = Map.groupBy(project.store.all(attributeValueQueries.all), ({ study_case }) => study_case);
-  const hasPlacing = behaviours.some(({ placing }) => axes.some((axis) => placing[axis] !== null));
+  const hasPlacing = behaviours.some(({ placing }) => planeAxes.some((axis) => placing[axis] !== null));
 
   const head = variableNames([
     'respondent',
     'behaviour',
-    ...items,
-    ...(hasPlacing ? axes.map((axis) => `placing_${axis}`) : []),
+    ...behaviourItems,
+    ...(hasPlacing ? planeAxes.map((axis) => `placing_${axis}`) : []),
     'interviewed',
     'spoke_of_it',
     ...input.codes.map((code) => `n_${word(code)}`),
@@ -94,8 +92,8 @@ function tidyTable(project: OpenProject, input: ParsedInput<'tidy.export'>) {
       return [
         name,
         word(code),
-        ...items.map((item) => valueOf(survey[item])),
-        ...(hasPlacing ? axes.map((axis) => valueOf(placing[axis])) : []),
+        ...behaviourItems.map((item) => valueOf(survey[item])),
+        ...(hasPlacing ? planeAxes.map((axis) => valueOf(placing[axis])) : []),
         interview === undefined ? 'no' : 'yes',
         said === undefined ? null : said.spoke ? 'yes' : 'no',
         ...input.codes.map((_, row) => said?.counts[row] ?? null),

@@ -3,7 +3,7 @@ import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext } from '../../../../shared/contract/methods.ts';
 import { fillProjectFile, RowsRefused } from '../../store/fill-project.ts';
 import { Store } from '../../store/store.ts';
-import { breathe, type Context, type Service } from '../project/context.ts';
+import { type Context, type Service, stepOn } from '../project/context.ts';
 import { readTicket } from '../host/files-service.ts';
 import { openInPlace } from '../project/open-in-place.ts';
 import { placeForProject } from '../project/project-place.ts';
@@ -13,11 +13,7 @@ import { writeArchive } from './write-archive.ts';
 /** A step of a job whose length is not known: counts on, stops when asked. */
 function stepper(call: CallContext): () => Promise<void> {
   let steps = 0;
-  return async () => {
-    if (call.signal.aborted) throw new VerbatimError('cancelled', {});
-    call.progress(++steps, steps + 1);
-    await breathe();
-  };
+  return () => stepOn(call, ++steps, steps + 1);
 }
 
 export function archiveService(context: Context): Service<'archive.write' | 'archive.restore'> {

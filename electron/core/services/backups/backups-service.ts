@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { isVerbatimError, VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { BackupEntry } from '../../../../shared/contract/methods/backups.ts';
 import type { Ports } from '../../ports.ts';
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { backupFiles, readBackup } from '../../store/backup.ts';
 import { backupsFolder, moveBackups } from '../../store/backups-folder.ts';
 import { type BlindCoder, blindByRing } from '../../store/blind-backups.ts';
@@ -26,7 +27,7 @@ function list({ ports, tickets }: Context): BackupEntry[] {
       throw error;
     }
   });
-  return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
+  return entries.sort((a, b) => byCodeUnits(b.at, a.at));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { mostFaults, VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Output } from '../../../../shared/contract/methods.ts';
 import { type AttributeShape, valueProblem } from '../../../../shared/domain/attribute.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
@@ -55,7 +55,7 @@ function refuseMisfits(project: OpenProject, attribute: string, name: string, sh
     value,
     problem,
   }));
-  if (faults.length > 0) throw new VerbatimError('cell_values', { faults: faults.slice(0, 1000) });
+  if (faults.length > 0) throw new VerbatimError('cell_values', { faults: faults.slice(0, mostFaults) });
 }
 
 type Names =

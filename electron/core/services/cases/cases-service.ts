@@ -1,4 +1,4 @@
-import { type CellFault, VerbatimError } from '../../../../shared/contract/errors.ts';
+import { type CellFault, mostFaults, VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import { type MissingKind, valueProblem } from '../../../../shared/domain/attribute.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
@@ -77,7 +77,7 @@ function edit(project: OpenProject, { cells, names, created }: ParsedInput<'case
   }
   for (const { name, values } of created)
     for (const [attribute, value] of Object.entries(values)) judge(name, attribute, value);
-  if (faults.length > 0) throw new VerbatimError('cell_values', { faults: faults.slice(0, 1000) });
+  if (faults.length > 0) throw new VerbatimError('cell_values', { faults: faults.slice(0, mostFaults) });
 
   const label = { cells: cells.length + names.length, cases: created.length };
   return project.change('cases.edit', label, (log) => {

@@ -2,17 +2,17 @@ import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CodeCoding } from '../../../../shared/contract/methods/codebook.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { codeTable } from '../../store/repositories/code-table.ts';
-import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { codingQueries, codingTable } from '../../store/repositories/coding-table.ts';
 import { CodeNames } from './code-label.ts';
 import { codeRow } from './code-rows.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from '../codings/passages.ts';
 
 /** The codings of a code that have a place, with their passages; on request only those made under an older version. */
 export function codingsOfCode(project: OpenProject, code: string, outdated: boolean): CodeCoding[] {
   const { version } = codeRow(project, code);
-  const coders = new Map(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
+  const coders = coderNames(project);
   const rows = project.store
     .all(codingQueries.versionsOfCode, code)
     .filter(({ code_version }) => !outdated || code_version < version);

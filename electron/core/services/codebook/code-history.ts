@@ -2,12 +2,13 @@ import type { CodeChange, CodeStep } from '../../../../shared/contract/methods/c
 import { asId } from '../../../../shared/domain/ids.ts';
 import { type CodeStepRow, changeSetQueries } from '../../store/repositories/change-set-table.ts';
 import {
-  type CodeTextRow,
   codeAliasTable,
   codeExampleTable,
+  type CodeRow,
+  codeTable,
+  type CodeTextRow,
   codeTextTable,
 } from '../../store/repositories/code-table.ts';
-import { type CodeRow, codeTable } from '../../store/repositories/code-table.ts';
 import { codingTable } from '../../store/repositories/coding-table.ts';
 import { CodeNames } from './code-label.ts';
 import { codeRow } from './code-rows.ts';

@@ -1,5 +1,4 @@
-import type { CodeRow, CodeTextRow } from '../../store/repositories/code-table.ts';
-import { codeQueries, codeTextQueries } from '../../store/repositories/code-table.ts';
+import { codeQueries, type CodeRow, codeTextQueries, type CodeTextRow } from '../../store/repositories/code-table.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The names codes go by: slug for files and programs, name for people. */

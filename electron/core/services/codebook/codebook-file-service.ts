@@ -1,14 +1,11 @@
 import { studyFileName } from '../../../../shared/export/file-name.ts';
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { mostFaults, VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Context, Service } from '../project/context.ts';
 import { readCodebookFile } from '../../import/codebook-file.ts';
 import { comparedCodebook, storeCodebook } from './codebook-import.ts';
 import { codebookJson } from './codebook-json.ts';
 import { writtenLanguage } from './code-rows.ts';
 import { readTicket } from '../host/files-service.ts';
-
-/** Most faults sent to a client; a file with more has one fault many times. */
-const faultsShown = 1000;
 
 /** The codebook alone, from and to files. */
 export function codebookFileService(
@@ -35,7 +32,7 @@ export function codebookFileService(
           code,
           changes: [...changes],
         })),
-        faults: faults.slice(0, faultsShown),
+        faults: faults.slice(0, mostFaults),
         ignored: [...codebook.ignored],
       };
     },
@@ -47,13 +44,13 @@ export function codebookFileService(
       const { compared, faults } = comparedCodebook(project, codebook);
       const good = compared.filter(({ isLost }) => !isLost).length;
       if (faults.length > 0 && !partial)
-        throw new VerbatimError('codebook_rows', { file, faults: faults.slice(0, faultsShown), good });
+        throw new VerbatimError('codebook_rows', { file, faults: faults.slice(0, mostFaults), good });
       const chosen = new Map(choices.map(({ entry, choice }) => [entry, choice]));
       const stored = project.change('codebook.import', { file, codes: good }, (log) =>
         storeCodebook(project, log, compared, chosen),
       );
       context.tickets.discard(ticket);
-      return { ...stored, refused: faults.slice(0, faultsShown) };
+      return { ...stored, refused: faults.slice(0, mostFaults) };
     },
 
     'codebook.exportJson': () => {

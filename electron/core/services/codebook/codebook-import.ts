@@ -1,4 +1,3 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { ParsedInput } from '../../../../shared/contract/methods.ts';
 import type { Code } from '../../../../shared/contract/schema/entities.ts';
 import type { CodeEntry, EntryFault, ReadCodebook } from '../../../../shared/import/codebook/codebook-entry.ts';
@@ -9,7 +8,7 @@ import { externalIdQueries, externalIdTable } from '../../store/repositories/ext
 import { writeDetails } from './code-details.ts';
 import { CodeNames } from './code-label.ts';
 import { listCodes } from './code-list.ts';
-import { checkPlace, codeRow, insertCode, placeCode, usualMark } from './code-rows.ts';
+import { checkPlace, codeRow, freeCodeName, insertCode, placeCode, usualMark } from './code-rows.ts';
 import { shippedReadings, usuallyAsksMemo } from './templates.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
@@ -90,10 +89,8 @@ function createCode(
   parent: string | null,
   { isSecond, readings }: { isSecond: boolean; readings: ReadonlyMap<string, readonly string[]> },
 ): string {
-  const names = new CodeNames(project.store);
-  const taken = names.ids().some((id) => codeRow(project, id).parent === parent && names.name(id) === entry.name);
-  if (taken) throw new VerbatimError('name_taken', { kind: 'code', name: entry.name });
-  const { name, language, color, slug, guid } = entry;
+  const { language, color, slug, guid } = entry;
+  const name = freeCodeName(project, entry.name, parent);
   const row = insertCode(project, log, { name, language, parent, color, slug: isSecond ? null : (slug ?? null) });
   const knownReadings = guid === undefined || slug === undefined ? [] : (readings.get(slug) ?? []);
   const aliases =

@@ -1,4 +1,5 @@
 import type { Code } from '../../../../shared/contract/schema/entities.ts';
+import { codesInTreeOrder, withDescendants } from '../../../../shared/domain/codebook.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import {
   codeAliasQueries,
@@ -6,7 +7,6 @@ import {
   codeExampleQueries,
   codeExampleTable,
   codeQueries,
-  type CodeRow,
   codeTable,
   codeTextQueries,
   codeTextTable,
@@ -31,12 +31,6 @@ import { removeCoding, removeSelectionIfBare, selectableSpan, selectionOn } from
 
 function listed(project: OpenProject, id: string): Code {
   return listCodes(project).find((code) => code.id === id)!;
-}
-
-/** The code and everything below it, children before their parents. */
-function subtree(rows: readonly CodeRow[], code: string): string[] {
-  const children = rows.filter((row) => row.parent === code);
-  return [...children.flatMap((child) => subtree(rows, child.id)), code];
 }
 
 function removeCode(project: OpenProject, log: ChangeLog, code: string): number {
@@ -116,7 +110,9 @@ export function codebookService(context: Context): Service<Names> {
       const project = context.project();
       project.refuseBlind();
       codeRow(project, code);
-      const doomed = subtree(project.store.all(codeQueries.all), code);
+      const ordered = codesInTreeOrder(project.store.all(codeQueries.all)).map((each) => each.code);
+      // Children before their parents.
+      const doomed = [...withDescendants(ordered, [code])].reverse();
       const codings = project.change('codes.remove', { code: new CodeNames(project.store).name(code) }, (log) =>
         doomed.reduce((sum, each) => sum + removeCode(project, log, each), 0),
       );

@@ -1,25 +1,8 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
-import { coderQueries, coderTable, type CoderRow } from '../../store/repositories/coder-table.ts';
-import type { ChangeLog } from '../../store/change-log.ts';
+import { coderQueries, coderTable } from '../../store/repositories/coder-table.ts';
 import { recordBlinding } from '../../store/records.ts';
 import type { Context, Service } from '../project/context.ts';
-import type { OpenProject } from '../project/open-project.ts';
-
-/** A coder's name as it is kept. Throws `name_empty`, `name_taken`. */
-export function freeCoderName(project: OpenProject, name: string, self?: string): string {
-  const trimmed = name.trim();
-  if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'coder' });
-  const standing = project.store.get(coderQueries.byName, trimmed);
-  if (standing && standing.id !== self) throw new VerbatimError('name_taken', { kind: 'coder', name: trimmed });
-  return trimmed;
-}
-
-export function insertCoder(project: OpenProject, log: ChangeLog, name: string): CoderRow {
-  const row: CoderRow = { id: project.newId(), name, created_at: project.now() };
-  log.insert(coderTable, row);
-  return row;
-}
+import { coderRow, freeCoderName, insertCoder } from './coder-rows.ts';
 
 export function codersService(
   context: Context,
@@ -38,14 +21,14 @@ export function codersService(
     },
     'coders.rename': ({ coder, name }) => {
       const project = context.project();
-      if (!project.store.row(coderTable, coder)) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
+      coderRow(project, coder);
       const free = freeCoderName(project, name, coder);
       project.change('coders.rename', { name: free }, (log) => log.update(coderTable, coder, { name: free }));
       return {};
     },
     'coders.choose': ({ coder, leave = false }) => {
       const project = context.project();
-      if (!project.store.row(coderTable, coder)) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
+      coderRow(project, coder);
       const seenBefore = project.store.sight.coder;
       if (seenBefore !== null && coder !== seenBefore) {
         if (project.isOpenedAs || !(leave || project.codesBlind(coder))) project.refuseBlind();

@@ -2,14 +2,12 @@ import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts
 import type { Structure } from '../../../../shared/contract/methods/autocode.ts';
 import type { Passage } from '../../../../shared/contract/schema/entities.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
+import { trimmedSpan } from '../../../../shared/text/trimmed-span.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
-import type { ChangeLog } from '../../store/change-log.ts';
-import type { CodeRow } from '../../store/repositories/code-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
-import { projectQueries } from '../../store/repositories/project-table.ts';
 import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
 import { CodeNames } from '../codebook/code-label.ts';
-import { freeCodeName, insertCode } from '../codebook/code-rows.ts';
+import { freeCodeName, insertCode, writtenLanguage } from '../codebook/code-rows.ts';
 import { addCodings, codable } from './coding-additions.ts';
 import type { Context, Service } from '../project/context.ts';
 import { segmentsOf } from '../guide/guide-turns.ts';
@@ -49,14 +47,6 @@ function spansOf(project: OpenProject, document: string, structure: Structure): 
     .map(({ content_at, end_at }) => ({ start: content_at, end: end_at }));
 }
 
-/** Without blanks at its ends; null where nothing is left. */
-function trimmed(text: string, { start, end }: Span): Span | null {
-  const words = text.slice(start, end);
-  const from = start + (words.length - words.trimStart().length);
-  const to = end - (words.length - words.trimEnd().length);
-  return to > from ? { start: from, end: to } : null;
-}
-
 function preview(project: OpenProject, structure: Structure): Passage[] {
   if (structure.kind === 'question') questionRow(project, structure.question);
   return project.store.all(documentQueries.all).flatMap((row) => {
@@ -64,13 +54,12 @@ function preview(project: OpenProject, structure: Structure): Passage[] {
     if (spans.length === 0) return [];
     const text = project.texts.of(row);
     const maker = new PassageMaker(project, row);
-    return spans.flatMap((span) => trimmed(text, span) ?? []).map((span) => maker.make(span, []));
+    return spans.flatMap((span) => trimmedSpan(text, span) ?? []).map((span) => maker.make(span, []));
   });
 }
 
 /** Codes passages, in one command. Throws `not_found`, `code_not_codable`, `name_taken`, `selection_out_of_range`; nothing has changed then. */
 function run(project: OpenProject, { assignments }: ParsedInput<'autocode.run'>): Output<'autocode.run'> {
-  const language = project.store.get(projectQueries.only)?.language ?? 'en';
   const names = new CodeNames(project.store);
   const placed = assignments.map(({ code, passages }) => ({
     code: 'id' in code ? codable(project, code.id) : { name: freeCodeName(project, code.name, null) },
@@ -82,10 +71,11 @@ function run(project: OpenProject, { assignments }: ParsedInput<'autocode.run'>)
   const first = placed[0]!.code;
   const count = placed.reduce((sum, { passages }) => sum + passages.length, 0);
   const label = { code: 'id' in first ? names.name(first.id) : first.name, codes: placed.length, passages: count };
+  const language = writtenLanguage(project);
   return project.change('autocode.run', label, (log) => {
     let [codings, present] = [0, 0];
     const codes = placed.map(({ code, passages }) => {
-      const row = 'id' in code ? code : newCode(project, log, code.name, language);
+      const row = 'id' in code ? code : insertCode(project, log, { name: code.name, language, parent: null });
       for (const { row: document, span } of passages) {
         const { made } = addCodings(project, log, document, span, [row], 'automatic');
         codings += made;
@@ -95,10 +85,6 @@ function run(project: OpenProject, { assignments }: ParsedInput<'autocode.run'>)
     });
     return { codings, present, codes };
   });
-}
-
-function newCode(project: OpenProject, log: ChangeLog, name: string, language: string): CodeRow {
-  return insertCode(project, log, { name, language, parent: null });
 }
 
 export function autocodeService(context: Context): Service<'autocode.speakers' | 'autocode.preview' | 'autocode.run'> {

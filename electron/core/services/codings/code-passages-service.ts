@@ -1,7 +1,7 @@
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
-import { coderQueries } from '../../store/repositories/coder-table.ts';
 import type { Context, Service } from '../project/context.ts';
 import { CooccurrenceData } from '../cooccurrence/cooccurrence-data.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from './passages.ts';
 
@@ -13,7 +13,7 @@ function passagesOf(
   const data = new CooccurrenceData(project, filter);
   const number = data.numberOf(code);
   const isMarked = data.markedTest();
-  const names = new Map<string, string>(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
+  const names = coderNames(project);
   return data.documents.flatMap((document) => {
     const codings = data.codingsOf(document, coder ?? null, new Set([number]));
     if (codings.length === 0) return [];

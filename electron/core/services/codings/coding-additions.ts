@@ -1,18 +1,18 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
-import { type CodeRow, codeTable } from '../../store/repositories/code-table.ts';
+import type { CodeRow } from '../../store/repositories/code-table.ts';
 import { codingQueries, type CodingRow, codingTable } from '../../store/repositories/coding-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import type { SelectionRow } from '../../store/repositories/selection-table.ts';
 import { CodeNames } from '../codebook/code-label.ts';
+import { codeRow } from '../codebook/code-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { selectionOn } from './selections.ts';
 
 /** The row of a code that may be given to passages. Throws `not_found`, `code_not_codable`. */
 export function codable(project: OpenProject, code: string): CodeRow {
-  const row = project.store.row(codeTable, code);
-  if (!row) throw new VerbatimError('not_found', { kind: 'code', name: code });
+  const row = codeRow(project, code);
   if (row.codable === 0) throw new VerbatimError('code_not_codable', { name: new CodeNames(project.store).name(code) });
   return row;
 }

@@ -1,7 +1,6 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CodingOutcome } from '../../../../shared/contract/methods/codings.ts';
-import type { Coding, Selection } from '../../../../shared/contract/schema/entities.ts';
-import { selectionStates } from '../../../../shared/contract/schema/entities.ts';
+import { type Coding, type Selection, selectionStates } from '../../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { codingTable, type CodingRow } from '../../store/repositories/coding-table.ts';

@@ -1,10 +1,11 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
-import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
 import { CodeNames } from '../codebook/code-label.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** Header and rows of a table of codings; `unplaced` are those that have lost their words and are not in it. */
@@ -17,7 +18,7 @@ export function codingRows(project: OpenProject, coderName: string | undefined):
   const { store } = project;
   const names = new CodeNames(store);
   const keys = new Map(names.ids().map((id) => [id, names.key(id)]));
-  const coders = new Map(store.all(coderQueries.all).map(({ id, name }) => [id, name]));
+  const coders = coderNames(project);
   if (coderName !== undefined && ![...coders.values()].includes(coderName))
     throw new VerbatimError('not_found', { kind: 'coder', name: coderName });
   const isMeant = ({ coder }: { coder: string }): boolean => coderName === undefined || coders.get(coder) === coderName;
@@ -34,7 +35,10 @@ export function codingRows(project: OpenProject, coderName: string | undefined):
       .map((coding) => ({ ...coding, key: keys.get(coding.code)!, coderName: coders.get(coding.coder)! }))
       .sort(
         (a, b) =>
-          a.start_at - b.start_at || a.end_at - b.end_at || compare(a.key, b.key) || compare(a.coderName, b.coderName),
+          a.start_at - b.start_at ||
+          a.end_at - b.end_at ||
+          byCodeUnits(a.key, b.key) ||
+          byCodeUnits(a.coderName, b.coderName),
       );
     for (const coding of sorted) {
       rows.push([
@@ -50,8 +54,4 @@ export function codingRows(project: OpenProject, coderName: string | undefined):
   }
   const unplaced = store.all(codingQueries.unplaced).filter(isMeant);
   return { rows, unplaced: unplaced.reduce((sum, { count }) => sum + count, 0) };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { studyFileName } from '../../../../shared/export/file-name.ts';
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { mostFaults, VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import { csvRow } from '../../../../shared/export/csv.ts';
 import { countCell, textCell } from '../../../../shared/report/cells.ts';
@@ -18,17 +18,14 @@ import { projectQueries } from '../../store/repositories/project-table.ts';
 import { selectionQueries, selectionTable } from '../../store/repositories/selection-table.ts';
 import { backUp } from '../../store/backup.ts';
 import { CodeNames } from '../codebook/code-label.ts';
-import { insertCode } from '../codebook/code-rows.ts';
-import { insertCoder } from '../coders/coders-service.ts';
+import { insertCode, writtenLanguage } from '../codebook/code-rows.ts';
+import { insertCoder } from '../coders/coder-rows.ts';
 import { type Finished, type PlacedRow, placeRows } from './codings-import.ts';
 import { breathe, type Context, type Service } from '../project/context.ts';
 import { codingColumns, codingRows } from './coding-rows.ts';
 import { readTicket } from '../host/files-service.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { anchorColumns } from './selections.ts';
-
-/** Most faults sent to a client; a file with more has one fault many times. */
-const faultsShown = 1000;
 
 /** The code of a path ("A / B"), made level by level where it is not there yet. */
 function codeOfPath(
@@ -38,7 +35,7 @@ function codeOfPath(
   codes: Map<string, string>,
   created: string[],
 ): string {
-  const language = project.store.get(projectQueries.only)?.language ?? 'en';
+  const language = writtenLanguage(project);
   let parent: string | null = null;
   let key = '';
   for (const name of path.split(' / ')) {
@@ -170,7 +167,7 @@ async function importCsv(
     if ([...placed, ...finished].some(({ coder }) => coder !== project.coderName(project.coder))) project.refuseBlind();
     const refused = [...unreadable, ...faults].sort((a, b) => a.line - b.line);
     if (refused.length > 0 && !input.partial) {
-      throw new VerbatimError('csv_rows', { file: name, faults: refused.slice(0, faultsShown), good: placed.length });
+      throw new VerbatimError('csv_rows', { file: name, faults: refused.slice(0, mostFaults), good: placed.length });
     }
     return { revision: project.store.revision, placed, finished, refused };
   };
@@ -187,7 +184,7 @@ async function importCsv(
   return {
     ...stored,
     coders: [...new Set([...placed, ...finished].map(({ coder }) => coder))],
-    refused: refused.slice(0, faultsShown),
+    refused: refused.slice(0, mostFaults),
   };
 }
 

@@ -7,17 +7,14 @@ import { CodeNames } from '../codebook/code-label.ts';
 import { addCodings, codable } from './coding-additions.ts';
 import { changeCodings, codingOf, ownCoding, revisionSince, selectionOf } from './coding-changes.ts';
 import type { Context, Service } from '../project/context.ts';
-import { quoteHash } from '../documents/document-texts.ts';
 import { moveCodingMemos } from '../memos/memo-join.ts';
 import { memosOfDocument } from '../memos/memos-service.ts';
 import { endReview } from '../corrections/reviews.ts';
-import { anchorColumns, removeCoding, removeSelectionIfBare, selectableSpan } from './selections.ts';
+import { anchorColumns, holdsWords, removeCoding, removeSelectionIfBare, selectableSpan } from './selections.ts';
 
 /** A selection as it may be shown: one whose place no longer holds its words is shown as detached, never in the wrong place. */
 function verifiedSelection(row: SelectionRow, text: string): Selection {
-  const selection = selectionOf(row);
-  const holds = row.end_at <= text.length && quoteHash(text.slice(row.start_at, row.end_at)) === row.quote_hash;
-  return row.state === 'detached' || holds ? selection : { ...selection, state: 'detached' };
+  return { ...selectionOf(row), ...(holdsWords(text, row) ? {} : { state: 'detached' }) };
 }
 
 type Names =

@@ -1,3 +1,4 @@
+import { hitContext, type SearchHit } from '../../../../shared/contract/methods/search.ts';
 import type { Passage } from '../../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
@@ -66,11 +67,32 @@ export class PassageMaker {
     return this.make({ start: this.toUtf16(span.start), end: this.toUtf16(span.end) }, coders);
   }
 
+  /** A passage with what stands around it. */
+  inContext(passage: Passage): SearchHit {
+    return { ...passage, ...this.around(passage, hitContext) };
+  }
+
   /** What stands before and after a span, within its line; a turn's label and time are not among it. */
   around({ start, end }: Span, reach: number): { before: string; after: string } {
     const turn = this.turns.find((turn) => turn.content_at <= start && start < turn.end_at);
     const before = this.text.slice(Math.max(0, start - reach, turn?.content_at ?? 0), start);
     const after = this.text.slice(end, end + reach);
     return { before: before.slice(before.lastIndexOf('\n') + 1), after: after.split('\n', 1)[0] ?? '' };
+  }
+}
+
+/** Makers of passages of several documents, each made when it is first asked for. */
+export class PassageMakers {
+  private readonly project: OpenProject;
+  private readonly byDocument = new Map<string, PassageMaker>();
+
+  constructor(project: OpenProject) {
+    this.project = project;
+  }
+
+  of(row: DocumentRow): PassageMaker {
+    const maker = this.byDocument.get(row.id) ?? new PassageMaker(this.project, row);
+    this.byDocument.set(row.id, maker);
+    return maker;
   }
 }

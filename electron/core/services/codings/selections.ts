@@ -22,6 +22,14 @@ export function anchorColumns(
   return { start_at: start, end_at: end, quote_hash: quoteHash(text.slice(start, end)), prefix, suffix };
 }
 
+/** Whether a selection has a place and its words still stand there. */
+export function holdsWords(
+  text: string,
+  { state, start_at, end_at, quote_hash }: Pick<SelectionRow, 'state' | 'start_at' | 'end_at' | 'quote_hash'>,
+): boolean {
+  return state !== 'detached' && end_at <= text.length && quoteHash(text.slice(start_at, end_at)) === quote_hash;
+}
+
 /** The span as it may be selected by hand: inside the text, whole graphemes, not empty. Throws `selection_out_of_range`, `selection_empty`. */
 export function selectableSpan(text: string, span: Span): Span {
   if (span.end > text.length || span.start > span.end) {

@@ -1,8 +1,9 @@
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import type { MarkedPassage } from '../../../../shared/contract/schema/entities.ts';
 import { ComparisonData, type ComparisonHit, type ComparisonPart } from './comparison-tables.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { PassageMaker } from '../codings/passages.ts';
+import { PassageMakers } from '../codings/passages.ts';
 
 /** Makes the passage of a hit of one part; its coder is named where several coders' are together. */
 function passageMaker(
@@ -11,11 +12,10 @@ function passageMaker(
   part: ComparisonPart,
 ): (hit: ComparisonHit) => MarkedPassage {
   const { documents } = data.input(part);
-  const makers = new Map<number, PassageMaker>();
-  const names = new Map<string, string>(project.summary().coders.map(({ id, name }) => [id, name]));
+  const makers = new PassageMakers(project);
+  const names = coderNames(project);
   return ({ document, coding, marked }) => {
-    const maker = makers.get(document) ?? new PassageMaker(project, documents[document]!.row);
-    makers.set(document, maker);
+    const maker = makers.of(documents[document]!.row);
     const coders = part.coder === 'together' ? [names.get(coding.coder) ?? ''] : [];
     return { ...maker.makeFromCodePoints(coding, coders), marked };
   };

@@ -1,12 +1,11 @@
+import { DEFAULT_DRAWS } from '../../../../shared/analysis/association/permutation-test.ts';
+import { generator, usualSeed } from '../../../../shared/statistics/random.ts';
 import type { CallContext, Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import { runTask } from '../../jobs/run-task.ts';
 import { cellPassages, columnDifference } from './comparison-passages.ts';
 import { ComparisonData } from './comparison-tables.ts';
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
-
-const usualDraws = 9_999;
-const usualSeed = 1;
 
 /** The table of the screen, in all and by group. Throws `not_found`. */
 export function computeComparison(
@@ -29,7 +28,7 @@ export function computeComparison(
 /** The tables to test: passages of each respondent by condition, or who of each group has the code and who has not. */
 async function test(
   project: OpenProject,
-  { unit, draws = usualDraws, seed = usualSeed, ...settings }: ParsedInput<'comparison.test'>,
+  { unit, draws = DEFAULT_DRAWS, seed = usualSeed, ...settings }: ParsedInput<'comparison.test'>,
   call: CallContext,
 ): Promise<Output<'comparison.test'>> {
   const { revision } = project.store;
@@ -62,7 +61,7 @@ async function test(
     },
     call,
   );
-  return { revision, draws, seed, generator: 'xoshiro128**', ...answer } as Output<'comparison.test'>;
+  return { revision, draws, seed, generator, ...answer } as Output<'comparison.test'>;
 }
 
 type Names = 'comparison.compute' | 'comparison.passages' | 'comparison.difference' | 'comparison.test';

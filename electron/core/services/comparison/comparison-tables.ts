@@ -13,12 +13,14 @@ import type {
   ComparisonGrouping,
   ComparisonSettings,
 } from '../../../../shared/contract/methods/comparison.ts';
+import { codesInTreeOrder, withDescendants } from '../../../../shared/domain/codebook.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import type { ModelCoding, ModelDocument } from '../analysis/analysis-model.ts';
 import { filteredDocuments, type Respondent, respondentsOf } from '../analysis/analysis-selection.ts';
 import { attributeGroups } from '../cases/attribute-groups.ts';
 import { layerDocuments } from '../adjudication/gold-documents.ts';
+import { coderRow } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** What the settings of a comparison come to: the people, their transcripts, and what rows and columns are. */
@@ -38,7 +40,7 @@ export class ComparisonData {
     this.settings = settings;
     const documents = layerDocuments(project, settings.coder === 'gold');
     this.respondents = respondentsOf(project, filteredDocuments(project, settings, documents));
-    this.coderName = isLayer(settings.coder) ? '' : coderNamed(project, settings.coder);
+    this.coderName = isLayer(settings.coder) ? '' : coderRow(project, settings.coder).name;
     const counted = countedCodes(project, settings.children === 'parents');
     this.rows = settings.rows.map(counted);
     if (settings.marker) counted(settings.marker.code);
@@ -153,21 +155,13 @@ export type ComparisonPart = { readonly coder: string; readonly respondents: Rea
 
 export type ComparisonHit = MatrixHit<ModelCoding>;
 
-function coderNamed(project: OpenProject, id: string): string {
-  const coder = project.store.all(coderQueries.all).find((each) => each.id === id);
-  if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name: id });
-  return coder.name;
-}
-
 /** For a code the codes whose codings count as its own. Throws `not_found`. */
 export function countedCodes(project: OpenProject, withChildren: boolean): (code: string) => ReadonlySet<string> {
-  const all = project.store.all(codeQueries.all);
-  const known = new Set(all.map(({ id }) => id));
-  const children = Map.groupBy(all, ({ parent }) => parent);
-  const below = (code: string): string[] => [code, ...(children.get(code) ?? []).flatMap(({ id }) => below(id))];
+  const ordered = codesInTreeOrder(project.store.all(codeQueries.all)).map(({ code }) => code);
+  const known = new Set(ordered.map(({ id }) => id));
   return (code) => {
     if (!known.has(code)) throw new VerbatimError('not_found', { kind: 'code', name: code });
-    return new Set(withChildren ? below(code) : [code]);
+    return withChildren ? withDescendants(ordered, [code]) : new Set([code]);
   };
 }
 

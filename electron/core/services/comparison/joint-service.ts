@@ -2,19 +2,18 @@ import { membershipTest } from '../../../../shared/analysis/matrix/membership.ts
 import { markedCodings } from '../../../../shared/analysis/matrix/matrix.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
-import type { CodedPassage } from '../../../../shared/contract/methods/plane.ts';
+import { behaviourItems, type CodedPassage } from '../../../../shared/contract/methods/plane.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { attributeValueQueries, caseTable } from '../../store/repositories/case-table.ts';
 import type { ModelCoding } from '../analysis/analysis-model.ts';
 import { countedCodes, isLayer } from './comparison-tables.ts';
 import type { Context, Service } from '../project/context.ts';
 import { layerDocuments } from '../adjudication/gold-documents.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from '../codings/passages.ts';
 import { planeSheetOf } from '../plane/plane-sheet.ts';
 import { partsByCase } from '../cases/speaker-cases.ts';
-
-const items = ['acceptance', 'privacy', 'morality', 'individuality'] as const;
 
 /** The passages of one respondent that count as said about a behaviour, in text order, each with its codes. */
 function passagesAbout(
@@ -22,7 +21,7 @@ function passagesAbout(
   behaviour: ReadonlySet<string>,
   { case: studyCase, coder, rule, marker }: ParsedInput<'joint.compute'>,
 ): CodedPassage[] {
-  const names = new Map<string, string>(project.summary().coders.map(({ id, name }) => [id, name]));
+  const names = coderNames(project);
   return layerDocuments(project, coder === 'gold')
     .flatMap(partsByCase)
     .filter((part) => part.studyCase === studyCase)
@@ -58,7 +57,7 @@ function compute(project: OpenProject, input: ParsedInput<'joint.compute'>): Out
   return {
     behaviours: planeSheetOf(project).behaviours.map(({ code, survey }) => ({
       code,
-      answers: items.flatMap((item) => {
+      answers: behaviourItems.flatMap((item) => {
         const attribute = survey[item];
         return attribute === null ? [] : [{ item, attribute, value: values.get(attribute) ?? null }];
       }),

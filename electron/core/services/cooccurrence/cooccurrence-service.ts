@@ -11,7 +11,7 @@ import type { Context, Service } from '../project/context.ts';
 import { testOrder, testPairs } from './cooccurrence-tests.ts';
 import { type BlockCoder, blockCoders, coderId, CooccurrenceData, scopeOf, usualWindow } from './cooccurrence-data.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { PassageMaker } from '../codings/passages.ts';
+import { PassageMakers } from '../codings/passages.ts';
 import { relationPassages, relations } from './related-codings.ts';
 
 function blockOf(
@@ -96,12 +96,11 @@ function passagesOf(
   const kept = unmarked === null ? null : new Set(placesIn(unmarked).map(placeKey));
   // By case a passage over turns of two people is found for each of them, and is one place to read.
   const places = settings.unit === 'case' ? new Map(placesIn(data).map((place) => [placeKey(place), place])) : null;
-  const makers = new Map<string, PassageMaker>();
-  return [...(places?.values() ?? placesIn(data))].map((place) => {
-    const maker = makers.get(place.row.id) ?? new PassageMaker(project, place.row);
-    makers.set(place.row.id, maker);
-    return { ...maker.makeFromCodePoints(place.span, []), marked: kept !== null && !kept.has(placeKey(place)) };
-  });
+  const makers = new PassageMakers(project);
+  return [...(places?.values() ?? placesIn(data))].map((place) => ({
+    ...makers.of(place.row).makeFromCodePoints(place.span, []),
+    marked: kept !== null && !kept.has(placeKey(place)),
+  }));
 }
 
 type Names =

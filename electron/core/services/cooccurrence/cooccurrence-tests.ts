@@ -1,3 +1,5 @@
+import { DEFAULT_DRAWS } from '../../../../shared/analysis/association/permutation-test.ts';
+import { generator, usualSeed } from '../../../../shared/statistics/random.ts';
 import { markedUnits } from '../../../../shared/analysis/marked-units.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext, Output, ParsedInput } from '../../../../shared/contract/methods.ts';
@@ -6,13 +8,10 @@ import { runTask } from '../../jobs/run-task.ts';
 import { CooccurrenceData } from './cooccurrence-data.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
-const usualDraws = 9_999;
-const usualSeed = 1;
-
 /** Does chance within transcripts put two codes together as often? Every two of some codes. Throws `not_found`. */
 export async function testPairs(
   project: OpenProject,
-  { coder, codes, draws = usualDraws, seed = usualSeed, ...settings }: ParsedInput<'cooccurrence.test'>,
+  { coder, codes, draws = DEFAULT_DRAWS, seed = usualSeed, ...settings }: ParsedInput<'cooccurrence.test'>,
   call: CallContext,
 ): Promise<Output<'cooccurrence.test'>> {
   const { revision } = project.store;
@@ -34,7 +33,7 @@ export async function testPairs(
     revision,
     draws,
     seed,
-    generator: 'xoshiro128**',
+    generator,
     chance,
     within: unit.kind === 'case' ? 'all' : 'document',
     m,
@@ -51,7 +50,7 @@ export async function testPairs(
 /** Does one code come in the turns after another more often than chance within transcripts has it? Throws `not_found`. */
 export async function testOrder(
   project: OpenProject,
-  { coder, codes, distance, draws = usualDraws, seed = usualSeed, ...filter }: ParsedInput<'cooccurrence.testOrder'>,
+  { coder, codes, distance, draws = DEFAULT_DRAWS, seed = usualSeed, ...filter }: ParsedInput<'cooccurrence.testOrder'>,
   call: CallContext,
 ): Promise<Output<'cooccurrence.testOrder'>> {
   const { revision } = project.store;
@@ -71,7 +70,7 @@ export async function testOrder(
     revision,
     draws,
     seed,
-    generator: 'xoshiro128**',
+    generator,
     m,
     pairs: tests.map((one, place) => {
       const [first, second] = pairs[place]!;

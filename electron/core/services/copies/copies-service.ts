@@ -7,11 +7,11 @@ import { asId } from '../../../../shared/domain/ids.ts';
 import { backUp } from '../../store/backup.ts';
 import { isOpenHere } from '../../store/open-files.ts';
 import { recordCopy } from '../../store/records.ts';
-import { coderTable } from '../../store/repositories/coder-table.ts';
 import { knownHistoryQueries, madeCopyQueries } from '../../store/repositories/copy-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { assignmentQueries } from '../../store/repositories/round-table.ts';
-import { breathe, type Context, type Service } from '../project/context.ts';
+import { type Context, type Service, stepOn } from '../project/context.ts';
+import { coderRow } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { makeCopy } from './made-copy.ts';
 import { mergeCopy } from './merge-copies.ts';
@@ -37,9 +37,7 @@ async function withCopies<Result>(
   mkdirSync(context.ports.folders.data, { recursive: true, mode: 0o700 });
   try {
     for (const [place, ticket] of tickets.entries()) {
-      if (call.signal.aborted) throw new VerbatimError('cancelled', {});
-      call.progress(place, tickets.length + 1);
-      await breathe();
+      await stepOn(call, place, tickets.length + 1);
       const path = context.tickets.pathOf(ticket);
       if (path !== null && isOpenHere(path)) continue;
       const other = openOtherCopy(context, ticket);
@@ -106,14 +104,13 @@ export function copiesService(context: Context): Service<Names> {
       const project = context.project();
       project.refuseBlind();
       const { store } = project;
-      const row = store.row(coderTable, coder);
-      if (!row) throw new VerbatimError('not_found', { kind: 'coder', name: coder });
+      const { name } = coderRow(project, coder);
       const documents = assigned ? assignedTo(project, coder) : null;
       const made = makeCopy(store, context.ports, coder, documents);
       if (!store.readOnly) recordCopy(store, made, coder);
       context.broadcast({ name: 'changed', data: { tables: ['made_copy'], revision: store.revision } });
       return {
-        ticket: context.tickets.offer(`${studyFileName(project.summary(), `(${row.name})`)}.vbt`, made.bytes),
+        ticket: context.tickets.offer(`${studyFileName(project.summary(), `(${name})`)}.vbt`, made.bytes),
         copy: made.copy,
         documents: documents?.size ?? store.all(documentQueries.all).length,
         codings: made.codings,

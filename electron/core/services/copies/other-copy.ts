@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { checkProjectBytes } from '../../store/check-bytes.ts';
 import { type ProjectRow, projectQueries } from '../../store/repositories/project-table.ts';
@@ -23,7 +23,7 @@ export type OtherCopy = {
  */
 export function openOtherCopy(context: Context, ticket: string): OtherCopy {
   const path = context.tickets.pathOf(ticket);
-  if (path !== null && existsSync(`${path}-wal`)) throw new VerbatimError('project_in_use', { file: nameOf(path) });
+  if (path !== null && existsSync(`${path}-wal`)) throw new VerbatimError('project_in_use', { file: basename(path) });
   const { name, bytes } = readTicket(context.tickets, ticket);
   checkProjectBytes(bytes, name);
   const folder = mkdtempSync(join(context.ports.folders.data, 'merge-'));
@@ -41,8 +41,4 @@ export function openOtherCopy(context: Context, ticket: string): OtherCopy {
     remove();
     throw error;
   }
-}
-
-function nameOf(path: string): string {
-  return path.split(/[\\/]/).at(-1)!;
 }

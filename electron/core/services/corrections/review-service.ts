@@ -1,7 +1,6 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { type DoubtedSelection, reviewCauses } from '../../../../shared/contract/methods/review.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
-import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
@@ -9,6 +8,7 @@ import { type DoubtedRow, reviewQueries, type ReviewRow, reviewTable } from '../
 import { selectionTable, type SelectionRow } from '../../store/repositories/selection-table.ts';
 import { changeCodings } from '../codings/coding-changes.ts';
 import type { Context, Service } from '../project/context.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from '../codings/passages.ts';
 import { askForReview, endReview } from './reviews.ts';
@@ -20,7 +20,7 @@ const aroundUnits = 60;
 function listed(project: OpenProject): DoubtedSelection[] {
   const { store } = project;
   const notes = new Map(store.all(reviewQueries.all).map((note) => [note.selection, note]));
-  const coders = new Map(store.all(coderQueries.all).map(({ id, name }) => [id, name]));
+  const coders = coderNames(project);
   return [...Map.groupBy(store.all(reviewQueries.doubted), ({ document }) => document)].flatMap(([document, rows]) => {
     const row = project.document(document);
     const maker = new PassageMaker(project, row);

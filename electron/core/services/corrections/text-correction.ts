@@ -12,11 +12,10 @@ import type { ChangeLog } from '../../store/change-log.ts';
 import { selectionQueries, selectionTable, type SelectionRow } from '../../store/repositories/selection-table.ts';
 import { turnQueries, turnTable } from '../../store/repositories/turn-table.ts';
 import { moveDecisions } from '../adjudication/stored-decisions.ts';
-import { quoteHash } from '../documents/document-texts.ts';
 import { movedTurns } from './moved-turns.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { askForReview } from './reviews.ts';
-import { anchorColumns } from '../codings/selections.ts';
+import { anchorColumns, holdsWords } from '../codings/selections.ts';
 
 /** What a change of text did to what stands on it. */
 export type Correction = {
@@ -42,8 +41,8 @@ function movedSelection(row: SelectionRow, text: string, next: string, map: Chan
   const words = text.slice(row.start_at, row.end_at);
   const span = map.span({ start: row.start_at, end: row.end_at });
   const edge = map.position(row.start_at, 'before');
-  const isPlaced = row.state !== 'detached' && row.end_at <= text.length && quoteHash(words) === row.quote_hash;
-  if (!isPlaced) return span ? { start_at: span.start, end_at: span.end } : { start_at: edge, end_at: edge };
+  if (!holdsWords(text, row))
+    return span ? { start_at: span.start, end_at: span.end } : { start_at: edge, end_at: edge };
   const isLost = !span || (words.trim() !== '' && next.slice(span.start, span.end).trim() === '');
   if (isLost) return { start_at: edge, end_at: edge, state: 'detached', quote: words };
   const isShort = 2 * (span.end - span.start) < words.length;

@@ -8,6 +8,7 @@ import {
   type WrittenCoding,
   writtenLines,
 } from '../../../../shared/report/coded-transcript.ts';
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { codedDocx } from '../../export/coded-docx.ts';
 import { codeTable } from '../../store/repositories/code-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
@@ -45,12 +46,13 @@ function codedTranscript(frame: ReportFrame, { document, coders, anonymised }: R
       return [written];
     })
     .sort(
-      (a, b) => a.start - b.start || b.end - a.end || compared(a.coder, b.coder) || compared(a.code.text, b.code.text),
+      (a, b) =>
+        a.start - b.start || b.end - a.end || byCodeUnits(a.coder, b.coder) || byCodeUnits(a.code.text, b.code.text),
     );
   const turns = store
     .all(turnQueries.ofDocument, document)
     .map((turn) => ({ start: turn.start_at, contentStart: turn.content_at }));
-  const coding = [...new Set(codings.map(({ coder }) => coder))].sort(compared);
+  const coding = [...new Set(codings.map(({ coder }) => coder))].sort(byCodeUnits);
   const { title, language, settings, footer, origin } = frame.finish({
     title: names.document(document),
     settings: [
@@ -61,10 +63,6 @@ function codedTranscript(frame: ReportFrame, { document, coders, anonymised }: R
   });
   const head = { title, language, settings, footer, origin };
   return { ...head, text, textLanguage: row.language, lines: writtenLines(text, turns), codings };
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export function codedTranscriptsService(context: Context): Service<'documents.writeCoded'> {

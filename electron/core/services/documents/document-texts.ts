@@ -6,8 +6,6 @@ import type { Store } from '../../store/store.ts';
 /** Code units of decoded text kept at hand, far more than most projects have; the rest is read again when asked for. */
 const keptUnits = 64_000_000;
 
-export { decodeStoredText, encodeText } from '../../store/stored-text.ts';
-
 /** What an anchor remembers of its words. */
 export function quoteHash(quote: string): string {
   return createHash('sha256').update(quote, 'utf16le').digest('base64url').slice(0, 22);

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { type Loss, loss } from '../../../../shared/refi/losses.ts';
 import type { RefiNote } from '../../../../shared/refi/model.ts';
 import { selectedName } from '../../../../shared/refi/selected-name.ts';
@@ -6,10 +7,10 @@ import { codingTable } from '../../store/repositories/coding-table.ts';
 import { memoQueries, type MemoRow } from '../../store/repositories/memo-table.ts';
 import { selectionTable } from '../../store/repositories/selection-table.ts';
 import type { Store } from '../../store/store.ts';
-import { encodeText } from '../documents/document-texts.ts';
+import { encodeText } from '../../store/stored-text.ts';
 import type { ExportGuids } from './export-guids.ts';
 import type { ExternalIds } from './external-ids.ts';
-import { blankText, compare, fileStem, made, writtenInstant } from './export-parts.ts';
+import { blankText, fileStem, made, writtenInstant } from './export-parts.ts';
 
 /** What is said of something: its description and the GUIDs of the notes on it. */
 export type Said = { readonly description: string; readonly notes: readonly string[] };
@@ -63,7 +64,7 @@ export class ExportMemos {
       if (description === '' && this.descriptions.has(memo.id)) description = memo.text;
       else notes.push(this.note(memo));
     }
-    const said = { description, notes: notes.sort(compare) };
+    const said = { description, notes: notes.sort(byCodeUnits) };
     this.known.set(key, said);
     return said;
   }

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import type { ExchangeExport } from '../../../../shared/contract/methods/exchange.ts';
 import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
 import { codeDescription, ownOrigin } from '../../../../shared/refi/code-description.ts';
@@ -24,7 +25,7 @@ import { ExportGuids } from './export-guids.ts';
 import { exportKept, pdfShells } from './export-kept.ts';
 import { ownExtras } from './export-losses.ts';
 import { ExportMemos } from './export-memos.ts';
-import { blankText, compare, fileStem, made, writtenInstant } from './export-parts.ts';
+import { blankText, fileStem, made, writtenInstant } from './export-parts.ts';
 import { exportSelections } from './export-selections.ts';
 import { ExternalIds, ownGuid } from './external-ids.ts';
 
@@ -80,7 +81,7 @@ class Exporting {
   model(): ExportModel {
     const { store } = this.open;
     const { anonymous = false, documents: chosen } = this.options;
-    const coders = store.all(coderQueries.all).toSorted((a, b) => compare(a.name, b.name));
+    const coders = store.all(coderQueries.all).toSorted((a, b) => byCodeUnits(a.name, b.name));
     for (const [place, { id, name }] of coders.filter((coder) => this.coders.has(coder.id)).entries()) {
       const shown = anonymous ? `Coder ${place + 1}` : name;
       this.project.users.push({ guid: this.guids.of('coder', id), name: shown, initials: null });
@@ -97,7 +98,7 @@ class Exporting {
     this.project.notes.push(...own.notes);
     this.project.memos.push(...this.memos.notes);
     this.files.push(...this.memos.files);
-    this.project.memos.sort((a, b) => compare(a.at ?? '', b.at ?? '') || compare(a.guid, b.guid));
+    this.project.memos.sort((a, b) => byCodeUnits(a.at ?? '', b.at ?? '') || byCodeUnits(a.guid, b.guid));
     if (!anonymous) {
       const { open, ids, guids } = this;
       const parts = { open, ids, guids, documents: written, coders: this.coders };

@@ -36,7 +36,3 @@ export function blankText(guid: string, name: string, at: string | null): RefiNo
 export function fileStem(guid: string): string {
   return guid.replaceAll(/[{}]/g, '');
 }
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

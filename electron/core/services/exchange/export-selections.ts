@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import type { RefiCoding, RefiSelection } from '../../../../shared/refi/model.ts';
 import { selectedName } from '../../../../shared/refi/selected-name.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
@@ -5,10 +6,10 @@ import { codingQueries, type CodingRow } from '../../store/repositories/coding-t
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { selectionQueries, type SelectionRow } from '../../store/repositories/selection-table.ts';
 import type { Store } from '../../store/store.ts';
-import { decodeStoredText } from '../documents/document-texts.ts';
+import { decodeStoredText } from '../../store/stored-text.ts';
 import type { ExportGuids } from './export-guids.ts';
 import type { ExportMemos } from './export-memos.ts';
-import { compare, writtenInstant } from './export-parts.ts';
+import { writtenInstant } from './export-parts.ts';
 import { type ExternalIds, ownGuid } from './external-ids.ts';
 
 type Parts = {
@@ -34,12 +35,12 @@ export function* exportSelections(parts: Parts, row: DocumentRow): Generator<Ref
     const [before] = same;
     const [next] = made;
     if (before !== undefined && next !== undefined && (before.start !== next.start || before.end !== next.end)) {
-      yield* same.sort((a, b) => compare(a.guid, b.guid));
+      yield* same.sort((a, b) => byCodeUnits(a.guid, b.guid));
       same = [];
     }
     same.push(...made);
   }
-  yield* same.sort((a, b) => compare(a.guid, b.guid));
+  yield* same.sort((a, b) => byCodeUnits(a.guid, b.guid));
 }
 
 type Placed = { readonly selection: SelectionRow; readonly codings: readonly CodingRow[] };
@@ -92,7 +93,7 @@ function perCoder(
       modifier: null,
       modified: null,
       description: said.description || (parts.withComments ? (row.comment ?? '') : ''),
-      codings: own.map((coding) => exportCoding(parts, coding, user)).sort((a, b) => compare(a.guid, b.guid)),
+      codings: own.map((coding) => exportCoding(parts, coding, user)).sort((a, b) => byCodeUnits(a.guid, b.guid)),
       notes: [...said.notes],
     };
     return [selection];

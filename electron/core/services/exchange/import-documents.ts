@@ -7,7 +7,7 @@ import { guessLanguage } from '../../../../shared/text/language.ts';
 import type { ExchangeText } from '../../import/refi/exchange-file.ts';
 import { documentQueries, type DocumentRow, documentTable } from '../../store/repositories/document-table.ts';
 import { contentHash } from '../../store/blobs.ts';
-import { encodeText } from '../documents/document-texts.ts';
+import { encodeText } from '../../store/stored-text.ts';
 import { freeName, storeDocument } from '../imports/store-document.ts';
 import { ImportedCodings } from './import-codings.ts';
 import type { ImportedCodes } from './import-codes.ts';

@@ -6,7 +6,7 @@ import type { ScratchKeys } from '../../store/scratch-keys.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { memoTable, type MemoRow } from '../../store/repositories/memo-table.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { insertCoder } from '../coders/coders-service.ts';
+import { insertCoder } from '../coders/coder-rows.ts';
 import type { ExternalIds } from './external-ids.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,4 +1,5 @@
 import { snapToGraphemes } from '../../../../shared/text/graphemes.ts';
+import { trimmedSpan } from '../../../../shared/text/trimmed-span.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import type { ParsedComment } from '../../import/parsed-file.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
@@ -47,18 +48,8 @@ function withAuthor({ author, text }: ParsedComment): string {
 
 /** The marked words without the blanks around them, else the line, else (a text of blanks) nothing. */
 function passageOf(text: string, { start, end }: Span): Span {
-  const marked = trimmed(text, { start, end });
-  if (marked.start < marked.end) return snapToGraphemes(text, marked);
   const lineEnd = text.indexOf('\n', start);
-  const line = trimmed(text, {
-    start: text.lastIndexOf('\n', start - 1) + 1,
-    end: lineEnd === -1 ? text.length : lineEnd,
-  });
-  return line.start < line.end ? snapToGraphemes(text, line) : { start: 0, end: 0 };
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end);
-  const from = start + words.length - words.trimStart().length;
-  return { start: from, end: Math.max(from, start + words.trimEnd().length) };
+  const line = { start: text.lastIndexOf('\n', start - 1) + 1, end: lineEnd === -1 ? text.length : lineEnd };
+  const passage = trimmedSpan(text, { start, end }) ?? trimmedSpan(text, line);
+  return passage === null ? { start: 0, end: 0 } : snapToGraphemes(text, passage);
 }

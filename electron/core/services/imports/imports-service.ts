@@ -16,7 +16,7 @@ import { documentQueries } from '../../store/repositories/document-table.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import type { Staging } from '../../store/staging.ts';
 import { breathe, type Context, type Service } from '../project/context.ts';
-import { decodeStoredText, encodeText } from '../documents/document-texts.ts';
+import { decodeStoredText, encodeText } from '../../store/stored-text.ts';
 import { readTicket } from '../host/files-service.ts';
 import { storeComments } from './import-comments.ts';
 import type { OpenProject } from '../project/open-project.ts';

@@ -1,5 +1,11 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
-import { type ListedMemo, type Memo, memoBody, type MemoTarget } from '../../../../shared/contract/schema/entities.ts';
+import {
+  type ListedMemo,
+  type Memo,
+  memoBody,
+  type MemoTarget,
+  type Passage,
+} from '../../../../shared/contract/schema/entities.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { isPlain, type MemoBlock, memoText } from '../../../../shared/domain/memo-body.ts';
 import type { Query, Table } from '../../store/table.ts';
@@ -8,11 +14,11 @@ import { codeTable } from '../../store/repositories/code-table.ts';
 import { codingTable } from '../../store/repositories/coding-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
 import { memoQueries, memoTable, type MemoRow } from '../../store/repositories/memo-table.ts';
-import { selectionTable } from '../../store/repositories/selection-table.ts';
+import { selectionTable, type SelectionRow } from '../../store/repositories/selection-table.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { PassageMaker } from '../codings/passages.ts';
+import { PassageMakers } from '../codings/passages.ts';
 import { removeSelectionIfBare, selectableSpan, selectionOn } from '../codings/selections.ts';
 
 /** For each kind of target: the column that holds it, its table, and the memos on it. */
@@ -116,12 +122,9 @@ function writeMemo(project: OpenProject, log: ChangeLog, target: MemoTarget, wri
 /** Every memo with the passage it is about. */
 function listMemos(project: OpenProject): ListedMemo[] {
   const { store } = project;
-  const makers = new Map<string, PassageMaker>();
-  const makerOf = (document: string): PassageMaker => {
-    const maker = makers.get(document) ?? new PassageMaker(project, project.document(document));
-    makers.set(document, maker);
-    return maker;
-  };
+  const makers = new PassageMakers(project);
+  const passageOf = ({ document, start_at, end_at }: SelectionRow): Passage =>
+    makers.of(project.document(document)).make({ start: start_at, end: end_at }, []);
   return store.all(memoQueries.all).map((row) => {
     const coding = row.coding === null ? null : store.row(codingTable, row.coding);
     const about = row.selection ?? coding?.selection ?? null;
@@ -129,7 +132,7 @@ function listMemos(project: OpenProject): ListedMemo[] {
     return {
       ...memoOf(row),
       code: coding && asId<'code'>(coding.code),
-      passage: selection && makerOf(selection.document).make({ start: selection.start_at, end: selection.end_at }, []),
+      passage: selection && passageOf(selection),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
-import type { PlaneSheet } from '../../../../shared/contract/methods/plane.ts';
+import { planeAxes, type PlaneSheet } from '../../../../shared/contract/methods/plane.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { attributeRow, insertAttribute } from '../cases/attribute-rows.ts';
@@ -24,8 +24,6 @@ function behaviourWord(project: OpenProject, names: CodeNames, code: string): st
   const slug = project.store.all(codeQueries.all).find(({ id }) => id === code)?.slug;
   return slug?.split('.').at(-1) ?? names.name(code);
 }
-
-const axes = ['individuality', 'morality'] as const;
 
 export function planeService(context: Context): Service<'plane.get' | 'plane.save' | 'plane.addPlacing'> {
   return {
@@ -58,14 +56,14 @@ export function planeService(context: Context): Service<'plane.get' | 'plane.sav
       const project = context.project();
       const sheet = planeSheetOf(project);
       const names = new CodeNames(project.store);
-      const missing = sheet.behaviours.filter(({ placing }) => axes.some((axis) => placing[axis] === null));
+      const missing = sheet.behaviours.filter(({ placing }) => planeAxes.some((axis) => placing[axis] === null));
       if (missing.length === 0) return { attributes: 0 };
       const attributes = project.change('plane.addPlacing', { behaviours: missing.length }, (log) => {
         let made = 0;
         const behaviours = sheet.behaviours.map((behaviour) => {
           const word = behaviourWord(project, names, behaviour.code);
           const placing = { ...behaviour.placing };
-          for (const axis of axes) {
+          for (const axis of planeAxes) {
             if (placing[axis] !== null) continue;
             const key = `placing_${axis}_${word}`;
             const row = insertAttribute(project, log, { key, type: 'integer', minimum: 1, maximum: 5 });

@@ -1,8 +1,7 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { AnalysisFilter } from '../../../../shared/contract/methods/analysis-filter.ts';
-import { coderQueries } from '../../store/repositories/coder-table.ts';
 import type { ModelDocument } from '../analysis/analysis-model.ts';
 import { filteredDocuments } from '../analysis/analysis-selection.ts';
+import { coderRow } from '../coders/coder-rows.ts';
 import { isLayer } from '../comparison/comparison-tables.ts';
 import { layerDocuments } from '../adjudication/gold-documents.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -14,8 +13,7 @@ export function portraitDocuments(
 ): readonly ModelDocument[] {
   const chosen = filteredDocuments(project, { documents, cases }, layerDocuments(project, coder === 'gold'));
   if (isLayer(coder)) return chosen;
-  if (!project.store.all(coderQueries.all).some(({ id }) => id === coder))
-    throw new VerbatimError('not_found', { kind: 'coder', name: coder });
+  coderRow(project, coder);
   return chosen.map((document) => ({
     ...document,
     codings: document.codings.filter((coding) => coding.coder === coder),

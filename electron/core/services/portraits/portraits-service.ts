@@ -8,6 +8,7 @@ import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts
 import { ancestorsByCode } from '../../../../shared/domain/codebook.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
@@ -16,9 +17,10 @@ import type { ModelCoding, ModelDocument } from '../analysis/analysis-model.ts';
 import { respondentsOf } from '../analysis/analysis-selection.ts';
 import { countedCodes } from '../comparison/comparison-tables.ts';
 import type { Context, Service } from '../project/context.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { partsByCase } from '../cases/speaker-cases.ts';
-import { PassageMaker } from '../codings/passages.ts';
+import { PassageMakers } from '../codings/passages.ts';
 import { portraitDocuments } from './portrait-codings.ts';
 
 const codingsIn = (documents: readonly ModelDocument[]): number =>
@@ -71,7 +73,7 @@ function interview(
   const document = portraitDocuments(project, { coder, documents: [id] })[0]!;
   const { row, turns, codings } = document;
   const stored = toStored(project, document);
-  const names = new Map(project.store.all(coderQueries.all).map((each) => [each.id, each.name]));
+  const names = coderNames(project);
   return {
     revision: project.store.revision,
     name: row.name,
@@ -104,10 +106,7 @@ function asCoded(project: OpenProject, documents: readonly ModelDocument[]): rea
   const begun = new Map(
     documents.map(({ row, codings }) => [row.id, codings.flatMap(({ id }) => times.get(id) ?? []).sort()[0] ?? '']),
   );
-  return documents.toSorted((a, b) => {
-    const [first, second] = [begun.get(a.row.id)!, begun.get(b.row.id)!];
-    return first === second ? 0 : first < second ? -1 : 1;
-  });
+  return documents.toSorted((a, b) => byCodeUnits(begun.get(a.row.id)!, begun.get(b.row.id)!));
 }
 
 function curve(
@@ -161,7 +160,7 @@ function passages(
     : null;
   const counts = (coding: ModelCoding): boolean =>
     (wanted === null || wanted.has(coding.code)) && (times === null || times.get(coding.id) === day?.day);
-  const names = new Map(project.store.all(coderQueries.all).map((each) => [each.id, each.name]));
+  const names = coderNames(project);
   const documents = portraitDocuments(project, asked);
   const own =
     studyCase === undefined
@@ -172,14 +171,12 @@ function passages(
       .toSorted(([a], [b]) => a!.start - b!.start || a!.end - b!.end)
       .map((codings) => ({ document, codings })),
   );
-  const makers = new Map<string, PassageMaker>();
+  const makers = new PassageMakers(project);
   return {
     passages: found.slice(0, limit).map(({ document, codings }) => {
-      const maker = makers.get(document.row.id) ?? new PassageMaker(project, document.row);
-      makers.set(document.row.id, maker);
       const coders = [...new Set(codings.flatMap(({ coder }) => names.get(coder) ?? []))];
       return {
-        ...maker.makeFromCodePoints(codings[0]!, coders),
+        ...makers.of(document.row).makeFromCodePoints(codings[0]!, coders),
         codes: codings.map((coding) => asId<'code'>(coding.code)),
       };
     }),

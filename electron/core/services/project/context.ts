@@ -1,4 +1,5 @@
-import type { Handlers, MethodName } from '../../../../shared/contract/methods.ts';
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import type { CallContext, Handlers, MethodName } from '../../../../shared/contract/methods.ts';
 import type { CoreEvent } from '../../../../shared/contract/events.ts';
 import type { Ports } from '../../ports.ts';
 import type { Tickets } from '../../tickets.ts';
@@ -31,4 +32,11 @@ export function breathe(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
+}
+
+/** One step of a job: tells how far it is and lets other calls in. Throws `cancelled`. */
+export async function stepOn(call: CallContext, done: number, total: number): Promise<void> {
+  if (call.signal.aborted) throw new VerbatimError('cancelled', {});
+  call.progress(done, total);
+  await breathe();
 }

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isVerbatimError } from '../../../../shared/contract/errors.ts';
 import type { FoundProject } from '../../../../shared/contract/methods/project.ts';
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { readProjectHeader } from '../../store/header.ts';
 import { isOpenHere } from '../../store/open-files.ts';
 import type { Context } from './context.ts';
@@ -41,5 +42,5 @@ export function foundProjects({ ports, recent, tickets }: Context): FoundProject
       name: name.replace(/\.vbt$/i, ''),
       changedAt: statSync(path).mtime.toISOString(),
     }))
-    .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+    .sort((a, b) => byCodeUnits(b.changedAt, a.changedAt));
 }

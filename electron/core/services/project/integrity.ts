@@ -1,6 +1,5 @@
 import type { IntegrityFault } from '../../../../shared/contract/methods/project.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
-import { splitsPair } from '../../../../shared/text/offsets.ts';
 import { verifyAnchor } from '../../../../shared/text/anchor.ts';
 import { contentHash } from '../../store/blobs.ts';
 import { changeQueries } from '../../store/repositories/change-set-table.ts';
@@ -8,9 +7,9 @@ import { codeQueries } from '../../store/repositories/code-table.ts';
 import { type DocumentRow, documentQueries } from '../../store/repositories/document-table.ts';
 import { selectionQueries } from '../../store/repositories/selection-table.ts';
 import { turnQueries } from '../../store/repositories/turn-table.ts';
-import { decodeStoredText } from '../../store/stored-text.ts';
+import { decodeStoredText, encodeText } from '../../store/stored-text.ts';
 import { textBefore, textEditName } from '../../store/text-edits.ts';
-import { encodeText, quoteHash } from '../documents/document-texts.ts';
+import { holdsWords } from '../codings/selections.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** Faults of one document: its bytes against their hashes, its turns, and every anchor against the text. */
@@ -35,15 +34,10 @@ export function documentFaults(
     before = turn.end_at;
   }
   const selections = project.store.all(selectionQueries.ofDocument, row.id);
-  for (const { id, start_at: start, end_at: end, state, quote_hash, prefix, suffix } of selections) {
+  for (const selection of selections) {
+    const { id, start_at: start, end_at: end, state, prefix, suffix } = selection;
     if (state === 'detached') continue;
-    const sound =
-      end <= text.length &&
-      !splitsPair(text, start) &&
-      !splitsPair(text, end) &&
-      quoteHash(text.slice(start, end)) === quote_hash &&
-      verifyAnchor(text, { start, end }, { prefix, suffix }) === 'holds';
-    if (!sound)
+    if (!holdsWords(text, selection) || verifyAnchor(text, { start, end }, { prefix, suffix }) !== 'holds')
       faults.push({
         kind: 'anchor',
         detail: `${row.name}: selection ${id} at ${start}–${end} does not hold its words`,

@@ -3,7 +3,8 @@ import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { ProjectSummary } from '../../../../shared/contract/methods/project.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
-import type { Store } from '../../store/store.ts';
+import { backUpBeforeMigration } from '../../store/backup.ts';
+import { Store } from '../../store/store.ts';
 import { recordBlinding } from '../../store/records.ts';
 import type { Context } from './context.ts';
 import { OpenProject } from './open-project.ts';
@@ -34,6 +35,14 @@ function readWhole(
     store.close();
     throw error;
   }
+}
+
+/** Opens a project file, backed up before it is brought to a newer schema. Throws what opening does. */
+export function openStore({ ports }: Context, path: string): Store {
+  return Store.open(path, ports, {
+    allowReadOnly: ports.host === 'cli',
+    beforeMigration: (db, from) => backUpBeforeMigration(db, ports, from),
+  });
 }
 
 /** Puts a project in place of the open one and remembers it among the recent ones. */

@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { IntegrityFault } from '../../../../shared/contract/methods/project.ts';
-import { backUpBeforeMigration } from '../../store/backup.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { coderTable } from '../../store/repositories/coder-table.ts';
 import { projectTable } from '../../store/repositories/project-table.ts';
 import { Store } from '../../store/store.ts';
-import { breathe, type Context, type Service } from './context.ts';
+import { type Context, type Service, stepOn } from './context.ts';
 import { decisionFaults } from '../adjudication/decision-integrity.ts';
 import { codeTreeFaults, documentFaults, documentsToCheck } from './integrity.ts';
-import { openInPlace } from './open-in-place.ts';
+import { openInPlace, openStore } from './open-in-place.ts';
 import { OpenProject } from './open-project.ts';
 import { foundProjects } from './found-projects.ts';
 import { placeForProject } from './project-place.ts';
@@ -110,11 +109,7 @@ export function projectService(context: Context): Service<Names> {
         if (as === undefined) return standing.summary();
         context.switchTo(null);
       }
-      const store = Store.open(path, context.ports, {
-        allowReadOnly: context.ports.host === 'cli',
-        beforeMigration: (db, from) => backUpBeforeMigration(db, context.ports, from),
-      });
-      return openInPlace(context, store, as);
+      return openInPlace(context, openStore(context, path), as);
     },
 
     'project.sample': async ({ place, language = 'en' }) => {
@@ -154,12 +149,10 @@ export function projectService(context: Context): Service<Names> {
       const documents = documentsToCheck(project);
       let selections = 0;
       for (const [place, document] of documents.entries()) {
-        if (call.signal.aborted) throw new VerbatimError('cancelled', {});
         const checked = documentFaults(project, document);
         selections += checked.selections;
         faults.push(...checked.faults, ...decisionFaults(project, document));
-        call.progress(place + 1, documents.length);
-        await breathe();
+        await stepOn(call, place + 1, documents.length);
       }
       return { documents: documents.length, selections, faults };
     },

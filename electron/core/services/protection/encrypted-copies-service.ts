@@ -2,11 +2,9 @@ import { existsSync } from 'node:fs';
 import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { decryptedBytes, EncryptedFileError, encryptedPieces } from '../../export/encrypted-file.ts';
-import { backUpBeforeMigration } from '../../store/backup.ts';
-import { Store } from '../../store/store.ts';
 import type { Context, Service } from '../project/context.ts';
 import { readTicket } from '../host/files-service.ts';
-import { openInPlace } from '../project/open-in-place.ts';
+import { openInPlace, openStore } from '../project/open-in-place.ts';
 import { storeUploadedProject } from '../project/project-upload.ts';
 import { lockedEnding, unlockedPath } from './locked-project.ts';
 
@@ -43,12 +41,7 @@ export function encryptedCopiesService(context: Context): Service<'project.saveE
       const where = place ?? (beside === undefined ? undefined : context.tickets.grantPath(beside));
       const path = storeUploadedProject(context, { name: name.replace(/\.vbtx$/i, '.vbt'), bytes: project }, where);
       if (locked === null) context.tickets.discard(ticket);
-      return openInPlace(
-        context,
-        Store.open(path, context.ports, {
-          beforeMigration: (db, from) => backUpBeforeMigration(db, context.ports, from),
-        }),
-      );
+      return openInPlace(context, openStore(context, path));
     },
   };
 }

@@ -1,8 +1,7 @@
 import { studyFileName } from '../../../../shared/export/file-name.ts';
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { attributeQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
-import { breathe, type Context, type Service } from '../project/context.ts';
+import { type Context, type Service, stepOn } from '../project/context.ts';
 import { readTicket } from '../host/files-service.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { partsOf } from './file-parts.ts';
@@ -41,10 +40,7 @@ export function protectionService(
       let parts = 0;
       const step = async (): Promise<void> => {
         parts += 1;
-        if (parts % partsAtOnce !== 0) return;
-        if (call.signal.aborted) throw new VerbatimError('cancelled', {});
-        call.progress(parts, parts + 1);
-        await breathe();
+        if (parts % partsAtOnce === 0) await stepOn(call, parts, parts + 1);
       };
       const attributes =
         project?.store.all(attributeQueries.all).filter(({ confidential }) => confidential === 1) ?? [];

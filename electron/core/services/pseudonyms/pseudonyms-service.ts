@@ -20,7 +20,7 @@ import { backUp, removeBackups } from '../../store/backup.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { type DocumentRow, documentQueries } from '../../store/repositories/document-table.ts';
 import { selectionQueries, selectionTable } from '../../store/repositories/selection-table.ts';
-import { breathe, type Context, type Service } from '../project/context.ts';
+import { type Context, type Service, stepOn } from '../project/context.ts';
 import { readTicket } from '../host/files-service.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { anchorColumns } from '../codings/selections.ts';
@@ -89,7 +89,6 @@ export function pseudonymsService(context: Context): Service<Names> {
       let [total, documents] = [0, 0];
       const rows = project.store.all(documentQueries.all);
       for (const [place, row] of rows.entries()) {
-        if (call.signal.aborted) throw new VerbatimError('cancelled', {});
         const text = project.texts.of(row);
         const found = finder.find(text);
         for (const hit of found) {
@@ -98,8 +97,7 @@ export function pseudonymsService(context: Context): Service<Names> {
         }
         total += found.length;
         documents += Number(found.length > 0);
-        call.progress(place + 1, rows.length);
-        await breathe();
+        await stepOn(call, place + 1, rows.length);
       }
       const places = namedColumns.flatMap(({ part, table, columns }) =>
         part === null

@@ -5,12 +5,11 @@ import { QuerySyntaxError } from '../../../../shared/analysis/query/query-error.
 import type { QueryTree } from '../../../../shared/analysis/query/query-tree.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { SavedQuery } from '../../../../shared/contract/methods/queries.ts';
-import { hitContext } from '../../../../shared/contract/methods/search.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
-import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { savedQueryQueries, savedQueryTable } from '../../store/repositories/saved-query-table.ts';
 import { breathe, type Context, type Service } from '../project/context.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from '../codings/passages.ts';
 import { hasSpeakerCases } from '../cases/speaker-cases.ts';
@@ -55,7 +54,7 @@ async function answerOf(project: OpenProject, documents: QueryDocuments, query: 
 }
 
 function page(project: OpenProject, found: readonly Found[], offset: number, limit: number) {
-  const coders = new Map(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
+  const coders = coderNames(project);
   let skipped = 0;
   let left = limit;
   return found.flatMap(({ document: { row }, places }) => {
@@ -66,11 +65,8 @@ function page(project: OpenProject, found: readonly Found[], offset: number, lim
     left -= shown.length;
     const maker = new PassageMaker(project, row);
     return shown.map((place) => {
-      const passage = maker.makeFromCodePoints(
-        place,
-        place.coders.map((coder) => coders.get(coder) ?? coder),
-      );
-      return { ...passage, ...maker.around(passage, hitContext) };
+      const by = place.coders.map((coder) => coders.get(coder) ?? coder);
+      return maker.inContext(maker.makeFromCodePoints(place, by));
     });
   });
 }

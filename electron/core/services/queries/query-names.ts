@@ -1,6 +1,6 @@
 import { QuerySyntaxError } from '../../../../shared/analysis/query/query-error.ts';
 import type { QueryNames } from '../../../../shared/analysis/query/query-model.ts';
-import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
+import { codesInTreeOrder, withDescendants } from '../../../../shared/domain/codebook.ts';
 import { foldText } from '../../../../shared/text/fold.ts';
 import { attributeQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import { codeQueries, codeTextQueries } from '../../store/repositories/code-table.ts';
@@ -8,7 +8,6 @@ import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { CodeNames } from '../codebook/code-label.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { withDescendants } from '../reports/code-branches.ts';
 
 const fold = (text: string): string => foldText(text).folded;
 

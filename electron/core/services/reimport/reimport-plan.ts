@@ -6,7 +6,7 @@ import type { ParsedFile } from '../../import/parsed-file.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { selectionQueries, type SelectionRow } from '../../store/repositories/selection-table.ts';
 import { breathe } from '../project/context.ts';
-import { quoteHash } from '../documents/document-texts.ts';
+import { holdsWords } from '../codings/selections.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** What a corrected file makes of a document, worked out before anything is changed. */
@@ -45,9 +45,7 @@ export async function planReimport(
       await breathe();
     }
     const span = { start: selection.start_at, end: selection.end_at };
-    const isPlaced =
-      selection.state !== 'detached' && quoteHash(text.slice(span.start, span.end)) === selection.quote_hash;
-    near.push({ selection, found: isPlaced ? place(span) : null });
+    near.push({ selection, found: holdsWords(text, selection) ? place(span) : null });
   }
   return { row, text, next: parsed.text, changes, map, near, far: all.length - close.length };
 }

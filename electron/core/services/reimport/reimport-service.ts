@@ -4,12 +4,12 @@ import type { MovedPassage, ShownChange } from '../../../../shared/contract/meth
 import { asId } from '../../../../shared/domain/ids.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
 import { fileReader } from '../../jobs/read-file.ts';
-import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { selectionQueries } from '../../store/repositories/selection-table.ts';
 import { speakerQueries, turnQueries, type TurnRow } from '../../store/repositories/turn-table.ts';
 import type { Context, Service } from '../project/context.ts';
 import { readImportFile } from '../imports/imports-service.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { quoteOf } from '../codings/passages.ts';
 import { applyReimport, type CorrectedFile } from './reimport-apply.ts';
@@ -41,7 +41,7 @@ function shortened(words: string): string {
 const order = { lost: 0, doubtful: 1, sure: 2, same: 3 } as const;
 
 function movedPassages(project: OpenProject, plan: ReimportPlan, turns: readonly TurnRow[]): MovedPassage[] {
-  const coders = new Map(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
+  const coders = coderNames(project);
   const moved = plan.near.flatMap(({ selection, found }) =>
     found === null || found.finding === 'same' ? [] : [{ selection, found }],
   );

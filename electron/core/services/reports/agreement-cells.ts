@@ -1,8 +1,7 @@
 import type { AgreementMeasures } from '../../../../shared/contract/methods/agreement.ts';
-import type { MessageId } from '../../../../shared/messages/catalogues.ts';
 import { measureCell } from '../../../../shared/report/cells.ts';
 import type { Cell } from '../../../../shared/report/model.ts';
-import type { ReportWords } from './report-words.ts';
+import { type ReportWords, undefinedReason } from '../../../../shared/report/report-words.ts';
 
 type Measure = AgreementMeasures[keyof AgreementMeasures];
 
@@ -19,7 +18,7 @@ export const reportedMeasures = [
 ] as const;
 
 export function agreementCell(t: ReportWords, measure: Measure): Cell {
-  return measureCell(measure, decimals, (reason) => t(`results.undefined.${reason}` as MessageId));
+  return measureCell(measure, decimals, (reason) => undefinedReason(t, reason));
 }
 
 export function measureCells(t: ReportWords, measures: AgreementMeasures): Cell[] {

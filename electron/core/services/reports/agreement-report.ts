@@ -1,6 +1,7 @@
 import type { Output } from '../../../../shared/contract/methods.ts';
 import type { AgreementMeasures, Estimates } from '../../../../shared/contract/methods/agreement.ts';
 import type { MessageId } from '../../../../shared/messages/catalogues.ts';
+import { measureValue } from '../../../../shared/statistics/measure.ts';
 import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
 import { agreementMethodsText } from '../../../../shared/report/agreement-methods.ts';
 import { forestPlot } from '../../../../shared/report/forest-plot.ts';
@@ -16,14 +17,13 @@ import { agreementCell, measureCells, measureHeads, shortHeads } from './agreeme
 import { codebookFingerprint, comparisonFingerprint } from './fingerprints.ts';
 import { intervalData, intervalTable } from './interval-tables.ts';
 import type { ReportFrame } from './report-frame.ts';
-import type { ReportWords } from './report-words.ts';
+import type { ReportWords } from '../../../../shared/report/report-words.ts';
 import type { ReportBuilder } from './report-builder.ts';
 import { lowKappas, twoByTwoTable } from './two-by-two.ts';
 import { unitizingTable } from './unitizing-table.ts';
 
 type Agreement = Output<'agreement.compute'>;
 type Intervals = Output<'agreement.intervals'>;
-type Measure = AgreementMeasures[keyof AgreementMeasures];
 
 type Row = Agreement['codes'][number] | Agreement['overall']['pooled'];
 
@@ -114,18 +114,17 @@ function partTable(
 
 function plotOf({ t, names }: ReportFrame, agreement: Agreement, intervals: Intervals): ReportBlock {
   const limits = ({ interval }: Estimates['cohenKappa']) => ('low' in interval ? interval : null);
-  const value = (measure: Measure): number | null => ('value' in measure ? measure.value : null);
   const ofCode = new Map(intervals.codes.map(({ code, measures }) => [code, measures.krippendorffAlpha]));
   const rows = agreement.codes
     .map(({ code, measures }) => {
       const estimate = ofCode.get(code);
-      const alpha = value(measures.krippendorffAlpha);
+      const alpha = measureValue(measures.krippendorffAlpha);
       return { name: names.code(code).text, value: alpha, interval: estimate ? limits(estimate) : null };
     })
     .sort((a, b) => (a.value ?? 2) - (b.value ?? 2));
   const total = {
     name: t('reports.agreement.pooled'),
-    value: value(agreement.overall.pooled.krippendorffAlpha),
+    value: measureValue(agreement.overall.pooled.krippendorffAlpha),
     interval: limits(intervals.pooled.krippendorffAlpha),
     isTotal: true,
   };

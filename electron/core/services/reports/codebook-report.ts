@@ -2,6 +2,7 @@ import { aliasKinds, type Code } from '../../../../shared/contract/schema/entiti
 import { countCell, textCell } from '../../../../shared/report/cells.ts';
 import type { ReportBlock, ReportTable, Run } from '../../../../shared/report/model.ts';
 import { inBrackets } from '../../../../shared/report/sentences.ts';
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { listCodes } from '../codebook/code-list.ts';
 import type { ReportFrame } from './report-frame.ts';
@@ -41,7 +42,7 @@ function codeBlocks({ t, language, names }: ReportFrame, code: Code): ReportBloc
   const count = t('reports.codebook.count', { count: countOf(code) });
   const byCoder = Object.entries(code.codings)
     .map(([coder, codings]) => [names.coder(coder), codings] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byCodeUnits(a, b))
     .map(([coder, codings]) => `${coder} ${codings}`);
   return [
     labelled(t('reports.codebook.key'), [{ text: names.codeKey(code.id) }]),

@@ -1,5 +1,7 @@
 import type { ParsedInput } from '../../../../shared/contract/methods.ts';
+import { withDescendants } from '../../../../shared/domain/codebook.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
 import { type PlacedCodingRow, codingQueries } from '../../store/repositories/coding-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
@@ -8,7 +10,6 @@ import { speakerQueries, turnQueries, type TurnRow } from '../../store/repositor
 import { translationQueries, type TranslationRow } from '../../store/repositories/translation-table.ts';
 import { PassageMaker } from '../codings/passages.ts';
 import { casesIn } from '../cases/speaker-cases.ts';
-import { withDescendants } from './code-branches.ts';
 import type { ReportFrame } from './report-frame.ts';
 
 type Request = Extract<ParsedInput<'reports.write'>['report'], { kind: 'passages' }>;
@@ -65,7 +66,7 @@ export function codedPassages(
       .filter(({ coder }) => coders === undefined || coders.some((chosen) => chosen === coder))
       .sort(
         (a, b) =>
-          a.start_at - b.start_at || a.end_at - b.end_at || compared(names.coder(a.coder), names.coder(b.coder)),
+          a.start_at - b.start_at || a.end_at - b.end_at || byCodeUnits(names.coder(a.coder), names.coder(b.coder)),
       );
     const isMarked = markedTest(all, marker?.code ?? null);
     const codings = marker?.treatment === 'left_out' ? all.filter((row) => !isMarked(row)) : all;
@@ -129,8 +130,4 @@ export function codedPassages(
     }
   }
   return byCode;
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,4 @@
 import type { CooccurrenceBlock, CooccurrencePair } from '../../../../shared/contract/methods/cooccurrence.ts';
-import type { MessageId } from '../../../../shared/messages/catalogues.ts';
 import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
 import { countCell, measureCell, numberCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
 import { countFigure } from '../../../../shared/report/count-figure.ts';
@@ -8,6 +7,7 @@ import { codeQueries } from '../../store/repositories/code-table.ts';
 import { computeCooccurrence } from '../cooccurrence/cooccurrence-service.ts';
 import { markerSetting } from './marker-setting.ts';
 import type { ReportFrame } from './report-frame.ts';
+import { undefinedReason } from '../../../../shared/report/report-words.ts';
 import type { ReportBuilder } from './report-builder.ts';
 
 const decimals = 3;
@@ -25,7 +25,7 @@ function pairTable(
   const hasUnits = unit !== 'overlap';
   const hasMarks = block.pairs.some(({ marked }) => marked !== null);
   const measure = (value: CooccurrencePair['jaccard']): Cell =>
-    measureCell(value, decimals, (reason) => t(`results.undefined.${reason}` as MessageId));
+    measureCell(value, decimals, (reason) => undefinedReason(t, reason));
   const unitCells = ({ n11, n10, n01, n00, ochiai, logOdds }: CooccurrencePair): Cell[] => [
     ...[n11, n10, n01, n00].map((count) => countCell(count ?? 0)),
     measure(ochiai ?? { undefined: 'no_units' }),

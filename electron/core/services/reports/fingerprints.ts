@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { codeTextQueries, codeQueries } from '../../store/repositories/code-table.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -31,10 +32,10 @@ export function codebookFingerprint({ store }: OpenProject): string {
     codes: store
       .all(codeQueries.all)
       .map(({ id, parent, version, codable, retired }) => [id, parent, version, codable, retired])
-      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+      .sort(([a], [b]) => byCodeUnits(String(a), String(b))),
     texts: store
       .all(codeTextQueries.all)
       .map((text) => Object.values(text))
-      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+      .sort((a, b) => byCodeUnits(JSON.stringify(a), JSON.stringify(b))),
   });
 }

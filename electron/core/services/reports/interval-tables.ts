@@ -1,11 +1,11 @@
 import type { Output } from '../../../../shared/contract/methods.ts';
 import type { Estimate, Estimates } from '../../../../shared/contract/methods/agreement.ts';
-import type { MessageId } from '../../../../shared/messages/catalogues.ts';
 import { countCell, numberCell, textCell } from '../../../../shared/report/cells.ts';
 import { coefficientText } from '../../../../shared/report/figures.ts';
 import type { Cell, ReportTable } from '../../../../shared/report/model.ts';
 import { decimals, reportedMeasures, shortHeads } from './agreement-cells.ts';
 import type { ReportFrame } from './report-frame.ts';
+import { undefinedReason } from '../../../../shared/report/report-words.ts';
 
 type Intervals = Output<'agreement.intervals'>;
 
@@ -22,7 +22,7 @@ function rowsOf({ t, names }: ReportFrame, intervals: Intervals, cells: (estimat
 
 function none({ t }: ReportFrame, { interval }: Estimate): Cell {
   const reason = 'undefined' in interval ? interval.undefined : '';
-  return { kind: 'undefined', reason: t(`results.undefined.${reason}` as MessageId) };
+  return { kind: 'undefined', reason: undefinedReason(t, reason) };
 }
 
 /** The interval of every coefficient, to be read. */

@@ -1,14 +1,14 @@
-import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
+import { codesInTreeOrder, withDescendants } from '../../../../shared/domain/codebook.ts';
 import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
 import type { Cell, ReportBlock, ReportTable, Run } from '../../../../shared/report/model.ts';
 import { inBrackets } from '../../../../shared/report/sentences.ts';
 import { clockTime } from '../../../../shared/text/clock-time.ts';
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { type CodedPassage, codedPassages } from './coded-passages.ts';
 import type { ReportFrame } from './report-frame.ts';
 import type { ReportBuilder } from './report-builder.ts';
 import type { ReportNames } from './report-names.ts';
-import { withDescendants } from './code-branches.ts';
 import { markerSetting } from './marker-setting.ts';
 
 /** Part of the passages under a heading of its own; null where they are not divided. */
@@ -35,7 +35,7 @@ function byGroup({ names, t }: ReportFrame, group: string | null, passages: read
   const placed = passages.flatMap((passage) => valuesOf(passage).map((value) => ({ value, passage })));
   const parts = Map.groupBy(placed, ({ value }) => value);
   return [...parts]
-    .sort(([a], [b]) => Number(a === null) - Number(b === null) || (a! < b! ? -1 : 1))
+    .sort(([a], [b]) => Number(a === null) - Number(b === null) || byCodeUnits(a ?? '', b ?? ''))
     .map(([value, part]) => ({
       heading: { text: value ?? t('reports.passages.noValue') },
       passages: part.map(({ passage }) => passage),

@@ -4,7 +4,7 @@ import { messageText } from '../../../../shared/messages/message-text.ts';
 import type { Report } from '../../../../shared/report/model.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { ReportNames } from './report-names.ts';
-import type { ReportWords } from './report-words.ts';
+import type { ReportWords } from '../../../../shared/report/report-words.ts';
 
 /** What every kind of report builds upon: the project, the words of one language, and names that keep what is to be kept. */
 export type ReportFrame = {

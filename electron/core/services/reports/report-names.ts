@@ -7,7 +7,7 @@ import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { CodeNames } from '../codebook/code-label.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import type { ReportWords } from './report-words.ts';
+import type { ReportWords } from '../../../../shared/report/report-words.ts';
 
 export type ReportAttribute = { readonly id: string; readonly key: string; readonly name: string };
 

@@ -3,10 +3,10 @@ import {
   type UnitizingFigures,
   type UnitizingResult,
 } from '../../../../shared/contract/methods/agreement.ts';
-import type { MessageId } from '../../../../shared/messages/catalogues.ts';
 import { countCell, measureCell, numberCell, textCell } from '../../../../shared/report/cells.ts';
 import type { Cell, ReportTable } from '../../../../shared/report/model.ts';
 import type { ReportFrame } from './report-frame.ts';
+import { undefinedReason } from '../../../../shared/report/report-words.ts';
 
 const decimals = 3;
 
@@ -18,7 +18,7 @@ export function unitizingTable({ t, names }: ReportFrame, answer: UnitizingResul
     countCell(figures.length),
     ...figures.passages.map((count) => (count === null ? textCell('') : countCell(count))),
     ...unitizingMeasures.flatMap((name) => [
-      measureCell(figures[name], decimals, (reason) => t(`results.undefined.${reason}` as MessageId)),
+      measureCell(figures[name], decimals, (reason) => undefinedReason(t, reason)),
       ...(name === 'coding' ? [figures.coverage === null ? textCell('') : numberCell(figures.coverage * 100, 1)] : []),
     ]),
   ];

@@ -1,4 +1,4 @@
-import { hitContext, type SearchHit, type SearchPlace } from '../../../../shared/contract/methods/search.ts';
+import type { SearchHit, SearchPlace } from '../../../../shared/contract/methods/search.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { documentQueries, type DocumentRow } from '../../store/repositories/document-table.ts';
 import { breathe, type Context, type Service } from '../project/context.ts';
@@ -42,8 +42,7 @@ export function searchService(context: Context): Service<'search.text' | 'search
         if (next === null && found.length > 0) {
           const room = limit - hits.length;
           const maker = new PassageMaker(project, row);
-          for (const span of found.slice(0, room))
-            hits.push({ ...maker.make(span, []), ...maker.around(span, hitContext) });
+          for (const span of found.slice(0, room)) hits.push(maker.inContext(maker.make(span, [])));
           const following = found[room];
           if (following) next = { document: asId<'document'>(row.id), start: following.start };
         } else if (next !== null) {

@@ -1,6 +1,4 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
-import { hitContext } from '../../../../shared/contract/methods/search.ts';
-import { coderQueries } from '../../store/repositories/coder-table.ts';
 import {
   structureArrowTable,
   structureBehaviourTable,
@@ -9,6 +7,7 @@ import {
   type StructureVariableRow,
 } from '../../store/repositories/structure-table.ts';
 import { breathe, type Context, type Service } from '../project/context.ts';
+import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from '../codings/passages.ts';
 import { ArrowEvidenceFinder } from './arrow-evidence.ts';
@@ -69,13 +68,13 @@ export function structureService(context: Context): Service<Names> {
         source: variableOf(variableRow(project, row.source)),
         target: variableOf(variableRow(project, row.target)),
       };
-      const coders = new Map(project.store.all(coderQueries.all).map(({ id, name }) => [id, name]));
+      const coders = coderNames(project);
       const found = new ArrowEvidenceFinder(project).passages(ends, behaviour, rule) ?? [];
       return found.flatMap(({ document: { row: document }, passages }) => {
         const maker = new PassageMaker(project, document);
         return passages.map(({ start, end, coder }) => {
-          const passage = maker.makeFromCodePoints({ start, end }, coder === null ? [] : [coders.get(coder) ?? coder]);
-          return { ...passage, ...maker.around(passage, hitContext) };
+          const by = coder === null ? [] : [coders.get(coder) ?? coder];
+          return maker.inContext(maker.makeFromCodePoints({ start, end }, by));
         });
       });
     },

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { wordForm } from '../../../../shared/analysis/words/scoped-words.ts';
 import type { StopList } from '../../../../shared/contract/methods/words.ts';
+import { primaryLanguage } from '../../../../shared/domain/transcript.ts';
 import { defaultStopWords } from '../../../../shared/text/stop-words.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { stopListQueries, stopListTable } from '../../store/repositories/stop-list-table.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { languageOf } from './word-sources.ts';
 
 const kept = z.array(z.string());
 
-/** The stop lists of the transcripts' languages, and those the project keeps for others. */
+/** The stop lists of the transcripts' languages (every kind of Chinese together), and those the project keeps for others. */
 export function stopLists({ store }: OpenProject): StopList[] {
   const own = new Map(
     store.all(stopListQueries.all).map(({ language, words }) => [language, kept.parse(JSON.parse(words))]),
   );
   const languages = new Set([
-    ...store.all(documentQueries.all).map(({ language }) => languageOf(language)),
+    ...store.all(documentQueries.all).map(({ language }) => primaryLanguage(language)),
     ...own.keys(),
   ]);
   return [...languages].sort().map((language) => ({
@@ -29,12 +29,12 @@ export function stopLists({ store }: OpenProject): StopList[] {
 export function stoppedForms(project: OpenProject): (language: string) => ReadonlySet<string> {
   const forms = new Map(stopLists(project).map(({ language, words }) => [language, new Set(words.map(wordForm))]));
   const none = new Set<string>();
-  return (language) => forms.get(languageOf(language)) ?? none;
+  return (language) => forms.get(primaryLanguage(language)) ?? none;
 }
 
 /** Keeps a stop list: words trimmed, each once, in the order given; null goes back to the program's own. */
 export function setStopList(project: OpenProject, language: string, words: readonly string[] | null): void {
-  const key = languageOf(language);
+  const key = primaryLanguage(language);
   const standing = project.store.row(stopListTable, key);
   const given =
     words === null

@@ -2,18 +2,13 @@ import { unitedSpans } from '../../../../shared/analysis/spans.ts';
 import type { WordSource } from '../../../../shared/analysis/words/scoped-words.ts';
 import type { WordFilter } from '../../../../shared/contract/methods/words.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
-import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
+import { codesInTreeOrder, withDescendants } from '../../../../shared/domain/codebook.ts';
+import { primaryLanguage } from '../../../../shared/domain/transcript.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { type DocumentRow, documentQueries } from '../../store/repositories/document-table.ts';
 import { speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { withDescendants } from '../reports/code-branches.ts';
-
-/** The first subtag: stop lists and word counts take every kind of Chinese together. */
-export function languageOf(tag: string): string {
-  return tag.toLowerCase().split('-', 1)[0]!;
-}
 
 /**
  * What is said in a transcript by speakers of these roles and cases (a speaker's own, else the transcript's); all of the text where
@@ -47,7 +42,7 @@ export function* wordSources(
         );
   for (const row of store.all(documentQueries.all)) {
     if (filter.documents && !filter.documents.some((document) => document === row.id)) continue;
-    if (filter.language !== undefined && languageOf(row.language) !== languageOf(filter.language)) continue;
+    if (filter.language !== undefined && primaryLanguage(row.language) !== primaryLanguage(filter.language)) continue;
     const codings =
       branch === null ? null : store.all(codingQueries.placedInDocument, row.id).filter(({ code }) => branch.has(code));
     const within =

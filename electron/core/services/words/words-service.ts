@@ -1,6 +1,6 @@
 import { liesWithin, scopedWords, wordForm, type WordSource } from '../../../../shared/analysis/words/scoped-words.ts';
 import { WordTally } from '../../../../shared/analysis/words/word-counts.ts';
-import { hitContext, type SearchHit } from '../../../../shared/contract/methods/search.ts';
+import type { SearchHit } from '../../../../shared/contract/methods/search.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { breathe, type Context, type Service } from '../project/context.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
@@ -57,12 +57,7 @@ export function wordsService(context: Context): Service<Names> {
         documents += Number(places.length > 0);
         if (shown.length > 0) {
           const maker = new PassageMaker(project, row);
-          hits.push(
-            ...shown.map(({ start, end }) => ({
-              ...maker.make({ start, end }, []),
-              ...maker.around({ start, end }, hitContext),
-            })),
-          );
+          hits.push(...shown.map((span) => maker.inContext(maker.make(span, []))));
         }
         await breathe();
       }

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
 import type { Output } from '../../../../shared/contract/methods.ts';
 import type { Coding, Memo, Selection } from '../../../../shared/contract/schema/entities.ts';
 import type { CodeId, CoderId, CodingId } from '../../../../shared/domain/ids.ts';
@@ -48,7 +49,7 @@ function sameLook(a: NamedCode, b: NamedCode): boolean {
 }
 
 function inTextOrder(a: PlacedCoding, b: PlacedCoding): number {
-  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
+  return a.start - b.start || b.end - a.end || byCodeUnits(a.id, b.id);
 }
 
 type Coded = Output<'codings.ofDocument'>;

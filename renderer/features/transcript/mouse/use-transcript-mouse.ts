@@ -1,7 +1,7 @@
 import { type MouseEvent, type RefObject, useRef } from 'react';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
-import { trimmedSpan } from '../../../../shared/transcript/coding-unit.ts';
+import { trimmedSpan } from '../../../../shared/text/trimmed-span.ts';
 import { blockAt } from '../../../../shared/transcript/blocks.ts';
 import type { DocumentPage } from '../place/document-page.ts';
 import { focusReader, positionOfDomPoint } from '../place/dom-position.ts';
