@@ -4,7 +4,13 @@ import { isExchangeFile } from '../features/exchange/exchange-file.ts';
 import { type Room, roomOf, type ViewName } from './rooms.ts';
 
 /** A place in a transcript that some number, hit or list opens. UTF-16 positions, half-open. */
-export type PassageTarget = { readonly document: DocumentId; readonly start: number; readonly end: number };
+export type PassageTarget = {
+  readonly document: DocumentId;
+  readonly start: number;
+  readonly end: number;
+  /** How far below the top of the pane its block is to begin: where it stood before. Else where a jump puts it. */
+  readonly at?: number | undefined;
+};
 
 type Navigation = {
   readonly view: ViewName;

@@ -41,7 +41,7 @@ export function useChangeSettings(): (changes: Partial<Settings>) => void {
 
 /** Puts theme and text settings on the page's root, where the tokens read them, and the user's keys where commands look for them. */
 export function useAppearance(settings: Settings): void {
-  const { theme, textSize, readingFace, measure, lineHeight, marks, keys } = settings;
+  const { theme, textSize, readingFace, lineHeight, marks, keys } = settings;
   useEffect(() => useKeyBindings.setState({ own: keys }), [keys]);
   useEffect(() => {
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -54,9 +54,8 @@ export function useAppearance(settings: Settings): void {
   }, [theme]);
   useEffect(() => {
     document.documentElement.style.setProperty('--t-read', `${textSize / 16}rem`);
-    document.documentElement.style.setProperty('--measure-read', String(measure));
     document.documentElement.style.setProperty('--lh-read', String(lineHeight));
     document.documentElement.dataset['face'] = readingFace;
     document.documentElement.dataset['marks'] = marks;
-  }, [textSize, readingFace, measure, lineHeight, marks]);
+  }, [textSize, readingFace, lineHeight, marks]);
 }

@@ -19,11 +19,12 @@ type MenuProps = {
 
 type MenuListProps = Pick<MenuProps, 'entries' | 'label' | 'selected'>;
 
-function MenuList({ entries, label, selected }: MenuListProps) {
+function MenuList({ entries, label, selected, isFirstFocused = false }: MenuListProps & { isFirstFocused?: boolean }) {
   return (
     <AriaMenu
       aria-label={label}
       className={styles.list!}
+      {...(isFirstFocused ? { autoFocus: 'first' as const } : {})}
       {...(selected ? { selectionMode: 'multiple', selectedKeys: selected } : {})}
       onAction={(key) => entries.find((entry) => entry.id === key)?.run()}
     >
@@ -58,7 +59,7 @@ export function MenuAt({ anchor, onClose, ...list }: MenuAtProps) {
       placement="bottom start"
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      <MenuList {...list} entries={entries} />
+      <MenuList {...list} entries={entries} isFirstFocused />
     </Popover>
   );
 }

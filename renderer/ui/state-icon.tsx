@@ -10,6 +10,8 @@ export function StateIcon({ state, label }: { state: 'ok' | 'warn' | 'bad'; labe
       strokeWidth="1.5"
       strokeLinecap="round"
       strokeLinejoin="round"
+      // In a line of text it stands on the line.
+      style={{ verticalAlign: '-2px' }}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
       {state === 'ok' ? <path d="M2.5 7.5 6 11l5.5-8" /> : null}

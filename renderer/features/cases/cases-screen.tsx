@@ -103,7 +103,11 @@ function Cases({ attributes, cases }: { attributes: readonly Attribute[]; cases:
         <EmptyState
           title={t('cases.empty.title')}
           text={t('cases.empty.text')}
-          action={<Button onPress={() => showView('survey')}>{t('cases.empty.action')}</Button>}
+          action={
+            <Button look="main" onPress={() => showView('survey')}>
+              {t('cases.empty.action')}
+            </Button>
+          }
         />
       ) : (
         <>

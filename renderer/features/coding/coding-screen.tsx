@@ -5,10 +5,8 @@ import type { CodeId, DocumentId } from '../../../shared/domain/ids.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
 import { useQueryPart } from '../../api/hooks.ts';
 import { runCommand } from '../../api/run-command.ts';
-import { openImport, useNavigation } from '../../app/navigation.ts';
+import { useNavigation } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import type { NamedCode } from '../codebook/code-names.ts';
 import { CodeRules } from '../codebook/rules/code-rules.tsx';
 import { CodebookPane } from '../codebook/codebook-pane.tsx';
@@ -18,6 +16,7 @@ import { PassagePane } from '../codings/passage-pane.tsx';
 import { CorrectingPane } from '../corrections/correcting-pane.tsx';
 import { useCorrecting } from '../corrections/correcting-state.ts';
 import { DocumentList } from '../documents/document-list.tsx';
+import { NoTranscripts } from '../documents/no-transcripts.tsx';
 import { useDocumentCommands } from '../documents/use-document-commands.ts';
 import { GuidePane } from '../guide/guide-pane.tsx';
 import { focusReader } from '../transcript/place/dom-position.ts';
@@ -37,7 +36,6 @@ import { useTranscriptSteps } from './transcript-steps.ts';
 
 /** The coding screen: transcripts and codebook, the words, and what stands at the reader's place. */
 export function CodingScreen() {
-  const { t } = useWords();
   const project = useOpenProject();
   const documents = useQueryPart('documents.list', {}, documentIds);
   const codes = useNamedCodes();
@@ -73,15 +71,7 @@ export function CodingScreen() {
         middle={
           documents.length === 0 ? (
             <div className={styles.empty}>
-              <EmptyState
-                title={t('coding.empty.title')}
-                text={t('coding.empty.text')}
-                action={
-                  <Button look="main" onPress={() => openImport([])}>
-                    {t('coding.documents.import')}
-                  </Button>
-                }
-              />
+              <NoTranscripts />
             </div>
           ) : page ? (
             <div className={styles.middle}>

@@ -2,6 +2,7 @@ import { memo, useRef } from 'react';
 import type { Memo } from '../../../shared/contract/schema/entities.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { codePointOffsets } from '../../../shared/text/offsets.ts';
+import { guessLanguage } from '../../../shared/text/language.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
 import { sentenceAt } from '../../../shared/transcript/coding-unit.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
@@ -90,7 +91,7 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
             {one.memo && !(memo && 'coding' in memo && memo.coding === one.id) ? (
               <button type="button" className={styles.memo} onClick={() => writeMemo({ coding: one.id })}>
                 <span className="unseen">{t('coding.passage.memo', { name: one.code.name })} </span>
-                {one.memo.text}
+                <span lang={guessLanguage(one.memo.text)}>{one.memo.text}</span>
               </button>
             ) : null}
             {one.isOwn && one.id === selected && !one.memo && !(memo && 'coding' in memo && memo.coding === one.id) ? (

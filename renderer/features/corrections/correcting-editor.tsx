@@ -14,6 +14,7 @@ import type { DocumentPage } from '../transcript/place/document-page.ts';
 import { useTranscript } from '../transcript/transcript-state.ts';
 import { CorrectingSession } from './correcting-session.ts';
 import { $createTurnNode, ChunkNode, type TurnLabel, TurnNode } from './correcting-nodes.ts';
+import { useCorrecting } from './correcting-state.ts';
 import { keepWithinTurns } from './correcting-manners.ts';
 import styles from './correcting-pane.module.css';
 
@@ -26,11 +27,13 @@ type EditorProps = {
 
 function labelOf({ document, speakers }: DocumentPage, turn: number | null): TurnLabel {
   const said = turn === null ? null : document.turns[turn]!;
+  const speaker = said?.speaker ? speakers.get(said.speaker) : undefined;
   return {
-    speaker: (said?.speaker ? speakers.get(said.speaker)?.name : undefined) ?? '',
+    speaker: speaker?.name ?? '',
     time: said?.time == null ? '' : clockTime(said.time),
     language: document.language,
     isLine: turn === null,
+    isQuestion: speaker?.role === 'interviewer',
   };
 }
 
@@ -83,7 +86,8 @@ function Writing({ page, scroller, onSession }: EditorProps) {
     const writing = new CorrectingSession(editor, first, scroller.current!);
     onSession(writing);
     const stop = keepWithinTurns(editor);
-    writing.goTo(blockAt(first.blocks, useTranscript.getState().place), useTranscript.getState().place);
+    const { place } = useTranscript.getState();
+    writing.goTo(blockAt(first.blocks, place), place, useCorrecting.getState().at);
     return () => {
       stop();
       writing.end();

@@ -37,9 +37,11 @@ export type TurnLabel = {
   readonly time: string;
   readonly language: string;
   readonly isLine: boolean;
+  /** The interviewer says it. */
+  readonly isQuestion: boolean;
 };
 
-const noLabel: TurnLabel = { speaker: '', time: '', language: '', isLine: false };
+const noLabel: TurnLabel = { speaker: '', time: '', language: '', isLine: false, isQuestion: false };
 const label = createState('label', { parse: (value) => (value as TurnLabel | undefined) ?? noLabel });
 
 /** One block: the words of a turn, or a line outside turns. */
@@ -49,9 +51,9 @@ export class TurnNode extends ElementNode {
   }
 
   override createDOM(): HTMLElement {
-    const { speaker, time, language, isLine } = $getState(this, label);
+    const { speaker, time, language, isLine, isQuestion } = $getState(this, label);
     const block = document.createElement('p');
-    block.className = isLine ? styles.line! : styles.turn!;
+    block.className = isLine ? styles.line! : isQuestion ? `${styles.turn} ${styles.question}` : styles.turn!;
     block.dataset['turn'] = '';
     block.dataset['label'] = time === '' ? speaker : `${speaker}\n${time}`;
     block.lang = language;

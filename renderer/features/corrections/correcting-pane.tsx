@@ -27,15 +27,16 @@ export function CorrectingPane({ page }: { page: DocumentPage }) {
   }, []);
   const refusal = useCorrecting((s) => s.refusal);
   const width = useWidth(scroller);
-  const { inset } = pageGeometry(width, settings);
+  const { inset, words } = pageGeometry(width, settings);
   const written = useWrittenPage(page, session);
   const { mutate: undo } = useCommand('history.undo');
 
   const leave = useCallback(async () => {
     const place = session.current?.caret() ?? 0;
+    const at = session.current?.caretAt();
     await session.current?.store();
     stopCorrecting();
-    showPassage({ document: page.document.id, start: place, end: place });
+    showPassage({ document: page.document.id, start: place, end: place, at });
   }, [page.document.id]);
 
   const commands = useMemo<readonly Command[]>(
@@ -64,7 +65,7 @@ export function CorrectingPane({ page }: { page: DocumentPage }) {
     <section
       className={styles.pane}
       aria-label={t('correcting.label', { name: page.document.name })}
-      style={{ '--inset': `${inset}px` }}
+      style={{ '--inset': `${inset}px`, '--measure': `${words}px` }}
     >
       <header className={styles.head}>
         <h1 className={styles.title} lang={page.document.language}>
@@ -82,7 +83,10 @@ export function CorrectingPane({ page }: { page: DocumentPage }) {
         className={page.text.length > longText ? `${styles.scroller} ${styles.long}` : styles.scroller}
         onKeyDownCapture={onKeyDown}
       >
-        <CorrectingEditor key={written.time} page={written.page} scroller={scroller} onSession={keepSession} />
+        {/* Not before it is known how wide the words run: where they stand is measured at once. */}
+        {width > 0 ? (
+          <CorrectingEditor key={written.time} page={written.page} scroller={scroller} onSession={keepSession} />
+        ) : null}
       </div>
     </section>
   );

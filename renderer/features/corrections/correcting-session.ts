@@ -28,6 +28,7 @@ const pause = 1000;
 export class CorrectingSession {
   private readonly editor: LexicalEditor;
   private readonly page: DocumentPage;
+  private readonly scroller: HTMLElement;
   private readonly text: CorrectedText;
   private readonly highlights = new CodingHighlights();
   private readonly keys: NodeKey[] = [];
@@ -48,6 +49,7 @@ export class CorrectingSession {
   constructor(editor: LexicalEditor, page: DocumentPage, scroller: HTMLElement) {
     this.editor = editor;
     this.page = page;
+    this.scroller = scroller;
     this.text = new CorrectedText(page.text, page.document.textHash, page.blocks);
     editor.read(() => {
       for (const chunk of $getRoot().getChildren())
@@ -86,8 +88,8 @@ export class CorrectingSession {
     return this.text.since(hash) !== null;
   }
 
-  /** Puts the caret into a block, at a position of the stored text, and shows it. */
-  goTo(block: number, position: number): void {
+  /** Puts the caret into a block, at a position of the stored text, and shows it: where it stood, if it was in sight. */
+  goTo(block: number, position: number, at: number | undefined): void {
     const key = this.keys[block];
     if (key === undefined) return;
     this.editor.update(
@@ -107,8 +109,29 @@ export class CorrectingSession {
       },
       { discrete: true },
     );
-    this.editor.getElementByKey(key)?.scrollIntoView({ block: 'center' });
+    const element = this.editor.getElementByKey(key);
+    if (at === undefined) element?.scrollIntoView({ block: 'center' });
+    else this.scroller.scrollBy(0, this.below(element) - at);
     this.editor.focus();
+  }
+
+  /** How far below the top of the pane a block begins. */
+  private below(block: HTMLElement | null): number {
+    return (block?.getBoundingClientRect().top ?? 0) - this.scroller.getBoundingClientRect().top;
+  }
+
+  /** How far below the top of the pane the block with the caret begins. */
+  caretAt(): number | undefined {
+    const block = this.blockOfCaret();
+    return block === undefined ? undefined : this.below(this.editor.getElementByKey(this.keys[block]!));
+  }
+
+  private blockOfCaret(): number | undefined {
+    return this.editor.read(() => {
+      const selection = $getSelection();
+      const turn = $isRangeSelection(selection) ? $turnOf(selection.focus.getNode()) : null;
+      return turn ? this.blocks.get(turn.getKey()) : undefined;
+    });
   }
 
   /** Where the caret is in the text as it stands now. */

@@ -1,18 +1,22 @@
 import { create } from 'zustand';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import type { MessageId } from '../../i18n/text.ts';
+import { blockOnScreen } from '../transcript/place/dom-position.ts';
+import { useTranscript } from '../transcript/transcript-state.ts';
 
 type Correcting = {
   /** The transcript whose words are being corrected, if any. */
   readonly document: DocumentId | null;
+  /** How far below the top of the pane the reader's turn stood; undefined if it was out of sight. */
+  readonly at: number | undefined;
   /** What was last refused, for the banner to say. */
   readonly refusal: MessageId | null;
 };
 
-export const useCorrecting = create<Correcting>(() => ({ document: null, refusal: null }));
+export const useCorrecting = create<Correcting>(() => ({ document: null, at: undefined, refusal: null }));
 
 export function startCorrecting(document: DocumentId): void {
-  useCorrecting.setState({ document, refusal: null });
+  useCorrecting.setState({ document, at: blockOnScreen(useTranscript.getState().place), refusal: null });
 }
 
 export function stopCorrecting(): void {

@@ -24,6 +24,7 @@ import {
 } from './document-rows.ts';
 import styles from './documents-screen.module.css';
 import { DocumentsTable } from './documents-table.tsx';
+import { NoTranscripts } from './no-transcripts.tsx';
 import { RemoveDocumentDialog } from './remove-document-dialog.tsx';
 import { RenameDocumentDialog } from './rename-document-dialog.tsx';
 
@@ -75,14 +76,14 @@ function Documents({ project, documents }: { project: OpenProject; documents: re
         <p role="status" className={result.caption}>
           {rows.length === 0 ? null : caption}
         </p>
-        <div className={result.end}>
-          <Button look={rows.length === 0 ? 'main' : 'edged'} onPress={() => openImport([])}>
-            {t('coding.documents.import')}
-          </Button>
-        </div>
+        {rows.length === 0 ? null : (
+          <div className={result.end}>
+            <Button onPress={() => openImport([])}>{t('coding.documents.import')}</Button>
+          </div>
+        )}
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={t('coding.empty.title')} text={t('coding.empty.text')} />
+        <NoTranscripts />
       ) : (
         <>
           <div className={styles.tools}>

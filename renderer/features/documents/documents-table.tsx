@@ -113,12 +113,11 @@ function Row({ row, place, project, shown, onAsk }: RowProps) {
         <button
           type="button"
           className={styles.open}
-          lang={row.language}
           title={row.name}
           onClick={(event) => openToCode(row.id, event.ctrlKey || event.metaKey)}
           {...cellAt(place, 0)}
         >
-          {row.name}
+          <span lang={row.language}>{row.name}</span>
         </button>
       </th>
       <td className={styles.case} lang={row.language}>

@@ -53,7 +53,12 @@ export function GuideScreen() {
       .catch(reportError);
   };
   const importButton = (
-    <ChooseFiles label={t('guide.import')} accept=".md,.csv,.tsv,.json,.txt" onChoose={importFile} />
+    <ChooseFiles
+      label={t('guide.import')}
+      accept=".md,.csv,.tsv,.json,.txt"
+      onChoose={importFile}
+      isMain={questions.length === 0}
+    />
   );
 
   return (

@@ -78,7 +78,6 @@ const FileRow = memo(function FileRow({ file, isSelected }: { file: BatchFile; i
       <td className={styles.check}>
         <input
           type="checkbox"
-          className={styles.box}
           aria-label={t('imports.include', { file: file.name })}
           checked={file.chosen && state !== 'failed'}
           disabled={state === 'failed'}

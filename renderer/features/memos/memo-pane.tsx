@@ -1,5 +1,6 @@
 import type { ListedMemo, MemoTarget } from '../../../shared/contract/schema/entities.ts';
 import { plainBlocks } from '../../../shared/domain/memo-body.ts';
+import { guessLanguage } from '../../../shared/text/language.ts';
 import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -50,7 +51,7 @@ export function MemoPane({ target, named, memo, isOwn, coder }: PaneProps) {
           onLeave={() => document.querySelector<HTMLElement>(`.${styles.row}[aria-current]`)?.focus()}
         />
       ) : (
-        <MemoReading blocks={memo?.body ?? plainBlocks(memo?.text ?? '')} />
+        <MemoReading lang={guessLanguage(memo?.text ?? '')} blocks={memo?.body ?? plainBlocks(memo?.text ?? '')} />
       )}
     </section>
   );

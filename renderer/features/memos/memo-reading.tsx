@@ -16,10 +16,10 @@ function numbersOf(blocks: readonly MemoBlock[]): ReadonlyMap<number, number> {
 }
 
 /** A memo that is only read. */
-export function MemoReading({ blocks }: { blocks: readonly MemoBlock[] }) {
+export function MemoReading({ blocks, lang }: { blocks: readonly MemoBlock[]; lang: string }) {
   const numbers = numbersOf(blocks);
   return (
-    <div className={styles.memo}>
+    <div className={styles.memo} lang={lang}>
       {blocks.map((block, place) => (
         // Blocks have no names, and these do not move.
         // oxlint-disable-next-line react/no-array-index-key

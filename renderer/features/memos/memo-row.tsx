@@ -1,4 +1,5 @@
 import type { ListedMemo } from '../../../shared/contract/schema/entities.ts';
+import { guessLanguage } from '../../../shared/text/language.ts';
 import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
 import styles from './memos-screen.module.css';
@@ -33,7 +34,9 @@ export function MemoRow({ memo, named, coder, isCurrent, onOpen }: RowProps) {
             {memo.passage.quote.slice(0, excerpt)}
           </span>
         ) : null}
-        <span className={styles.excerpt}>{memo.text.slice(0, excerpt)}</span>
+        <span className={styles.excerpt} lang={guessLanguage(memo.text)}>
+          {memo.text.slice(0, excerpt)}
+        </span>
         <span className={styles.meta}>{t('memos.by', { coder, at })}</span>
       </button>
     </li>

@@ -56,11 +56,15 @@ function Memos({ project, memos }: { project: OpenProject; memos: readonly Liste
           <div className={result.titlebar}>
             <h1 className={result.title}>{t('memos.title')}</h1>
             <p role="status" className={result.caption}>
-              {shown.length === memos.length
-                ? t('memos.count', { shown: shown.length })
-                : t('memos.countOf', { shown: shown.length, total: memos.length })}
+              {memos.length === 0
+                ? null
+                : shown.length === memos.length
+                  ? t('memos.count', { shown: shown.length })
+                  : t('memos.countOf', { shown: shown.length, total: memos.length })}
             </p>
-            <Button onPress={() => openOverlay('memoOn')}>{t('memos.new')}</Button>
+            <Button look={memos.length === 0 ? 'main' : 'edged'} onPress={() => openOverlay('memoOn')}>
+              {t('memos.new')}
+            </Button>
           </div>
           <Field
             label={t('memos.search')}
@@ -117,7 +121,7 @@ function Memos({ project, memos }: { project: OpenProject; memos: readonly Liste
         />
       ) : (
         <div className={styles.none}>
-          <EmptyState title={t('memos.pick.title')} text={t('memos.pick.text')} />
+          {memos.length === 0 ? null : <EmptyState title={t('memos.pick.title')} text={t('memos.pick.text')} />}
         </div>
       )}
     </div>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { WithTranscripts } from '../documents/no-transcripts.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { useProject } from '../results/use-project.ts';
@@ -19,6 +20,15 @@ const shownAtOnce = [200, 1000, 5000] as const;
 
 /** Passages by codes, words, relations and conditions: built line by line, or written; what is found can be coded. */
 export function QueryScreen() {
+  const { t } = useWords();
+  return (
+    <WithTranscripts title={t('query.title')}>
+      <Query />
+    </WithTranscripts>
+  );
+}
+
+function Query() {
   const { t } = useWords();
   const project = useProject();
   const [text, setText] = useKept('query.text', '');

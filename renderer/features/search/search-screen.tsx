@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { WithTranscripts } from '../documents/no-transcripts.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { FoundHits } from './found-hits.tsx';
@@ -18,6 +19,15 @@ const shownAtOnce = [200, 1000, 5000] as const;
 
 /** Words found in all transcripts, with what stands around them. */
 export function SearchScreen() {
+  const { t } = useWords();
+  return (
+    <WithTranscripts title={t('search.title')}>
+      <Search />
+    </WithTranscripts>
+  );
+}
+
+function Search() {
   const { t } = useWords();
   const { text, query, onChange, onCompositionEnd, settle, clear } = useSettledQuery();
   const [settings, setSettings] = useKept('search.settings', firstSearch);

@@ -31,8 +31,9 @@ export function ItemChart({ attribute, item, by, chart, onOpen }: ChartProps) {
       ? [{ group: undefined, name: attribute.name, figures: item.all }]
       : item.groups.map(({ group, figures }) => ({ group, name: group ?? t('survey.group.none'), figures }));
   return (
-    <section className={styles.chart} aria-label={t('survey.chart.title', { name: attribute.name })}>
-      <h2 className={styles.heading}>
+    <section aria-label={t('survey.chart.title', { name: attribute.name })}>
+      {/* A chart of one row says its item itself. */}
+      <h2 className={by === null ? 'unseen' : styles.heading}>
         {by === null
           ? t('survey.chart.title', { name: attribute.name })
           : t('survey.chart.titleBy', { name: attribute.name, by })}

@@ -42,7 +42,9 @@ export function SurveyScreen() {
   };
   if (!data) return null;
   if (file) return <SurveyImport file={file} onDone={() => setFile(null)} />;
-  const chooseButton = (label: string) => <ChooseFiles label={label} accept={accepted} onChoose={choose} />;
+  const chooseButton = (label: string, isMain: boolean) => (
+    <ChooseFiles label={label} accept={accepted} onChoose={choose} isMain={isMain} />
+  );
   if (data.cases.length > 0 && data.attributes.length > 0)
     return (
       <Figures
@@ -54,7 +56,7 @@ export function SurveyScreen() {
             groupCount(data.cases, id) >= 2 &&
             groupCount(data.cases, id) <= mostGroups,
         )}
-        importButton={chooseButton(t('survey.import.again'))}
+        importButton={chooseButton(t('survey.import.again'), false)}
       />
     );
   return (
@@ -63,7 +65,7 @@ export function SurveyScreen() {
       <EmptyState
         title={t('survey.empty.title')}
         text={t('survey.empty.text')}
-        action={chooseButton(t('survey.import'))}
+        action={chooseButton(t('survey.import'), true)}
       />
     </div>
   );

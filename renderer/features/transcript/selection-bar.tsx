@@ -3,10 +3,11 @@ import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { useCommand, useQueryPart } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { CodeChip, Swatch } from '../../ui/code-chip.tsx';
+import { CodeChip } from '../../ui/code-chip.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
 import type { NamedCode } from '../codebook/code-names.ts';
-import { codeSearch, hitInName, mostHits } from '../codebook/pick/code-search.ts';
+import { codeSearch, mostHits } from '../codebook/pick/code-search.ts';
+import { FoundCode } from '../codebook/pick/found-code.tsx';
 import { setCandidate } from '../codebook/codebook-state.ts';
 import { pinnedCodes } from '../codebook/pinned-codes.ts';
 import type { DocumentPage } from './place/document-page.ts';
@@ -170,24 +171,11 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
         placeholder={t('coding.bar.placeholder')}
         query={query}
         onQuery={setQuery}
-        options={found.slice(0, mostHits).map((one, place) => {
-          const [before, hit, after] = hitInName(one.name, query);
-          return {
-            id: one.code.id,
-            content: (
-              <>
-                <Swatch color={one.code.color} mark={one.code.mark} />
-                <span lang={one.lang}>
-                  {before}
-                  <b>{hit}</b>
-                  {after}
-                </span>
-                <span className={styles.path}>{one.path}</span>
-              </>
-            ),
-            end: place === 0 ? <kbd>↵</kbd> : null,
-          };
-        })}
+        options={found.slice(0, mostHits).map((named, place) => ({
+          id: named.code.id,
+          content: <FoundCode named={named} query={query} />,
+          end: place === 0 ? <kbd>↵</kbd> : null,
+        }))}
         onPick={onPick}
         onHighlight={onHighlight}
         onOtherKey={onOtherKey}
@@ -199,9 +187,13 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
         }}
       />
       <div className={styles.hints}>
-        <Hint keys="↵" text={t('coding.bar.apply')} />
-        <Hint keys="Shift ↵" text={t('coding.bar.stay')} />
-        <Hint keys="Alt ↵" text={t('coding.bar.withMemo')} />
+        {name !== '' && found.length === 0 ? null : (
+          <>
+            <Hint keys="↵" text={t('coding.bar.apply')} />
+            <Hint keys="Shift ↵" text={t('coding.bar.stay')} />
+            <Hint keys="Alt ↵" text={t('coding.bar.withMemo')} />
+          </>
+        )}
         {name === '' ? (
           <>
             <Hint keys="␣" text={t('coding.bar.wider')} run={() => widenSelection(page)} />

@@ -48,7 +48,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
   const content = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   const fontsReady = useFontsReady();
-  const { inset, marginStart } = pageGeometry(width, settings);
+  const { inset, words, marginStart } = pageGeometry(width, settings);
   const layout = useLayout(width - marginStart);
   const measureKey = `${width} ${textSize} ${readingFace} ${measure} ${lineHeight} ${fontsReady}`;
   const selection = useTranscript((s) => s.selection);
@@ -69,7 +69,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
     <section
       className={styles.pane}
       aria-label={t('coding.transcript.label', { name })}
-      style={{ '--inset': `${inset}px`, '--margin-start': `${marginStart}px` }}
+      style={{ '--inset': `${inset}px`, '--measure': `${words}px`, '--margin-start': `${marginStart}px` }}
     >
       <TranscriptHeader document={page.document} />
       {isFinding ? <FindBar page={page} scroller={scroller} /> : null}

@@ -74,7 +74,11 @@ function SegmentMarks({ segment, words, isDim }: SegmentProps) {
     );
   else if (tinted)
     content = (
-      <mark className={`code-color ${styles.tint}`} style={codeColorStyle(tinted.code.code.color)} data-codings={ids}>
+      <mark
+        className={isDim ? '' : `code-color ${styles.tint}`}
+        style={codeColorStyle(tinted.code.code.color)}
+        data-codings={ids}
+      >
         {content}
       </mark>
     );
@@ -82,7 +86,7 @@ function SegmentMarks({ segment, words, isDim }: SegmentProps) {
     const { color, mark } = coding.code.code;
     content = (
       <mark
-        className={`code-color ${styles.underline} ${styles[mark]} ${styles[`rank${rank}`]}`}
+        className={isDim ? '' : `code-color ${styles.underline} ${styles[mark]} ${styles[`rank${rank}`]}`}
         style={codeColorStyle(color)}
         data-codings={ids}
       >

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { ExportMenu } from '../results/export-menu.tsx';
 import { countText } from '../results/figures.ts';
+import { WithTranscripts } from '../documents/no-transcripts.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { useProject } from '../results/use-project.ts';
@@ -21,6 +22,15 @@ const hitsShown = [200, 1000, 5000] as const;
 
 /** How often words are said, and every place of one with what stands around it. */
 export function WordsScreen() {
+  const { t } = useWords();
+  return (
+    <WithTranscripts title={t('words.title')}>
+      <Words />
+    </WithTranscripts>
+  );
+}
+
+function Words() {
   const { t, language } = useWords();
   const project = useProject();
   const [settings, setSettings] = useKept<WordsSettingsState>('words.settings', firstWords);

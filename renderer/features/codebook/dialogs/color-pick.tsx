@@ -39,11 +39,7 @@ export function ColorPick({ color, mark, sample, nearby, onChange }: PickProps) 
           ))}
         </div>
         <label className={styles.own}>
-          <input
-            type="color"
-            value={color ?? palette[0]!.light.stripe}
-            onChange={(event) => onChange(event.target.value, mark)}
-          />
+          <input type="color" value={color ?? '#808080'} onChange={(event) => onChange(event.target.value, mark)} />
           {t('codebook.color.own')}
         </label>
       </div>

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { CodeId } from '../../../../shared/domain/ids.ts';
 import { useWords } from '../../../i18n/text.ts';
-import { Swatch } from '../../../ui/code-chip.tsx';
 import { PickList } from '../../../ui/pick-list.tsx';
 import type { NamedCode } from '../code-names.ts';
 import styles from './code-pick.module.css';
-import { codeSearch, hitInName } from './code-search.ts';
+import { codeSearch } from './code-search.ts';
+import { FoundCode } from './found-code.tsx';
 
 type PickProps = {
   readonly label: string;
@@ -26,25 +26,7 @@ export function CodePick({ label, codes, onPick }: PickProps) {
         placeholder={t('codebook.merge.find')}
         query={query}
         onQuery={setQuery}
-        options={found.map(({ code, name, lang, path }) => {
-          const [before, hit, after] = hitInName(name, query);
-          return {
-            id: code.id,
-            content: (
-              <>
-                <Swatch color={code.color} mark={code.mark} />
-                <span lang={lang}>
-                  {before}
-                  <b>{hit}</b>
-                  {after}
-                </span>
-                <span className={styles.path} lang={lang}>
-                  {path}
-                </span>
-              </>
-            ),
-          };
-        })}
+        options={found.map((named) => ({ id: named.code.id, content: <FoundCode named={named} query={query} /> }))}
         onPick={(id) => {
           if (id !== null) onPick(id as CodeId);
         }}

@@ -23,6 +23,7 @@ export function FindBar({ page, scroller }: BarProps) {
   const { t } = useWords();
   const { query, hits, at, asked } = useFind();
   const [text, setText] = useState(query);
+  const bar = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const document = page.document.id;
@@ -36,6 +37,13 @@ export function FindBar({ page, scroller }: BarProps) {
     field.current?.select();
   }, [asked]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // The bar takes its room from the page; the lines stay where they are.
+  useLayoutEffect(() => {
+    const page = scroller.current;
+    const height = bar.current?.offsetHeight ?? 0;
+    page?.scrollBy(0, height);
+    return () => page?.scrollBy(0, -height);
+  }, [scroller]);
   useFindMarks(page, scroller);
 
   const settle = (next: string): void => {
@@ -55,7 +63,7 @@ export function FindBar({ page, scroller }: BarProps) {
     query === '' ? '' : t('coding.find.count', { at: at === null ? 0 : at + 1, total: data ? hits.length : 0 });
 
   return (
-    <search className={styles.bar}>
+    <search ref={bar} className={styles.bar}>
       <SearchField
         ref={field}
         label={t('coding.find.field')}

@@ -5,6 +5,7 @@ import type { SectionBoxes } from './measure.ts';
 import type { MarginLayout } from './margin-layout.ts';
 import styles from './margin.module.css';
 import { useTranscript } from '../transcript-state.ts';
+import type { PlacedCoding } from '../use-document-view.ts';
 
 type MarginProps = { readonly boxes: SectionBoxes; readonly layout: MarginLayout };
 
@@ -13,6 +14,9 @@ export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
   const { t } = useWords();
   const selected = useTranscript((s) => (boxes.ids.has(s.selectedCoding ?? '') ? s.selectedCoding : null));
   const hovered = useTranscript((s) => (boxes.ids.has(s.hoveredCoding ?? '') ? s.hoveredCoding : null));
+  const backlight = useTranscript((s) => s.backlight);
+  const isOff = ({ code }: PlacedCoding): boolean =>
+    backlight?.kind === 'uncoded' || (backlight?.kind === 'codes' && !backlight.codes.includes(code.code.id));
   return (
     <div className={styles.margin} aria-hidden>
       {boxes.stripes.map(({ coding, left, top, height }) => (
@@ -31,6 +35,7 @@ export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
               coding.id === selected ? styles.selected : '',
               coding.id === hovered ? styles.hovered : '',
               coding.selection.state === 'uncertain' ? styles.uncertain : '',
+              isOff(coding) ? styles.off : '',
             ].join(' ')}
             style={{ ...codeColorStyle(coding.code.code.color), height }}
           />
@@ -50,7 +55,11 @@ export const Margin = memo(function Margin({ boxes, layout }: MarginProps) {
         ? boxes.names.map(({ coding, top }) => (
             <span
               key={coding.id}
-              className={coding.id === selected ? `${styles.name} ${styles.current}` : styles.name}
+              className={[
+                styles.name,
+                coding.id === selected ? styles.current : '',
+                isOff(coding) ? styles.off : '',
+              ].join(' ')}
               style={{ insetInlineStart: layout.names!.left, width: layout.names!.width, top }}
               data-coding={coding.id}
             >

@@ -90,6 +90,16 @@ export function focusReader(): void {
   document.querySelector<HTMLElement>('[data-block][tabindex="0"]')?.focus({ preventScroll: true });
 }
 
+/** How far below the top of the transcript the block of a position begins; undefined if the position is out of sight. */
+export function blockOnScreen(position: number): number | undefined {
+  const words = document.querySelector('[data-transcript]');
+  const block = words && blockElementAt(words, position);
+  const frame = words?.parentElement?.getBoundingClientRect();
+  if (!block || !frame) return undefined;
+  const { top, bottom } = (domRange(block, position, position + 1) ?? block).getBoundingClientRect();
+  return top >= frame.top && bottom <= frame.bottom ? block.getBoundingClientRect().top - frame.top : undefined;
+}
+
 /** One box for each line a range stands on, in page coordinates, neighbouring pieces joined. */
 export function lineBoxes(range: Range): readonly { left: number; right: number; top: number; bottom: number }[] {
   const lines: { left: number; right: number; top: number; bottom: number }[] = [];

@@ -29,7 +29,9 @@ export function useReaderScroll(page: DocumentPage, scroller: RefObject<HTMLElem
     const isStart = target.end === 0;
     // What is on screen already is not moved.
     const isSeen = top >= frame.top && bottom <= frame.bottom;
-    if (isStart) scroller.current.scrollTo(0, 0);
+    if (target.at !== undefined)
+      scroller.current.scrollBy(0, element.getBoundingClientRect().top - frame.top - target.at);
+    else if (isStart) scroller.current.scrollTo(0, 0);
     else if (!isSeen) scroller.current.scrollBy(0, top - frame.top - frame.height * jumpShare);
     useTranscript.setState({ place: target.start, selectedCoding: null, selection: null });
     if (target.end > target.start) flashSpan({ start: target.start, end: target.end });
