@@ -30,7 +30,7 @@ export const exportCommand: Command = {
     '--format codings-…  the codings as a table; --format archive  everything, as archive write does',
     'Of qdpx only:',
     '--coders A,B   only codings and memos of these coders; --documents A,B only these transcripts',
-    '--anonymous    coders by number, no memos, no original files',
+    '--anonymous    coders, documents and cases by number, no memos, no original files',
     '--positions …  code-points (the standard, default), or utf16 for NVivo where a text has emoji or rare characters',
     '-o FILE        where to; without it the file goes to the standard output',
     '--json         print the losses as JSON; needs -o',

@@ -1,6 +1,7 @@
 import { fileNameOf } from '../../../../shared/export/file-name.ts';
 import { codedHtml } from '../../../../shared/export/coded-html.ts';
 import type { ParsedInput } from '../../../../shared/contract/methods.ts';
+import type { Span } from '../../../../shared/domain/span.ts';
 import type { CodeMark } from '../../../../shared/domain/codebook.ts';
 import {
   type CodedTranscript,
@@ -16,6 +17,7 @@ import { memoQueries } from '../../store/repositories/memo-table.ts';
 import { turnQueries } from '../../store/repositories/turn-table.ts';
 import type { Context, Service } from '../project/context.ts';
 import { type ReportFrame, reportFrame } from '../reports/report-frame.ts';
+import { withRoleLabels } from './role-labels.ts';
 
 type Request = ParsedInput<'documents.writeCoded'>;
 
@@ -23,7 +25,10 @@ function codedTranscript(frame: ReportFrame, { document, coders, anonymised }: R
   const { project, names, t } = frame;
   const { store } = project;
   const row = project.document(document);
-  const text = project.texts.of(row);
+  const stored = project.texts.of(row);
+  const labelled = anonymised ? withRoleLabels(frame, document, stored) : null;
+  const text = labelled?.text ?? stored;
+  const placed = (span: Span): Span => (labelled === null ? span : (labelled.map.span(span) ?? span));
   const memos = Map.groupBy(
     anonymised ? [] : store.all(memoQueries.onCodingsOfDocument, document),
     ({ coding }) => coding,
@@ -33,7 +38,7 @@ function codedTranscript(frame: ReportFrame, { document, coders, anonymised }: R
     .filter(({ coder }) => coders?.some((chosen) => chosen === coder) ?? true)
     .flatMap((coding): WrittenCoding[] => {
       const code = store.row(codeTable, coding.code)!;
-      const span = withinLines(text, { start: coding.start_at, end: coding.end_at });
+      const span = withinLines(text, placed({ start: coding.start_at, end: coding.end_at }));
       if (span === null) return [];
       const written = {
         ...span,
@@ -49,9 +54,10 @@ function codedTranscript(frame: ReportFrame, { document, coders, anonymised }: R
       (a, b) =>
         a.start - b.start || b.end - a.end || byCodeUnits(a.coder, b.coder) || byCodeUnits(a.code.text, b.code.text),
     );
-  const turns = store
-    .all(turnQueries.ofDocument, document)
-    .map((turn) => ({ start: turn.start_at, contentStart: turn.content_at }));
+  const turns = store.all(turnQueries.ofDocument, document).map((turn) => ({
+    start: labelled?.map.position(turn.start_at, 'before') ?? turn.start_at,
+    contentStart: labelled?.map.position(turn.content_at, 'before') ?? turn.content_at,
+  }));
   const coding = [...new Set(codings.map(({ coder }) => coder))].sort(byCodeUnits);
   const { title, language, settings, footer, origin } = frame.finish({
     title: names.document(document),

@@ -54,7 +54,8 @@ export function exchangeService(
 
     'exchange.export': async (options, call) => {
       const { format } = options;
-      const fileName = `${studyFileName(context.project().summary())}.${format}`;
+      const { name, synthetic } = context.project().summary();
+      const fileName = `${studyFileName({ name: options.anonymous ? null : name, synthetic })}.${format}`;
       const { bytes, losses } =
         format === 'qdc'
           ? codebookFile(context.project(), context.ports.version, options)

@@ -21,13 +21,23 @@ const shapes: Readonly<Partial<Record<RefiVariableType, (value: string) => boole
 
 /** Attributes as variables, cases with their values and documents. An attribute with a value its type cannot hold is written as text. Answers the cases by row. */
 export function exportCases(
-  open: OpenProject,
-  guids: ExportGuids,
+  {
+    project: { store },
+    guids,
+    losses,
+    written,
+    anonymous,
+  }: {
+    readonly project: OpenProject;
+    readonly guids: ExportGuids;
+    readonly losses: Loss[];
+    /** Documents that are written. */
+    readonly written: ReadonlySet<string>;
+    /** Cases are numbered in the order of the project. */
+    readonly anonymous: boolean;
+  },
   project: RefiProject,
-  losses: Loss[],
-  written: ReadonlySet<string>,
 ): Map<string, RefiCase> {
-  const { store } = open;
   const values = store.all(attributeValueQueries.all);
   const byAttribute = Map.groupBy(values, ({ attribute }) => attribute);
   // What is confidential never leaves the project.
@@ -46,14 +56,14 @@ export function exportCases(
   const cases = new Map<string, RefiCase>();
   const byCase = Map.groupBy(values, ({ study_case: of }) => of);
   const documents = Map.groupBy(store.all(documentQueries.all), ({ study_case: of }) => of);
-  for (const { id, name } of store.all(caseQueries.all)) {
+  for (const [place, { id, name }] of store.all(caseQueries.all).entries()) {
     const own = new Map((byCase.get(id) ?? []).map((row) => [row.attribute, row]));
     const missing = [...own.values()].filter(({ value }) => value === null).length;
     const guid = guids.of('case', id);
     if (missing > 0) losses.push(loss('missing value', 'not_modelled', { guid, name, count: missing }));
     const of: RefiCase = {
       guid,
-      name,
+      name: anonymous ? `Case ${place + 1}` : name,
       description: '',
       codes: [],
       selections: [],

@@ -59,6 +59,9 @@ class Exporting {
 
   private readonly options: ExportOptions;
   private readonly coders: ReadonlySet<string>;
+  private readonly documents: readonly DocumentRow[];
+  /** What transcripts are called: numbered in the order of the project where they are not to be named. */
+  private readonly names: ReadonlyMap<string, string>;
   private positionsMatter = false;
 
   constructor(open: OpenProject, version: string, options: ExportOptions) {
@@ -69,12 +72,16 @@ class Exporting {
     this.ids = new ExternalIds(open.store);
     this.guids = new ExportGuids(this.ids);
     this.shells = pdfShells(open);
+    this.documents = open.store.all(documentQueries.all);
+    this.names = new Map(
+      this.documents.map(({ id, name }, place) => [id, options.anonymous ? `Document ${place + 1}` : name]),
+    );
     const { store } = open;
     const writers = options.anonymous ? null : this.coders;
     this.memos = new ExportMemos({ store, ids: this.ids, guids: this.guids }, writers, this.losses);
     const row = open.store.get(projectQueries.only)!;
     this.project.origin = `${ownOrigin} ${version}`;
-    this.project.name = row.name;
+    this.project.name = options.anonymous ? 'Project' : row.name;
     this.project.at = writtenInstant(row.created_at);
   }
 
@@ -87,11 +94,12 @@ class Exporting {
       this.project.users.push({ guid: this.guids.of('coder', id), name: shown, initials: null });
     }
     this.exportCodes();
-    const documents = store.all(documentQueries.all).filter(({ id }) => chosen?.some((each) => each === id) ?? true);
+    const documents = this.documents.filter(({ id }) => chosen?.some((each) => each === id) ?? true);
     for (const row of documents) this.guids.of('document', row.id);
     for (const row of documents) this.exportDocument(row);
     const written = new Set(documents.map(({ id }) => id));
-    const cases = exportCases(this.open, this.guids, this.project, this.losses, written);
+    const which = { project: this.open, guids: this.guids, losses: this.losses, written, anonymous };
+    const cases = exportCases(which, this.project);
     for (const [id, of] of cases) this.exportCaseMemos(id, of);
     const own = this.memos.of('project');
     this.project.description = own.description;
@@ -141,7 +149,7 @@ class Exporting {
     const file = fileStem(guid);
     const { description, notes } = this.memos.of(`document ${row.id}`);
     const source: RefiSource = {
-      ...blankText(guid, row.name, writtenInstant(row.created_at)),
+      ...blankText(guid, this.names.get(row.id)!, writtenInstant(row.created_at)),
       element: 'TextSource',
       codings: [],
       values: [],

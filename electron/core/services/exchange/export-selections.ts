@@ -29,7 +29,8 @@ export function* exportSelections(parts: Parts, row: DocumentRow): Generator<Ref
   const count = (at: number): number => (parts.positions === 'utf16' ? at : offsets.toCodePoint(at));
   let same: RefiSelection[] = [];
   for (const { selection, codings } of placedSelections(parts, row.id)) {
-    const name = selection.name ?? selectedName(text.slice(selection.start_at, selection.end_at));
+    const name =
+      (parts.withComments ? selection.name : null) ?? selectedName(text.slice(selection.start_at, selection.end_at));
     const place = { name, start: count(selection.start_at), end: count(selection.end_at) };
     const made = perCoder(parts, selection, codings, place);
     const [before] = same;

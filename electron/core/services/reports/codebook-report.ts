@@ -55,7 +55,10 @@ function codeBlocks({ t, language, names }: ReportFrame, code: Code): ReportBloc
       return text === null ? [] : [labelled(t(`reports.codebook.${field}`), [text])];
     }),
     ...code.examples.map(({ text, origin }) =>
-      labelled(t('reports.codebook.example'), [{ text: origin === '' ? text : text + inBrackets(language, origin) }]),
+      labelled(t('reports.codebook.example'), [
+        // Where an example is from is the name of a transcript.
+        { text: origin === '' || names.isAnonymised ? text : text + inBrackets(language, origin) },
+      ]),
     ),
     {
       kind: 'paragraph',
