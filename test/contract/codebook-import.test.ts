@@ -158,3 +158,81 @@ it('the codebook that comes with the program, imported into an empty project, is
   const { entries } = await preview(test, 'codebook.json', bytes);
   expect(new Set(entries.map(({ state }) => state))).toEqual(new Set(['same']));
 });
+
+describe('a REFI-QDA codebook beside the one that stands', () => {
+  const guid = (number: number): string => `00000000-aaaa-4000-8000-${String(number).padStart(12, '0')}`;
+  const code = (number: number, name: string, inside = '', more = ' color="#ef8256"'): string =>
+    `<Code guid="${guid(number)}" name="${name}" isCodable="true"${more}>${inside}</Code>`;
+  const book = (codes: string, sets = '', space = 'urn:QDA-XML:codebook:0:4'): string =>
+    `<?xml version="1.0" encoding="utf-8"?><CodeBook xmlns="${space}" origin="MAXQDA 24"><Codes>${codes}</Codes>${sets}</CodeBook>`;
+  const definition = (text: string): string => `<Description>${text}</Description>`;
+
+  it('is held against it code by code, and taken over as chosen; codings stay', async () => {
+    const project = await openTestProject(interview);
+    const { test } = project;
+    const [fear, trust] = ['fear', 'trust'].map((name) => project.codes.get(name)!);
+    const file = book(
+      code(1, 'fear', definition('Being afraid')) +
+        code(2, 'Feelings', code(3, 'trust') + code(4, 'hope', code(5, 'plans'))) +
+        code(6, ''),
+      `<Sets><Set guid="${guid(9)}" name="First wave"><MemberCode guid="${guid(1)}"/></Set></Sets>`,
+    );
+    const { entries, faults, ignored } = await preview(test, 'b.qdc', file);
+    expect(entries.map(({ name, state, parent }) => [name, state, parent])).toEqual([
+      ['fear', 'changed', null],
+      ['Feelings', 'new', null],
+      ['trust', 'elsewhere', 1],
+      ['hope', 'new', 1],
+      ['plans', 'new', 3],
+    ]);
+    expect(faults).toEqual([{ unit: 'code', line: 6, problem: 'no_name', value: '' }]);
+    expect(ignored).toEqual(['First wave']);
+    const before = project.dump();
+    const choices = [{ entry: 2, choice: 'move' }];
+    expect(await importing(test, 'b.qdc', file, { choices, partial: true })).toMatchObject({
+      created: 3,
+      changed: 1,
+      moved: 1,
+    });
+    expect(await codesOf(test)).toEqual([
+      'fear: Being afraid',
+      'Feelings',
+      'Feelings / trust',
+      'Feelings / hope',
+      'Feelings / hope / plans',
+    ]);
+    expect(project.dump()['coding']).toEqual(before['coding']);
+
+    // Known by its GUID from now on, whatever it is called and however the GUID is written; and written again with it.
+    await test.client.call('codes.update', { code: fear!, texts: { en: { name: 'Dread' } } });
+    await test.client.call('codes.update', { code: trust!, texts: { en: { name: 'Faith' } } });
+    const again = await preview(test, 'c.qdc', book(code(1, 'fear').replace(guid(1), `{${guid(1).toUpperCase()}}`)));
+    expect(again.entries).toMatchObject([{ state: 'changed', code: fear }]);
+    const { ticket } = await test.client.call('exchange.export', { format: 'qdc' });
+    const written = (await read(test, ticket)).toString();
+    for (const number of [1, 2, 3, 4, 5]) expect(written).toContain(`guid="${guid(number)}"`);
+  });
+
+  it('that this program wrote says nothing new, after renaming too', async () => {
+    const { test, codes } = await openTestProject(interview);
+    await test.client.call('codes.update', {
+      code: codes.get('fear')!,
+      texts: { en: { definition: 'Being afraid', whenToUse: 'Often', whenNotToUse: '' } },
+    });
+    const { ticket } = await test.client.call('exchange.export', { format: 'qdc' });
+    const written = await read(test, ticket);
+    const states = async () => (await preview(test, 'own.qdc', written)).entries.map(({ state }) => state);
+    expect(await states()).toEqual(['same', 'same']);
+    await test.client.call('codes.update', { code: codes.get('trust')!, texts: { en: { name: 'Faith' } } });
+    expect(await states()).toEqual(['same', 'changed']);
+  });
+
+  it.each([
+    ['no codes', '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>', 'no_codes'],
+    ['other XML', '<?xml version="1.0"?><html/>', 'other_xml'],
+    ['a DOCTYPE', '<!DOCTYPE x [<!ENTITY a "b">]><CodeBook/>', 'doctype'],
+  ])('is refused with %s', async (_, file, reason) => {
+    const test = await openEmpty();
+    await expect(preview(test, 'b.qdc', file)).rejects.toMatchObject({ code: 'file_format', params: { reason } });
+  });
+});

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { zipArchive } from '../../electron/core/export/zip.ts';
@@ -178,6 +179,49 @@ describe('ATLAS.ti, MAXQDA and qc', () => {
     const body = `${people}${fear}<Sources><TextSource name="Talk" guid="${g(3)}" plainTextPath="${path}">${marked(text, [{ words: 'watch', user: g(1) }])}</TextSource></Sources>`;
     const { test } = await importing(zip({ 'project.qde': project('qc 1.3.2', body), 'sources/talk.txt': text }));
     expect((await wordsBy(test))[0]).toContain('watch');
+  });
+});
+
+describe('QualCoder folders', () => {
+  const lines = ['R: 😀 They watch us.', 'I: Who does?', 'R: Nobody, I guess.'];
+  it.each([
+    ['LF', '', '\n'],
+    ['a mark that was read as a character', '\ufeff', '\n'],
+    ['a mark and CRLF', '\ufeff', '\r\n'],
+  ])('positions are code points of the text as the database has it: %s', async (_, mark, end) => {
+    const test = await emptyProject();
+    const path = test.path('data.qda');
+    const db = new Database(path);
+    db.exec(`CREATE TABLE project (about TEXT, memo TEXT, date TEXT); INSERT INTO project VALUES ('QualCoder 3.5', '', '2024-01-01');
+      CREATE TABLE source (id INTEGER, name TEXT, fulltext TEXT, mediapath TEXT, memo TEXT, owner TEXT, date TEXT);
+      CREATE TABLE code_cat (catid INTEGER, name TEXT, memo TEXT, supercatid INTEGER); CREATE TABLE code_name (cid INTEGER, name TEXT, memo TEXT, catid INTEGER, color TEXT);
+      CREATE TABLE code_text (ctid INTEGER, cid INTEGER, fid INTEGER, seltext TEXT, pos0 INTEGER, pos1 INTEGER, owner TEXT, date TEXT, memo TEXT, important INTEGER);
+      INSERT INTO code_name VALUES (1, 'Fear', '', NULL, '#ff0000');`);
+    const text = mark + lines.join(end);
+    db.prepare("INSERT INTO source VALUES (1, 'talk.txt', ?, NULL, '', 'Ann', '2024-01-02')").run(text);
+    const points = Array.from(text);
+    const wanted = ['watch us', 'Who does', 'Nobody, I guess.'];
+    for (const [place, words] of wanted.entries()) {
+      const start = Array.from(text.slice(0, text.indexOf(words))).length;
+      expect(points.slice(start, start + words.length).join('')).toBe(words);
+      db.prepare("INSERT INTO code_text VALUES (?, 1, 1, ?, ?, ?, 'Ann', '2024-01-03', '', 0)").run(
+        place,
+        words,
+        start,
+        start + words.length,
+      );
+    }
+    db.close();
+    const report = await importFile(test, path);
+    expect(report.attention).toEqual([]);
+    const [document] = await test.client.call('documents.list', {});
+    const { text: stored } = await test.client.call('documents.get', { document: document!.id });
+    expect(stored).toBe(lines.join('\n'));
+    const { selections } = await test.client.call('codings.ofDocument', { document: document!.id });
+    expect(selections.map(({ start, end: to }) => stored.slice(start, to))).toEqual(wanted);
+    const files = await archiveFiles(await exported(test, 'qdpx'));
+    const [, again] = [...files].find(([name]) => name.endsWith('.txt'))!;
+    expect(again.toString('utf8')).toBe(stored);
   });
 });
 

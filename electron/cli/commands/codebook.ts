@@ -3,7 +3,6 @@ import { isVerbatimError } from '../../../shared/contract/errors.ts';
 import type { CodeChoice } from '../../../shared/contract/methods/codebook-files.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import { codebookFaultText } from '../../../shared/messages/error-text.ts';
-import { reportLines } from '../exchange-words.ts';
 import { complain, print, printJson } from '../output.ts';
 import { writeOutput } from '../output-file.ts';
 import { withProject } from '../session.ts';
@@ -42,13 +41,6 @@ export const codebookImportCommand: Command = {
     const elsewhere = oneOf('elsewhere', values.elsewhere, placements) ?? 'keep';
     return withProject(positionals[0]!, async ({ client, ticket: ticketOf }) => {
       const ticket = ticketOf(positionals[1]!);
-      const { kind } = await client.call('exchange.recognise', { ticket });
-      if (kind === 'qdc') {
-        const report = await client.call(values.preview ? 'exchange.inspect' : 'exchange.import', { ticket });
-        if (values.json) printJson(report);
-        else for (const line of reportLines(report)) print(line);
-        return 0;
-      }
       const preview = await client.call('codebook.preview', { ticket });
       if (values.preview) {
         if (values.json) printJson(preview);
@@ -87,7 +79,7 @@ function printPreview({ entries, ignored }: Output<'codebook.preview'>): void {
         `\t${language === null ? field : `${field} ${language}`}\t${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
       );
   }
-  if (ignored.length > 0) print(`columns not taken: ${ignored.join(', ')}`);
+  if (ignored.length > 0) print(`not taken: ${ignored.join(', ')}`);
 }
 
 export const codebookExportCommand: Command = {

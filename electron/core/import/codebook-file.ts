@@ -3,6 +3,7 @@ import { looksLikeFormula } from '../../../shared/export/formula-guard.ts';
 import { isCodebookHeader } from '../../../shared/import/codebook/codebook-columns.ts';
 import type { ReadCodebook } from '../../../shared/import/codebook/codebook-entry.ts';
 import { codebookOfList } from '../../../shared/import/codebook/codebook-list.ts';
+import { codebookOfRefi } from '../../../shared/import/codebook/codebook-refi.ts';
 import { type CodebookRow, codebookOfTable } from '../../../shared/import/codebook/codebook-table.ts';
 import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
 import { openContainer } from './container.ts';
@@ -10,12 +11,13 @@ import { csvRecords } from './csv-records.ts';
 import { decodeBytes } from './encoding.ts';
 import { fileKind } from './file-kind.ts';
 import { jsonValue } from './json-value.ts';
+import { readRefiXml } from './refi/read-xml.ts';
 import { isXlsx, readXlsx } from './survey/xlsx.ts';
 import { tableDelimiter, withoutDelimiterLine } from './table-text.ts';
 import { BytesError, fileError, FormatError } from './unreadable.ts';
 
 /**
- * The codes of a file, told by its content: a table (CSV, TSV, .xlsx: its first sheet that has the columns of a codebook) or a list (JSON).
+ * The codes of a file, told by its content: a table (CSV, TSV, .xlsx: its first sheet that has the columns of a codebook) a list (JSON), or a codebook or project file of REFI-QDA.
  * Throws `file_empty`, `file_encoding`, `file_format`, `file_damaged`, `csv_malformed`.
  */
 export async function readCodebookFile(file: string, bytes: Uint8Array, language: string): Promise<ReadCodebook> {
@@ -25,6 +27,11 @@ export async function readCodebookFile(file: string, bytes: Uint8Array, language
     if (kind === 'zip') return ofRows(await sheetRows(bytes), language);
     if (kind === 'ole-encrypted') throw new FormatError('encrypted');
     if (kind !== 'text') throw new FormatError('no_codes');
+    if (isXml(bytes)) {
+      const read = codebookOfRefi(readRefiXml(bytes).project, language);
+      if (read === null) throw new FormatError('no_codes');
+      return read;
+    }
     const decoded = decodeBytes(bytes);
     if (decoded === null) throw new FormatError('not_text');
     if (decoded.undecodable !== null) throw new BytesError(decoded.encoding, decoded.undecodable.byteOffset);
@@ -39,6 +46,12 @@ export async function readCodebookFile(file: string, bytes: Uint8Array, language
   } catch (error) {
     throw fileError(file, error);
   }
+}
+
+/** Whether a file begins as XML does, whatever its encoding. */
+function isXml(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 400)).toString('latin1').replaceAll('\0', '');
+  return /^[^<\w]{0,8}<(?:[?!\w])/u.test(head);
 }
 
 function ofRows([header, ...rows]: readonly CodebookRow[], language: string): ReadCodebook {

@@ -1,4 +1,5 @@
 import type { Code } from '../../contract/schema/entities.ts';
+import { guidKey } from '../../refi/guid.ts';
 import type { CodeId } from '../../domain/ids.ts';
 import type { CodeEntry } from './codebook-entry.ts';
 
@@ -52,7 +53,14 @@ function plain(name: string): string {
 export function compareCodebook(
   entries: readonly CodeEntry[],
   codes: readonly Code[],
-  { guids, keys }: { readonly guids: ReadonlyMap<string, string>; readonly keys: ReadonlyMap<string, string> },
+  {
+    guids,
+    keys,
+  }: {
+    /** Codes by the keys of their GUIDs. */
+    readonly guids: ReadonlyMap<string, string>;
+    readonly keys: ReadonlyMap<string, string>;
+  },
 ): ComparedEntry[] {
   const byId = new Map<string, Code>(codes.map((code) => [code.id, code]));
   const bySlug = new Map(codes.flatMap((code) => (code.slug === null ? [] : [[code.slug, code]])));
@@ -60,7 +68,7 @@ export function compareCodebook(
   const claimed = new Set<string>();
   const found = entries.map(({ guid, slug }) => {
     const code =
-      (guid === undefined ? undefined : byId.get(guids.get(guid) ?? '')) ??
+      (guid === undefined ? undefined : byId.get(guids.get(guidKey(guid)) ?? '')) ??
       (slug === undefined ? undefined : bySlug.get(slug));
     if (code === undefined || claimed.has(code.id)) return undefined;
     claimed.add(code.id);

@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../../../shared/contract/methods.ts';
 import type { Code } from '../../../../shared/contract/schema/entities.ts';
+import { guidKey } from '../../../../shared/refi/guid.ts';
 import type { CodeEntry, EntryFault, ReadCodebook } from '../../../../shared/import/codebook/codebook-entry.ts';
 import { compareCodebook, type ComparedEntry } from '../../../../shared/import/codebook/compare-codebook.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
@@ -10,6 +11,7 @@ import { CodeNames } from './code-label.ts';
 import { listCodes } from './code-list.ts';
 import { checkPlace, codeRow, freeCodeName, insertCode, placeCode, usualMark } from './code-rows.ts';
 import { shippedReadings, usuallyAsksMemo } from './templates.ts';
+import { ExternalIds, ownGuid } from '../exchange/external-ids.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 export type EntryChoice = ParsedInput<'codebook.import'>['choices'][number]['choice'];
@@ -23,13 +25,13 @@ export function comparedCodebook(
   read: ReadCodebook,
 ): { compared: ComparedEntry[]; faults: EntryFault[] } {
   const names = new CodeNames(project.store);
-  const guids = new Map(
-    project.store
-      .all(externalIdQueries.all)
-      .filter(({ kind }) => kind === 'code')
-      .map(({ guid, entity }) => [guid, entity]),
-  );
-  const compared = compareCodebook(read.entries, listCodes(project), { guids, keys: names.byKey() });
+  const codes = listCodes(project);
+  const given = project.store.all(externalIdQueries.all).filter(({ kind }) => kind === 'code');
+  const guids = new Map<string, string>([
+    ...codes.map(({ id }) => [guidKey(ownGuid(id)), id] as const),
+    ...given.map(({ guid, entity }) => [guidKey(guid), entity] as const),
+  ]);
+  const compared = compareCodebook(read.entries, codes, { guids, keys: names.byKey() });
   const unit = read.faults[0]?.unit ?? 'line';
   const lost = compared.flatMap(({ isLost, entry }): EntryFault[] =>
     isLost ? [{ unit, line: entry.line, problem: 'unknown_parent', value: entry.outside ?? '' }] : [],
@@ -51,6 +53,7 @@ export function storeCodebook(
   const ids: (string | null)[] = [];
   const lost = new Set<number>();
   const readings = shippedReadings();
+  const external = new ExternalIds(project.store);
   for (const [place, { entry, code, state, under, isLost, changes }] of compared.entries()) {
     ids.push(code);
     if (isLost || (entry.parent !== null && lost.has(entry.parent))) {
@@ -64,6 +67,12 @@ export function storeCodebook(
       stored.created++;
       continue;
     }
+    if (
+      entry.guid !== undefined &&
+      external.entity('code', entry.guid) === null &&
+      guidKey(ownGuid(code)) !== guidKey(entry.guid)
+    )
+      external.remember(log, 'code', code, entry.guid);
     const isMoved = state === 'elsewhere' && choice === 'move';
     if (!isMoved && (choice === 'keep' || changes.length === 0)) {
       if (state !== 'same') stored.left++;

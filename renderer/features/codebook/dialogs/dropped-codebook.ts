@@ -2,7 +2,7 @@ import { isVerbatimError } from '../../../../shared/contract/errors.ts';
 import { call } from '../../../api/connection.ts';
 import { uploadFile } from '../../../api/files.ts';
 
-const endings = /\.(?:csv|tsv|xlsx|json)$/i;
+const endings = /\.(?:csv|tsv|xlsx|json|qdc)$/i;
 /** A table of answers may have a column of names; it has many others besides. */
 const mostForeignColumns = 2;
 
@@ -12,7 +12,7 @@ export async function isCodebookFile(file: File): Promise<boolean> {
   const ticket = await uploadFile(file);
   try {
     const { entries, ignored } = await call('codebook.preview', { ticket });
-    return entries.length > 0 && ignored.length <= mostForeignColumns;
+    return entries.length > 0 && (ignored.length <= mostForeignColumns || /\.qdc$/i.test(file.name));
   } catch (error) {
     if (isVerbatimError(error)) return false;
     throw error;

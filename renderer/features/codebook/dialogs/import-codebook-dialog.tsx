@@ -57,7 +57,8 @@ export function ImportCodebookDialog({ codes, file: given, onClose }: DialogProp
     ticket.current = null;
   };
   const choose = (file: File): void => {
-    if (isExchangeFile(file)) {
+    // A whole project has a screen of its own; a codebook is held against this one, whoever wrote it.
+    if (isExchangeFile(file) && !/\.qdc$/i.test(file.name)) {
       onClose();
       openImport([file]);
       return;
