@@ -11,7 +11,7 @@ export function LossList({ losses }: { losses: ExchangeReport['losses'] }) {
     <ul className={styles.losses}>
       {groupedLosses(losses).map(({ element, reason, count, names }) => (
         <li key={`${element} ${reason}`}>
-          <b>{t('exchange.loss.what', { count, element: t('exchange.element', elementWords(element)) })}</b>{' '}
+          <b>{t('exchange.loss.what', { count, element: t('exchange.element', elementWords(element)) })}</b>
           {t('exchange.reason', { reason })}
           {names.length > 0 ? (
             <span className={styles.names}>
