@@ -37,8 +37,9 @@ const barRoom = 150;
 export function CountMatrix(props: CountMatrixProps) {
   const { ref, rows, columns, totalLabel, description, cellLabel, selected, onOpen } = props;
   const cells = useRovingCells<SVGGElement>();
-  const maximum = Math.max(0, ...rows.flatMap(({ counts }) => counts));
-  const most = Math.max(1, ...rows.map(({ total }) => total));
+  // One by one: there may be more counts than a call has room for.
+  const maximum = rows.reduce((most, { counts }) => counts.reduce((a, b) => Math.max(a, b), most), 0);
+  const most = rows.reduce((longest, { total }) => Math.max(longest, total), 1);
   const barsAt = nameRoom + columns.length * cellWidth + 12;
   const width = barsAt + barRoom + 40;
   const height = headRoom + rows.length * rowHeight;
@@ -79,13 +80,21 @@ export function CountMatrix(props: CountMatrixProps) {
           const long = (total / most) * barRoom;
           return (
             <g key={id}>
+              {/* The empty cells of a row as one broken line: most of a large matrix is empty. */}
+              <line
+                x1={nameRoom}
+                x2={nameRoom + columns.length * cellWidth}
+                y1={top + (rowHeight - 2) / 2}
+                y2={top + (rowHeight - 2) / 2}
+                strokeWidth={rowHeight - 2}
+                strokeDasharray={`${cellWidth - 2} 2`}
+                className={styles.emptyRow}
+              />
               {columns.map(({ id: of }, column) => {
                 const count = counts[column] ?? 0;
                 const place = { x: nameRoom + column * cellWidth, y: top, width: cellWidth - 2, height: rowHeight - 2 };
                 const step = heatStep(count, maximum);
-                return step === null ? (
-                  <rect key={of} {...place} className={styles.empty} />
-                ) : (
+                return step === null ? null : (
                   <ChartMark
                     key={of}
                     row={row}

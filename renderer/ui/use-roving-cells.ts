@@ -1,5 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { type CellPlace, cellMove, movedCell } from './cell-moves.ts';
+
+/** A list of which only the rows in sight are drawn: a row is brought there before the keyboard goes on from it or to it. */
+type LongList<Container> = {
+  readonly list: RefObject<Container | null>;
+  readonly rows: number;
+  readonly reveal: (row: number) => void;
+};
 
 type CellElement = (HTMLElement | SVGElement) & { readonly dataset: DOMStringMap };
 
@@ -33,11 +41,15 @@ class TabStop {
   }
 }
 
-function cellReached(container: Element, event: KeyboardEvent): CellElement | null {
+function cellReached(container: Element, event: KeyboardEvent, long?: LongList<unknown>): CellElement | null {
   const here = (event.target as Element).closest<CellElement>(cellSelector);
   const move = event.altKey || event.shiftKey ? null : cellMove(event.key, event.ctrlKey || event.metaKey);
   if (!here || !move) return null;
   event.preventDefault();
+  if (long) {
+    const row = move === 'first' ? 0 : move === 'last' ? long.rows - 1 : placeOf(here).row;
+    flushSync(() => long.reveal(row));
+  }
   const elements = new Map<string, CellElement>();
   const places: CellPlace[] = [];
   for (const element of container.querySelectorAll<CellElement>(cellSelector)) {
@@ -52,11 +64,16 @@ function cellReached(container: Element, event: KeyboardEvent): CellElement | nu
  * Makes the cells of a table or heat map one stop of the Tab key; arrow keys, Home and End move between them.
  * The tab stop is kept in the page itself: thousands of cells are not rendered again because the focus moved.
  */
-export function useRovingCells<Container extends HTMLElement | SVGElement>(): RefObject<Container | null> {
-  const ref = useRef<Container>(null);
+export function useRovingCells<Container extends HTMLElement | SVGElement>(
+  long?: LongList<Container>,
+): RefObject<Container | null> {
+  const own = useRef<Container>(null);
+  const ref = long?.list ?? own;
   const stop = useRef<TabStop>(null);
+  const known = useRef(long);
 
   useEffect(() => {
+    known.current = long;
     stop.current ??= new TabStop();
     if (ref.current) stop.current.keepIn(ref.current);
   });
@@ -65,7 +82,7 @@ export function useRovingCells<Container extends HTMLElement | SVGElement>(): Re
     const container = ref.current;
     if (!container) return;
     const onKeyDown = (event: Event): void => {
-      const next = cellReached(container, event as KeyboardEvent);
+      const next = cellReached(container, event as KeyboardEvent, known.current);
       if (!next) return;
       stop.current?.set(next);
       next.focus();
@@ -79,7 +96,7 @@ export function useRovingCells<Container extends HTMLElement | SVGElement>(): Re
     container.addEventListener('keydown', onKeyDown, { signal: listening.signal });
     container.addEventListener('focusin', onFocus, { signal: listening.signal });
     return () => listening.abort();
-  }, []);
+  }, [ref]);
 
   return ref;
 }

@@ -2,6 +2,7 @@ import { benchAgreement } from './agreement-bench.ts';
 import { benchAnalysis } from './analysis-bench.ts';
 import { benchCore } from './core-bench.ts';
 import type { CorpusSize } from './corpus.ts';
+import { benchDrop } from './drop-bench.ts';
 import { benchExchange } from './exchange-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchMerge } from './merge-bench.ts';
@@ -9,6 +10,7 @@ import { benchPage } from './page-bench.ts';
 import { benchPeers } from './peers-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { benchStudy } from './study-bench.ts';
+import { benchViews } from './views-bench.ts';
 
 type Bench = {
   readonly title: string;
@@ -46,6 +48,19 @@ export const benches: Readonly<Record<string, Bench>> = {
   import: {
     title: 'The import of files of 60 kB',
     run: (isLarge) => benchImport(isLarge ? [250, 500, 1000] : [50, 100, 200]),
+  },
+  drop: {
+    title: 'Files of 60 kB dropped on the page and imported',
+    run: (isLarge) => benchDrop(isLarge ? 1000 : 100),
+  },
+  views: {
+    title: 'Every view of a large project in the page',
+    run: (isLarge) =>
+      benchViews(
+        isLarge
+          ? { documents: 1000, words: 1200, codes: 200, codings: 40_000, memos: 1000 }
+          : { documents: 100, words: 1200, codes: 60, codings: 4000, memos: 100 },
+      ),
   },
   exchange: {
     title: 'REFI-QDA projects written, read and taken back',

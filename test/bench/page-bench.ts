@@ -159,6 +159,19 @@ export async function onPage(
     { ...size, documents, codes, coders: 2 },
     { files: [short], coder: 'coder1' },
   );
+  try {
+    return await onProject(project, 'Good morning to you.', work);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A page on a project of one's own, whose open transcript shows these words. */
+export async function onProject(
+  project: string,
+  words: string,
+  work: (measured: Measured) => Promise<Figures>,
+): Promise<Figures> {
   const host = await startBrowserHost({ parameters: [project] });
   const executablePath = browserProgram();
   const browser = await chromium.launch({
@@ -169,14 +182,13 @@ export async function onPage(
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const session = await page.context().newCDPSession(page);
     await page.goto(host.link);
-    await page.getByText('Good morning to you.').waitFor();
+    await page.getByText(words).first().waitFor();
     await listen(page);
     await sleep(after);
     return await work({ browser, page, session });
   } finally {
     await browser.close();
     await host.remove();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,13 +1,18 @@
-import { type ClipboardEvent, type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Attribute, StudyCase } from '../../../shared/contract/methods/cases.ts';
 import { useWords } from '../../i18n/text.ts';
+import { RowGap } from '../../ui/row-gap.tsx';
+import { evenRows } from '../../ui/row-parts.ts';
+import { rowOf, useRowsInSight } from '../../ui/use-rows-in-sight.ts';
 import styles from './cases-grid.module.css';
 import { blockCells, blockText } from './clipboard-block.ts';
 import { bracketed, cellContent, cellText, type GridColumn, isNumeric, type MissingWords } from './grid-columns.ts';
 import { GridEditor } from './grid-editor.tsx';
 import type { GridSelection } from './grid-state.ts';
 import { clearEdit, type GridEdit, gridMove, type GridPlace, pasteEdit } from './paste-plan.ts';
-import { rowHeight, useVisibleRows } from './use-visible-rows.ts';
+
+/** Height of a row, in rem; as in the style sheet. */
+const rowHeight = 1.75;
 
 type GridProps = {
   readonly cases: readonly StudyCase[];
@@ -25,8 +30,12 @@ type GridProps = {
 export function CasesGrid(props: GridProps) {
   const { cases, columns, words, selection, material, onEdit, onOpenAttribute, onOpenCase } = props;
   const { t } = useWords();
-  const scroller = useRef<HTMLDivElement>(null);
-  const { first, last } = useVisibleRows(scroller, cases.length);
+  const table = useRef<HTMLTableElement>(null);
+  const { length } = cases;
+  const { parts, reveal } = useRowsInSight(
+    table,
+    useMemo(() => evenRows(length, rowHeight), [length]),
+  );
   const [hasKeyboard, setKeyboard] = useState(false);
   const { active, block, go } = selection;
   const grid = { cases, columns, words };
@@ -36,14 +45,9 @@ export function CasesGrid(props: GridProps) {
       : t(column.kind === 'name' ? 'cases.column.name' : 'cases.column.material');
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const top = active.row * rowHeight;
-    const room = element.clientHeight - rowHeight * 3;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (top > element.scrollTop + room) element.scrollTop = top - room;
-    element.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active]);
+    reveal(active.row);
+    table.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active, reveal]);
 
   const move = (to: GridPlace, extend = false): void => {
     go(
@@ -133,7 +137,6 @@ export function CasesGrid(props: GridProps) {
 
   return (
     <div
-      ref={scroller}
       className={styles.scroller}
       onFocus={() => setKeyboard(true)}
       onBlur={(event) => {
@@ -141,6 +144,7 @@ export function CasesGrid(props: GridProps) {
       }}
     >
       <table
+        ref={table}
         role="grid"
         aria-label={t('cases.title')}
         aria-rowcount={cases.length + 1}
@@ -174,9 +178,11 @@ export function CasesGrid(props: GridProps) {
           </tr>
         </thead>
         <tbody>
-          {first > 0 ? <tr aria-hidden style={{ height: first * rowHeight }} /> : null}
-          {cases.slice(first, last).map((of, at) => {
-            const row = first + at;
+          {parts.map((part) => {
+            if (part.kind === 'gap')
+              return <RowGap key={`gap ${part.first}`} height={part.height} columns={columns.length} />;
+            const { row } = part;
+            const of = cases[row]!;
             const inBlock = row >= block.from.row && row <= block.to.row;
             return (
               <GridRow
@@ -194,7 +200,6 @@ export function CasesGrid(props: GridProps) {
               />
             );
           })}
-          {last < cases.length ? <tr aria-hidden style={{ height: (cases.length - last) * rowHeight }} /> : null}
         </tbody>
       </table>
     </div>
@@ -227,7 +232,7 @@ type RowProps = {
 const GridRow = memo(function GridRow(props: RowProps) {
   const { of, row, columns, words, material, from, to, active, editor, go } = props;
   return (
-    <tr aria-rowindex={row + 2}>
+    <tr aria-rowindex={row + 2} {...rowOf(row)}>
       {columns.map((column, at) => {
         const isActive = at === active;
         const isMissing = column.kind === 'attribute' && of.missing[column.attribute.id] !== undefined;

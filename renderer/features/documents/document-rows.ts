@@ -64,3 +64,16 @@ export function groupedDocuments(
     words.compareText,
   );
 }
+
+/** One line of the table below its heads: a transcript, or the name of the group that begins there. */
+export type DocumentLine =
+  | { readonly kind: 'head'; readonly name: string | null; readonly count: number }
+  | { readonly kind: 'row'; readonly row: DocumentRow };
+
+/** The lines of the table in order; a single group without a name needs no head. */
+export function documentLines(groups: readonly DocumentGroup[]): DocumentLine[] {
+  return groups.flatMap(({ name, rows }): DocumentLine[] => [
+    ...(groups.length > 1 || name !== null ? [{ kind: 'head', name, count: rows.length } as const] : []),
+    ...rows.map((row) => ({ kind: 'row', row }) as const),
+  ]);
+}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { openImport } from '../../app/navigation.ts';
@@ -50,11 +50,16 @@ function Documents({ project, documents }: { project: OpenProject; documents: re
     return documents.map((one) => ({ ...one, words: words.get(one.id) ?? null }));
   }, [documents, counted]);
   const { coder } = project;
-  const shown = matchingDocuments(rows, filter, coder);
-  const groups = groupedDocuments(shown, grouping, sorting, {
-    languageName: (tag) => languageName(tag, language),
-    compareText: new Intl.Collator(language, { numeric: true }).compare,
-  });
+  const shown = useMemo(() => matchingDocuments(rows, filter, coder), [rows, filter, coder]);
+  const groups = useMemo(
+    () =>
+      groupedDocuments(shown, grouping, sorting, {
+        languageName: (tag) => languageName(tag, language),
+        compareText: new Intl.Collator(language, { numeric: true }).compare,
+      }),
+    [shown, grouping, sorting, language],
+  );
+  const ask = useCallback((kind: 'rename' | 'remove', row: DocumentRow) => setDialog({ kind, row }), []);
   const languages = [...new Set(documents.map((one) => one.language))];
   const words = shown.reduce((sum, row) => sum + (row.words ?? 0), 0);
   const caption = joinedSentences(language, [
@@ -119,13 +124,7 @@ function Documents({ project, documents }: { project: OpenProject; documents: re
             />
           </div>
           <div ref={scroll} className={styles.scroll}>
-            <DocumentsTable
-              project={project}
-              groups={groups}
-              sorting={sorting}
-              onSort={setSorting}
-              onAsk={(kind, row) => setDialog({ kind, row })}
-            />
+            <DocumentsTable project={project} groups={groups} sorting={sorting} onSort={setSorting} onAsk={ask} />
             {shown.length === 0 ? (
               <EmptyState
                 title={t('documents.none')}

@@ -1,3 +1,4 @@
+import { memo, useMemo, useRef } from 'react';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { showView } from '../../app/navigation.ts';
@@ -7,14 +8,26 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { MoreIcon } from '../../ui/icons.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { RowGap } from '../../ui/row-gap.tsx';
+import { type RowPart, unevenRows } from '../../ui/row-parts.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
+import { rowOf, useRowsInSight } from '../../ui/use-rows-in-sight.ts';
 import result from '../results/result.module.css';
 import { SortHead } from '../results/sort-head.tsx';
 import type { Sorting } from '../results/sorting.ts';
-import type { DocumentColumn, DocumentGroup, DocumentRow } from './document-rows.ts';
+import {
+  type DocumentColumn,
+  type DocumentGroup,
+  type DocumentLine,
+  documentLines,
+  type DocumentRow,
+} from './document-rows.ts';
 import styles from './documents-screen.module.css';
 import { openTranscript } from './open-tabs.ts';
+
+/** Heights of a row and of the head of a group, in rem, as the style sheet has them with their lines. */
+const [rowHeight, headHeight] = [1.8125, 2.5];
 
 type TableProps = {
   readonly project: OpenProject;
@@ -33,15 +46,23 @@ function openToCode(document: DocumentId, isBeside = false): void {
 /** One row for each transcript, a column for each coder; arrow keys go from name to name and from mark to mark. */
 export function DocumentsTable({ project, groups, sorting, onSort, onAsk }: TableProps) {
   const { t, language } = useWords();
-  const cells = useRovingCells<HTMLTableElement>();
+  const lines = useMemo(() => documentLines(groups), [groups]);
+  const places = useMemo(() => unevenRows(lines.map(({ kind }) => (kind === 'row' ? rowHeight : headHeight))), [lines]);
+  const table = useRef<HTMLTableElement>(null);
+  const { parts, reveal } = useRowsInSight(table, places);
+  useRovingCells({ list: table, rows: lines.length, reveal });
   const text = { sorting, onSort, first: 'ascending' } as const;
   const number = { sorting, onSort, isNumber: true };
   const columns = 8 + project.coders.length;
-  const places = new Map(groups.flatMap(({ rows }) => rows).map(({ id }, place) => [id, place]));
   return (
-    <table ref={cells} className={`${result.table} ${styles.table}`} aria-label={t('documents.title')}>
+    <table
+      ref={table}
+      className={`${result.table} ${styles.table}`}
+      aria-label={t('documents.title')}
+      aria-rowcount={lines.length + 1}
+    >
       <thead>
-        <tr>
+        <tr aria-rowindex={1}>
           <SortHead {...text} column="name">
             {t('documents.column.name')}
           </SortHead>
@@ -78,37 +99,56 @@ export function DocumentsTable({ project, groups, sorting, onSort, onAsk }: Tabl
           </th>
         </tr>
       </thead>
-      {groups.map(({ name, rows }, place) => (
-        <tbody key={name ?? `none ${place}`}>
-          {groups.length > 1 || name !== null ? (
-            <tr>
-              <th scope="rowgroup" colSpan={columns} className={styles.group}>
-                {t('documents.groupHead', { name: name ?? t('documents.group.without'), count: rows.length })}
-              </th>
-            </tr>
-          ) : null}
-          {rows.map((row) => (
-            <Row key={row.id} row={row} place={places.get(row.id)!} project={project} shown={language} onAsk={onAsk} />
-          ))}
+      {bodies(parts, lines).map((body) => (
+        <tbody key={body.key}>
+          {body.parts.map((part) => {
+            if (part.kind === 'gap') return <RowGap key={`gap ${part.first}`} height={part.height} columns={columns} />;
+            const line = lines[part.row]!;
+            return line.kind === 'row' ? (
+              <Row key={line.row.id} row={line.row} place={part.row} project={project} shown={language} onAsk={onAsk} />
+            ) : (
+              <tr key="head" aria-rowindex={part.row + 2}>
+                <th scope="rowgroup" colSpan={columns} className={styles.group}>
+                  {t('documents.groupHead', { name: line.name ?? t('documents.group.without'), count: line.count })}
+                </th>
+              </tr>
+            );
+          })}
         </tbody>
       ))}
     </table>
   );
 }
 
+type Body = { readonly key: string; readonly parts: RowPart[] };
+
+/** What is drawn as bodies of the table: one for each group, begun by its head. */
+function bodies(parts: readonly RowPart[], lines: readonly DocumentLine[]): Body[] {
+  const made: Body[] = [];
+  for (const part of parts) {
+    const line = part.kind === 'row' ? lines[part.row]! : null;
+    if (line?.kind === 'head') made.push({ key: `of ${line.name ?? ''}`, parts: [part] });
+    else if (made.length === 0) made.push({ key: 'first', parts: [part] });
+    else made.at(-1)!.parts.push(part);
+  }
+  return made;
+}
+
 type RowProps = Pick<TableProps, 'project' | 'onAsk'> & {
   readonly row: DocumentRow;
+  /** Its line in the table. */
   readonly place: number;
   /** The language of the interface. */
   readonly shown: string;
 };
 
-function Row({ row, place, project, shown, onAsk }: RowProps) {
+/** Drawn anew only when it has changed itself. */
+const Row = memo(function Row({ row, place, project, shown, onAsk }: RowProps) {
   const { t, intl } = useWords();
   const setDone = useCommand('documents.setDone');
   const isDone = row.doneBy.includes(project.coder);
   return (
-    <tr>
+    <tr aria-rowindex={place + 2} {...rowOf(place)}>
       <th scope="row" className={styles.name}>
         <button
           type="button"
@@ -166,4 +206,4 @@ function Row({ row, place, project, shown, onAsk }: RowProps) {
       </td>
     </tr>
   );
-}
+});

@@ -1,13 +1,15 @@
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useWords } from '../../i18n/text.ts';
+import { RowGap } from '../../ui/row-gap.tsx';
+import { evenRows } from '../../ui/row-parts.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
+import { rowOf, useRowsInSight } from '../../ui/use-rows-in-sight.ts';
 import { countText, noFigure } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import { type BatchFile, fileState, type FileState, shownVerdict } from './batch.ts';
 import { encodingLabel, formatMessage, languageName } from './choices.ts';
 import styles from './file-table.module.css';
 import { chooseFile, selectFile } from './import-batch.ts';
-import { useRowsInSight } from './use-rows-in-sight.ts';
 
 /** Height of a row, in rem, as the style sheet has it with its line. */
 const rowHeight = 1.875;
@@ -16,7 +18,11 @@ const rowHeight = 1.875;
 export function FileTable({ files, selected }: { files: readonly BatchFile[]; selected: number | null }) {
   const { t } = useWords();
   const table = useRef<HTMLTableElement>(null);
-  const [first, last] = useRowsInSight(table, files.length, rowHeight);
+  const { length } = files;
+  const { parts } = useRowsInSight(
+    table,
+    useMemo(() => evenRows(length, rowHeight), [length]),
+  );
   return (
     <table
       ref={table}
@@ -25,7 +31,7 @@ export function FileTable({ files, selected }: { files: readonly BatchFile[]; se
       aria-rowcount={files.length + 1}
     >
       <thead>
-        <tr>
+        <tr aria-rowindex={1}>
           <th scope="col" className={styles.check}>
             <span className="unseen">{t('imports.column.include')}</span>
           </th>
@@ -45,27 +51,20 @@ export function FileTable({ files, selected }: { files: readonly BatchFile[]; se
         </tr>
       </thead>
       <tbody>
-        {first > 0 ? <GapRow rows={first} /> : null}
-        {files.slice(first, last).map((file) => (
-          <FileRow key={file.key} file={file} isSelected={file.key === selected} />
-        ))}
-        {last < files.length ? <GapRow rows={files.length - last} /> : null}
+        {parts.map((part) => {
+          if (part.kind === 'gap') return <RowGap key={`gap ${part.first}`} height={part.height} columns={8} />;
+          const file = files[part.row]!;
+          return <FileRow key={file.key} file={file} row={part.row} isSelected={file.key === selected} />;
+        })}
       </tbody>
     </table>
   );
 }
 
-/** The room of rows that are out of sight. */
-function GapRow({ rows }: { rows: number }) {
-  return (
-    <tr aria-hidden className={styles.gap} style={{ height: `${rows * rowHeight}rem` }}>
-      <td colSpan={8}>{'\u00a0'}</td>
-    </tr>
-  );
-}
+type FileRowProps = { readonly file: BatchFile; readonly row: number; readonly isSelected: boolean };
 
 // A file read changes one row: the others are not drawn anew.
-const FileRow = memo(function FileRow({ file, isSelected }: { file: BatchFile; isSelected: boolean }) {
+const FileRow = memo(function FileRow({ file, row, isSelected }: FileRowProps) {
   const { t } = useWords();
   const verdict = shownVerdict(file);
   const state = fileState(file);
@@ -74,7 +73,12 @@ const FileRow = memo(function FileRow({ file, isSelected }: { file: BatchFile; i
   const encoding = file.isPasted ? null : (verdict?.encoding ?? null);
   const encodingText = encoding === null ? noFigure : encodingLabel(encoding);
   return (
-    <tr data-selected={isSelected} className={state === 'failed' ? styles.off : undefined}>
+    <tr
+      data-selected={isSelected}
+      aria-rowindex={row + 2}
+      {...rowOf(row)}
+      className={state === 'failed' ? styles.off : undefined}
+    >
       <td className={styles.check}>
         <input
           type="checkbox"
