@@ -3,6 +3,7 @@ import { QuestionMatcher, sureScore } from '../../shared/analysis/guide/match-qu
 import { describe, expect, it } from 'vitest';
 import { connectionOf } from '../support/connections.ts';
 import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
+import { askedInterviews } from '../support/interviews/asked-questions.ts';
 
 const guide = `# Guide
 
@@ -223,7 +224,35 @@ describe('the sample study', () => {
       assigned: assigned.length,
       suggested: suggested.length,
       right: suggested.filter((turn) => turn.suggested === turn.wanted).length,
-    }).toEqual({ turns: 54, asking: 27, assigned: 2, suggested: 21, right: 11 });
+    }).toEqual({ turns: 54, asking: 27, assigned: 2, suggested: 21, right: 16 });
+  });
+
+  it('is sure of none wrongly in interviews along its guide, free ones too, and of nearly all that keep its words', async () => {
+    const test = openTestCore();
+    await test.client.call('project.sample', { place: test.ticket(test.path('sample.vbt')) });
+    const questions = await test.client.call('guide.list', {});
+    const keys = new Map(questions.map(({ id, key }) => [id, key]));
+    const matcher = new QuestionMatcher(questions);
+    const turns = askedInterviews.flatMap(({ name, turns: own }) =>
+      own.map(([wanted, words]) => {
+        const found = matcher.best(words);
+        const key = found === null ? null : keys.get(found.question)!;
+        return { isClose: name.endsWith('close to the guide'), wanted, key, isSure: (found?.score ?? 0) >= sureScore };
+      }),
+    );
+    const sure = turns.filter(({ isSure }) => isSure);
+    expect(sure.filter(({ wanted, key }) => wanted !== key)).toEqual([]);
+    const asking = turns.filter(({ wanted }) => wanted !== '-');
+    const offered = turns.filter(({ isSure, key }) => !isSure && key !== null);
+    // As docs/methods/question-matching.md says it.
+    expect({
+      close: asking.filter(({ isClose }) => isClose).length,
+      sureOfClose: sure.filter(({ isClose }) => isClose).length,
+      free: asking.filter(({ isClose }) => !isClose).length,
+      sureOfFree: sure.filter(({ isClose }) => !isClose).length,
+      offered: offered.length,
+      right: offered.filter(({ wanted, key }) => wanted === key).length,
+    }).toEqual({ close: 52, sureOfClose: 50, free: 30, sureOfFree: 4, offered: 22, right: 13 });
   });
 
   it('knows every question read aloud word for word, in three languages, and takes none for another', async () => {
@@ -245,8 +274,8 @@ describe('the sample study', () => {
     expect(read).toHaveLength(93);
     const sure = read.filter(({ found }) => found !== null && found.score >= sureScore);
     expect(sure.filter(({ wanted, found }) => found!.question !== wanted)).toEqual([]);
-    // Two hang on a single common word each and are put up for review.
-    expect(sure.length).toBeGreaterThanOrEqual(91);
+    // One hangs on a single word and is put up for review.
+    expect(sure.length).toBeGreaterThanOrEqual(92);
   });
 
   it('ships its guide in three languages, matched where the words are plain', async () => {
