@@ -23,6 +23,9 @@ function cellHtml(cell: Cell, reasons: readonly string[], column: number): strin
   return `<td class="figure">${content}</td>`;
 }
 
+/** Columns that a page holds upright; with more of them it is turned. */
+const narrowColumns = 10;
+
 function tableHtml(table: ReportTable): string {
   const reasons = undefinedReasons(table);
   const heads = table.columns.map(
@@ -35,7 +38,7 @@ function tableHtml(table: ReportTable): string {
     ...reasons.map((reason, place) => `<sup>${reasonMark(place)}</sup> ${escapedHtml(reason)}`),
   ];
   return [
-    '<div class="table"><table>',
+    `<div class="table${table.columns.length > narrowColumns ? ' wide' : ''}"><table>`,
     `<caption>${escapedHtml(table.caption)}</caption>`,
     `<thead><tr>${heads.join('')}</tr></thead>`,
     `<tbody>\n${rows.join('\n')}\n</tbody>`,

@@ -11,7 +11,8 @@ export const reportStyle = `
 :lang(ja) { --ui: -apple-system, "Hiragino Sans", "Yu Gothic UI", "Noto Sans CJK JP", sans-serif;
   --read: "Iowan Old Style", "Hiragino Mincho ProN", "Source Han Serif JP", "Noto Serif CJK JP", serif; }
 body { margin: 0 auto; padding: 48px 32px; max-width: 60rem; background: var(--page); color: var(--ink);
-  font: 400 0.875rem/1.55 var(--ui); font-variant-numeric: tabular-nums; line-break: strict; }
+  font: 400 0.875rem/1.55 var(--ui); font-variant-numeric: tabular-nums; line-break: strict; text-autospace: normal; }
+:lang(en) { font-variant-east-asian: proportional-width; }
 span[lang] { font-family: inherit; }
 h1 { margin: 0 0 12px; font-size: 1.5rem; line-height: 1.3; font-weight: 600; }
 h2 { margin: 40px 0 8px; padding-top: 12px; border-top: 1px solid var(--rule); font-size: 1.125rem; font-weight: 600; }
@@ -34,17 +35,22 @@ table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; }
 caption { padding-bottom: 6px; text-align: start; font-weight: 600; }
 th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: break-word; }
 th[scope="row"] { min-width: 8rem; }
-thead th { border-bottom-color: var(--rule); color: var(--ink2); font-weight: 600; }
+td:not(.figure) { min-width: 5rem; }
+thead th { border-bottom-color: var(--rule); color: var(--ink2); font-weight: 600; vertical-align: bottom; }
 td span[lang] { font-family: var(--ui); }
-.figure { text-align: end; white-space: nowrap; }
+.figure { text-align: end; }
+td.figure { white-space: nowrap; }
 abbr { text-decoration: none; color: var(--ink3); }
 .note { color: var(--ink3); font-size: 0.75rem; }
 footer { margin-top: 48px; padding-top: 8px; border-top: 1px solid var(--line); color: var(--ink3); font-size: 0.75rem; }
 footer p { margin: 0; }
 @media print { :root { --page: #fff; --ink: #000; --ink2: #333; --ink3: #444; --line: #ccc; --rule: #888; }
   @page { margin: 20mm 18mm; }
+  @page wide { size: landscape; }
+  .wide { page: wide; }
   body { padding: 0; max-width: none; font-size: 10pt; }
   h2, h3, h4 { break-after: avoid; } thead { display: table-header-group; } tr { break-inside: avoid; }
   .table { overflow: visible; }
-  th, td { overflow-wrap: anywhere; } }
+  table { font-size: 8.5pt; }
+  th[scope="row"] { min-width: 6rem; } }
 `;

@@ -12,3 +12,8 @@ export function namesInText(language: string, names: readonly string[]): string 
 export function inBrackets(language: string, words: string): string {
   return language === 'en' ? ` (${words})` : `（${words}）`;
 }
+
+/** A name before what it names: "Coders: ", "编码员：". */
+export function withColon(language: string, name: string): string {
+  return language === 'en' ? `${name}: ` : `${name}：`;
+}

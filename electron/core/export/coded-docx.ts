@@ -1,7 +1,7 @@
 import { xmlAttribute } from '../../../shared/export/xml-text.ts';
 import { type CodedTranscript, linePieces, type WrittenCoding } from '../../../shared/report/coded-transcript.ts';
 import { stylesXml } from './docx-styles.ts';
-import { paragraphXml, runsXml, runXml } from './docx-text.ts';
+import { paragraphXml, runsXml, runXml, settingsXml } from './docx-text.ts';
 import { officeRelations, packageParts, propertiesParts, relationships, xmlPart } from './office-package.ts';
 import { zipArchive } from './zip.ts';
 
@@ -29,13 +29,17 @@ export function codedDocx(transcript: CodedTranscript): Uint8Array {
   ]);
 }
 
-function documentXml({ title, settings, footer, text, textLanguage, lines, codings }: CodedTranscript): string {
-  const head = [
-    paragraphXml('Title', runXml({ text: title })),
-    ...settings.map(([name, value]) =>
-      paragraphXml('Setting', runsXml([{ text: `${name}: `, strong: true }, { text: value }])),
-    ),
-  ];
+function documentXml({
+  title,
+  language,
+  settings,
+  footer,
+  text,
+  textLanguage,
+  lines,
+  codings,
+}: CodedTranscript): string {
+  const head = [paragraphXml('Title', runXml({ text: title })), ...settingsXml(language, settings)];
   const body = lines.map((line) => {
     const cuts = [
       ...(line.contentStart > line.start ? linePieces({ start: line.start, end: line.contentStart }, codings) : []),

@@ -1,3 +1,4 @@
+import { withColon } from '../../../shared/report/sentences.ts';
 import { xmlAttribute, xmlText } from '../../../shared/export/xml-text.ts';
 import type { Run } from '../../../shared/report/model.ts';
 
@@ -54,4 +55,11 @@ export function runsXml(runs: readonly Run[]): string {
 
 export function paragraphXml(style: string, content: string, more = ''): string {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${content}</w:p>`;
+}
+
+/** What a document was made from: each setting on a line of its own, its name first. */
+export function settingsXml(language: string, settings: readonly (readonly [string, string])[]): string[] {
+  return settings.map(([name, value]) =>
+    paragraphXml('Setting', runsXml([{ text: withColon(language, name), strong: true }, { text: value }])),
+  );
 }

@@ -2,7 +2,7 @@ import type { Report, ReportBlock } from '../../../shared/report/model.ts';
 import { fallbackPicture, figureXml } from './docx-figure.ts';
 import { stylesXml } from './docx-styles.ts';
 import { tableXml } from './docx-table.ts';
-import { paragraphXml, runsXml, runXml } from './docx-text.ts';
+import { paragraphXml, runsXml, runXml, settingsXml } from './docx-text.ts';
 import { officeRelations, packageParts, propertiesParts, relationships, xmlPart } from './office-package.ts';
 import { zipArchive } from './zip.ts';
 
@@ -40,13 +40,8 @@ function blockXml(block: ReportBlock, placeOf: (figure: Figure) => number): stri
   }
 }
 
-function documentXml({ title, settings, blocks }: Report, figures: readonly Figure[]): string {
-  const head = [
-    paragraphXml('Title', runXml({ text: title })),
-    ...settings.map(([name, value]) =>
-      paragraphXml('Setting', runsXml([{ text: `${name}: `, strong: true }, { text: value }])),
-    ),
-  ];
+function documentXml({ title, language, settings, blocks }: Report, figures: readonly Figure[]): string {
+  const head = [paragraphXml('Title', runXml({ text: title })), ...settingsXml(language, settings)];
   const body = blocks.map((block) => blockXml(block, (figure) => figures.indexOf(figure) + 1));
   const page =
     '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/><w:pgSz w:w="11906" w:h="16838"/>' +

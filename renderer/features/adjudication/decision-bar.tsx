@@ -24,6 +24,7 @@ type DecisionBarProps = {
 export function DecisionBar({ difference, coders, reason, onReason, onDecide, onWithdraw }: DecisionBarProps) {
   const { t, intl } = useWords();
   const { decision } = difference;
+  const compared = codersCompared(difference, coders);
   const choice = (key: string, text: string, made: Choice, isMade: boolean) => (
     <Button
       key={key}
@@ -37,7 +38,7 @@ export function DecisionBar({ difference, coders, reason, onReason, onDecide, on
   return (
     <div className={styles.bar}>
       <div role="group" aria-label={t('adjudication.decide')} className={styles.buttons}>
-        {codersCompared(difference, coders).map(({ id, name, place }) =>
+        {compared.map(({ id, name, place }) =>
           choice(
             String(place + 1),
             name,
@@ -45,7 +46,12 @@ export function DecisionBar({ difference, coders, reason, onReason, onDecide, on
             decision?.verdict === 'coder' && decision.chosen === id,
           ),
         )}
-        {choice('S', t('adjudication.both'), { verdict: 'both' }, decision?.verdict === 'both')}
+        {choice(
+          'S',
+          t('adjudication.both', { coders: compared.length }),
+          { verdict: 'both' },
+          decision?.verdict === 'both',
+        )}
         {choice('N', t('adjudication.neither'), { verdict: 'neither' }, decision?.verdict === 'neither')}
         {choice('O', t('adjudication.own'), { verdict: 'own' }, decision?.verdict === 'own')}
       </div>

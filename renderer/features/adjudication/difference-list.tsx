@@ -65,7 +65,9 @@ export function DifferenceList(props: DifferenceListProps) {
           return (
             <li key={differenceKey(difference)}>
               <button type="button" aria-current={isChosen} className={styles.row} onClick={() => onChoose(difference)}>
-                <span className={styles.kind}>{kindText(t, difference.kind, coders, difference)}</span>
+                <span className={styles.kind} title={kindText(t, difference.kind, coders, difference)}>
+                  {kindText(t, difference.kind, coders, difference)}
+                </span>
                 <span className={styles.what}>
                   <span className={styles.codes}>
                     {code ? <CodeChip {...code} /> : null}

@@ -29,5 +29,5 @@ export function verdictText(
   coders: readonly { readonly id: string; readonly name: string }[],
 ): string {
   const coder = coders.find(({ id }) => id === chosen)?.name ?? '';
-  return t('adjudication.verdict', { verdict, coder });
+  return t('adjudication.verdict', { verdict, coder, coders: coders.length });
 }

@@ -15,7 +15,11 @@ export function NotEnoughCoders() {
       <EmptyState
         title={t('agreement.empty.title')}
         text={t('agreement.empty.text')}
-        action={<Button onPress={() => showView('code')}>{t('agreement.empty.action')}</Button>}
+        action={
+          <Button look="main" onPress={() => showView('code')}>
+            {t('agreement.empty.action')}
+          </Button>
+        }
       />
       <ul className={styles.progress}>
         {coders.map(({ id, name }) => (

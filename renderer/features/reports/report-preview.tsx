@@ -1,4 +1,4 @@
-import { cellText, reasonMark, undefinedReasons } from '../../../shared/report/cells.ts';
+import { cellText, isFigureColumn, reasonMark, undefinedReasons } from '../../../shared/report/cells.ts';
 import type { ReportBlock, ReportTable, Run } from '../../../shared/report/model.ts';
 import styles from './report-preview.module.css';
 
@@ -11,11 +11,6 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
   });
 }
 
-/** Whether a column holds figures: it is set flush right with its head. */
-function isFigures(table: ReportTable, column: number): boolean {
-  return table.rows.length > 0 && table.rows.every((row) => row[column]?.kind !== 'text');
-}
-
 function Table({ table }: { readonly table: ReportTable }) {
   const reasons = undefinedReasons(table);
   return (
@@ -25,7 +20,7 @@ function Table({ table }: { readonly table: ReportTable }) {
         <thead>
           <tr>
             {table.columns.map((column, place) => (
-              <th key={column} scope="col" className={isFigures(table, place) ? styles.figure : ''}>
+              <th key={column} scope="col" className={isFigureColumn(table, place) ? styles.figure : ''}>
                 {column}
               </th>
             ))}

@@ -118,12 +118,21 @@ function Coders({ project }: { project: OpenProject }) {
                 <td className={styles.number}>{own.length}</td>
                 <td className={styles.number}>{own.filter(({ isMerged }) => isMerged).length}</td>
                 <td className={styles.end}>
-                  <Button look="plain" onPress={() => openOverlay({ kind: 'renameCoder', coder })}>
-                    {t('team.rename', { name: coder.name })}
+                  <Button
+                    look="plain"
+                    aria-label={t('team.rename', { name: coder.name })}
+                    onPress={() => openOverlay({ kind: 'renameCoder', coder })}
+                  >
+                    {t('team.rename.word')}
                   </Button>
                   {project.isBlind ? null : (
-                    <Button look="plain" isDisabled={make.isRunning} onPress={() => void makeFor(coder)}>
-                      {t('team.copyFor', { name: coder.name })}
+                    <Button
+                      look="plain"
+                      aria-label={t('team.copyFor', { name: coder.name })}
+                      isDisabled={make.isRunning}
+                      onPress={() => void makeFor(coder)}
+                    >
+                      {t('team.copyFor.word')}
                     </Button>
                   )}
                 </td>

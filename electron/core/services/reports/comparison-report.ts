@@ -23,7 +23,7 @@ function readTable(
   return {
     kind: 'table',
     name,
-    caption: `${name}, ${t('comparison.group.respondents', { count: respondents.length })}`,
+    caption: name + inBrackets(language, t('comparison.group.respondents', { count: respondents.length })),
     columns: [
       t('agreement.column.code'),
       ...columns.map(

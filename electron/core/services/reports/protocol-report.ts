@@ -38,8 +38,8 @@ function assignmentTable({ project: { store }, t, names }: ReportFrame): ReportT
     rows: [
       ...documents.map(({ id }) => [
         textCell(names.document(id)),
-        ...coders.map((coder) => textCell(takes(coder.id, id) ? '×' : '')),
-        textCell(coders.some((coder) => given.get(`${coder.id} ${id}`)?.in_sample === 1) ? '×' : ''),
+        ...coders.map((coder) => textCell(takes(coder.id, id) ? '●' : '')),
+        textCell(coders.some((coder) => given.get(`${coder.id} ${id}`)?.in_sample === 1) ? '●' : ''),
       ]),
       [
         textCell(t('team.assign.total')),
