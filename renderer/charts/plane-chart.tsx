@@ -1,8 +1,7 @@
-import type { Ref } from 'react';
 import { shapePath } from './behaviour-shape.tsx';
 import styles from './plane-chart.module.css';
 import { type PlaneArea, planeX, planeY, roughWidth, spreadMarks } from './plane-geometry.ts';
-import { type PlaneAxis, PlaneGrid, planeMargins } from './plane-grid.tsx';
+import { type PlaneDrawingFrame, PlaneGrid, planeMargins } from './plane-grid.tsx';
 
 /** A value of one axis with what surrounds it. */
 export type PlaneValue = { readonly value: number; readonly low: number | null; readonly high: number | null };
@@ -29,14 +28,9 @@ export type PlaneDot = {
   readonly count: number;
 };
 
-export type PlaneChartProps = {
-  readonly ref: Ref<SVGSVGElement>;
+type PlaneChartProps = PlaneDrawingFrame & {
   readonly points: readonly PlanePoint[];
   readonly dots: readonly PlaneDot[];
-  readonly xAxis: PlaneAxis;
-  readonly yAxis: PlaneAxis;
-  readonly language: string;
-  readonly label: string;
 };
 
 const plane = { width: 484, height: 384 };
@@ -65,7 +59,7 @@ function Spread({ area, x, y }: { area: PlaneArea } & Pick<PlanePoint, 'x' | 'y'
 
 type LabelPlace = { readonly dx: number; readonly dy: number; readonly anchor: 'start' | 'end' };
 
-const labelPlaces: readonly LabelPlace[] = [-6, 18, -30, 42, -54, 66].flatMap((dy) => [
+const labelPlaces: readonly LabelPlace[] = [-20, 18, -48, 46, -76, 74].flatMap((dy) => [
   { dx: 12, dy, anchor: 'start' },
   { dx: -12, dy, anchor: 'end' },
 ]);

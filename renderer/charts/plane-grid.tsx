@@ -1,15 +1,20 @@
+import type { Ref } from 'react';
 import styles from './plane-chart.module.css';
 import { endLines, type PlaneArea, planeTicks, planeX, planeY } from './plane-geometry.ts';
+
+/** What every drawing of the plane is told: its axes in words, and what screen readers say of it. */
+export type PlaneDrawingFrame = {
+  readonly ref: Ref<SVGSVGElement>;
+  readonly xAxis: PlaneAxis;
+  readonly yAxis: PlaneAxis;
+  readonly language: string;
+  readonly label: string;
+};
 
 /** An axis in words: its name and what its ends mean. */
 export type PlaneAxis = { readonly name: string; readonly low: string; readonly high: string };
 
-type PlaneGridProps = {
-  readonly area: PlaneArea;
-  readonly xAxis: PlaneAxis;
-  readonly yAxis: PlaneAxis;
-  readonly language: string;
-};
+type PlaneGridProps = Pick<PlaneDrawingFrame, 'xAxis' | 'yAxis' | 'language'> & { readonly area: PlaneArea };
 
 const endSize = 11;
 const lineHeight = 14;

@@ -1,8 +1,7 @@
-import type { Ref } from 'react';
 import { shapePath } from './behaviour-shape.tsx';
 import styles from './plane-chart.module.css';
 import { planeX, planeY, roughWidth, spreadMarks } from './plane-geometry.ts';
-import { type PlaneAxis, PlaneGrid, planeMargins } from './plane-grid.tsx';
+import { type PlaneDrawingFrame, PlaneGrid, planeMargins } from './plane-grid.tsx';
 
 /** One behaviour with the places of the groups that have one. */
 export type PlanePanel = {
@@ -14,15 +13,10 @@ export type PlanePanel = {
   readonly points: readonly { readonly group: number; readonly x: number; readonly y: number }[];
 };
 
-type PlanePanelsProps = {
-  readonly ref: Ref<SVGSVGElement>;
+type PlanePanelsProps = PlaneDrawingFrame & {
   readonly panels: readonly PlanePanel[];
   /** What the groups are called, by number. */
   readonly groups: readonly string[];
-  readonly xAxis: PlaneAxis;
-  readonly yAxis: PlaneAxis;
-  readonly language: string;
-  readonly label: string;
 };
 
 const plane = { width: 230, height: 200 };

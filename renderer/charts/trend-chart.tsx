@@ -1,4 +1,5 @@
 import { coefficientScale, guideLines } from './coefficient-scale.ts';
+import plot from './coefficient-plot.module.css';
 import styles from './trend-chart.module.css';
 
 export type TrendLine = {
@@ -22,8 +23,8 @@ function pathOf(points: readonly ({ x: number; y: number } | null)[]): string {
 }
 
 function Mark({ mark, x, y }: { mark: TrendLine['mark']; x: number; y: number }) {
-  if (mark === 'square') return <rect x={x - 3.5} y={y - 3.5} width={7} height={7} className={styles.full} />;
-  if (mark === 'circle') return <circle cx={x} cy={y} r={4} className={styles.hollow} />;
+  if (mark === 'square') return <rect x={x - 3.5} y={y - 3.5} width={7} height={7} className={plot.full} />;
+  if (mark === 'circle') return <circle cx={x} cy={y} r={4} className={plot.hollow} />;
   return <path d={`M${x - 4} ${y - 4}l8 8m0 -8l-8 8`} className={styles.cross} />;
 }
 
@@ -51,8 +52,8 @@ export function TrendChart({
       <svg role="img" aria-label={label} width={width} height={height + 20}>
         {[0, ...guideLines, 1].map((value) => (
           <g key={value}>
-            <path d={`M${left} ${y(value)}H${width}`} className={value === 0 ? styles.zero : styles.guide} />
-            <text x={left - 6} y={y(value) + 4} textAnchor="end" className={styles.figure}>
+            <path d={`M${left} ${y(value)}H${width}`} className={value === 0 ? plot.zero : plot.guide} />
+            <text x={left - 6} y={y(value) + 4} textAnchor="end" className={plot.figure}>
               {value === 0 || value === 1 ? value : value === 0.8 ? '.80' : '.67'}
             </text>
           </g>
@@ -67,7 +68,7 @@ export function TrendChart({
           );
         })}
         {points.map((point, place) => (
-          <text key={point} x={x(place)} y={height + 14} textAnchor="middle" className={styles.figure}>
+          <text key={point} x={x(place)} y={height + 14} textAnchor="middle" className={plot.figure}>
             {shown(point)}
           </text>
         ))}

@@ -1,4 +1,5 @@
 import type { QueuedDifference } from '../../../shared/contract/methods/adjudication.ts';
+import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -22,7 +23,7 @@ type DecisionBarProps = {
 
 /** One button and one key for each way to decide; what was decided, by whom and when, stands beside. */
 export function DecisionBar({ difference, coders, reason, onReason, onDecide, onWithdraw }: DecisionBarProps) {
-  const { t, intl } = useWords();
+  const { t, language } = useWords();
   const { decision } = difference;
   const compared = codersCompared(difference, coders);
   const choice = (key: string, text: string, made: Choice, isMade: boolean) => (
@@ -67,7 +68,7 @@ export function DecisionBar({ difference, coders, reason, onReason, onDecide, on
           {t('adjudication.by', {
             what: verdictText(t, decision, coders),
             who: decision.decidedByName,
-            at: intl.formatDate(decision.decidedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+            at: shortDateTime(decision.decidedAt, language),
           })}
           {decision.reason === '' ? '' : ` ${t('adjudication.because', { reason: decision.reason })}`}{' '}
           <Button look="plain" onPress={onWithdraw}>

@@ -99,14 +99,22 @@ export function ComparisonScreen() {
             <EmptyState
               title={t('cooccurrence.empty.title')}
               text={t('comparison.empty.text')}
-              action={<Button onPress={() => showView('code')}>{t('cooccurrence.empty.action')}</Button>}
+              action={
+                <Button look="main" onPress={() => showView('code')}>
+                  {t('cooccurrence.empty.action')}
+                </Button>
+              }
             />
           ) : null}
           {chosen && chosen.input === null && coding.length > 0 ? (
             <EmptyState
               title={t('comparison.choose.title')}
               text={t('comparison.choose.text')}
-              action={<Button onPress={() => showView('plane')}>{t('comparison.choose.action')}</Button>}
+              action={
+                <Button look="main" onPress={() => showView('plane')}>
+                  {t('comparison.choose.action')}
+                </Button>
+              }
             />
           ) : null}
         </>

@@ -42,7 +42,7 @@ export function CooccurrenceScreen() {
   const isUntouched = settings === firstSettings;
 
   return (
-    <div className={styles.screen}>
+    <div className={`${result.screen} ${result.inset} ${styles.screen}`}>
       {block && names && project && data ? (
         <Shown
           block={block}
@@ -64,7 +64,9 @@ export function CooccurrenceScreen() {
               text={t(isUntouched ? 'cooccurrence.empty.text' : 'cooccurrence.nothing.text')}
               action={
                 isUntouched ? (
-                  <Button onPress={() => showView('code')}>{t('cooccurrence.empty.action')}</Button>
+                  <Button look="main" onPress={() => showView('code')}>
+                    {t('cooccurrence.empty.action')}
+                  </Button>
                 ) : (
                   <Button onPress={() => setSettings(firstSettings)}>{t('results.filter.reset')}</Button>
                 )

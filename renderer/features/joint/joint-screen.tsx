@@ -83,7 +83,11 @@ export function JointScreen() {
         <EmptyState
           title={t('joint.empty.title')}
           text={t('joint.empty.text')}
-          action={<Button onPress={() => showView('code')}>{t('cooccurrence.empty.action')}</Button>}
+          action={
+            <Button look="main" onPress={() => showView('code')}>
+              {t('cooccurrence.empty.action')}
+            </Button>
+          }
         />
       ) : null}
       {chosen ? (
@@ -160,7 +164,11 @@ function Behaviours({ case: of, coder, settings, marker, names }: BehavioursProp
       <EmptyState
         title={t('comparison.choose.title')}
         text={t('comparison.choose.text')}
-        action={<Button onPress={() => showView('plane')}>{t('comparison.choose.action')}</Button>}
+        action={
+          <Button look="main" onPress={() => showView('plane')}>
+            {t('comparison.choose.action')}
+          </Button>
+        }
       />
     );
   return (

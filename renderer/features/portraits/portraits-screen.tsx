@@ -29,16 +29,21 @@ export function PortraitsScreen() {
   const filter = useMemo(() => transcriptFilter(settings.transcripts), [settings.transcripts]);
   const coding = (coders ?? []).filter(({ codings }) => codings > 0);
   const change = (next: Partial<PortraitSettings>): void => setSettings({ ...settings, ...next });
-  if (!project || !names || !coders || !documents) return <div className={styles.screen} />;
+  if (!project || !names || !coders || !documents)
+    return <div className={`${result.screen} ${result.inset} ${styles.screen}`} />;
   if (coding.length === 0 || documents.length === 0)
     return (
-      <div className={styles.screen}>
+      <div className={`${result.screen} ${result.inset} ${styles.screen}`}>
         <h1 className={result.title}>{t('portraits.title')}</h1>
         <div className={styles.empty}>
           <EmptyState
             title={t('portraits.empty.title')}
             text={t('portraits.empty.text')}
-            action={<Button onPress={() => showView('code')}>{t('cooccurrence.empty.action')}</Button>}
+            action={
+              <Button look="main" onPress={() => showView('code')}>
+                {t('cooccurrence.empty.action')}
+              </Button>
+            }
           />
         </div>
       </div>
@@ -122,7 +127,7 @@ export function PortraitsScreen() {
   ];
   const shared = { settings, coder, names, told, filter, interview: String(interview.id), row };
   return (
-    <div className={styles.screen}>
+    <div className={`${result.screen} ${result.inset} ${styles.screen}`}>
       {kind === 'frequency' ? <FrequencyPortrait {...shared} /> : null}
       {isOfOne ? <InterviewPortrait {...shared} /> : null}
       {kind === 'saturation' ? <SaturationPortrait {...shared} /> : null}

@@ -2,6 +2,7 @@ import type { AnalysisFilter } from '../../../shared/contract/methods/analysis-f
 import { asId } from '../../../shared/domain/ids.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Choice } from '../../ui/choice.tsx';
+import result from './result.module.css';
 
 /** A code whose passages are marked or left out. */
 export type Marker = { readonly code: string; readonly treatment: 'marked' | 'left_out' };
@@ -37,7 +38,7 @@ export function MarkerSetting({ marker, codes, onChange }: MarkerSettingProps) {
   const { t } = useWords();
   const none = 'none';
   return (
-    <>
+    <div className={result.together}>
       <Choice
         label={t('results.marker.label')}
         value={marker?.code ?? none}
@@ -53,6 +54,6 @@ export function MarkerSetting({ marker, codes, onChange }: MarkerSettingProps) {
           onChange={(treatment) => onChange({ code: marker.code, treatment })}
         />
       )}
-    </>
+    </div>
   );
 }

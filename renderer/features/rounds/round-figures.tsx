@@ -1,5 +1,6 @@
 import type { Round, RoundUnit } from '../../../shared/contract/methods/rounds.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ReportMenu } from '../agreement/report-menu.tsx';
@@ -12,7 +13,7 @@ import styles from './rounds-screen.module.css';
 
 /** Every code of one round as it was frozen, with what the round was made of. */
 export function RoundFigures({ round, unit }: { round: Round; unit: RoundUnit }) {
-  const { t, language, intl } = useWords();
+  const { t, language } = useWords();
   const settings = { unit, round: round.id };
   const { data, error } = useQuery('agreement.compute', settings, { keepPrevious: true });
   const today = useNamedCodes();
@@ -21,9 +22,7 @@ export function RoundFigures({ round, unit }: { round: Round; unit: RoundUnit })
     <section className={styles.figures} aria-label={round.name}>
       <div className={result.titlebar}>
         <h2 className={result.subtitle}>{round.name}</h2>
-        <p className={result.caption}>
-          {t('rounds.frozen', { at: intl.formatDate(round.createdAt, { dateStyle: 'medium', timeStyle: 'short' }) })}
-        </p>
+        <p className={result.caption}>{t('rounds.frozen', { at: shortDateTime(round.createdAt, language) })}</p>
         <div className={result.end}>
           <ReportMenu settings={settings} resampling="documents" />
         </div>
