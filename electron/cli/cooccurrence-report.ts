@@ -1,3 +1,4 @@
+import { withTestedPairs } from '../../shared/analysis/association/tested-pairs.ts';
 import { atlasC } from '../../shared/analysis/association/atlas-c.ts';
 import { type FurtherMeasures, furtherMeasures } from '../../shared/analysis/association/pair-measures.ts';
 import type { Client } from '../../shared/contract/client.ts';
@@ -118,7 +119,7 @@ async function orderTestsOf(
 ) {
   const { pairs, revision: _, ...report } = await client.call('cooccurrence.testOrder', input);
   const key = (one: string, other: string): string => (relation === 'precedes' ? `${one} ${other}` : `${other} ${one}`);
-  return { report, byPair: new Map(pairs.map((pair) => [key(pair.first, pair.second), pair])) };
+  return { report, pairs, byPair: new Map(pairs.map((pair) => [key(pair.first, pair.second), pair])) };
 }
 
 function orderFigures(test: OrderTest | undefined): {
@@ -158,7 +159,7 @@ export async function relationsReport(
       coder: coder === null ? layerName(input) : coderName,
       relation,
       documents,
-      pairs: pairs.map(({ first, second, count, marked }) => ({
+      pairs: withTestedPairs(pairs, tests?.pairs ?? [], relation).map(({ first, second, count, marked }) => ({
         first: key(first),
         second: key(second),
         count,

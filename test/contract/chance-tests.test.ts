@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { relationsReport } from '../../electron/cli/cooccurrence-report.ts';
 import { openSample } from '../support/sample-core.ts';
 import { openTestProject } from '../support/core.ts';
 
@@ -27,6 +28,12 @@ test('what always comes in the next answer is found in order, with the same figu
   const fewer = await client.call('cooccurrence.testOrder', { ...asked, codes: [ask!, tell!] });
   const again = fewer.pairs.find((one) => one.first === ask)!;
   expect('p' in again && 'p' in found && again.p === found.p).toBe(true);
+  // No coding is in the very next turn, which is a question; what was tested and adjusted for is listed all the same.
+  const [block] = await relationsReport(client, { relation: 'precedes', distance: 1 }, {});
+  expect(block!.pairs.filter(({ p }) => typeof p === 'number')).toHaveLength(answer.m);
+  expect(block!.pairs).toContainEqual(
+    expect.objectContaining({ count: 0, turns: 3, p: 'p' in found ? found.p : null }),
+  );
 });
 
 test('the order of codes in the sample is tested over respondents’ turns', async () => {

@@ -301,6 +301,20 @@ describe('the tests of a comparison', () => {
     expect(independent![1]).toMatchObject({ n: 6 });
   });
 
+  test('who has no value of the attribute is in no group of the test', async () => {
+    const sample = await openSample();
+    const { attributes, cases } = await sample.client.call('cases.list', {});
+    const attribute = attributes.find(({ key }) => key === 'gender')!.id;
+    const unasked = cases.find(({ name }) => name === 'R01')!.id;
+    await sample.client.call('cases.edit', { cells: [{ case: unasked, attribute, value: null, missing: null }] });
+    const columns = settings(sample, ['acceptance.shaming'], { columns: { kind: 'attribute', attribute } });
+    const { values } = await sample.client.call('comparison.compute', columns);
+    const none = values!.indexOf(null);
+    expect(none).toBeGreaterThan(0);
+    const { independent } = await sample.client.call('comparison.test', { ...columns, unit: 'respondents' });
+    expect(independent![0]).toMatchObject({ n: 5, emptyRows: expect.arrayContaining([none]) });
+  });
+
   test('passages in one table only where asked for', async () => {
     const sample = await openSample();
     const { passages } = await sample.client.call('comparison.test', {

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shiftedTogether, shuffledTogether } from '../../shared/analysis/association/chance-in-document.ts';
+import {
+  shiftedPrecedes,
+  shiftedTogether,
+  shuffledTogether,
+} from '../../shared/analysis/association/chance-in-document.ts';
 import { conditionalShares } from '../../shared/analysis/association/conditional-shares.ts';
 import { dice } from '../../shared/analysis/association/dice.ts';
 import { fisherExact } from '../../shared/analysis/association/fisher-exact.ts';
@@ -196,6 +200,17 @@ describe('units in order', () => {
   });
 });
 
+/** The second code of a document in every placement, all equally likely. */
+const placements = (document: UnitMarks): UnitMarks[] =>
+  [...subsets(document.units, document.second.length)].map((second) => ({ ...document, second }));
+
+/** The same moved round the document, by every shift. */
+const rotations = (document: UnitMarks): UnitMarks[] =>
+  Array.from({ length: Math.max(1, document.units) }, (_, by) => ({
+    ...document,
+    second: document.second.map((place) => (place + by) % document.units).sort((a, b) => a - b),
+  }));
+
 describe('chance within documents', () => {
   test('the distribution is that of every rearrangement', () => {
     fc.assert(
@@ -252,6 +267,35 @@ describe('chance within documents', () => {
       { numRuns: 40 },
     );
   });
+
+  test.each([
+    ['shuffled', shuffledTogether, (document: UnitMarks) => twoByTwoOf([document]).n11, placements],
+    ['moved round', shiftedTogether, (document: UnitMarks) => twoByTwoOf([document]).n11, rotations],
+    [
+      'moved round, in order',
+      (document: UnitMarks) => shiftedPrecedes(document, 2),
+      (document: UnitMarks) => sequenceCounts([document], 2).precedes,
+      rotations,
+    ],
+  ] as const)(
+    'gone through every arrangement, p is at most any of its values just so often: %s',
+    (_, chanceOf, counted, arrangements) => {
+      fc.assert(
+        fc.property(fc.tuple(marks, marks), ([one, other]) => {
+          const chance = [one, other].map(chanceOf);
+          const all = arrangements(one).flatMap((first) =>
+            arrangements(other).map((second) => counted(first) + counted(second)),
+          );
+          const pOf = new Map([...new Set(all)].map((value) => [value, exactChance(value, chance).greater]));
+          for (const p of pOf.values()) {
+            const asSmall = all.filter((value) => pOf.get(value)! <= p + 1e-12).length;
+            expect(asSmall / all.length).toBeCloseTo(p, 9);
+          }
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 
   test('under the null p falls below a limit no more often than the limit says', () => {
     const random = randomFrom(20);

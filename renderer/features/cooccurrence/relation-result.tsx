@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { withTestedPairs } from '../../../shared/analysis/association/tested-pairs.ts';
 import { type CodingRelation, isSymmetric } from '../../../shared/analysis/coding-relations.ts';
 import type { OrderTest } from '../../../shared/contract/methods/cooccurrence.ts';
 import { useQuery } from '../../api/hooks.ts';
@@ -54,7 +55,7 @@ export function RelationResult(props: RelationResultProps) {
     : '';
   const rows = useMemo(() => {
     const found = data?.blocks.find(({ coder }) => coder === block.coder);
-    return (found?.pairs ?? [])
+    return withTestedPairs(found?.pairs ?? [], tests?.job.answer?.pairs ?? [], relation)
       .flatMap(({ first, second, count, marked }): Related[] => {
         const [one, other] = [names.get(first), names.get(second)];
         return one && other && used.includes(first) && used.includes(second)
@@ -62,7 +63,7 @@ export function RelationResult(props: RelationResultProps) {
           : [];
       })
       .sort((a, b) => b.count - a.count || a.first.order - b.first.order || a.second.order - b.second.order);
-  }, [data, block.coder, used, names]);
+  }, [data, block.coder, used, names, tests?.job.answer, relation]);
   const chosen = rows.find((row) => row.first.id === choice?.first.id && row.second.id === choice.second.id) ?? rows[0];
 
   return (

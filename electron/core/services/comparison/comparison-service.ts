@@ -44,18 +44,25 @@ async function test(
             members.map((column, place) => (column.has(respondent) ? (passagesOf[place]!.get(respondent) ?? 0) : null)),
           );
         });
+  // Who has no value of the attribute is in no group: a column of zeros, which the test leaves out and tells.
+  const isGroup = (column: number): boolean => data.values === null || data.values[column] !== null;
   const independent =
     settings.columns.kind === 'codes'
       ? null
       : cells.map((row) =>
-          row.map((cell, column) => [cell.respondents.length, inColumns[column]!.length - cell.respondents.length]),
+          row.map((cell, column) =>
+            isGroup(column) ? [cell.respondents.length, inColumns[column]!.length - cell.respondents.length] : [0, 0],
+          ),
         );
   const answer = await runTask(
     'comparison.test',
     {
       repeated,
       independent,
-      passages: unit === 'passages' ? cells.map((row) => row.map((cell) => cell.passages)) : null,
+      passages:
+        unit === 'passages'
+          ? cells.map((row) => row.map((cell, column) => (isGroup(column) ? cell.passages : 0)))
+          : null,
       draws,
       seed,
     },
