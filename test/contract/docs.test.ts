@@ -2,7 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { exportFormats } from '../../electron/cli/commands/export-formats.ts';
 import { commands } from '../../electron/cli/main.ts';
+import { transcriptFormats } from '../../electron/core/import/parsed-file.ts';
+import { codedTranscriptFormats } from '../../shared/contract/methods/coded-transcripts.ts';
+import { exchangeKinds } from '../../shared/contract/methods/exchange.ts';
 import { reportFormats, reportKinds } from '../../shared/contract/methods/reports.ts';
 import { settings } from '../../shared/contract/methods/settings.ts';
 import { shareableParts } from '../../shared/contract/methods/protection.ts';
@@ -61,10 +65,22 @@ describe('the documentation', () => {
     expect(line).toContain(`none|${shareableParts.join(',')}`);
   });
 
-  it('names every kind of file a transcript can come in', () => {
-    const text = read('docs/formats.md');
-    const endings = ['.txt', '.md', '.docx', '.odt', '.rtf', 'HTML', 'PDF', '.vtt', '.srt', '.csv', '.tsv', 'JSON'];
-    expect(endings.filter((ending) => !text.includes(ending))).toEqual([]);
+  it('has a heading for every kind of file that comes in', () => {
+    const headings = (page: string): string[] =>
+      [...read(page).matchAll(/^## (.+)$/gm)].map(([, line]) => plain(line!));
+    const plain = (words: string): string => words.toLowerCase().replaceAll(/[^a-z]/g, '');
+    const without = (formats: readonly string[], page: string): string[] =>
+      formats.filter((format) => !headings(page).some((heading) => heading.includes(plain(format))));
+    expect(without(transcriptFormats, 'docs/formats.md')).toEqual([]);
+    expect(without(exchangeKinds, 'docs/exchange.md')).toEqual([]);
+  });
+
+  it('names every format that goes out', () => {
+    const line = read('docs/command-line.md').replaceAll('\\|', '|');
+    expect(exportFormats.filter((format) => !line.includes(format))).toEqual([]);
+    expect(line).toContain(`NAME --format ${codedTranscriptFormats.join('|')}`);
+    const reports = read('docs/reports.md').toLowerCase();
+    expect(reportFormats.filter((format) => !reports.includes(format === 'md' ? 'markdown' : format))).toEqual([]);
   });
 
   it.each([
@@ -80,7 +96,17 @@ describe('the documentation', () => {
     expect(named.filter((name) => !words.has(name) && !others.has(name))).toEqual([]);
   });
 
-  it('shows command lines that run', { timeout: 120_000 }, async () => {
+  it('speaks of commands that are there', () => {
+    const spoken = pages.flatMap((page) =>
+      [...read(page).matchAll(/`(?:verbatim|npm run -s verbatim --) ([a-z][^`]*)`/g)].map(([, line]) => line!),
+    );
+    expect(spoken.length).toBeGreaterThan(5);
+    const isThere = (line: string): boolean =>
+      line.startsWith('serve') || commands.some(({ name }) => `${line} `.startsWith(`${name} `));
+    expect(spoken.filter((line) => !isThere(line))).toEqual([]);
+  });
+
+  it('shows queries that can be read and command lines that run', { timeout: 120_000 }, async () => {
     const lines = pages.flatMap((page) =>
       [...read(page).matchAll(/^ {4}(?:verbatim|npm run -s verbatim --) (.+)$/gm)].map(([, line]) => ({
         page,
@@ -90,6 +116,12 @@ describe('the documentation', () => {
     expect(lines.length).toBeGreaterThan(8);
     const folder = tempFolder();
     await runVerbatim(folder, 'sample', 'study.vbt');
+    const queries = [...read('docs/queries.md').matchAll(/^ {4}(.+)$/gm)].map(([, query]) => query!);
+    expect(queries.length).toBeGreaterThan(0);
+    for (const query of queries) {
+      const { code, error } = await runVerbatim(folder, 'query', 'study.vbt', query);
+      expect([code, error], query).toEqual([0, '']);
+    }
     for (const { page, line } of lines.filter(({ line: shown }) => shown !== 'sample study.vbt')) {
       const { code, error } = await runVerbatim(folder, ...line.split(' '));
       expect([code, error], `${page}: verbatim ${line}`).toEqual([0, '']);

@@ -2,7 +2,7 @@ import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { ItemFigures } from '../../../shared/contract/methods/survey.ts';
 import { type Command, parseCommandLine } from '../command.ts';
-import { print, printJson } from '../output.ts';
+import { complain, print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
 
 type Attribute = Output<'cases.list'>['attributes'][number];
@@ -33,6 +33,7 @@ export const surveyFiguresCommand: Command = {
         figureRow(keys.get(attribute)!, null, all),
         ...groups.map(({ group, figures }) => figureRow(keys.get(attribute)!, group ?? '', figures)),
       ]);
+      if (rows.length === 0) complain('no attribute has a scale of answers: name those to count with --item ATTRIBUTE');
       if (values.json) printJson({ cases: answer.cases, by: values.by ?? null, rows });
       else
         for (const { item, group, n, missing, mean, sd, median } of rows)

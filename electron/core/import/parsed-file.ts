@@ -3,19 +3,22 @@ import type { LanguageTag, ParsedTranscript } from '../../../shared/domain/trans
 import type { SegmentColumns } from '../../../shared/import/segments/segment-columns.ts';
 import type { EncodingConfidence } from './encoding.ts';
 
-export type TranscriptFormat =
-  | 'text'
-  | 'markdown'
-  | 'docx'
-  | 'odt'
-  | 'rtf'
-  | 'html'
-  | 'vtt'
-  | 'srt'
-  | 'csv'
-  | 'json'
-  | 'akoma-ntoso'
-  | 'pdf';
+/** What a transcript can come as; each has its heading in docs/formats.md. */
+export const transcriptFormats = [
+  'text',
+  'markdown',
+  'docx',
+  'odt',
+  'rtf',
+  'html',
+  'vtt',
+  'srt',
+  'csv',
+  'json',
+  'akoma-ntoso',
+  'pdf',
+] as const;
+export type TranscriptFormat = (typeof transcriptFormats)[number];
 
 export type TranscriptFile = {
   /** Name without folder; it tells Markdown, tables and bare HTML from plain text and names the file in errors, nothing more is believed of it. */
