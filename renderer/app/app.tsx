@@ -4,6 +4,7 @@ import { useQuery, useQueryPart } from '../api/hooks.ts';
 import { queryClient } from '../api/query-client.ts';
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
 import { WordsProvider } from '../i18n/words-provider.tsx';
+import { useFocusMemory } from '../ui/focus-return.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { useAppCommands } from './commands/app-commands.ts';
 import { CommandOverlays } from './commands/command-overlays.tsx';
@@ -45,6 +46,7 @@ function Content() {
   const connection = useConnection((s) => s.state);
   const isKnown = useQueryPart('app.state', {}, hasAnswer, { enabled: connection === 'open' }) === true;
   useShortcuts();
+  useFocusMemory();
   const project = useOpenProject(connection === 'open');
   useAppCommands(project);
   if (!isKnown || connection === 'elsewhere' || connection === 'refused') return <ConnectionNotice />;

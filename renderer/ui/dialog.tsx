@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import styles from './dialog.module.css';
+import { useFocusReturn } from './focus-return.ts';
 
 type DialogProps = {
   /** A question where something is decided. */
@@ -15,6 +16,7 @@ type DialogProps = {
 
 /** A dialog over the page; it is open as long as it is rendered. */
 export function Dialog({ title, onClose, children, buttons, width = 'narrow', role = 'dialog' }: DialogProps) {
+  useFocusReturn();
   return (
     <ModalOverlay
       data-modal=""

@@ -1,6 +1,6 @@
-// A word of a script that sets blanks between words; Chinese and Japanese can be cut anywhere.
-const cutStart = /^[[\p{L}\p{M}\p{N}'’\-]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]*[^\S\n]+/v;
-const cutEnd = /[^\S\n]+[[\p{L}\p{M}\p{N}'’\-]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]*$/v;
+// A word of a script that sets blanks between words, with the signs at it; Chinese and Japanese can be cut anywhere.
+const cutStart = /^[[\p{L}\p{M}\p{N}\p{P}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]*[^\S\n]+/v;
+const cutEnd = /[^\S\n]+[[\p{L}\p{M}\p{N}\p{P}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]*$/v;
 
 /** The text before a hit as it is shown: where it was cut after `most` characters, it begins with a whole word. */
 export function shownBefore(before: string, most: number): string {

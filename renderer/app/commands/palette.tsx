@@ -9,6 +9,7 @@ import { loadedSpeller } from '../../features/codebook/pick/pinyin.ts';
 import { selectCode } from '../../features/codebook/codebook-state.ts';
 import { useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
+import { useFocusReturn } from '../../ui/focus-return.ts';
 import { PickList } from '../../ui/pick-list.tsx';
 import { showPassage, showView } from '../navigation.ts';
 import { keysOf } from './key-bindings.ts';
@@ -29,6 +30,7 @@ const mostShown = 12;
 /** Everything that can be done or opened, by a few letters of its name: commands, transcripts, codes. */
 export function Palette({ hasProject }: { hasProject: boolean }) {
   const { t, language } = useWords();
+  useFocusReturn();
   const [query, setQuery] = useState('');
   const commands = useAllCommands();
   const { data: documents } = useQuery('documents.list', {}, { enabled: hasProject });

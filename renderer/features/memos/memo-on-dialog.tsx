@@ -7,6 +7,7 @@ import { closeOverlay } from '../../app/commands/overlays.ts';
 import styles from '../../app/commands/palette.module.css';
 import type { OpenProject } from '../../app/use-open-project.ts';
 import { useWords } from '../../i18n/text.ts';
+import { useFocusReturn } from '../../ui/focus-return.ts';
 import { PickList } from '../../ui/pick-list.tsx';
 import { findableCode } from '../codebook/pick/code-search.ts';
 import { type Findable, nameSearch } from '../codebook/pick/name-search.ts';
@@ -25,6 +26,7 @@ const mostShown = 12;
 /** Asks what a memo is to be about: the project, a transcript, a case or a code. */
 export function MemoOnDialog({ project }: { project: OpenProject }) {
   const { t, language } = useWords();
+  useFocusReturn();
   const [query, setQuery] = useState('');
   const codes = useNamedCodes();
   const { data: documents } = useQuery('documents.list', {});

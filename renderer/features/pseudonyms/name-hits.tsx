@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { nameContext, type PseudonymHit } from '../../../shared/contract/methods/pseudonyms.ts';
 import { shownAfter, shownBefore } from '../../../shared/text/cut-context.ts';
+import { guessLanguage } from '../../../shared/text/language.ts';
 import { useWords } from '../../i18n/text.ts';
 import { HitGroup } from '../results/hit-group.tsx';
 import group from '../results/hit-group.module.css';
@@ -48,7 +49,7 @@ const Hit = memo(function Hit({ hit, pseudonym, isTaken }: HitProps) {
           checked={isTaken}
           onChange={(event) => leaveHits([hit], !event.target.checked)}
         />
-        <span className={group.words} dir="auto" translate="no">
+        <span className={group.words} lang={guessLanguage(before + after)} dir="auto" translate="no">
           {shownBefore(before, nameContext)}
           {isTaken ? <del className={styles.name}>{found}</del> : found}
           {isTaken ? <ins className={`${group.found} ${styles.pseudonym}`}>{pseudonym}</ins> : null}

@@ -6,6 +6,8 @@ test('what was cut begins and ends with a whole word', () => {
   expect(shownBefore(' The boy and the ', 17)).toBe('…The boy and the ');
   expect(shownAfter(' could you tell me how you fir', 30)).toBe(' could you tell me how you…');
   expect(shownAfter(', all night, ', 13)).toBe(', all night,…');
+  expect(shownBefore('lite, and if you walk ', 22)).toBe('…and if you walk ');
+  expect(shownAfter(' a code (on the bag, s', 22)).toBe(' a code (on the bag,…');
 });
 
 test('what was not cut stays as it is', () => {
