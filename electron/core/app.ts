@@ -58,6 +58,7 @@ import { speakersService } from './services/documents/speakers-service.ts';
 import { surveyService } from './services/survey/survey-service.ts';
 import { tidyService } from './services/analysis/tidy-service.ts';
 import { translationsService } from './services/documents/translations-service.ts';
+import { removeLeftWork } from './store/work-folders.ts';
 import { Tickets } from './tickets.ts';
 
 /** The core as a host sees it: handlers behind a dispatcher, tickets for files the user chose, and an end. */
@@ -79,6 +80,7 @@ export type CoreOptions = {
 
 /** Builds the one core every host runs. */
 export function createCore(ports: Ports, options: CoreOptions = {}): Core {
+  removeLeftWork(ports);
   const tickets = new Tickets();
   const backups = new BackupTimer(ports);
   const index = new IndexFiller(ports);

@@ -1,4 +1,6 @@
-import { cpSync, existsSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtDocx, paragraph, run } from '../support/built-docx.ts';
 import { importTexts, openTestCore, openTestProject, type TestCore } from '../support/core.ts';
@@ -289,4 +291,32 @@ test('a copy made before and merged after brings nothing of a respondent back, i
   await project.test.close();
   for (const file of [project.path, newerPath, ...backupsIn(folder), ...backupsIn(newer.folder)])
     for (const word of words) expect(placesOf(file, word), `${word} in ${file}`).toEqual([]);
+});
+
+test('a copy that a killed process left at work is gone when the program starts, and with a respondent', async () => {
+  const project = await openTestProject('I: Who?\nR: [fear: Somebody]. I left.\n');
+  const { client, ports } = project.test;
+  const leave = (name: string): string => {
+    const folder = join(ports.folders.data, name);
+    mkdirSync(folder, { recursive: true });
+    cpSync(project.path, join(folder, 'other.vbt'));
+    return folder;
+  };
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  const kept = [leave(`work-${process.pid}-a1B2c3`), leave('merge-a1B2c4'), leave('work-notes')];
+  const leaveAll = (): string[] => {
+    const left = [leave(`work-${pid}-a1B2c3`), leave('merge-a1B2c3'), leave('copy-a1B2c3')];
+    const longAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    for (const path of left) utimesSync(path, longAgo, longAgo);
+    return left;
+  };
+  const before = leaveAll();
+  openTestCore({ folder: project.test.folder, first: 900_000 });
+  expect(before.filter((path) => existsSync(path))).toEqual([]);
+
+  const { case: one } = await client.call('cases.create', { name: 'R1' });
+  const since = leaveAll();
+  await client.call('cases.purge', { case: one, confirmed: true });
+  expect(since.filter((path) => existsSync(path))).toEqual([]);
+  expect(kept.filter((path) => !existsSync(path))).toEqual([]);
 });

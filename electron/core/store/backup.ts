@@ -9,6 +9,7 @@ import { readProjectHeader } from './header.ts';
 import { projectQueries } from './repositories/project-table.ts';
 import { Sight } from './sight.ts';
 import type { Store } from './store.ts';
+import { removeLeftWork } from './work-folders.ts';
 
 /** Newest backups kept whatever their age; of older ones the last of each day stays. */
 const kept = 8;
@@ -67,8 +68,9 @@ export function backUpBeforeMigration(db: Database, ports: Ports, from: number):
   db.prepare('VACUUM INTO ?').run(path);
 }
 
-/** Deletes every backup of a project, unfinished ones too; answers how many went. */
+/** Deletes every backup of a project, unfinished ones too, and copies of projects that killed processes left; answers how many backups went. */
 export function removeBackups(ports: Ports, project: string): number {
+  removeLeftWork(ports);
   const folder = ring(ports, project);
   const files = readdirSync(folder);
   for (const name of files) rmSync(join(folder, name), { force: true });

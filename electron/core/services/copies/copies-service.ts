@@ -1,5 +1,4 @@
 import { studyFileName } from '../../../../shared/export/file-name.ts';
-import { mkdirSync } from 'node:fs';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext } from '../../../../shared/contract/methods.ts';
 import type { Merged, MergedFile } from '../../../../shared/contract/methods/copies.ts';
@@ -34,7 +33,6 @@ async function withCopies<Result>(
   run: (others: readonly OtherCopy[]) => Result | Promise<Result>,
 ): Promise<Result> {
   const others: OtherCopy[] = [];
-  mkdirSync(context.ports.folders.data, { recursive: true, mode: 0o700 });
   try {
     for (const [place, ticket] of tickets.entries()) {
       await stepOn(call, place, tickets.length + 1);

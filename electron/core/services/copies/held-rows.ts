@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Ports } from '../../ports.ts';
@@ -8,6 +8,7 @@ import { newestSchema } from '../../store/migrate.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row, Table } from '../../store/table.ts';
+import { workFolder } from '../../store/work-folders.ts';
 import type { References } from './table-references.ts';
 
 /** Rows by table and key: what a copy is going to hold. */
@@ -55,8 +56,7 @@ export function projectFileOf(
   const hashes = new Set<string>();
   for (const { table, column } of store.blobs.columns())
     for (const row of rows.get(table)?.values() ?? []) if (typeof row[column] === 'string') hashes.add(row[column]);
-  mkdirSync(ports.folders.data, { recursive: true, mode: 0o700 });
-  const folder = mkdtempSync(join(ports.folders.data, 'copy-'));
+  const folder = workFolder(ports);
   try {
     const path = join(folder, 'copy.vbt');
     fillProjectFile(path, {

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { checkProjectBytes } from '../../store/check-bytes.ts';
 import { type ProjectRow, projectQueries } from '../../store/repositories/project-table.ts';
 import { Store } from '../../store/store.ts';
+import { workFolder } from '../../store/work-folders.ts';
 import type { Context } from '../project/context.ts';
 import { readTicket } from '../host/files-service.ts';
 
@@ -26,7 +27,7 @@ export function openOtherCopy(context: Context, ticket: string): OtherCopy {
   if (path !== null && existsSync(`${path}-wal`)) throw new VerbatimError('project_in_use', { file: basename(path) });
   const { name, bytes } = readTicket(context.tickets, ticket);
   checkProjectBytes(bytes, name);
-  const folder = mkdtempSync(join(context.ports.folders.data, 'merge-'));
+  const folder = workFolder(context.ports);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     const copied = join(folder, 'other.vbt');
