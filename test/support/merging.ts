@@ -13,7 +13,10 @@ import { runStep, type Step } from './random-commands/run-step.ts';
 let sessions = 1;
 
 /** A core whose clock and identifiers come after those of all before. */
-export function laterCore(folder: string, options: { readonly idsEnd?: string } = {}): TestCore {
+export function laterCore(
+  folder: string,
+  options: { readonly idsEnd?: string; readonly begins?: number } = {},
+): TestCore {
   sessions += 1;
   return openTestCore({ folder, first: sessions * 10_000, begins: sessions * 1000, ...options });
 }
@@ -53,7 +56,7 @@ export async function workedOn(
   path: string,
   copy: Buffer,
   work: (test: TestCore) => Promise<void>,
-  options: { readonly idsEnd?: string } = {},
+  options: { readonly idsEnd?: string; readonly begins?: number } = {},
 ): Promise<string> {
   writeFileSync(path, copy);
   const test = laterCore(dirname(path), options);

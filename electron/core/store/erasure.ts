@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { goneForGood, stampQueries } from './repositories/copy-table.ts';
+import { goneForGood } from './repositories/copy-table.ts';
+import { RowStamps } from './row-stamps.ts';
 import { quotedName, references } from './schema-facts.ts';
+import type { Query } from './table.ts';
 
 /** What is to be taken out of everything that is past. */
 export type Erasure = {
@@ -57,11 +59,7 @@ export function erasePast(
     ? db.prepare('UPDATE main.document SET original = text WHERE original <> text').run().changes
     : 0;
   // When rows were written and removed is read off the images: what is merged later must still be told from what is older.
-  for (const { sql } of [stampQueries.made, stampQueries.taken])
-    db.exec(
-      `INSERT INTO main.row_stamp (table_name, key, live, gone) SELECT * FROM (${sql}) WHERE true
-         ON CONFLICT DO UPDATE SET live = max(live, excluded.live), gone = max(gone, excluded.gone)`,
-    );
+  giveStamps(db);
   if (rows !== undefined) stampAsGone(db, { study_case: rows.cases, document: rows.documents, speaker: rows.speakers });
   dropSpeakingStamps(db);
   const kept = keptImages.filter((table) => !dropsExamples || table !== 'code_example');
@@ -86,6 +84,17 @@ export function erasePast(
   );
   db.prepare(`DELETE FROM main.blob WHERE ${unreferenced.join(' AND ')}`).run();
   return { originals };
+}
+
+function giveStamps(db: Database): void {
+  const stamps = [
+    ...new RowStamps({ iterate: <R>({ sql }: Query<R>) => db.prepare(sql).iterate() as Iterable<R> }).rows(),
+  ];
+  const give = db.prepare(
+    `INSERT INTO main.row_stamp (table_name, key, live, gone) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET live = max(live, excluded.live), gone = max(gone, excluded.gone)`,
+  );
+  for (const { table_name, key, live, gone } of stamps) give.run(table_name, key, live, gone);
 }
 
 /** Writes the file anew without its free pages, and the log with it, so that nothing deleted can be read from either. */

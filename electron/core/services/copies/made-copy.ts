@@ -6,7 +6,7 @@ import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/table.ts';
 import { type HeldRows, heldRows, projectFileOf, prune } from './held-rows.ts';
-import { RowStamps } from './row-stamps.ts';
+import { RowStamps } from '../../store/row-stamps.ts';
 import { References } from './table-references.ts';
 
 /** What a coder sees who sees nobody else. */

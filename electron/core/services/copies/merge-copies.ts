@@ -9,8 +9,9 @@ import type { Row, Table } from '../../store/table.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { askForReview } from '../corrections/reviews.ts';
 import { codebookChanges } from './codebook-changes.ts';
+import { GivenRows } from './given-rows.ts';
 import { BondMerge } from './merge-bonds.ts';
-import { breakCircles, settleNames, uniqueNames } from './merge-names.ts';
+import { breakCircles, settleNames, uniquesByTable } from './merge-names.ts';
 import { type Choices, RowMerge } from './merge-rows.ts';
 import { MergeSide, partedAt } from './merge-side.ts';
 import type { OtherCopy } from './other-copy.ts';
@@ -41,6 +42,12 @@ function takeHistory(log: ChangeLog, here: MergeSide, there: MergeSide): number 
   );
   for (const set of sets) log.keepForeign(set, changes.get(set.id) ?? []);
   return sets.length;
+}
+
+function takeGiven(project: OpenProject, log: ChangeLog, given: GivenRows): number {
+  const steps = given.stepsFor(() => project.newId());
+  for (const { set, changes } of steps) log.keepForeign(set, changes);
+  return steps.length;
 }
 
 /** What becomes of the rows, table by table. */
@@ -98,14 +105,15 @@ export function mergeCopy(
   ];
   bonds.settle();
 
+  const given = new GivenRows(here, there, same);
   takeBlobs(project, other, wanted);
   const tables = tallies(wanted, rows);
   const codebook = codebookChanges(wanted, rows.conflicts, nameOf);
-  const changes = wanted.apply(log, uniqueNames(store));
+  const changes = wanted.apply(log, uniquesByTable(store));
   for (const { id, words } of detachedBy(rows)) askForReview(project, log, id, 'reimported', words);
   // What was written or removed there later is remembered even where the rows stay as they are: a third copy may be older.
   const isNews = changes > 0 || bonds.notes.length > 0 || there.stamps.isLaterThan(here.stamps);
-  const steps = isNews ? takeHistory(log, here, there) : 0;
+  const steps = isNews ? takeHistory(log, here, there) + takeGiven(project, log, given) : 0;
   return {
     file: other.file,
     copy: other.project.copy_id,

@@ -40,14 +40,27 @@ export function settleNames(here: MergeSide, wanted: WantedRows, references: Ref
   return notes;
 }
 
-/** Columns of which a value may stand in one row only, by table. */
-export function uniqueNames(store: Store): ReadonlyMap<string, readonly string[]> {
-  const columns = Map.groupBy(store.all(schemaQueries.uniques), ({ table_name }) => table_name);
+/** Columns that may not say the same in two rows of a table: names, and what else is one only together. */
+export type Uniques = { readonly names: readonly string[]; readonly together: readonly string[] };
+
+/** The columns of which a value may stand in one row only, by table. */
+export function uniquesByTable(store: Store): ReadonlyMap<string, Uniques> {
+  const naming = ['name', 'key', 'slug'];
+  const byTable = Map.groupBy(store.all(schemaQueries.uniques), ({ table_name }) => table_name);
   return new Map(
-    [...columns].map(([table, names]) => [
-      table,
-      names.flatMap(({ column_name }) => (['name', 'key', 'slug'].includes(column_name) ? [column_name] : [])),
-    ]),
+    [...byTable].map(([table, all]) => {
+      const indexes = [...Map.groupBy(all, ({ index_name }) => index_name).values()].map((index) =>
+        index.map(({ column_name }) => column_name),
+      );
+      const isNamed = (columns: readonly string[]): boolean => columns.some((column) => naming.includes(column));
+      return [
+        table,
+        {
+          names: indexes.flatMap((columns) => columns.filter((column) => naming.includes(column))),
+          together: indexes.filter((columns) => !isNamed(columns)).flat(),
+        },
+      ];
+    }),
   );
 }
 

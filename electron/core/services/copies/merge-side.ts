@@ -1,8 +1,8 @@
-import { type ForeignSetRow, knownHistoryQueries } from '../../store/repositories/copy-table.ts';
+import { type ForeignSetRow, knownHistoryQueries, ownedTables } from '../../store/repositories/copy-table.ts';
 import type { ProjectRow } from '../../store/repositories/project-table.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row, Table } from '../../store/table.ts';
-import { RowStamps } from './row-stamps.ts';
+import { RowStamps } from '../../store/row-stamps.ts';
 
 /** One of the two files of a merge. */
 export class MergeSide {
@@ -21,8 +21,12 @@ export class MergeSide {
   /** When a row was last written here; a coder's own row in the copy made for that coder counts above all others. */
   live(table: Table, key: string, row: Row): string {
     const { live } = this.stamps.of(table.name, key);
-    const isOwn = this.project.copy_for !== null && row['coder'] === this.project.copy_for;
-    return isOwn && live < '1' ? '1' : live;
+    return this.isOwn(table, row) && live < '1' ? '1' : live;
+  }
+
+  /** Whether a row is the work of the coder this copy was made for. */
+  isOwn(table: Table, row: Row): boolean {
+    return this.project.copy_for !== null && row['coder'] === this.project.copy_for && ownedTables.has(table.name);
   }
 
   gone(table: Table, key: string): string {

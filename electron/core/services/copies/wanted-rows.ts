@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ChangeLog, keyText } from '../../store/change-log.ts';
+import type { Uniques } from './merge-names.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row, Table } from '../../store/table.ts';
@@ -88,8 +89,10 @@ export class WantedRows {
     }
   }
 
-  /** Writes all of it: what goes first, then what gives a name up, so that names are free. Answers how many rows that were. */
-  apply(log: ChangeLog, uniques: ReadonlyMap<string, readonly string[]>): number {
+  /**
+   * Writes all of it: what goes first, then what gives a name or a place up, so that these are free. Answers how many rows that were.
+   */
+  apply(log: ChangeLog, uniques: ReadonlyMap<string, Uniques>): number {
     const rows = this.tables.flatMap((table) =>
       this.of(table).flatMap(([key, row]) => {
         const standing = log.current(table, key);
@@ -97,18 +100,27 @@ export class WantedRows {
         return isSame ? [] : [{ table, key, row, standing }];
       }),
     );
-    for (const { table, key, row } of rows) if (row === null) log.remove(table, key);
-    for (const { table, key, row, standing } of rows)
-      for (const column of row && standing ? (uniques.get(table.name) ?? []) : [])
-        if (typeof standing![column] === 'string' && standing![column] !== row![column])
-          log.update(table, key, { [column]: key });
-    for (const { table, key, row, standing } of rows) {
-      if (row === null) continue;
-      if (standing) log.update(table, key, row);
-      else log.insert(table, row);
+    // A row that stands elsewhere now is written anew: two may have exchanged their places.
+    const isMoved = ({ table, row, standing }: (typeof rows)[number]): boolean =>
+      row !== null && standing !== null && differsIn(uniques.get(table.name)?.together ?? [], standing, row);
+    for (const each of rows) if (each.row === null || isMoved(each)) log.remove(each.table, each.key);
+    for (const each of rows)
+      for (const column of each.row && each.standing && !isMoved(each)
+        ? (uniques.get(each.table.name)?.names ?? [])
+        : [])
+        if (typeof each.standing![column] === 'string' && each.standing![column] !== each.row![column])
+          log.update(each.table, each.key, { [column]: each.key });
+    for (const each of rows) {
+      if (each.row === null) continue;
+      if (each.standing && !isMoved(each)) log.update(each.table, each.key, each.row);
+      else log.insert(each.table, each.row);
     }
     return rows.length;
   }
+}
+
+function differsIn(columns: readonly string[], a: Row, b: Row): boolean {
+  return columns.some((column) => a[column] !== b[column]);
 }
 
 function add(index: Map<string, Set<string>>, value: Row[string] | undefined, key: string): void {

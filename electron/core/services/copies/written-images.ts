@@ -1,4 +1,4 @@
-import { type ForeignSetRow, knownHistoryQueries } from '../../store/repositories/copy-table.ts';
+import { knownHistoryQueries } from '../../store/repositories/copy-table.ts';
 import type { MergeSide } from './merge-side.ts';
 
 /**
@@ -7,35 +7,28 @@ import type { MergeSide } from './merge-side.ts';
  */
 export function writtenImages({ store, sets, stamps }: MergeSide, wanted: ReadonlySet<string>): Map<string, string> {
   if (wanted.size === 0) return new Map();
+  const byId = new Map(sets.map((set) => [set.id, set]));
   // The image a change left, in the step itself and wherever that was repeated or undone.
   const applied = Map.groupBy(sets, ({ id, target }) => target ?? id);
-  const found = new Map<string, { stamp: string; image: string }>();
+  const written = new Map<string, string>();
   const first = new Map<string, { at: string; image: string }>();
   for (const { change_set, table_name, key, before, after } of store.iterate(knownHistoryQueries.changes)) {
     const name = `${table_name} ${key}`;
     if (!wanted.has(name)) continue;
-    for (const set of applied.get(change_set) ?? []) {
+    for (const set of applied.get(change_set) ?? [])
       if (before !== null && !((first.get(name)?.at ?? '~') <= set.at)) first.set(name, { at: set.at, image: before });
-      const left = set.kind === 'undo' ? before : after;
-      if (left === null || set.command === 'copies.merge') continue;
-      const stamp = `${isOwn(set, left) ? '1' : '0'}${set.at}`;
-      const known = found.get(name);
-      // Within one step the last change counts; undone, the first.
-      if (!known || stamp > known.stamp || (stamp === known.stamp && set.kind !== 'undo'))
-        found.set(name, { stamp, image: left });
-    }
+    const writer = byId.get(stamps.writer(name)?.set ?? '');
+    if (!writer || change_set !== (writer.target ?? writer.id)) continue;
+    // Within one step the last change counts; undone, the first.
+    if (writer.kind !== 'undo' && after !== null) written.set(name, after);
+    else if (writer.kind === 'undo' && before !== null && !written.has(name)) written.set(name, before);
   }
   return new Map(
     [...wanted].flatMap((name) => {
-      const [written, given] = [found.get(name), first.get(name)];
-      const carried = stamps.carriedLive(name);
-      const image = written && written.stamp >= carried ? written.image : (given?.image ?? written?.image);
-      return image ? [[name, image] as const] : [];
+      const [image, given] = [written.get(name), first.get(name)?.image];
+      const isLast = image !== undefined && stamps.writer(name)!.stamp >= stamps.carriedLive(name);
+      const known = isLast ? image : (given ?? image);
+      return known === undefined ? [] : [[name, known] as const];
     }),
   );
-}
-
-/** Whether an image is of the coder's own whose copy it was written in. */
-function isOwn({ copy_for }: ForeignSetRow, image: string): boolean {
-  return copy_for !== null && image.includes(`"coder":${JSON.stringify(copy_for)}`);
 }

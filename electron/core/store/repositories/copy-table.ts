@@ -13,17 +13,42 @@ export type StampRow = z.infer<typeof stampRow>;
 /** Stands for a time of removal after which nothing brings a row back: later than any time. */
 export const goneForGood = '~';
 
+const writeRow = z.object({
+  /** The change set it was done by. */
+  by: z.string(),
+  copy: z.string(),
+  revision: z.number(),
+  /** Revision of the merge it came with; 0 for what was done in this file. */
+  merge: z.number(),
+  table_name: z.string(),
+  key: z.string(),
+  /** 1 where a coder's own row was changed in the copy made for that coder. */
+  own: z.number(),
+  /** 1 where the row stood afterwards, 0 where it was gone. */
+  stands: z.number(),
+  at: z.string(),
+});
+export type WriteRow = z.infer<typeof writeRow>;
+
+/** Tables of which the coder's copy has the last word on the coder's own rows. */
+export const ownedTables: ReadonlySet<string> = new Set([
+  'coder_document',
+  'selection',
+  'coding',
+  'memo',
+  'translation',
+]);
+
 /*
  * A stamp is when a row was last written (live) or removed (gone): '1' before the time where a coder's own row was changed in
  * the copy made for that coder, else '0'; empty where that never happened. What merges wrote is stamped by those who first did.
+ * These are the changes stamps are made of, each file's in its order.
  */
-const stamped = (own: string, undo: string, at: string): string => `
-  SELECT table_name, key,
-         coalesce(max(CASE WHEN (CASE WHEN ${undo} THEN before ELSE after END) IS NOT NULL THEN ${own} || ${at} END), '') AS live,
-         coalesce(max(CASE WHEN (CASE WHEN ${undo} THEN before ELSE after END) IS NULL THEN ${own} || ${at} END), '') AS gone`;
-
 const ownIn = (copyFor: string): string =>
-  `(CASE WHEN json_extract(coalesce(after, before), '$.coder') = ${copyFor} THEN '1' ELSE '0' END)`;
+  `(${copyFor} IS NOT NULL AND table_name IN (${[...ownedTables].map((name) => `'${name}'`).join(', ')})
+     AND coalesce(json_extract(coalesce(after, before), '$.coder') = ${copyFor}, 0)) AS own`;
+
+const stands = "((CASE WHEN sets.kind = 'undo' THEN before ELSE after END) IS NOT NULL) AS stands";
 
 export const stampQueries = {
   carried: defineQuery(stampRow, 'SELECT table_name, key, live, gone FROM main.row_stamp'),
@@ -33,29 +58,37 @@ export const stampQueries = {
     `SELECT table_name, key, live, gone FROM main.row_stamp WHERE gone = '${goneForGood}'`,
   ),
   made: defineQuery(
-    stampRow,
-    `${stamped(ownIn('(SELECT copy_for FROM project)'), "sets.kind = 'undo'", 'sets.at')}
+    writeRow,
+    `SELECT sets.id AS "by", '' AS copy, sets.revision AS revision, 0 AS merge, table_name, key,
+            ${ownIn('(SELECT copy_for FROM project)')}, ${stands}, sets.at AS at
        FROM main.change_set AS sets JOIN main.change ON change.change_set = coalesce(sets.target, sets.revision)
-      WHERE sets.command <> 'copies.merge' AND table_name <> 'document_text' GROUP BY table_name, key`,
+      WHERE sets.command <> 'copies.merge' AND table_name <> 'document_text' ORDER BY sets.revision`,
   ),
   taken: defineQuery(
-    stampRow,
-    `${stamped(ownIn('sets.copy_for'), "sets.kind = 'undo'", 'sets.at')}
+    writeRow,
+    `SELECT sets.id AS "by", sets.copy AS copy, sets.revision AS revision, sets.merge AS merge, table_name, key,
+            ${ownIn('sets.copy_for')}, ${stands}, sets.at AS at
        FROM main.foreign_change_set AS sets JOIN main.foreign_change ON foreign_change.change_set = coalesce(sets.target, sets.id)
        JOIN main.change_set AS merges ON merges.revision = sets.merge
-      WHERE merges.undone_by IS NULL AND sets.command <> 'copies.merge' AND table_name <> 'document_text' GROUP BY table_name, key`,
+      WHERE merges.undone_by IS NULL AND sets.command <> 'copies.merge' AND table_name <> 'document_text'
+      ORDER BY sets.copy, sets.revision, sets.id`,
   ),
-  /** Which of two versions is to stand, chosen in a merge: as if it had been written then. */
+  /** What erased the past last: stamps of what was before were given then. */
+  erased: defineQuery(
+    z.object({ revision: z.number() }),
+    `SELECT coalesce(max(revision), 0) AS revision FROM main.change_set WHERE command IN ('pseudonyms.seal', 'cases.purge')`,
+  ),
+  /** Which of two versions is to stand, chosen in a merge (its revision, where it was one of this file): as if it had been written then. */
   chosen: defineQuery(
-    stampRow,
+    z.object({ table_name: z.string(), key: z.string(), live: z.string(), merge: z.number().nullable() }),
     `SELECT substr(choice.key, 1, instr(choice.key, ' ') - 1) AS table_name, substr(choice.key, instr(choice.key, ' ') + 1) AS key,
-            max(choice.value || merges.at) AS live, '' AS gone
-       FROM (SELECT label, at FROM main.change_set WHERE command = 'copies.merge' AND kind = 'command' AND undone_by IS NULL
+            choice.value || merges.at AS live, merges.merge AS merge
+       FROM (SELECT label, at, revision AS merge FROM main.change_set WHERE command = 'copies.merge' AND kind = 'command' AND undone_by IS NULL
              UNION ALL
-             SELECT sets.label, sets.at FROM main.foreign_change_set AS sets
+             SELECT sets.label, sets.at, NULL AS merge FROM main.foreign_change_set AS sets
                JOIN main.change_set AS merged ON merged.revision = sets.merge
               WHERE sets.command = 'copies.merge' AND sets.kind = 'command' AND merged.undone_by IS NULL) AS merges
-       JOIN json_each(json_extract(merges.label, '$.chosen')) AS choice GROUP BY choice.key`,
+       JOIN json_each(json_extract(merges.label, '$.chosen')) AS choice ORDER BY merges.merge`,
   ),
 };
 

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Client } from '../../shared/contract/client.ts';
+import type { CodeId, CoderId } from '../../shared/domain/ids.ts';
+import { openTestProject, type TestProject } from '../support/core.ts';
+import { workedOn } from '../support/merging.ts';
+import { fileBehind } from '../support/plain-core.ts';
+
+const source = 'I: Why?\nR: [fear: They watch us] all day, [trust: every day].\n';
+const tenYears = 10 * 365 * 86_400;
+
+type Team = TestProject & { readonly bo: CoderId; readonly cy: CoderId };
+
+async function team(): Promise<Team> {
+  const project = await openTestProject(source);
+  const { client } = project.test;
+  const { id: bo } = await client.call('coders.create', { name: 'Bo' });
+  const { id: cy } = await client.call('coders.create', { name: 'Cy' });
+  return { ...project, bo, cy };
+}
+
+const copyFor = async (client: Client, coder: CoderId): Promise<Buffer> =>
+  fileBehind(client, (await client.call('copies.make', { coder })).ticket);
+
+const merge = ({ test }: TestProject, path: string) =>
+  test.client.call('copies.merge', { tickets: [test.ticket(path)] });
+
+/** What was done in a copy, in a file of that name. */
+const worked = (
+  { test }: TestProject,
+  name: string,
+  copy: Buffer,
+  work: (client: Client) => Promise<unknown>,
+  begins?: number,
+): Promise<string> =>
+  workedOn(
+    join(test.folder, `${name}.vbt`),
+    copy,
+    async ({ client }) => void (await work(client)),
+    begins === undefined ? {} : { begins },
+  );
+
+const coding =
+  ({ document, text }: TestProject, words: string, ...codes: CodeId[]) =>
+  (client: Client) =>
+    client.call('codings.add', {
+      document,
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+      codes,
+    });
+
+const defining = (code: CodeId, definition: string) => (client: Client) =>
+  client.call('codes.update', { code, texts: { en: { definition } } });
+
+async function definitionOf(client: Client, code: CodeId): Promise<string> {
+  return (await client.call('codes.list', {})).find(({ id }) => id === code)!.texts['en']!.definition;
+}
+
+describe('what stands after one copy was merged, when another copy comes', () => {
+  it.each(['merged', 'removed'] as const)('a code that was %s in between stays so', async (how) => {
+    const project = await team();
+    const { test, codes, bo, cy, dump } = project;
+    const [fear, trust] = [codes.get('fear')!, codes.get('trust')!];
+    const [ofBo, ofCy] = [await copyFor(test.client, bo), await copyFor(test.client, cy)];
+    await merge(project, await worked(project, 'bo', ofBo, coding(project, 'all day', fear, trust)));
+    if (how === 'merged') await test.client.call('codes.merge', { code: fear, into: trust });
+    else await test.client.call('codes.remove', { code: fear });
+    const before = dump();
+    await merge(project, await worked(project, 'cy', ofCy, coding(project, 'all', trust)));
+    const after = dump();
+    expect(after['code']).toEqual(before['code']);
+    expect(after['coding']).toEqual(expect.arrayContaining(before['coding']!));
+    expect(after['coding']).toHaveLength(before['coding']!.length + 1);
+  });
+
+  it('work on a transcript that was removed here comes back with its coder’s copy, and stays', async () => {
+    const project = await team();
+    const { test, document, codes, bo, cy, dump } = project;
+    await test.client.call('coders.choose', { coder: bo });
+    await coding(project, 'all day', codes.get('fear')!)(test.client);
+    const [ofBo, ofCy] = [await copyFor(test.client, bo), await copyFor(test.client, cy)];
+    await test.client.call('documents.remove', { document });
+    const newCode = (client: Client) => client.call('codes.create', { name: 'habit' });
+    await merge(project, await worked(project, 'bo', ofBo, newCode));
+    const before = dump();
+    expect(before['coding']).toMatchObject([{ coder: bo }]);
+    await merge(project, await worked(project, 'cy', ofCy, (client) => client.call('cases.create', { name: 'R1' })));
+    expect(dump()['coding']).toEqual(before['coding']);
+    // Removed knowing of it, it stays removed.
+    await test.client.call('documents.remove', { document });
+    await merge(project, await worked(project, 'cy2', ofCy, (client) => client.call('cases.create', { name: 'R2' })));
+    expect(dump()['coding']).toEqual([]);
+    expect((await test.client.call('project.check', {})).faults).toEqual([]);
+  });
+
+  it('a change made in a copy of a copy stays, and counts as later than what was there before', async () => {
+    const project = await team();
+    const { test, codes, bo, cy } = project;
+    const fear = codes.get('fear')!;
+    const [ofBo, ofCy] = [await copyFor(test.client, bo), await copyFor(test.client, cy)];
+    const older = await worked(project, 'cy', ofCy, defining(fear, 'of Cy, earlier'));
+    const made: Buffer[] = [];
+    await worked(project, 'bo', ofBo, async (client) => {
+      await defining(fear, 'of Bo')(client);
+      made.push(await copyFor(client, bo));
+    });
+    await merge(project, await worked(project, 'bo2', made[0]!, coding(project, 'all day', fear)));
+    expect(await definitionOf(test.client, fear)).toBe('of Bo');
+    await merge(project, older);
+    expect(await definitionOf(test.client, fear)).toBe('of Bo');
+  });
+});
+
+describe('a clock that is wrong', () => {
+  it('ahead in a copy: what is changed here knowing of that copy stays', async () => {
+    const project = await team();
+    const { test, codes, bo, cy } = project;
+    const fear = codes.get('fear')!;
+    const [ofBo, ofCy] = [await copyFor(test.client, bo), await copyFor(test.client, cy)];
+    await merge(project, await worked(project, 'bo', ofBo, defining(fear, 'of Bo'), tenYears));
+    await defining(fear, 'ours')(test.client);
+    const other = defining(codes.get('trust')!, 'of Cy');
+    await merge(project, await worked(project, 'cy', ofCy, other));
+    expect(await definitionOf(test.client, fear)).toBe('ours');
+  });
+
+  it('behind in a copy: what is changed in it is later than what it was given', async () => {
+    const project = await team();
+    const { test, codes, bo } = project;
+    const fear = codes.get('fear')!;
+    await defining(fear, 'ours')(test.client);
+    const ofBo = await copyFor(test.client, bo);
+    await merge(project, await worked(project, 'bo', ofBo, defining(fear, 'of Bo'), -tenYears));
+    expect(await definitionOf(test.client, fear)).toBe('of Bo');
+  });
+
+  it('set back between two changes: the second stands, whatever is merged then', async () => {
+    const project = await team();
+    const { test, codes, bo, cy } = project;
+    const fear = codes.get('fear')!;
+    const [ofBo, ofCy] = [await copyFor(test.client, bo), await copyFor(test.client, cy)];
+    const path = await worked(project, 'bo', ofBo, defining(fear, 'first'), tenYears);
+    const between = readFileSync(path);
+    await merge(project, await worked(project, 'bo2', between, defining(fear, 'second'), 50_000));
+    expect(await definitionOf(test.client, fear)).toBe('second');
+    await merge(project, await worked(project, 'cy', ofCy, defining(codes.get('trust')!, 'of Cy')));
+    expect(await definitionOf(test.client, fear)).toBe('second');
+  });
+});
+
+it('who codes what is decided where the copies come together, not by the copy of whom it is about', async () => {
+  const project = await team();
+  const { test, document, bo, codes } = project;
+  await test.client.call('assignments.set', { coder: bo, document, assigned: true });
+  const ofBo = await copyFor(test.client, bo);
+  await test.client.call('assignments.set', { coder: bo, document, assigned: false });
+  await merge(project, await worked(project, 'bo', ofBo, coding(project, 'all day', codes.get('fear')!)));
+  expect(await test.client.call('assignments.list', {})).toEqual([]);
+});
+
+it('two codings of a passage that exchange their codes in a copy need no code twice at any moment', async () => {
+  const project = await team();
+  const { test, codes, bo, document } = project;
+  const [fear, trust] = [codes.get('fear')!, codes.get('trust')!];
+  const { id: habit } = await test.client.call('codes.create', { name: 'habit' });
+  await test.client.call('coders.choose', { coder: bo });
+  await coding(project, 'all day', fear, trust)(test.client);
+  const ofBo = await copyFor(test.client, bo);
+  const path = await worked(project, 'bo', ofBo, async (client) => {
+    const { codings } = await client.call('codings.ofDocument', { document });
+    const of = (code: CodeId) => codings.find((one) => one.code === code)!.id;
+    const [first, second] = [of(fear), of(trust)];
+    for (const [each, code] of [
+      [first, habit],
+      [second, fear],
+      [first, trust],
+    ] as const)
+      await client.call('codings.setCode', { coding: each, code });
+  });
+  const before = project.dump();
+  const there = (await merge(project, path)).files[0]!;
+  expect(there.tables.find(({ table }) => table === 'coding')).toMatchObject({ changed: 2, removed: 0 });
+  expect((await test.client.call('project.check', {})).faults).toEqual([]);
+  await test.client.call('history.undo', {});
+  expect(project.dump()).toEqual(before);
+});
