@@ -6,7 +6,6 @@ import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table, Value } from '../../store/table.ts';
 import { keyText } from '../../store/change-log.ts';
 import { rowsOf } from './held-rows.ts';
-import type { Store } from '../../store/store.ts';
 import type { MergeSide } from './merge-side.ts';
 import type { References } from './table-references.ts';
 import { TakenNames, valuesOf } from './taken-names.ts';
@@ -38,30 +37,6 @@ export function settleNames(here: MergeSide, wanted: WantedRows, references: Ref
     }
   }
   return notes;
-}
-
-/** Columns that may not say the same in two rows of a table: names, and what else is one only together. */
-export type Uniques = { readonly names: readonly string[]; readonly together: readonly string[] };
-
-/** The columns of which a value may stand in one row only, by table. */
-export function uniquesByTable(store: Store): ReadonlyMap<string, Uniques> {
-  const naming = ['name', 'key', 'slug'];
-  const byTable = Map.groupBy(store.all(schemaQueries.uniques), ({ table_name }) => table_name);
-  return new Map(
-    [...byTable].map(([table, all]) => {
-      const indexes = [...Map.groupBy(all, ({ index_name }) => index_name).values()].map((index) =>
-        index.map(({ column_name }) => column_name),
-      );
-      const isNamed = (columns: readonly string[]): boolean => columns.some((column) => naming.includes(column));
-      return [
-        table,
-        {
-          names: indexes.flatMap((columns) => columns.filter((column) => naming.includes(column))),
-          together: indexes.filter((columns) => !isNamed(columns)).flat(),
-        },
-      ];
-    }),
-  );
 }
 
 /** Rows here that have these values and are not becoming others. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type ChangeLog, keyText } from '../../store/change-log.ts';
-import type { Uniques } from './merge-names.ts';
+import type { Uniques } from './unique-columns.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row, Table } from '../../store/table.ts';
