@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import styles from './distribution.module.css';
+import { shortened } from '../../shared/text/shortened.ts';
 
 export type DistributionBar = { readonly value: string; readonly count: number };
 
@@ -135,7 +136,7 @@ function Row({ row: { name, note, bars }, top, width, scale }: RowProps) {
               {count}
             </text>
             <text x={middle} y={base + 14} textAnchor="middle" className={styles.value}>
-              {value.length > 9 ? `${value.slice(0, 8)}…` : value}
+              {shortened(value, 9)}
             </text>
           </g>
         );

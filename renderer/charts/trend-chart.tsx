@@ -1,6 +1,7 @@
 import { coefficientScale, guideLines } from './coefficient-scale.ts';
 import plot from './coefficient-plot.module.css';
 import styles from './trend-chart.module.css';
+import { shortened } from '../../shared/text/shortened.ts';
 
 export type TrendLine = {
   readonly name: string;
@@ -46,7 +47,6 @@ export function TrendChart({
   const y = (value: number): number => height - scale.x(value);
   const x = (place: number): number => left + step / 2 + place * step;
   const width = left + step * points.length;
-  const shown = (name: string): string => (name.length > 14 ? `${name.slice(0, 13)}…` : name);
   return (
     <figure className={styles.chart}>
       <svg role="img" aria-label={label} width={width} height={height + 20}>
@@ -69,7 +69,7 @@ export function TrendChart({
         })}
         {points.map((point, place) => (
           <text key={point} x={x(place)} y={height + 14} textAnchor="middle" className={plot.figure}>
-            {shown(point)}
+            {shortened(point, 14)}
           </text>
         ))}
       </svg>

@@ -1,4 +1,5 @@
 import { escapedHtml } from '../export/html-page.ts';
+import { shortened } from '../text/shortened.ts';
 
 const cell = 24;
 const nameRoom = 190;
@@ -30,8 +31,7 @@ export function countFigure(
       return `<rect x="${x}" y="${y}" width="${cell - 2}" height="${cell - 2}" fill="${fill}"/><text x="${x + cell / 2 - 1}" y="${y + 15}" text-anchor="middle" font-size="10" fill="${text}">${count}</text>`;
     });
   const labels = names.map((name, place) => {
-    const shown = name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
-    return `<text x="${margin + place * cell + 2}" y="${margin + place * cell + 15}" font-size="11" fill="#1b1b1b">${escapedHtml(shown)}</text>`;
+    return `<text x="${margin + place * cell + 2}" y="${margin + place * cell + 15}" font-size="11" fill="#1b1b1b">${escapedHtml(shortened(name, longest))}</text>`;
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif"><rect width="${width}" height="${height}" fill="#fff"/>${[...cells, ...labels].join('')}</svg>`;
   return { svg, width, height };

@@ -1,4 +1,5 @@
 import { escapedHtml } from '../export/html-page.ts';
+import { shortened } from '../text/shortened.ts';
 
 /** One line of a forest plot: a name, its value and the interval around it; null where there is none. */
 export type ForestRow = {
@@ -40,8 +41,7 @@ export function forestPlot(rows: readonly ForestRow[]): { svg: string; width: nu
   );
   const marks = rows.map(({ name, value, interval, isTotal }, place) => {
     const y = head + place * rowHeight + rowHeight / 2;
-    const shown = name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
-    const label = `<text x="0" y="${y + 4}" font-size="12" fill="#1b1b1b"${isTotal ? ' font-weight="600"' : ''}>${escapedHtml(shown)}</text>`;
+    const label = `<text x="0" y="${y + 4}" font-size="12" fill="#1b1b1b"${isTotal ? ' font-weight="600"' : ''}>${escapedHtml(shortened(name, longest))}</text>`;
     if (value === null) return label;
     const line = interval
       ? `<line x1="${x(interval.low)}" x2="${x(interval.high)}" y1="${y}" y2="${y}" stroke="#1b1b1b" stroke-width="1.5"/>`

@@ -46,6 +46,16 @@ describe('a workbook', () => {
     });
   });
 
+  it('writes characters XML cannot hold by their numbers, among the shared texts too', async () => {
+    const bytes = await workbook(
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="str"><v>a_x005F_x0041_</v></c></row>',
+      {
+        'xl/sharedStrings.xml': `<sst xmlns="${main}"><si><t>one_x000D_\ntwo</t></si></sst>`,
+      },
+    );
+    expect((await readSurveyTable('s.xlsx', bytes)).header).toEqual(['one\r\ntwo', 'a_x0041_']);
+  });
+
   it('is asked for a sheet it does not have', async () => {
     await expect(read(cells, 'Other')).rejects.toMatchObject({
       code: 'survey_sheet',
@@ -56,6 +66,11 @@ describe('a workbook', () => {
 
   it.each([
     ['a cell beyond every sheet', '<row r="1"><c r="ZZZ9999999" t="str"><v>x</v></c></row>', 'bomb'],
+    [
+      'more empty cells than memory holds',
+      Array.from({ length: 400 }, (_, row) => `<row><c r="XFD${row + 1}" t="str"><v>x</v></c></row>`).join(''),
+      'bomb',
+    ],
     ['a row beyond every sheet', '<row r="1"><c r="A900000" t="str"><v>x</v></c></row>', 'bomb'],
   ])('is refused for %s', async (_, sheet, reason) => {
     expect(await refusal(sheet)).toMatchObject({ code: 'file_format', params: { reason } });
@@ -93,6 +108,11 @@ describe('numbers of a workbook', () => {
     [170, '0.00" days"', false],
     [170, '[Red]General', false],
     [170, 'h:mm:ss', false],
+    [170, 'hh:mm', false],
+    [170, '[h]:mm', false],
+    [170, '[mm]:ss', false],
+    [170, '[$-409]mmmm', true],
+    [170, 'd.m.yy h:mm', true],
   ])('format %s %j shows a day: %s', (id, code, is) => expect(isDayFormat(id, code)).toBe(is));
 
   it.each([

@@ -1,4 +1,5 @@
-import { agreementUnit, childCounting } from '../../../shared/contract/methods/agreement.ts';
+import { childCodes } from '../../../shared/contract/methods/analysis-filter.ts';
+import { agreementUnit } from '../../../shared/contract/methods/agreement.ts';
 import { alphaLevels } from '../../../shared/agreement/coefficients/rating-figures.ts';
 import { chanceSamplers } from '../../../shared/agreement/unitizing/gamma-samplers.ts';
 import { weightSchemes } from '../../../shared/agreement/coefficients/weights.ts';
@@ -94,7 +95,7 @@ function namedSettings(values: Values) {
       unit,
       scope: oneOf('scope', text(values, 'scope'), ['text', 'content', 'respondent']),
       rule: oneOf('rule', text(values, 'rule'), ['any', 'half']),
-      children: oneOf('children', text(values, 'children'), childCounting.options),
+      children: oneOf('children', text(values, 'children'), childCodes.options),
     },
     coders,
     codes: list(values, 'codes'),

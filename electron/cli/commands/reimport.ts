@@ -1,5 +1,6 @@
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
+import { shortened } from '../../../shared/text/shortened.ts';
 import { codeKeys } from '../code-names.ts';
 import { type Command, parseCommandLine } from '../command.ts';
 import { print, printJson, printTable } from '../output.ts';
@@ -32,8 +33,7 @@ function printPreview(preview: Preview, code: (id: Preview['passages'][number]['
 }
 
 function oneLine(words: string): string {
-  const line = words.replaceAll(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59).toWellFormed()}…` : line;
+  return shortened(words.replaceAll(/\s+/g, ' '), 60);
 }
 
 export const documentReimportCommand: Command = {

@@ -5,7 +5,7 @@ import { emphasisStyles } from './docx-styles.ts';
 import { type DocxWalk, type DocxWalker, docxWalker, type NoteReference } from './docx-walker.ts';
 import type { CollectedText, ParsedComment, TranscriptFile } from './parsed-file.ts';
 import { DamageError } from './unreadable.ts';
-import { type XmlWalker, xmlEvents } from './xml-events.ts';
+import { walkPart } from './xml-events.ts';
 
 const packageRelations = '_rels/.rels';
 const usualDocument = 'word/document.xml';
@@ -117,10 +117,4 @@ async function mainPart(container: Container): Promise<string> {
   });
   const named = (target ?? usualDocument).replace(/^\.?\//, '');
   return container.names.has(named) ? named : usualDocument;
-}
-
-async function walkPart(container: Container, name: string, walker: XmlWalker): Promise<void> {
-  const events = xmlEvents(walker);
-  await container.read(name, events.receive);
-  events.finish();
 }

@@ -2,7 +2,7 @@ import type { Container } from './container.ts';
 import { odtWalker } from './odt-walker.ts';
 import type { CollectedText } from './parsed-file.ts';
 import { FormatError } from './unreadable.ts';
-import { type XmlWalker, xmlEvents } from './xml-events.ts';
+import { walkPart, type XmlWalker } from './xml-events.ts';
 
 const content = 'content.xml';
 const manifest = 'META-INF/manifest.xml';
@@ -33,9 +33,3 @@ const refusingEncryption: XmlWalker = {
   close: () => undefined,
   text: () => undefined,
 };
-
-async function walkPart(container: Container, name: string, walker: XmlWalker): Promise<void> {
-  const events = xmlEvents(walker);
-  await container.read(name, events.receive);
-  events.finish();
-}

@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import type { Container } from './container.ts';
 import { type Decoder, textDecoder } from './text-decoder.ts';
 import { DamageError, FormatError } from './unreadable.ts';
 
@@ -66,6 +67,13 @@ export function xmlEvents(walker: XmlWalker): {
       parser.close();
     },
   };
+}
+
+/** Walks an XML part of a container. Throws what `xmlEvents` and reading the container throw. */
+export async function walkPart(container: Container, name: string, walker: XmlWalker): Promise<void> {
+  const events = xmlEvents(walker);
+  await container.read(name, events.receive);
+  events.finish();
 }
 
 function decoderFor(piece: Uint8Array | undefined): Decoder {

@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { VerbatimError, type WireError } from '../../../shared/contract/errors.ts';
 import type { AbortSignalLike } from '../../../shared/contract/methods.ts';
 import type { ParsedFile, TranscriptFile } from '../import/parsed-file.ts';
+import { cancelLooked, startedThread } from './thread.ts';
 
-/** A file that takes longer, in milliseconds, or needs more memory, in mebibytes, is given up, and the thread with it. */
+/** A file that takes longer, in milliseconds, is given up, and the thread with it. */
 const longestReading = 180_000;
-const mostMemory = 2_048;
-/** How often an order to cancel is looked for, in milliseconds. */
-const cancelLooked = 50;
 
 export type ReadAnswer = { readonly parsed: ParsedFile } | { readonly error: WireError };
 
@@ -22,7 +18,7 @@ export class ReadingThread {
 
   /** Throws what `readTranscript` throws, `cancelled`, and `file_format` (`too_slow`). One file at a time. */
   read(file: TranscriptFile, signal?: AbortSignalLike): Promise<ParsedFile> {
-    const worker = (this.worker ??= startedWorker());
+    const worker = (this.worker ??= startedThread('read-worker'));
     return new Promise((resolve, reject) => {
       const listeners = {
         message: (answer: ReadAnswer): void => {
@@ -62,28 +58,6 @@ export class ReadingThread {
   }
 }
 
-function startedWorker(): Worker {
-  const worker = new Worker(workerPath(), {
-    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
-    // What the PDF library says to the console is for its developers.
-    stdout: true,
-    stderr: true,
-  });
-  worker.stdout.resume();
-  worker.stderr.resume();
-  return worker;
-}
-
 function tooSlow({ fileName }: TranscriptFile): VerbatimError {
   return new VerbatimError('file_format', { file: fileName, reason: 'too_slow' });
-}
-
-/** Beside this module as source; in a bundle a module of its own, here or, where this one went into `chunks`, one folder up. */
-function workerPath(): string {
-  const places = ['read-worker.ts', 'read-worker.js', join('..', 'read-worker.js')].map((place) =>
-    join(import.meta.dirname, place),
-  );
-  const found = places.find((place) => existsSync(place));
-  if (found === undefined) throw new Error('the reading thread is missing beside the program');
-  return found;
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import {
   agreementUnit,
-  childCounting,
   type Resampling,
   resampling as resamplingKinds,
 } from '../../../shared/contract/methods/agreement.ts';
+import { childCodes } from '../../../shared/contract/methods/analysis-filter.ts';
 import type { Scope } from '../../../shared/contract/methods/analysis.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { Code } from '../../../shared/contract/schema/entities.ts';
@@ -148,7 +148,7 @@ export function AgreementSettings(props: AgreementSettingsProps) {
       <Choice
         label={t('agreement.children.label')}
         value={agreement.children}
-        options={childCounting.options.map((id) => ({ id, label: t(`agreement.children.${id}`) }))}
+        options={childCodes.options.map((id) => ({ id, label: t(`agreement.children.${id}`) }))}
         onChange={(children) => onChange({ ...settings, children })}
       />
       <Choice

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useState } from 'react';
 import type { StructureArrow, StructureVariable } from '../../../shared/contract/methods/structure.ts';
+import { shortened } from '../../../shared/text/shortened.ts';
 import { useWords } from '../../i18n/text.ts';
 import { arrowEnds, boxHeight, boxWidth, type Point } from './structure-geometry.ts';
 import styles from './structure-screen.module.css';
@@ -153,7 +154,7 @@ export function StructureSheet(props: SheetProps) {
           >
             <rect width={boxWidth} height={boxHeight} rx={3} />
             <text x={boxWidth / 2} y={22} className={styles.name}>
-              {variable.name.length > 20 ? `${variable.name.slice(0, 19)}…` : variable.name}
+              {shortened(variable.name, 20)}
             </text>
             <text x={boxWidth / 2} y={40} className={styles.under}>
               {subtitle(variable)}

@@ -3,15 +3,13 @@ import { differenceKinds } from '../../agreement/spans/differences.ts';
 import { chanceSamplers } from '../../agreement/unitizing/gamma-samplers.ts';
 import { job, query } from '../method.ts';
 import { passage } from '../schema/entities.ts';
-import { id, measure, span } from '../schema/scalars.ts';
+import { id, interval, measure, seed, span } from '../schema/scalars.ts';
+import { childCodes } from './analysis-filter.ts';
 import { analysisUnit, membershipRule, scope } from './analysis.ts';
 
 /** Windows share turns and cases go over documents: neither is a unit two coders judge. */
 export const agreementUnit = analysisUnit.exclude(['window', 'case']);
 export type AgreementUnit = z.infer<typeof agreementUnit>;
-
-/** Whether codings of child codes count for their own code only, or for its parents too. */
-export const childCounting = z.enum(['apart', 'parents']);
 
 export const agreementSettings = z.object({
   unit: agreementUnit,
@@ -23,7 +21,7 @@ export const agreementSettings = z.object({
   /** The codes compared; all, if none are named. */
   codes: z.array(id<'code'>()).min(1).optional(),
   documents: z.array(id<'document'>()).min(1).optional(),
-  children: childCounting.optional(),
+  children: childCodes.optional(),
   /** A reliability round: its frozen codings are compared, by turns or characters, instead of those there are now. */
   round: id<'round'>().optional(),
 });
@@ -78,7 +76,7 @@ export const agreementResult = z.object({
   unit: agreementUnit,
   scope,
   rule: membershipRule,
-  children: childCounting,
+  children: childCodes,
   n: z.number(),
   coders: z.array(z.object({ id: id<'coder'>(), name: z.string() })),
   documents: z.array(namedDocument),
@@ -96,9 +94,6 @@ export const agreementResult = z.object({
   }),
 });
 export type AgreementResult = z.infer<typeof agreementResult>;
-
-/** Ends of an interval, or why there is none. */
-export const interval = z.union([z.object({ low: z.number(), high: z.number() }), z.object({ undefined: z.string() })]);
 
 /** A coefficient under resampling: its interval, and how often it stays below the customary lines (Krippendorff's q). */
 export const estimate = z.object({
@@ -204,8 +199,6 @@ export const difference = span.extend({
   decisions: z.array(span.extend({ coder: z.number().int(), code: id<'code'>() })),
 });
 export type Difference = z.infer<typeof difference>;
-
-const seed = z.number().int().nonnegative().max(0xff_ff_ff_ff);
 
 export const agreementMethods = {
   'agreement.compute': query({

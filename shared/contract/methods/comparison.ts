@@ -2,12 +2,8 @@ import { z } from 'zod';
 import { membershipRules } from '../../analysis/matrix/membership.ts';
 import { job, query } from '../method.ts';
 import { markedPassage } from '../schema/entities.ts';
-import { id } from '../schema/scalars.ts';
+import { id, interval, limits, measure, noFigure, seed } from '../schema/scalars.ts';
 import { analysisFilter, childCodes } from './analysis-filter.ts';
-import { interval } from './agreement.ts';
-
-const statistic = z.union([z.object({ value: z.number() }), z.object({ undefined: z.string() })]);
-const none = z.object({ undefined: z.string() });
 
 /** What stands side by side: codes (behaviours), or the values of an attribute of the cases. */
 const columns = z.union([
@@ -84,7 +80,7 @@ const cellPlace = {
 const freeP = z.union([
   z.object({ kind: z.literal('exact'), p: z.number() }),
   z.object({ kind: z.literal('drawn'), p: z.number(), standardError: z.number(), draws: z.number().int() }),
-  none,
+  noFigure,
 ]);
 export type FreePValue = z.infer<typeof freeP>;
 
@@ -94,7 +90,7 @@ const omnibus = z.object({
   effect: z.number(),
   interval,
   free: freeP,
-  asymptotic: statistic,
+  asymptotic: measure,
 });
 
 const mcNemar = z.object({
@@ -102,11 +98,8 @@ const mcNemar = z.object({
   j: z.number().int(),
   onlyFirst: z.number().int(),
   onlySecond: z.number().int(),
-  difference: z.union([
-    z.object({ value: z.number(), interval: z.object({ low: z.number(), high: z.number() }) }),
-    none,
-  ]),
-  odds: statistic,
+  difference: z.union([z.object({ value: z.number(), interval: limits }), noFigure]),
+  odds: measure,
   exactP: z.number(),
   midP: z.number(),
   holmP: z.number(),
@@ -115,16 +108,16 @@ const mcNemar = z.object({
 const repeatedTest = z.object({
   n: z.number().int(),
   dropped: z.number().int(),
-  cochran: z.union([omnibus.extend({ effectiveN: z.number().int() }), none]),
+  cochran: z.union([omnibus.extend({ effectiveN: z.number().int() }), noFigure]),
   mcNemar: z.array(mcNemar),
-  friedman: z.union([omnibus, none]),
+  friedman: z.union([omnibus, noFigure]),
   conover: z
     .union([
       z.object({
         degreesOfFreedom: z.number(),
         pairs: z.array(z.object({ i: z.number(), j: z.number(), t: z.number(), p: z.number(), holmP: z.number() })),
       }),
-      none,
+      noFigure,
     ])
     .nullable(),
 });
@@ -138,15 +131,15 @@ const groupTest = z.object({
     z.object({
       chiSquare: z.number(),
       degreesOfFreedom: z.number(),
-      v: statistic,
+      v: measure,
       interval,
       permutation: freeP,
       fisher: freeP,
-      asymptotic: statistic,
+      asymptotic: measure,
       cochran: z.object({ leastExpected: z.number(), below5: z.number(), holds: z.boolean() }),
       residuals: z.array(z.array(z.number())),
     }),
-    none,
+    noFigure,
   ]),
 });
 export type GroupTest = z.infer<typeof groupTest>;
@@ -198,7 +191,7 @@ export const comparisonMethods = {
       /** `passages`: also the test that takes passages for independent. */
       unit: comparisonUnit,
       draws: z.number().int().min(99).max(1_000_000).optional(),
-      seed: z.number().int().nonnegative().max(0xff_ff_ff_ff).optional(),
+      seed: seed.optional(),
     }),
     output: tests,
   }),

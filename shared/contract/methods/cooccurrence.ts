@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codingRelations } from '../../analysis/coding-relations.ts';
 import { job, query } from '../method.ts';
 import { markedPassage } from '../schema/entities.ts';
-import { id, measure } from '../schema/scalars.ts';
+import { id, limits, measure, noFigure, seed } from '../schema/scalars.ts';
 import { analysisFilter, childCodes } from './analysis-filter.ts';
 import { membershipRule, scope } from './analysis.ts';
 
@@ -16,10 +16,10 @@ const logOdds = z.union([
   z.object({
     value: z.number(),
     standardError: z.number(),
-    interval: z.object({ low: z.number(), high: z.number() }),
+    interval: limits,
     corrected: z.boolean(),
   }),
-  z.object({ undefined: z.string() }),
+  noFigure,
 ]);
 
 export const cooccurrencePair = z.object({
@@ -119,7 +119,7 @@ export type OrderTest = z.infer<typeof orderTest>;
 
 const resampling = {
   draws: z.number().int().min(99).max(1_000_000).optional(),
-  seed: z.number().int().nonnegative().max(0xff_ff_ff_ff).optional(),
+  seed: seed.optional(),
 };
 
 export const cooccurrenceMethods = {

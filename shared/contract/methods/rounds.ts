@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../method.ts';
 import { agreementMeasures, agreementUnit } from './agreement.ts';
-import { id, instant } from '../schema/scalars.ts';
+import { id, instant, seed } from '../schema/scalars.ts';
 
 const round = z.object({
   id: id<'round'>(),
@@ -45,8 +45,6 @@ const assignment = z.object({
   seed: z.number().int().nullable(),
 });
 export type Assignment = z.infer<typeof assignment>;
-
-const seed = z.number().int().nonnegative().max(0xff_ff_ff_ff);
 
 export const roundsMethods = {
   /** Freezes what these coders have coded in some documents, chosen or drawn by a seed; nothing changes it afterwards. Throws `name_taken`, `coders_too_few`. */

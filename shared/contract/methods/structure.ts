@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../method.ts';
-import { id, measure } from '../schema/scalars.ts';
+import { id, interval, measure } from '../schema/scalars.ts';
 import { searchHit } from './search.ts';
 
 /** Attributes that measure a variable, by the code of a behaviour; under "" the one that is asked once for all. */
@@ -43,7 +43,7 @@ const evidence = z.object({
     .object({
       n: z.number().int(),
       coefficient: measure,
-      interval: z.union([z.object({ low: z.number(), high: z.number() }), z.object({ undefined: z.string() })]),
+      interval,
       source: z.string(),
       target: z.string(),
     })

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attributeTypes, missingKinds } from '../../domain/attribute.ts';
 import { surveyFault } from '../errors.ts';
 import { job, query } from '../method.ts';
-import { id, measure, ticket } from '../schema/scalars.ts';
+import { id, interval, measure, ticket } from '../schema/scalars.ts';
 
 /** What is known of a column beforehand; anything left out is guessed, or is as the project has it. */
 const columnChoice = z.object({
@@ -176,7 +176,7 @@ export const surveyMethods = {
         b: id<'attribute'>(),
         n: z.number().int(),
         coefficient: measure,
-        interval: z.union([z.object({ low: z.number(), high: z.number() }), z.object({ undefined: z.string() })]),
+        interval,
         /** Two-sided, of no association. */
         p: measure,
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreementSettings, resampling } from '../methods/agreement.ts';
+import { seed } from '../schema/scalars.ts';
 
 /** Agreement of the coders with tables, plot and everything needed to compute it again. */
 export const agreementReport = agreementSettings.extend({
@@ -7,5 +8,5 @@ export const agreementReport = agreementSettings.extend({
   unit: agreementSettings.shape.unit.default('turn'),
   resampling: resampling.default('documents'),
   resamples: z.number().int().min(100).max(100_000).default(2000),
-  seed: z.number().int().nonnegative().max(0xff_ff_ff_ff).default(1),
+  seed: seed.default(1),
 });

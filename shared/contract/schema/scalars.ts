@@ -22,5 +22,16 @@ export const languageTag = z.string().min(2).max(35);
 export const interfaceLanguage = z.enum(['en', 'zh-Hans', 'ja']);
 export type InterfaceLanguage = z.infer<typeof interfaceLanguage>;
 
+/** Why there is no figure. */
+export const noFigure = z.object({ undefined: z.string() });
+
 /** A number, or why there is none. */
-export const measure = z.union([z.object({ value: z.number() }), z.object({ undefined: z.string() })]);
+export const measure = z.union([z.object({ value: z.number() }), noFigure]);
+
+export const limits = z.object({ low: z.number(), high: z.number() });
+
+/** Ends of an interval, or why there is none. */
+export const interval = z.union([limits, noFigure]);
+
+/** Where the draws of a generator begin. */
+export const seed = z.number().int().nonnegative().max(0xff_ff_ff_ff);

@@ -1,11 +1,9 @@
+import type { ExchangeReport } from '../../../../shared/contract/methods/exchange.ts';
 import { type Attribution, AttributionEvidence } from '../../../../shared/refi/attribution.ts';
 import type { Loss } from '../../../../shared/refi/losses.ts';
 import type { RefiNote, RefiProject, RefiSource } from '../../../../shared/refi/model.ts';
 import { type Convention, ConventionEvidence } from '../../../../shared/refi/position-convention.ts';
 import { type Reading, SourceText } from '../../../../shared/refi/source-text.ts';
-
-export const exchangeKinds = ['qdpx', 'qdc', 'qualcoder', 'taguette'] as const;
-export type ExchangeKind = (typeof exchangeKinds)[number];
 
 /** The text of a source or a note, and the file a document keeps as its original. */
 export type ExchangeText = {
@@ -21,7 +19,7 @@ export type TextOf = (of: RefiSource | RefiNote) => ExchangeText | null;
 
 /** An exchanged file: what it says, the texts, how it counts, whose its codings are, and what could not be read. */
 export type ExchangeFile = {
-  readonly kind: ExchangeKind;
+  readonly kind: ExchangeReport['kind'];
   readonly project: RefiProject;
   readonly textOf: TextOf;
   readonly convention: Convention;

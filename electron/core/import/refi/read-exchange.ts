@@ -4,7 +4,7 @@ import { openForeign, type ForeignDatabase } from '../foreign/open-foreign.ts';
 import { type FolderFile, isQualCoder, readQualCoder } from '../foreign/qualcoder.ts';
 import { isTaguette, readTaguette } from '../foreign/taguette.ts';
 import { fileError, FormatError } from '../unreadable.ts';
-import type { ExchangeFile, ExchangeKind } from './exchange-file.ts';
+import type { ExchangeFile } from './exchange-file.ts';
 import { readQdpx } from './read-qdpx.ts';
 import { readRefiXml } from './read-xml.ts';
 
@@ -12,7 +12,7 @@ import { readRefiXml } from './read-xml.ts';
 export type OfferedFile = { readonly name: string; readonly bytes: Uint8Array; readonly folderFile?: FolderFile };
 
 /** Which program's or standard's project a file is by its content, or null: then it may be a transcript. */
-export async function exchangeKind({ name, bytes }: OfferedFile): Promise<ExchangeKind | null> {
+export async function exchangeKind({ name, bytes }: OfferedFile): Promise<ExchangeFile['kind'] | null> {
   const kind = fileKind(bytes);
   if (kind === 'sqlite')
     return withDatabase(bytes, (db) => (isQualCoder(db) ? 'qualcoder' : isTaguette(db) ? 'taguette' : null));

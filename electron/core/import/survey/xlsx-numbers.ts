@@ -2,11 +2,11 @@
 const dayFormats = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
 const msPerDay = 86_400_000;
 
-/** Whether a number format shows a day: built in, or a code with years, months or days outside quotes and brackets. */
+/** Whether a number format shows a day: built in, or a code with years, days, or months (an m beside hours or seconds is minutes). */
 export function isDayFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return dayFormats.has(id);
-  const bare = code.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
-  return /[yd]|m{1,5}(?!.*[hs])/i.test(bare) && !/^general$/i.test(bare);
+  const bare = code.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '');
+  return /[yd]/i.test(bare) || (/m/i.test(bare) && !/[hs[]/i.test(bare));
 }
 
 /**

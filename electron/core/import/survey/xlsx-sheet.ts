@@ -28,10 +28,12 @@ export function sheetWalker(context: SheetContext): XmlWalker & { readonly rows:
   const keep = (done: Cell): void => {
     const text = cellText(done, context);
     if (text === '') return;
-    cells++;
-    if (cells > mostCells || done.row >= mostRows || done.column >= mostColumns) throw new FormatError('bomb');
+    if (done.row >= mostRows || done.column >= mostColumns) throw new FormatError('bomb');
     while (rows.length <= done.row) rows.push([]);
     const into = rows[done.row]!;
+    // Empty cells before it take their place too.
+    cells += Math.max(0, done.column + 1 - into.length);
+    if (cells > mostCells) throw new FormatError('bomb');
     while (into.length <= done.column) into.push('');
     into[done.column] = text;
   };
@@ -74,13 +76,16 @@ function cellPlace(reference: string | undefined): { row: number; column: number
   return { row: Number(parts[2]) - 1, column };
 }
 
+/** `_x000D_` is how a workbook writes characters XML cannot hold. */
+function plainText(written: string): string {
+  return written.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
 function cellText({ type, style, value }: Cell, { texts, dayStyles, is1904 }: SheetContext): string {
-  if (type === 's') return texts[Number(value)] ?? '';
-  // `_x000D_` is how a workbook writes characters XML cannot hold.
-  if (type === 'inlineStr' || type === 'str')
-    return value.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-      String.fromCharCode(Number.parseInt(code, 16)),
-    );
+  if (type === 's') return plainText(texts[Number(value)] ?? '');
+  if (type === 'inlineStr' || type === 'str') return plainText(value);
   if (type === 'b') return value === '1' ? 'yes' : 'no';
   // An error (#N/A, #DIV/0!) is no answer, and it is not hidden either.
   if (type === 'e' || type === 'd') return value;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Container } from '../container.ts';
 import { DamageError, FormatError } from '../unreadable.ts';
-import { type XmlWalker, xmlEvents } from '../xml-events.ts';
+import { walkPart } from '../xml-events.ts';
 import { sheetWalker } from './xlsx-sheet.ts';
 import { isDayFormat } from './xlsx-numbers.ts';
 
@@ -44,12 +44,6 @@ export async function readXlsx(container: Container, wanted?: string): Promise<W
     first ??= read;
   }
   return first;
-}
-
-async function walkPart(container: Container, name: string, walker: XmlWalker): Promise<void> {
-  const events = xmlEvents(walker);
-  await container.read(name, events.receive);
-  events.finish();
 }
 
 async function workbookSheets(

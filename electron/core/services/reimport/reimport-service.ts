@@ -3,6 +3,7 @@ import type { CallContext, Output, ParsedInput } from '../../../../shared/contra
 import type { MovedPassage, ShownChange } from '../../../../shared/contract/methods/reimport.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
+import { shortened } from '../../../../shared/text/shortened.ts';
 import { fileReader } from '../../jobs/read-file.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { selectionQueries } from '../../store/repositories/selection-table.ts';
@@ -26,16 +27,12 @@ function shownChanges({ text, changes }: ReimportPlan, turns: readonly TurnRow[]
     const turn = turns.findIndex(({ start_at, end_at }) => start_at <= from && from <= end_at);
     return {
       before: text.slice(Math.max(0, from - aroundUnits), from).toWellFormed(),
-      removed: shortened(text.slice(from, to)),
-      inserted: shortened(insert),
+      removed: shortened(text.slice(from, to), longestShown),
+      inserted: shortened(insert, longestShown),
       after: text.slice(to, to + aroundUnits).toWellFormed(),
       turn: turn < 0 ? null : turn + 1,
     };
   });
-}
-
-function shortened(words: string): string {
-  return words.length <= longestShown ? words : `${words.slice(0, longestShown).toWellFormed()}…`;
 }
 
 const order = { lost: 0, doubtful: 1, sure: 2, same: 3 } as const;
