@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react';
 import type { Settings } from '../../shared/contract/methods/settings.ts';
 import type { InterfaceLanguage } from '../../shared/contract/schema/scalars.ts';
 import { useCommand, useQuery } from '../api/hooks.ts';
-import { patchAnswer } from '../api/query-client.ts';
+import { patchAnswer, queryClient } from '../api/query-client.ts';
 import { useKeyBindings } from './commands/key-bindings.ts';
 import { preferredLanguage } from '../i18n/words-provider.tsx';
 
@@ -27,13 +27,13 @@ export function useSettings(): Settings & { readonly shownLanguage: InterfaceLan
   return { ...settings, shownLanguage: settings.language ?? preferredLanguage(navigator.languages) };
 }
 
-/** Changes preferences; the page follows at once. */
+/** Changes preferences; the page follows at once, and goes back where the core refuses. */
 export function useChangeSettings(): (changes: Partial<Settings>) => void {
   const { mutate } = useCommand('settings.set');
   return useCallback(
     (changes) => {
       patchAnswer('settings.get', {}, (settings) => ({ ...settings, ...changes }));
-      mutate(changes);
+      mutate(changes, { onError: () => void queryClient.invalidateQueries({ queryKey: ['settings.get'] }) });
     },
     [mutate],
   );

@@ -1,6 +1,5 @@
 import { memo, useMemo, useRef } from 'react';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import { useCommand } from '../../api/hooks.ts';
 import { showView } from '../../app/navigation.ts';
 import type { OpenProject } from '../../app/use-open-project.ts';
 import { languageName } from '../../i18n/language-name.ts';
@@ -24,6 +23,7 @@ import {
   type DocumentRow,
 } from './document-rows.ts';
 import styles from './documents-screen.module.css';
+import { markDone } from './mark-done.ts';
 import { openTranscript } from './open-tabs.ts';
 
 /** Heights of a row and of the head of a group, in rem, as the style sheet has them with their lines. */
@@ -145,7 +145,6 @@ type RowProps = Pick<TableProps, 'project' | 'onAsk'> & {
 /** Drawn anew only when it has changed itself. */
 const Row = memo(function Row({ row, place, project, shown, onAsk }: RowProps) {
   const { t, intl } = useWords();
-  const setDone = useCommand('documents.setDone');
   const isDone = row.doneBy.includes(project.coder);
   return (
     <tr aria-rowindex={place + 2} {...rowOf(place)}>
@@ -182,7 +181,7 @@ const Row = memo(function Row({ row, place, project, shown, onAsk }: RowProps) {
           type="checkbox"
           aria-label={t('documents.markDone', { name: row.name })}
           checked={isDone}
-          onChange={() => setDone.mutate({ document: row.id, coder: project.coder, done: !isDone })}
+          onChange={() => markDone(row.id, project.coder, !isDone)}
           {...cellAt(place, 1)}
         />
       </td>

@@ -1,5 +1,7 @@
+import type { CoderId, DocumentId } from '../../../shared/domain/ids.ts';
 import type { OpenProject } from '../../app/use-open-project.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { runShownAtOnce } from '../../api/run-command.ts';
 import { useWords } from '../../i18n/text.ts';
 import result from '../results/result.module.css';
 import { DealDialog } from './deal-dialog.tsx';
@@ -11,13 +13,28 @@ type AssignmentsProps = {
   readonly onDealt: () => void;
 };
 
+/** Gives one document to one coder, or takes it away; the box is seen ticked at once. */
+function assign(coder: CoderId, document: DocumentId, assigned: boolean): void {
+  runShownAtOnce(
+    'assignments.set',
+    { coder, document, assigned },
+    {
+      method: 'assignments.list',
+      input: {},
+      patch: (assignments) => {
+        const others = assignments.filter((one) => one.coder !== coder || one.document !== document);
+        return assigned ? [...others, { coder, document, inSample: false, seed: null }] : others;
+      },
+    },
+  );
+}
+
 /** Which coder codes which transcript, dealt out by a seed and changed by hand. */
 export function Assignments({ project, isDealing, onDealt }: AssignmentsProps) {
   const { t } = useWords();
   const { data: coders = [] } = useQuery('coders.list', {});
   const { data: documents = [] } = useQuery('documents.list', {});
   const { data: assignments = [] } = useQuery('assignments.list', {});
-  const set = useCommand('assignments.set');
   const given = new Map(assignments.map((each) => [`${each.coder} ${each.document}`, each]));
   const sample = assignments.find(({ inSample, seed }) => inSample && seed !== null);
   return (
@@ -61,9 +78,7 @@ export function Assignments({ project, isDealing, onDealt }: AssignmentsProps) {
                         aria-label={t('team.assign.cell', { coder: coder.name, document: document.name })}
                         checked={given.has(`${coder.id} ${document.id}`)}
                         disabled={project.isBlind}
-                        onChange={(event) =>
-                          set.mutate({ coder: coder.id, document: document.id, assigned: event.target.checked })
-                        }
+                        onChange={(event) => assign(coder.id, document.id, event.target.checked)}
                       />
                     </td>
                   ))}

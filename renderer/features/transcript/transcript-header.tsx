@@ -2,13 +2,14 @@ import { useCallback } from 'react';
 import type { Document, DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
-import { useCommand, useQueryPart } from '../../api/hooks.ts';
+import { useQueryPart } from '../../api/hooks.ts';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { startCorrecting } from '../corrections/correcting-state.ts';
+import { markDone } from '../documents/mark-done.ts';
 import { lightCode } from './backlight.ts';
 import styles from './transcript-header.module.css';
 import { toggleBacklight, useTranscript } from './transcript-state.ts';
@@ -21,7 +22,6 @@ export function TranscriptHeader({ document }: { document: Document }) {
   const settings = useSettings();
   const change = useChangeSettings();
   const project = useOpenProject();
-  const setDone = useCommand('documents.setDone');
   const coder = project?.coder;
   const doneBy = useCallback(
     (documents: readonly DocumentSummary[]) =>
@@ -61,7 +61,7 @@ export function TranscriptHeader({ document }: { document: Document }) {
           <Button
             look="plain"
             {...(isDone ? { 'aria-label': t('coding.transcript.markNotDone') } : {})}
-            onPress={() => setDone.mutate({ document: document.id, coder: project.coder, done: !isDone })}
+            onPress={() => markDone(document.id, project.coder, !isDone)}
           >
             {isDone ? <StateIcon state="ok" /> : null}
             {t(isDone ? 'coding.documents.done' : 'coding.transcript.markDone')}
