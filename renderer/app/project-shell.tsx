@@ -7,6 +7,7 @@ import styles from './project-shell.module.css';
 import { SyncBanner } from '../features/backups/sync-banner.tsx';
 import { useProjectCheck } from '../features/backups/use-project-check.ts';
 import { TourStrip } from '../features/tour/tour-strip.tsx';
+import { ScreenGuard } from './screen-guard.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { RoomViews } from './room-views.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -33,7 +34,9 @@ export const ProjectShell = memo(function ProjectShell({ project }: { project: O
       <TopBar project={project} />
       <RoomViews />
       <main className={styles.screen} aria-busy={isLoading}>
-        <Screen />
+        <ScreenGuard view={view}>
+          <Screen />
+        </ScreenGuard>
       </main>
       <div className={styles.foot}>
         {isLost ? <ConnectionBanner /> : null}

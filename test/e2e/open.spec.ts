@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../support/e2e.ts';
 import { dropFiles } from '../support/hands.ts';
+import { openView } from '../support/open-view.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
 
 let folder = '';
@@ -77,4 +78,20 @@ test('what is no project, or a damaged one, is refused by name and leaves nothin
   await dropFiles(app, join(host.data, '..', 'drop'), { 'cut.vbt': readFileSync(cut) });
   await expect(app.getByRole('alert')).toContainText('The project cut.vbt is damaged');
   expect(readdirSync(host.projects)).toEqual([]);
+});
+
+test('a screen that cannot be drawn says so, and the others still work', async ({ app }) => {
+  await app.route(/portraits-screen-[^/]*\.js$/, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: 'export const PortraitsScreen = () => { throw new Error("not drawable"); };',
+    }),
+  );
+  await app.reload();
+  await app.getByRole('button', { name: 'Open the sample study' }).click();
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+  await openView(app, 'portraits');
+  await expect(app.getByRole('alert').filter({ hasText: 'not drawable' })).toBeVisible();
+  await openView(app, 'documents');
+  await expect(app.getByRole('heading', { level: 1, name: 'Transcripts' })).toBeVisible();
 });
