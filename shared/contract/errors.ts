@@ -13,6 +13,7 @@ export const csvRowFault = z.object({
   line: z.number().int(),
   problem: z.enum([
     'text_differs',
+    'counted_in_utf16',
     'unknown_code',
     'unknown_document',
     'ambiguous_document',

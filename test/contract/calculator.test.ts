@@ -78,6 +78,19 @@ describe('ratings', () => {
   });
 });
 
+test('what looks like a slip is computed and told', async () => {
+  const { code, out, error } = await ratings('unit,A,B\nu1,1,NA\nu2,2,2\nu1,1,1\n');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    categories: ['1', '2', 'NA'],
+    doubts: [expect.any(String), expect.any(String)],
+  });
+  expect(error).toMatch(/"NA" is taken for a category/);
+  expect(error).toMatch(/"u1" stands on lines 2 and 4/);
+  const declared = await ratings('unit,A,B\nu1,1,NA\nu2,2,2\n', '--categories', '1,2,NA');
+  expect(declared.error).toBe('');
+});
+
 describe('spans', () => {
   test('agreement that is pure chance gives kappa 0, not .82', async () => {
     // 1,000 characters, each coder codes 900, 810 of them both: what chance makes of .9 and .9.

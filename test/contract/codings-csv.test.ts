@@ -44,7 +44,13 @@ describe('a codings CSV that does not fit', () => {
     ];
     const csv = [header, ...rows].join('\n');
     const faults: CsvRowFault[] = [
-      { line: 3, problem: 'text_differs', given: 'they watch', found: 'hey watch ' },
+      {
+        line: 3,
+        problem: 'counted_in_utf16',
+        given: 'they watch',
+        found: 'hey watch ',
+        value: `${cpStart}–${cpStart + 10}`,
+      },
       { line: 4, problem: 'unknown_code', value: 'unknown' },
       { line: 5, problem: 'unknown_document', value: 'elsewhere.txt' },
       { line: 6, problem: 'empty_span', value: '5–5' },
@@ -128,6 +134,22 @@ describe('a codings CSV that does not fit', () => {
 });
 
 describe('a codings CSV that fits', () => {
+  it('words composed otherwise are the same words; blanks around a name and a line for Excel say nothing', async () => {
+    const project = await openTestProject('I: And then?\nR: [fear: Cafe\u0301s shut.]\n');
+    const start = Array.from(project.text.slice(0, project.text.indexOf('Cafe'))).length;
+    const csv = `sep=;\ndocument;coder;code;start;end;text\n interview.txt ;Bo;fear;${start};${start + 6};Caf\u00e9s\n`;
+    expect(await importing(project, csv)).toMatchObject({ imported: 1, refused: [] });
+  });
+
+  it('positions counted in UTF-16 units are told, with those in code points', async () => {
+    const project = await openTestProject('I: \u{1F605} And then?\nR: [fear: They watch.]\n');
+    const at = project.text.indexOf('They');
+    const faults = await faultsOf(project, `${header}\ninterview.txt,Bo,fear,${at},${at + 4},They,`);
+    expect(faults).toEqual([
+      { line: 2, problem: 'counted_in_utf16', given: 'They', found: 'hey ', value: `${at - 1}–${at + 3}` },
+    ]);
+  });
+
   const table = 'end;anything;start;code;coder;document\n1;x;0;fear;Bo;interview.txt\n';
   it.each([
     ['semicolons', Buffer.from(table)],

@@ -43,6 +43,7 @@ export function ratingsReport(path: string, options: RatingOptions) {
     units: ratings.units,
     coders: ratings.coders,
     missing: ratings.missing,
+    ...(ratings.doubts.length > 0 ? { doubts: ratings.doubts } : {}),
     categories: ratings.categories,
     level: ratings.level,
     weights: ratings.weights,

@@ -9,7 +9,37 @@ export type RatingOptions = {
   readonly weights: WeightScheme;
 };
 
-type Ratings = RatingData & { readonly coders: readonly string[]; readonly units: number; readonly missing: number };
+type Ratings = RatingData & {
+  readonly coders: readonly string[];
+  readonly units: number;
+  readonly missing: number;
+  /** What looks like a slip, though it can be computed. */
+  readonly doubts: readonly string[];
+};
+
+/** Words by which other programs say that there is no value. */
+const noValue = new Set(['NA', 'N/A', '#N/A', 'NaN', 'NULL', 'null', '.', '-']);
+
+/** A word that may mean "missing", and a unit on two lines, which is two units here. */
+function doubtsAbout({ rows }: TableFile, categories: readonly string[]): string[] {
+  const lineOf = new Map<string, number>();
+  const twice = rows.find(({ line, cells }) => {
+    const unit = cells[0]!;
+    if (unit !== '' && lineOf.has(unit)) return true;
+    lineOf.set(unit, line);
+    return false;
+  });
+  return [
+    ...categories
+      .filter((category) => noValue.has(category))
+      .map((category) => `"${category}" is taken for a category: leave the cell empty where a rating is missing`),
+    ...(twice === undefined
+      ? []
+      : [
+          `the unit "${twice.cells[0]}" stands on lines ${lineOf.get(twice.cells[0]!)} and ${twice.line}, and counts twice: a line is a unit, with a column for each coder`,
+        ]),
+  ];
+}
 
 function isNumber(text: string): boolean {
   return text !== '' && Number.isFinite(Number(text));
@@ -79,6 +109,7 @@ export function readRatings(path: string, { level, categories, weights }: Rating
     coders,
     units: file.rows.length,
     missing,
+    doubts: doubtsAbout(file, categories === undefined ? known : []),
   };
 }
 

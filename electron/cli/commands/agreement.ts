@@ -9,7 +9,7 @@ import { printRatings, ratingsReport } from '../calculator/ratings-report.ts';
 import { printSpans, spansReport } from '../calculator/spans-report.ts';
 import { codesNamed } from '../code-names.ts';
 import { type Command, Misuse, namesOf, oneOf, parseCommandLine, wholeNumber } from '../command.ts';
-import { printJson } from '../output.ts';
+import { complain, printJson } from '../output.ts';
 import { codersNamed, documentsNamed, roundNamed, type Session, withProject } from '../session.ts';
 
 const options = {
@@ -133,6 +133,7 @@ function calculate(values: Values, positionals: readonly string[]): boolean {
       categories: list(values, 'categories'),
       weights: oneOf('weights', text(values, 'weights'), weightSchemes) ?? 'identity',
     });
+    for (const doubt of report.doubts ?? []) complain(doubt);
     if (values.json === true) printJson(report);
     else printRatings(report);
     return true;

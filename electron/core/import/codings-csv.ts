@@ -55,7 +55,8 @@ function wholeNumber(cell: string): number | null {
  */
 export function readCodingsCsv(file: string, bytes: Uint8Array): CodingsTable {
   // Stored texts have plain line ends, and the parser would count a CRLF in quotes as two lines.
-  const text = withPlainLineEnds(decode(file, bytes));
+  // "sep=;" on a line of its own is a word to Excel.
+  const text = withPlainLineEnds(decode(file, bytes)).replace(/^sep=.(?=\n)/i, '');
   return codingsTable(file, csvRecords(file, text, tableDelimiter(text)));
 }
 

@@ -49,9 +49,15 @@ class DocumentNames {
     const exact = [...own, ...numbered];
     const original = this.rows.filter((row) => row.original_name === name);
     const stem = this.rows.filter((row) => row.name.replace(/\.[^.]+$/, '') === name);
-    const meant = [exact, original, stem].find((rows) => rows.length > 0) ?? [];
+    const meant = [exact, original, stem].find((rows) => rows.length > 0) ?? this.withoutBlanks(name);
     this.known.set(name, meant);
     return meant;
+  }
+
+  /** What the name means without the blanks around it. */
+  private withoutBlanks(name: string): readonly DocumentRow[] {
+    const bare = name.trim();
+    return bare === name ? [] : this.meant(bare);
   }
 }
 
@@ -123,6 +129,14 @@ function faultOf(
     return { line, problem: 'out_of_range', value: `${row.start}–${row.end} of ${offsets.length}` };
   if (row.text === null) return null;
   const found = text.slice(offsets.toUtf16(row.start), offsets.toUtf16(row.end));
-  if (found === row.text) return null;
-  return { line, problem: 'text_differs', given: row.text.slice(0, quotedUnits), found: found.slice(0, quotedUnits) };
+  if (areSameWords(found, row.text)) return null;
+  const texts = { given: row.text.slice(0, quotedUnits), found: found.slice(0, quotedUnits) };
+  if (!areSameWords(text.slice(row.start, row.end), row.text)) return { line, problem: 'text_differs', ...texts };
+  const [start, end] = [offsets.toCodePoint(row.start), offsets.toCodePoint(row.end)];
+  return { line, problem: 'counted_in_utf16', value: `${start}–${end}`, ...texts };
+}
+
+/** Whether two texts are the same words: spreadsheets may compose what the transcript has decomposed, or the other way round. */
+function areSameWords(one: string, other: string): boolean {
+  return one === other || one.normalize('NFC') === other.normalize('NFC');
 }
