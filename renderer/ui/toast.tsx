@@ -15,11 +15,16 @@ const stay = 8000;
 
 const queue = new ToastQueue<Note>({ maxVisibleToasts: 1 });
 
-/** Says in one line what has been done, with Undo where there is one. Never for errors. */
-export function showToast(note: Note): void {
+/** Says in one line what has been done, with Undo where there is one; answers what closes it. Never for errors. */
+export function showToast(note: Note): string {
   // One at a time: the newer note replaces the older.
   queue.clear();
-  queue.add(note, { timeout: stay });
+  return queue.add(note, { timeout: stay });
+}
+
+/** Takes a note away, if it is still in sight. */
+export function closeToast(toast: string): void {
+  queue.close(toast);
 }
 
 /** Where notes appear. */

@@ -114,6 +114,26 @@ test('a whole interview is coded by keyboard alone', async ({ app }) => {
 
   const full = await countCodings(app);
   expect(full).toBeGreaterThanOrEqual(20);
+  const offer = app.getByRole('button', { name: 'Undo', exact: true });
+  await keys.press('u');
+  await expect.poll(() => countCodings(app)).toBe(full - 1);
+  await expect(offer).toBeVisible();
+  await keys.press('Control+z');
+  await expect.poll(() => countCodings(app)).toBe(full);
+  // What it offered to take back is no longer the last thing done.
+  await expect(offer).toHaveCount(0);
+
+  // A dialog that the palette opened gives the keyboard back to the turn.
+  const turn = app.locator('[data-block]:focus');
+  await expect(turn).toHaveCount(1);
+  await keys.press('Control+k');
+  await keys.type('Rename project');
+  await keys.press('Enter');
+  await expect(app.getByRole('dialog')).toBeVisible();
+  await keys.press('Escape');
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+  await expect(turn).toHaveCount(1);
+
   await keys.press('u');
   await expect.poll(() => countCodings(app)).toBe(full - 1);
   await keys.press('Control+z');

@@ -3,7 +3,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { showUndoToast } from '../codebook/undo-toast.ts';
+import { showUndoToast } from '../../app/undo-toast.ts';
 
 type DialogProps = {
   readonly document: Pick<DocumentSummary, 'id' | 'name' | 'codings'>;

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChooseFiles } from '../../ui/choose-files.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { showUndoToast } from '../codebook/undo-toast.ts';
+import { showUndoToast } from '../../app/undo-toast.ts';
 import { fileNameOf } from '../../../shared/export/file-name.ts';
 import result from '../results/result.module.css';
 import { saveCsv } from '../../api/files.ts';

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { showUndoToast } from '../codebook/undo-toast.ts';
+import { showUndoToast } from '../../app/undo-toast.ts';
 
 type SavedProps = { readonly query: string; readonly onOpen: (query: string) => void };
 

@@ -9,7 +9,7 @@ import { CodeChip } from '../../ui/code-chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { CodePick } from '../codebook/pick/code-pick.tsx';
-import { showUndoToast } from '../codebook/undo-toast.ts';
+import { showUndoToast } from '../../app/undo-toast.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import { useKept } from '../results/kept-state.ts';
 import styles from './code-hits-dialog.module.css';

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
-import { showUndoToast } from '../codebook/undo-toast.ts';
+import { showUndoToast } from '../../app/undo-toast.ts';
 import { useNamedCodes } from '../results/use-codes.ts';
 import styles from './structure-screen.module.css';
 

@@ -8,13 +8,11 @@ import type { Span } from '../../../shared/domain/span.ts';
 import { snapToGraphemes } from '../../../shared/text/graphemes.ts';
 import { sentenceAt, unitAt } from '../../../shared/transcript/coding-unit.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
-import { call } from '../../api/connection.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { knowingOutcome, patchAnswer, queryClient, queryKey } from '../../api/query-client.ts';
 import { runCommand } from '../../api/run-command.ts';
-import { reportError } from '../../app/error-report.ts';
+import { showUndoToast } from '../../app/undo-toast.ts';
 import { useWords } from '../../i18n/text.ts';
-import { showToast } from '../../ui/toast.tsx';
 import { codedAfter, recentAfter } from './coded-patch.ts';
 import type { DocumentPage } from './place/document-page.ts';
 import { announce, chooseCoding, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
@@ -87,10 +85,6 @@ async function carriedOut<Answer extends { readonly revision: number | null }>(
   }
 }
 
-function undo(): void {
-  void call('history.undo', {}).catch(reportError);
-}
-
 /** What can be done to the codings of a transcript. Each is one command, one step of the history. */
 export function useCodingActions(): CodingActions {
   const { t } = useWords();
@@ -158,7 +152,7 @@ export function useCodingActions(): CodingActions {
           () => {
             leaveSelection();
             announce(t('coding.announce.removed', { name }));
-            showToast({ text: t('coding.removed', { name }), action: { label: t('app.undo'), run: undo } });
+            showUndoToast(t, t('coding.removed', { name }));
           },
         );
       },
@@ -207,7 +201,7 @@ export function useCodingActions(): CodingActions {
           () => {
             chooseCoding(null);
             announce(t('coding.announce.removed', { name }));
-            showToast({ text: t('coding.removed', { name }), action: { label: t('app.undo'), run: undo } });
+            showUndoToast(t, t('coding.removed', { name }));
           },
         );
       },

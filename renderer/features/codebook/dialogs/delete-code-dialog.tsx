@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { NamedCode } from '../code-names.ts';
 import { selectCode } from '../codebook-state.ts';
-import { showUndoToast } from '../undo-toast.ts';
+import { showUndoToast } from '../../../app/undo-toast.ts';
 
 type DialogProps = {
   readonly code: NamedCode;

@@ -16,7 +16,7 @@ import { ErrorNote } from '../../../ui/error-note.tsx';
 import { isExchangeFile } from '../../exchange/exchange-file.ts';
 import type { NamedCode } from '../code-names.ts';
 import styles from './import-codebook-dialog.module.css';
-import { showUndoToast } from '../undo-toast.ts';
+import { showUndoToast } from '../../../app/undo-toast.ts';
 
 type Preview = Output<'codebook.preview'>;
 

@@ -10,7 +10,7 @@ import type { NamedCode } from '../code-names.ts';
 import { CodePick } from '../pick/code-pick.tsx';
 import { selectCode } from '../codebook-state.ts';
 import styles from './merge-code-dialog.module.css';
-import { showUndoToast } from '../undo-toast.ts';
+import { showUndoToast } from '../../../app/undo-toast.ts';
 
 type DialogProps = {
   readonly code: NamedCode;

@@ -13,7 +13,7 @@ import { passagePlace } from '../../results/passage-place.tsx';
 import type { NamedCode } from '../code-names.ts';
 import { selectCode } from '../codebook-state.ts';
 import styles from './split-code-dialog.module.css';
-import { showUndoToast } from '../undo-toast.ts';
+import { showUndoToast } from '../../../app/undo-toast.ts';
 
 type DialogProps = {
   readonly code: NamedCode;

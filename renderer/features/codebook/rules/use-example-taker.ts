@@ -5,7 +5,7 @@ import { useCommand, useQuery } from '../../../api/hooks.ts';
 import { type Command, useCommands } from '../../../app/commands/registry.ts';
 import { useWords } from '../../../i18n/text.ts';
 import { announce, useTranscript } from '../../transcript/transcript-state.ts';
-import { showUndoToast } from '../undo-toast.ts';
+import { showUndoToast } from '../../../app/undo-toast.ts';
 
 type Words = Span & { readonly document: DocumentId };
 
