@@ -113,6 +113,43 @@ describe('what stands after one copy was merged, when another copy comes', () =>
   });
 });
 
+it('a code in use comes back with the code it stands below, name and all, though both copies removed that one', async () => {
+  const project = await openTestProject('I: Why?\nR: They watch us all day.\n');
+  const { client } = project.test;
+  const { coder: ada } = await client.call('project.summary', {});
+  const { id: bo } = await client.call('coders.create', { name: 'Bo' });
+  const { id: trust } = await client.call('codes.create', { name: 'trust' });
+  const { id: habit } = await client.call('codes.create', { name: 'habit' });
+  const [ofAda, ofBo] = [await copyFor(client, ada), await copyFor(client, bo)];
+  const paths = [
+    await worked(project, 'ada', ofAda, async (there) => {
+      await there.call('codes.move', { code: habit, parent: trust, before: null });
+      await there.call('codes.remove', { code: trust });
+    }),
+    await worked(project, 'bo', ofBo, async (there) => {
+      await there.call('codes.remove', { code: trust });
+      await coding(project, 'all day', habit)(there);
+    }),
+  ];
+  const merged: unknown[] = [];
+  for (const order of [paths, paths.toReversed()]) {
+    for (const path of order) await merge(project, path);
+    const { code, code_text, coding: codings } = project.dump();
+    merged.push({ code, code_text, codings });
+    expect((await client.call('project.check', {})).faults).toEqual([]);
+    for (const _ of order) await client.call('history.undo', {});
+  }
+  expect(merged[1]).toEqual(merged[0]);
+  expect(merged[0]).toMatchObject({
+    code: [
+      { id: trust, parent: null },
+      { id: habit, parent: trust },
+    ],
+    code_text: [{ name: 'trust' }, { name: 'habit' }],
+    codings: [{ code: habit, coder: bo }],
+  });
+});
+
 describe('a clock that is wrong', () => {
   it('ahead in a copy: what is changed here knowing of that copy stays', async () => {
     const project = await team();

@@ -22,7 +22,12 @@ export class BondMerge {
   private readonly rows: RowMerge;
   private readonly wanted: WantedRows;
   private readonly references: References;
-  private images: { here: Map<string, string>; there: Map<string, string> } | null = null;
+  /** Versions last written of rows that are gone, as far as they were asked for. */
+  private readonly images = {
+    asked: new Set<string>(),
+    here: new Map<string, string>(),
+    there: new Map<string, string>(),
+  };
 
   constructor(
     here: MergeSide,
@@ -66,9 +71,26 @@ export class BondMerge {
   private restore(table: Table, key: string): boolean {
     // Of a respondent who was taken out for good: what names it goes too.
     if (this.gone(table, key) === goneForGood) return false;
+    const isNowhere = !this.wanted.standing(table, key) && !this.there.store.row(table, key);
     const row = this.stand(table, key);
     if (row) this.notes.push({ kind: 'kept', table: table.name, name: this.rows.nameOf(table, row) });
+    if (row && isNowhere) this.bringLost(table, key);
     return row !== null;
+  }
+
+  /** Parts of what stands on neither side any more, removed together with it: read off the histories as that is. */
+  private bringLost(whole: Table, key: string): void {
+    const gone = this.gone(whole, key);
+    for (const { from, column, bond } of this.references.to(whole)) {
+      if (bond !== 'goes') continue;
+      const keys = new Set([this.here, this.there].flatMap(({ stamps }) => [...stamps.keysOf(from.name)]));
+      for (const part of keys) {
+        if (this.gone(from, part) !== gone || this.wanted.row(from, part)) continue;
+        const { here, there } = this.lastRows(`${from.name} ${part}`);
+        const image = rowOf(here.get(`${from.name} ${part}`) ?? there.get(`${from.name} ${part}`));
+        if (image?.[column] === key) this.stand(from, part);
+      }
+    }
   }
 
   /**
@@ -78,7 +100,7 @@ export class BondMerge {
   private stand(table: Table, key: string): Row | null {
     const name = `${table.name} ${key}`;
     const standing = this.wanted.standing(table, key);
-    const images = placedTables.has(table.name) ? null : this.lastRows();
+    const images = placedTables.has(table.name) ? null : this.lastRows(name);
     const known = rowOf(images?.here.get(name)) ?? standing;
     const given = this.rows.refused.get(name) ?? this.there.store.row(table, key) ?? rowOf(images?.there.get(name));
     const isTheirs = given && (!known || this.there.live(table, key, given) > this.here.live(table, key, known));
@@ -148,12 +170,17 @@ export class BondMerge {
     return ours > theirs ? ours : theirs;
   }
 
-  private lastRows(): { here: Map<string, string>; there: Map<string, string> } {
-    if (this.images) return this.images;
+  /** Reads the histories for a row, and for whatever else is gone by now at the same time. */
+  private lastRows(name: string): { readonly here: Map<string, string>; readonly there: Map<string, string> } {
+    const { asked, here, there } = this.images;
+    if (asked.has(name)) return this.images;
     const removed = (table: Table): string[] =>
       this.wanted.of(table).flatMap(([key, row]) => (row === null ? [`${table.name} ${key}`] : []));
-    const names = new Set([...this.rows.refused.keys(), ...this.wanted.tables.flatMap(removed)]);
-    this.images = { here: writtenImages(this.here, names), there: writtenImages(this.there, names) };
+    const names = new Set([name, ...this.rows.refused.keys(), ...this.wanted.tables.flatMap(removed)]);
+    for (const known of asked) names.delete(known);
+    for (const each of names) asked.add(each);
+    for (const [each, image] of writtenImages(this.here, names)) here.set(each, image);
+    for (const [each, image] of writtenImages(this.there, names)) there.set(each, image);
     return this.images;
   }
 }
