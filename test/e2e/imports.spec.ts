@@ -91,7 +91,7 @@ test('five files of different kinds: speakers of one put right, columns of anoth
   await expect(transcripts.getByText('talk.txt')).toHaveCount(0);
   await app.keyboard.press('Control+Shift+z');
   await transcripts.getByText('words.docx').click();
-  await expect(app.getByText('It is fine.')).toBeVisible();
+  await expect(app.getByTestId('middle').getByText('It is fine.')).toBeVisible();
   await openView(app, 'memos');
   await expect(app.getByText('Jane Doe: really?').first()).toBeVisible();
 
