@@ -6,12 +6,12 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const packaged = 'http://schemas.openxmlformats.org/package/2006';
 export const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** What the file says of itself: title, the data's date, the program. No author, no company, no path. */
 /** What a file says of itself; of a report all of it is in the report. */
 export type Properties = Pick<Report, 'title' | 'language'> & {
   readonly origin: Pick<Report['origin'], 'software' | 'revisedAt'>;
 };
 
+/** The two parts in which a file says what it is: title, the data's date, the program. No author, no company, no path. */
 export function propertiesParts({ title, origin, language }: Properties): ZipEntry[] {
   const core =
     `<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +

@@ -1,5 +1,7 @@
-/** Characters Excel allows in the name of a sheet, and what it forbids in it. */
+/** Most UTF-16 units Excel allows in the name of a sheet. */
 const longest = 31;
+
+/** What it forbids there. */
 const forbidden = /[[\]:*?/\\\p{Cc}]+/gu;
 
 /** Names a workbook can hold, in the order of those wished for: forbidden characters gone, cut, told apart by number, letters alike in both cases. */
