@@ -4,12 +4,12 @@ async function run(argv: string[]): Promise<number> {
     const { runBrowserHost } = await import('./browser/main.ts');
     return runBrowserHost(argv.slice(1));
   }
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on('error', (error: { code?: string }) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const { runCommandLine } = await import('./cli/main.ts');
   return runCommandLine(argv);
 }
 
-// A reader that has seen enough (`| head`) is no failure.
-process.stdout.on('error', (error: { code?: string }) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 process.exitCode = await run(process.argv.slice(2));
 
 export {};

@@ -18,6 +18,9 @@ import { startBrowserServer } from './server.ts';
  * end, 1 if it could not start, 2 for misuse.
  */
 export async function runBrowserHost(argv: string[]): Promise<number> {
+  process.stdout.on('error', () => {
+    // Whoever read our lines is gone; the page is served all the same.
+  });
   const given = serveArguments(argv);
   if (given === 'help') {
     process.stdout.write(serveUsage);
@@ -55,23 +58,23 @@ async function serveUntilStopped(
   const stopped = stopRequested();
   const serve = (transport: Transport): void => core.dispatcher.serve(transport);
   const server = await startBrowserServer({ files, port, serve, lastingSecret });
-  process.stdout.on('error', () => {
-    // Whoever read our lines is gone; the page is served all the same.
-  });
   process.stdout.write(`Verbatim is open at ${server.freshLink()}\n`);
   process.stdout.write('For this computer only. Press Enter for a fresh link, Ctrl+C to stop.\n');
   const lines = createInterface({ input: process.stdin });
   lines.on('line', () => process.stdout.write(`Fresh link, works once: ${server.freshLink()}\n`));
   let removePage = (): void => {};
-  if (open) {
-    mkdirSync(folders.projects, { recursive: true });
-    removePage = openLink(server.freshLink(), folders.projects, join(folders.data, 'browser-profile'));
+  try {
+    if (open) {
+      mkdirSync(folders.projects, { recursive: true });
+      removePage = openLink(server.freshLink(), folders.projects, join(folders.data, 'browser-profile'));
+    }
+    await stopped;
+  } finally {
+    lines.close();
+    process.stdin.destroy();
+    removePage();
+    await server.close();
   }
-  await stopped;
-  lines.close();
-  process.stdin.destroy();
-  removePage();
-  await server.close();
 }
 
 /** Settles at the first signal to stop; later ones find the closing under way. */
