@@ -44,4 +44,20 @@ test('codes and transcripts are chosen from lists, intervals are of the coeffici
   const measures = app.getByRole('table', { name: 'Measures of passages' });
   await expect(measures.getByRole('row', { name: /^All 5 transcripts/ })).toBeVisible();
   await expect(app.getByText(/Chance for γ: passages shifted at random, seed 1/)).toBeVisible();
+
+  // From a figure to its passages, from a passage to its decision, and back to where one was.
+  await app
+    .getByRole('row', { name: /^Being monitored / })
+    .getByRole('button')
+    .first()
+    .click();
+  await expect(app.getByRole('heading', { name: 'Being monitored' })).toBeVisible();
+  const passage = app.getByRole('article').last();
+  const where = (await passage.getByRole('heading', { level: 4 }).textContent())!;
+  await passage.getByRole('button', { name: 'Adjudicate' }).click();
+  await expect(app.getByRole('heading', { name: 'Adjudication', level: 1 })).toBeVisible();
+  await expect(app.locator('[aria-current="true"]')).toContainText('Being monitored');
+  await expect(app.getByRole('article').getByRole('heading', { level: 3 })).toContainText(where);
+  await openView(app, 'agreement');
+  await expect(passage.getByRole('heading', { level: 4 })).toHaveText(where);
 });

@@ -20,10 +20,12 @@ type ComparedDocumentProps = {
   /** All passages of this document, so that each coder's column shows the whole of what that coder marked. */
   readonly all: readonly Passage[];
   readonly differing: readonly Span[];
+  /** Goes to the decision on a passage; null where there is nothing to decide. */
+  readonly onDecide: ((passage: Passage) => void) | null;
 };
 
 /** The turns of one transcript that hold the listed passages, each as every coder marked it. */
-export function ComparedDocument({ code, coders, listed, all, differing }: ComparedDocumentProps) {
+export function ComparedDocument({ code, coders, listed, all, differing, onDecide }: ComparedDocumentProps) {
   const { id, name } = { id: listed[0]!.document, name: listed[0]!.documentName };
   const { data, error } = useQuery('documents.get', { document: id });
   return (
@@ -40,6 +42,7 @@ export function ComparedDocument({ code, coders, listed, all, differing }: Compa
               coders={coders}
               all={all}
               differing={differing}
+              onDecide={onDecide}
             />
           ))
         : null}
@@ -52,7 +55,7 @@ type ComparedProps = Omit<ComparedDocumentProps, 'listed'> & {
   readonly place: ComparedPlace<Passage>;
 };
 
-function Compared({ document, place, code, coders, all, differing }: ComparedProps) {
+function Compared({ document, place, code, coders, all, differing, onDecide }: ComparedProps) {
   const { t } = useWords();
   const turn = place.turn === null ? null : document.turns[place.turn]!;
   const speaker = document.speakers.find(({ id }) => id === turn?.speaker)?.name ?? null;
@@ -68,6 +71,11 @@ function Compared({ document, place, code, coders, all, differing }: ComparedPro
         <h4 className={styles.where}>
           <PassagePlace place={where} />
         </h4>
+        {onDecide ? (
+          <Button look="plain" onPress={() => onDecide(place.passages[0]!)}>
+            {t('adjudication.open')}
+          </Button>
+        ) : null}
         <Button look="plain" onPress={() => showPassage(place.passages[0]!)}>
           {t('agreement.passages.open')}
         </Button>

@@ -1,12 +1,17 @@
 import { useState } from 'react';
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
+import type { Passage } from '../../../shared/contract/schema/entities.ts';
+import { call } from '../../api/connection.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { reportError } from '../../app/error-report.ts';
+import { showView } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { useKept, useKeptScroll } from '../results/kept-state.ts';
+import { setKept, useKept, useKeptScroll } from '../results/kept-state.ts';
 import { passagesByDocument } from '../results/passage-groups.ts';
+import { differenceKey } from '../adjudication/difference-words.ts';
 import type { AgreementRow } from './agreement-rows.ts';
 import { CodeTable } from './code-table.tsx';
 import { ComparedDocument } from './compared-document.tsx';
@@ -36,6 +41,15 @@ export function ComparedPassages({ row, coders, settings, onBack }: ComparedPass
   const listed = data?.[filter] ?? [];
   const shown = showsAll ? listed : listed.slice(0, firstPassages);
   const all = data ? [...data.agreed, ...data.differing] : [];
+
+  /** Goes to the decision on what the coders differ about here; the table and these passages stay for the way back. */
+  const decide = async ({ document, start, end }: Passage): Promise<void> => {
+    const { differences } = await call('agreement.differences', { ...settings, code: code.id });
+    const found = differences.find((one) => one.document === document && one.start < end && start < one.end);
+    setKept('adjudication.filter', 'all');
+    if (found) setKept('adjudication.chosen', differenceKey(found));
+    showView('adjudication');
+  };
 
   return (
     <section className={styles.pane} aria-label={t('results.passages.region')}>
@@ -81,6 +95,7 @@ export function ComparedPassages({ row, coders, settings, onBack }: ComparedPass
               listed={group.passages}
               all={here}
               differing={here.filter((passage) => passage.coders.length < coders.length)}
+              onDecide={filter === 'differing' ? (passage) => void decide(passage).catch(reportError) : null}
             />
           );
         })}
