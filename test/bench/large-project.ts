@@ -30,8 +30,8 @@ function writeSurvey(path: string, documents: readonly string[]): void {
 }
 
 /**
- * Makes a project with a case and a survey row for each transcript, codings of two coders, a code that stands on every tenth
- * passage of all, and memos; answers its path.
+ * Makes a project with a case and a survey row for each transcript, codings of two coders, half as many of a
+ * code that stands everywhere, and memos; answers its path.
  */
 export async function largeProject(folder: string, { memos, ...size }: Largeness): Promise<string> {
   const project = await madeProject(folder, { ...size, coders: 2 }, { coder: 'coder1' });

@@ -32,6 +32,8 @@ const steps: readonly Step[] = [
     run: async (page) => {
       await openView(page, 'search');
       await page.getByRole('searchbox').fill('ba');
+      // The index may still be filling behind the work.
+      await page.getByRole('button', { name: 'Show more' }).waitFor({ timeout: 300_000 });
     },
   },
   { name: 'search, more of it', run: (page) => page.getByRole('button', { name: 'Show more' }).click() },
