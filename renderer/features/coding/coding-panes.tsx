@@ -1,8 +1,8 @@
 import type { ViewState } from '../../../shared/contract/methods/settings.ts';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from 'react-resizable-panels';
-import { useCommand, useQueryPart } from '../../api/hooks.ts';
-import { queryClient, queryKey } from '../../api/query-client.ts';
+import { useQueryPart } from '../../api/hooks.ts';
+import { rememberedView, rememberView } from '../../api/remembered-view.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
 import { useWords } from '../../i18n/text.ts';
 import { useTranscript } from '../transcript/transcript-state.ts';
@@ -24,9 +24,9 @@ function deliveredWidths(window: number): { readonly left: number; readonly righ
 
 const paneSizes = ({ panes }: ViewState): ViewState['panes'] => panes;
 
-/** The sizes as they are known now; what is remembered replaces all of them. */
-function panesNow(): ViewState['panes'] {
-  return queryClient.getQueryData<ViewState>(queryKey('view.get', {}))?.panes ?? {};
+/** What is remembered of panes replaces all of it. */
+function rememberPanes(name: string, sizes: number[]): void {
+  rememberView({ panes: { ...rememberedView()?.panes, [name]: sizes } });
 }
 
 function toggle(panel: PanelImperativeHandle | null): void {
@@ -40,7 +40,6 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
   const left = usePanelRef();
   const right = usePanelRef();
   const panes = useQueryPart('view.get', {}, paneSizes);
-  const { mutate: remember } = useCommand('view.set');
   const widths = useMemo(() => deliveredWidths(window.innerWidth), []);
   const commands = useMemo<readonly Command[]>(
     () => [
@@ -67,9 +66,7 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
         ? { defaultLayout: { left: columns[0]!, middle: columns[1]!, right: columns[2]! } }
         : {})}
       onLayoutChanged={(layout) =>
-        remember({
-          panes: { ...panesNow(), coding: [layout['left'] ?? 0, layout['middle'] ?? 0, layout['right'] ?? 0] },
-        })
+        rememberPanes('coding', [layout['left'] ?? 0, layout['middle'] ?? 0, layout['right'] ?? 0])
       }
     >
       <Panel
@@ -86,7 +83,7 @@ export function CodingPanes({ lists, codebook, middle, passage, rules }: PanesPr
           className={styles.lists}
           {...(rows?.length === 2 ? { defaultLayout: { documents: rows[0]!, codebook: rows[1]! } } : {})}
           onLayoutChanged={(layout) =>
-            remember({ panes: { ...panesNow(), codingLists: [layout['documents'] ?? 0, layout['codebook'] ?? 0] } })
+            rememberPanes('codingLists', [layout['documents'] ?? 0, layout['codebook'] ?? 0])
           }
         >
           <Panel id="documents" defaultSize={212} minSize={92}>

@@ -4,7 +4,7 @@ import type { DocumentSummary } from '../../../shared/contract/schema/entities.t
 import type { CodeId, DocumentId } from '../../../shared/domain/ids.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
 import { useQueryPart } from '../../api/hooks.ts';
-import { runCommand } from '../../api/run-command.ts';
+import { rememberView } from '../../api/remembered-view.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
 import type { NamedCode } from '../codebook/code-names.ts';
@@ -129,7 +129,7 @@ function useOpenDocument(documents: readonly DocumentId[] | null): DocumentId | 
     }
   }, [documents, remembered, target, open]);
   useEffect(() => {
-    if (open !== null) void runCommand('view.set', { document: open }).catch(() => null);
+    if (open !== null) rememberView({ document: open });
   }, [open]);
   return documents?.includes(open!) ? open : null;
 }

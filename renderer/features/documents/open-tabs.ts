@@ -1,21 +1,16 @@
-import type { Output } from '../../../shared/contract/methods.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import { patchAnswer, queryClient, queryKey } from '../../api/query-client.ts';
-import { runCommand } from '../../api/run-command.ts';
+import { rememberedView, rememberView } from '../../api/remembered-view.ts';
 import { openDocument, useTranscript } from '../transcript/transcript-state.ts';
 import { keptPlace } from '../transcript/place/use-kept-place.ts';
 import { neighbourOf, tabsWith } from './tab-moves.ts';
 
 /** The transcripts that are open beside each other, as the project remembers them. */
 export function tabsNow(): readonly DocumentId[] {
-  return queryClient.getQueryData<Output<'view.get'>>(queryKey('view.get', {}))?.tabs ?? [];
+  return rememberedView()?.tabs ?? [];
 }
 
 export function keepTabs(tabs: readonly DocumentId[]): void {
-  if (tabs === tabsNow()) return;
-  patchAnswer('view.get', {}, (view) => ({ ...view, tabs: [...tabs] }));
-  // Nothing is lost with tabs that could not be kept.
-  void runCommand('view.set', { tabs: [...tabs] }).catch(() => null);
+  if (tabs !== tabsNow()) rememberView({ tabs: [...tabs] });
 }
 
 /** Opens a transcript where it was left and gives the keyboard to it, in the tab that is shown or in one beside it. */

@@ -1,6 +1,6 @@
 import type { CodeId } from '../../../../shared/domain/ids.ts';
-import { useCommand, useQuery } from '../../../api/hooks.ts';
-import { patchAnswer } from '../../../api/query-client.ts';
+import { useQuery } from '../../../api/hooks.ts';
+import { rememberView } from '../../../api/remembered-view.ts';
 import type { NamedCode } from '../code-names.ts';
 
 export type Expanded = {
@@ -13,7 +13,6 @@ export type Expanded = {
 /** Which codes are open: what the project remembers; at first the top level only; everything while a filter is on. */
 export function useExpanded(codes: ReadonlyMap<CodeId, NamedCode>, isFiltered: boolean): Expanded {
   const { data: view } = useQuery('view.get', {});
-  const { mutate } = useCommand('view.set');
   const parents = new Set([...codes.values()].flatMap(({ code }) => (code.parent === null ? [] : [code.parent])));
   const atFirst = [...parents].filter((id) => (codes.get(id)?.depth ?? 0) > 0);
   const stored = view?.closedCodes ?? [];
@@ -21,9 +20,7 @@ export function useExpanded(codes: ReadonlyMap<CodeId, NamedCode>, isFiltered: b
   const expanded = [...parents].filter((id) => isFiltered || !closed.has(id));
   const close = (nowClosed: readonly string[]): void => {
     // "none closed" is stored as a name no code has, since an empty list means never touched.
-    const closedCodes = nowClosed.length > 0 ? [...nowClosed] : ['-'];
-    patchAnswer('view.get', {}, (state) => ({ ...state, closedCodes }));
-    mutate({ closedCodes });
+    rememberView({ closedCodes: nowClosed.length > 0 ? [...nowClosed] : ['-'] });
   };
   return {
     expanded,

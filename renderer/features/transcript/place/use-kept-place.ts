@@ -1,7 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { queryClient, queryKey, patchAnswer } from '../../../api/query-client.ts';
-import { runCommand } from '../../../api/run-command.ts';
-import type { Output } from '../../../../shared/contract/methods.ts';
+import { rememberedView, rememberView } from '../../../api/remembered-view.ts';
 import type { DocumentId } from '../../../../shared/domain/ids.ts';
 import { useNavigation } from '../../../app/navigation.ts';
 import type { DocumentPage } from './document-page.ts';
@@ -12,16 +10,12 @@ const pause = 600;
 
 /** Where the reader was in a transcript: the first position that was on screen; 0 if never kept. */
 export function keptPlace(document: DocumentId): number {
-  return queryClient.getQueryData<Output<'view.get'>>(queryKey('view.get', {}))?.places[document] ?? 0;
+  return rememberedView()?.places[document] ?? 0;
 }
 
 function keepPlace(document: DocumentId, place: number): void {
-  const places = queryClient.getQueryData<Output<'view.get'>>(queryKey('view.get', {}))?.places;
-  if (!places || places[document] === place) return;
-  const next = { ...places, [document]: place };
-  patchAnswer('view.get', {}, (view) => ({ ...view, places: next }));
-  // Nothing is lost with a place that could not be kept.
-  void runCommand('view.set', { places: next }).catch(() => null);
+  const places = rememberedView()?.places;
+  if (places && places[document] !== place) rememberView({ places: { ...places, [document]: place } });
 }
 
 /** The start of the first block that reaches below the top of the pane. */
