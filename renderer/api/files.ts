@@ -28,17 +28,39 @@ type UploadOptions = {
 
 /** Hands a file the user chose or dropped to the core, piece by piece; answers its ticket. Throws `cancelled`. */
 export async function uploadFile(file: File, { signal, onProgress }: UploadOptions = {}): Promise<string> {
+  const goOn = (): void => {
+    if (signal?.aborted) throw new VerbatimError('cancelled', {});
+  };
+  goOn();
   const { ticket } = await call('files.begin', { name: file.name, size: file.size });
-  for (let start = 0; start < file.size; start += filePieceBytes) {
-    if (signal?.aborted) {
-      void call('files.discard', { ticket });
-      throw new VerbatimError('cancelled', {});
+  try {
+    goOn();
+    for (let start = 0; start < file.size; start += filePieceBytes) {
+      const piece = new Uint8Array(await file.slice(start, start + filePieceBytes).arrayBuffer());
+      const { received } = await call('files.append', { ticket, base64: base64Of(piece) });
+      goOn();
+      onProgress?.(received);
     }
-    const piece = new Uint8Array(await file.slice(start, start + filePieceBytes).arrayBuffer());
-    const { received } = await call('files.append', { ticket, base64: base64Of(piece) });
-    onProgress?.(received);
+    return ticket;
+  } catch (error) {
+    discardFile(ticket);
+    throw error;
   }
-  return ticket;
+}
+
+/** Lets the core forget a file; one it no longer has is no failure. */
+export function discardFile(ticket: string): void {
+  call('files.discard', { ticket }).catch(() => null);
+}
+
+/** Hands a file to the core for one use. */
+export async function withUploaded<Answer>(file: File, use: (ticket: string) => Promise<Answer>): Promise<Answer> {
+  const ticket = await uploadFile(file);
+  try {
+    return await use(ticket);
+  } finally {
+    discardFile(ticket);
+  }
 }
 
 type SavedFile = {
@@ -81,7 +103,7 @@ export async function downloadTicket(ticket: string): Promise<void> {
     const answer = await call('files.read', { ticket, offset: received, length: filePieceBytes });
     const piece = bytesOf(answer.base64);
     ({ name, size } = answer);
-    if (piece.length === 0) break;
+    if (piece.length === 0 && received < size) throw new VerbatimError('file_unreadable', { file: name });
     pieces.push(piece);
     received += piece.length;
   }

@@ -9,7 +9,7 @@ import {
 import { useCallback, useRef, useState } from 'react';
 import { isVerbatimError, type VerbatimError } from '../../shared/contract/errors.ts';
 import type { Input, JobName, MethodName, Methods, Output } from '../../shared/contract/methods.ts';
-import { reportError } from '../app/error-report.ts';
+import { reportError } from './error-report.ts';
 import { call } from './connection.ts';
 import { queryKey } from './query-client.ts';
 
@@ -103,13 +103,16 @@ export function useJob<Name extends JobName>(method: Name): Job<Name> {
       try {
         return await call(method, input, {
           signal: controller.signal,
-          onProgress: (done, total) => setProgress({ done, total }),
+          onProgress: (done, total) => {
+            if (abort.current === controller) setProgress({ done, total });
+          },
         });
       } catch (error) {
         if (isVerbatimError(error, 'cancelled')) return null;
         throw error;
       } finally {
-        setRunning(false);
+        // Another run may have begun meanwhile.
+        if (abort.current === controller) setRunning(false);
       }
     },
     [method],

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../shared/contract/methods.ts';
-import { reportError } from '../app/error-report.ts';
+import { reportError } from './error-report.ts';
 import { call } from './connection.ts';
 import type { CommandName, QueryName } from './hooks.ts';
 import { patchAnswer, queryClient, queryKey } from './query-client.ts';

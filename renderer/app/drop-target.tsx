@@ -3,7 +3,7 @@ import { openCodebookDialog } from '../features/codebook/codebook-state.ts';
 import { isCodebookFile } from '../features/codebook/dialogs/dropped-codebook.ts';
 import { isProjectFile } from '../features/welcome/project-file.ts';
 import { closeOverlay, openOverlay } from './commands/overlays.ts';
-import { reportError } from './error-report.ts';
+import { reportError } from '../api/error-report.ts';
 import { openImport, showView } from './navigation.ts';
 import styles from './drop-target.module.css';
 

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { StateIcon } from '../ui/state-icon.tsx';
 import styles from './banner.module.css';
-import { dismissError, useReportedError } from './error-report.ts';
+import { dismissError, useReportedError } from '../api/error-report.ts';
 
 /** The last failure that has no place of its own; it stays until it is dismissed. */
 export function ErrorBanner() {

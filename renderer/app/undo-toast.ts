@@ -1,7 +1,7 @@
 import { call, onCoreEvent } from '../api/connection.ts';
 import type { Words } from '../i18n/text.ts';
 import { closeToast, showToast } from '../ui/toast.tsx';
-import { reportError } from './error-report.ts';
+import { reportError } from '../api/error-report.ts';
 
 /** The toast that last offered Undo, and the revision it offers to undo. */
 let offered: { readonly toast: string; readonly revision: number } | null = null;

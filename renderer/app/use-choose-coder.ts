@@ -3,7 +3,7 @@ import { isVerbatimError } from '../../shared/contract/errors.ts';
 import type { Coder } from '../../shared/contract/schema/entities.ts';
 import { useCommand } from '../api/hooks.ts';
 import { openOverlay } from './commands/overlays.ts';
-import { reportError } from './error-report.ts';
+import { reportError } from '../api/error-report.ts';
 
 /** Codes as somebody else from now on; asks first where a blind coder would so see everything. */
 export function useChooseCoder(): (coder: Pick<Coder, 'id' | 'name'>) => void {

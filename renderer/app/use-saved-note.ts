@@ -3,7 +3,7 @@ import { useSavedFile } from '../api/files.ts';
 import { useWords } from '../i18n/text.ts';
 import { showToast } from '../ui/toast.tsx';
 import { openOverlay } from './commands/overlays.ts';
-import { reportError } from './error-report.ts';
+import { reportError } from '../api/error-report.ts';
 
 /** Says which file has been saved, and offers to look what it tells of people before it is handed on. */
 export function useSavedNote(): void {

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { create } from 'zustand';
 import { CodingScreen } from '../features/coding/coding-screen.tsx';
-import { reportError } from './error-report.ts';
+import { reportError } from '../api/error-report.ts';
 import type { ViewName } from './rooms.ts';
 
 type LaterView = Exclude<ViewName, 'code'>;

@@ -11,7 +11,19 @@ type ChooseFilesProps = {
 };
 
 /** The browser's own file dialog behind a button of ours. */
-export function ChooseFiles({ label, onChoose, accept, isMain = false }: ChooseFilesProps) {
+export function ChooseFiles(props: ChooseFilesProps) {
+  return <FileButton {...props} isMany />;
+}
+
+/** The same for one file. */
+export function ChooseFile({
+  onChoose,
+  ...button
+}: Omit<ChooseFilesProps, 'onChoose'> & { readonly onChoose: (file: File) => void }) {
+  return <FileButton {...button} isMany={false} onChoose={([file]) => onChoose(file!)} />;
+}
+
+function FileButton({ label, onChoose, accept, isMain = false, isMany }: ChooseFilesProps & { isMany: boolean }) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -21,7 +33,7 @@ export function ChooseFiles({ label, onChoose, accept, isMain = false }: ChooseF
       <input
         ref={field}
         type="file"
-        multiple
+        multiple={isMany}
         hidden
         {...(accept === undefined ? {} : { accept })}
         onChange={(event) => {

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import type { Output } from '../../../shared/contract/methods.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { stepLabel } from '../../../shared/messages/step-label.ts';
 import { useWords } from '../../i18n/text.ts';
 import { goToStep } from '../../features/tour/tour-state.ts';
+import { useOpenSample } from '../../features/tour/use-open-sample.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { openImport, showPassage, showView, useNavigation } from '../navigation.ts';
 import { rooms } from '../rooms.ts';
@@ -19,20 +21,25 @@ const deliveredText = 17;
 /** The commands that are there on every screen. */
 export function useAppCommands(project: OpenProject | null): void {
   const { t, say } = useWords();
-  const settings = useSettings();
   const change = useChangeSettings();
   const { mutate: undo } = useCommand('history.undo');
   const { mutate: redo } = useCommand('history.redo');
   const { mutate: close } = useCommand('project.close');
-  const { mutate: sample } = useCommand('project.sample');
+  const { open: sample } = useOpenSample();
   const choose = useChooseCoder();
   const { mutate: codeBlind } = useCommand('blinding.begin');
   const hasProject = project !== null;
-  const { textSize, shownLanguage } = settings;
+  const { textSize } = useSettings();
 
   const commands = useMemo<readonly Command[]>(() => {
     const open = (): boolean => hasProject;
     const closed = (): boolean => !hasProject;
+    const tell =
+      (message: 'history.undone' | 'history.redone') =>
+      ({ step, place }: Output<'history.undo'>): void => {
+        showToast({ text: t(message, { what: say(stepLabel(step)) }) });
+        if (place && useNavigation.getState().view === 'code') showPassage(place);
+      };
     const resize = (to: number) => () => change({ textSize: Math.min(largestText, Math.max(smallestText, to)) });
     return [
       { id: 'palette', message: 'command.palette', keys: ['Mod+K'], run: () => openOverlay('palette') },
@@ -41,32 +48,14 @@ export function useAppCommands(project: OpenProject | null): void {
         message: 'command.undo',
         keys: ['Mod+Z'],
         when: open,
-        run: () =>
-          undo(
-            {},
-            {
-              onSuccess: ({ step, place }) => {
-                showToast({ text: t('history.undone', { what: say(stepLabel(step)) }) });
-                if (place && useNavigation.getState().view === 'code') showPassage(place);
-              },
-            },
-          ),
+        run: () => undo({}, { onSuccess: tell('history.undone') }),
       },
       {
         id: 'redo',
         message: 'command.redo',
         keys: ['Mod+Shift+Z', 'Mod+Y'],
         when: open,
-        run: () =>
-          redo(
-            {},
-            {
-              onSuccess: ({ step, place }) => {
-                showToast({ text: t('history.redone', { what: say(stepLabel(step)) }) });
-                if (place && useNavigation.getState().view === 'code') showPassage(place);
-              },
-            },
-          ),
+        run: () => redo({}, { onSuccess: tell('history.redone') }),
       },
       { id: 'history', message: 'command.history', when: open, run: () => openOverlay('history') },
       { id: 'review', message: 'command.review', when: open, run: () => openOverlay('review') },
@@ -138,7 +127,7 @@ export function useAppCommands(project: OpenProject | null): void {
         message: 'command.project.sample',
         keys: ['Mod+Shift+O'],
         when: closed,
-        run: () => sample({ language: shownLanguage }),
+        run: sample,
       },
       { id: 'textSize.larger', message: 'command.textSize.larger', keys: ['Alt++'], run: resize(textSize + 1) },
       { id: 'textSize.smaller', message: 'command.textSize.smaller', keys: ['Alt+-'], run: resize(textSize - 1) },
@@ -160,6 +149,6 @@ export function useAppCommands(project: OpenProject | null): void {
       { id: 'settings', message: 'command.settings', keys: ['Mod+,'], run: () => openOverlay('settings') },
       { id: 'help', message: 'command.help', keys: ['?'], run: () => openOverlay('help') },
     ];
-  }, [hasProject, project, textSize, change, undo, redo, close, sample, shownLanguage, choose, codeBlind, t, say]);
+  }, [hasProject, project, textSize, change, undo, redo, close, sample, choose, codeBlind, t, say]);
   useCommands(commands);
 }

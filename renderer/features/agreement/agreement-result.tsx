@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { DifferencesPane } from '../adjudication/differences-pane.tsx';
 import { useKept, useKeptScroll } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
+import { useBackgroundJob } from '../results/use-background-job.ts';
 import { saveCsv } from '../../api/files.ts';
 import { joinedSentences, namesInText } from '../results/sentences.ts';
 import type { Sorting } from '../results/sorting.ts';
@@ -24,7 +25,6 @@ import { intervalsInWords } from './intervals-in-words.ts';
 import { ReportMenu } from './report-menu.tsx';
 import { MethodsParagraph } from './methods-paragraph.tsx';
 import { Unitizing } from './unitizing-figures.tsx';
-import { useIntervals } from './use-intervals.ts';
 
 const weakestFirst: Sorting<AgreementColumn> = { column: 'krippendorffAlpha', direction: 'ascending' };
 
@@ -49,7 +49,12 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
   const [resampling, setResampling] = useKept<Resampling>('agreement.resampling', 'documents');
   const [shown, setShown] = useKept<IntervalMeasure>('agreement.shown', 'krippendorffAlpha');
   const drawn = resampling === 'units' && agreement.unit === 'character' ? 'documents' : resampling;
-  const intervals = useIntervals(settings, drawn, agreement.revision);
+  // Where they cannot be computed they are simply not there: the table says what is wrong with the data.
+  const { answer: intervals } = useBackgroundJob(
+    'agreement.intervals',
+    { ...settings, resampling: drawn },
+    agreement.revision,
+  );
   const coders = agreement.coders.map(({ name }) => name);
 
   return (

@@ -3,7 +3,7 @@ import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import type { Resampling } from '../../../shared/contract/methods/agreement.ts';
 import { call } from '../../api/connection.ts';
 import { downloadTicket } from '../../api/files.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';

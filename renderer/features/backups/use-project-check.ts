@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { IntegrityFault } from '../../../shared/contract/methods/project.ts';
 import { call } from '../../api/connection.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 
 /** How long the reader has the project to himself before it is checked, in milliseconds: the first page comes first. */
 const pause = 2000;

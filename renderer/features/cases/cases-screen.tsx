@@ -3,7 +3,7 @@ import type { Attribute, StudyCase } from '../../../shared/contract/methods/case
 import { missingKinds } from '../../../shared/domain/attribute.ts';
 import { downloadTicket } from '../../api/files.ts';
 import { useCommand, useJob, useQuery } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { showView } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';

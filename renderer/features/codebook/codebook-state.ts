@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { CodeId } from '../../../shared/domain/ids.ts';
+import { createProjectState } from '../../api/project-state.ts';
 
 /** What is being done to the codebook in a dialog. */
 export type CodebookDialog =
@@ -19,7 +19,7 @@ type CodebookState = {
   readonly dialog: CodebookDialog | null;
 };
 
-export const useCodebookState = create<CodebookState>(() => ({ selected: null, candidate: null, dialog: null }));
+export const useCodebookState = createProjectState<CodebookState>({ selected: null, candidate: null, dialog: null });
 
 export function selectCode(code: CodeId | null): void {
   useCodebookState.setState({ selected: code });

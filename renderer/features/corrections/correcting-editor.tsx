@@ -8,7 +8,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { clockTime } from '../../../shared/text/clock-time.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import type { DocumentPage } from '../transcript/place/document-page.ts';
 import { useTranscript } from '../transcript/transcript-state.ts';

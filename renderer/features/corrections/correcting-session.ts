@@ -12,7 +12,7 @@ import type { Span } from '../../../shared/domain/span.ts';
 import type { ChangeMap } from '../../../shared/text/change.ts';
 import { isVerbatimError } from '../../../shared/contract/errors.ts';
 import { runCommand } from '../../api/run-command.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import type { DocumentPage } from '../transcript/place/document-page.ts';
 import { useView, viewNow } from '../transcript/use-document-view.ts';
 import { CodingHighlights, type PaintedCoding } from './coding-highlights.ts';

@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
+import { createProjectState } from '../../api/project-state.ts';
 import type { MessageId } from '../../i18n/text.ts';
 import { blockOnScreen } from '../transcript/place/dom-position.ts';
 import { useTranscript } from '../transcript/transcript-state.ts';
@@ -13,7 +13,7 @@ type Correcting = {
   readonly refusal: MessageId | null;
 };
 
-export const useCorrecting = create<Correcting>(() => ({ document: null, at: undefined, refusal: null }));
+export const useCorrecting = createProjectState<Correcting>({ document: null, at: undefined, refusal: null });
 
 export function startCorrecting(document: DocumentId): void {
   useCorrecting.setState({ document, at: blockOnScreen(useTranscript.getState().place), refusal: null });

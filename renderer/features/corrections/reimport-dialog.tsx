@@ -3,12 +3,11 @@ import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { Document } from '../../../shared/contract/schema/entities.ts';
 import { useJob } from '../../api/hooks.ts';
-import { call } from '../../api/connection.ts';
-import { uploadFile } from '../../api/files.ts';
+import { useChosenFile } from '../../api/use-chosen-file.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ChooseFiles } from '../../ui/choose-files.tsx';
+import { ChooseFile } from '../../ui/choose-files.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -19,6 +18,7 @@ type Preview = Output<'reimport.preview'> & { readonly ticket: string };
 /** Puts a corrected file in place of a transcript: choose it, look at what it changes, take it over or leave it. */
 export function ReimportDialog({ document }: { document: Pick<Document, 'id' | 'name' | 'language'> }) {
   const { t } = useWords();
+  const ask = useChosenFile();
   const preview = useJob('reimport.preview');
   const commit = useJob('reimport.commit');
   const [shown, setShown] = useState<Preview | null>(null);
@@ -32,10 +32,12 @@ export function ReimportDialog({ document }: { document: Pick<Document, 'id' | '
     setError(null);
     setShown(null);
     try {
-      const ticket = await uploadFile(file);
-      const answer = await preview.run({ document: document.id, file: { ticket } });
-      if (answer) setShown({ ...answer, ticket });
-      else await call('files.discard', { ticket });
+      setShown(
+        await ask(file, async (ticket) => {
+          const answer = await preview.run({ document: document.id, file: { ticket } });
+          return answer && { ...answer, ticket };
+        }),
+      );
     } catch (failure) {
       fail(failure, file.name);
     }
@@ -55,7 +57,6 @@ export function ReimportDialog({ document }: { document: Pick<Document, 'id' | '
   const close = (): void => {
     preview.cancel();
     commit.cancel();
-    if (shown) void call('files.discard', { ticket: shown.ticket }).catch(() => null);
     closeOverlay();
   };
 
@@ -80,7 +81,7 @@ export function ReimportDialog({ document }: { document: Pick<Document, 'id' | '
         <p role="status">{t('reimport.comparing')}</p>
       ) : (
         <div>
-          <ChooseFiles label={t('reimport.choose')} onChoose={([file]) => void choose(file!)} />
+          <ChooseFile label={t('reimport.choose')} onChoose={(file) => void choose(file)} />
         </div>
       )}
       {error ? <ErrorNote error={error} /> : null}

@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { createProjectState } from '../../api/project-state.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -10,7 +10,7 @@ import { useTranscript } from '../transcript/transcript-state.ts';
 type TurnMenuState = { readonly turn: number | null; readonly anchor: Element | null };
 
 /** The turn whose menu is open: its place in the document, and the name it opens at. */
-const useTurnMenu = create<TurnMenuState>(() => ({ turn: null, anchor: null }));
+const useTurnMenu = createProjectState<TurnMenuState>({ turn: null, anchor: null });
 
 export function openTurnMenu(turn: number, anchor: Element): void {
   useTurnMenu.setState({ turn, anchor });

@@ -3,7 +3,7 @@ import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { downloadTicket } from '../../api/files.ts';
 import { useJob } from '../../api/hooks.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useSettings } from '../../app/use-settings.ts';
 
 /** Commands about the transcript that is open, as a whole. */

@@ -3,7 +3,7 @@ import { openImport, showView, useNavigation } from '../../app/navigation.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ChooseFiles } from '../../ui/choose-files.tsx';
+import { ChooseFile } from '../../ui/choose-files.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { showUndoToast } from '../../app/undo-toast.ts';
@@ -48,7 +48,11 @@ export function ExchangeScreen() {
           title={t('exchange.empty.title')}
           text={t('exchange.empty.text')}
           action={
-            <ChooseFiles label={t('exchange.choose')} accept=".qdpx,.qdc,.qde,.qda,.sqlite3" onChoose={openImport} />
+            <ChooseFile
+              label={t('exchange.choose')}
+              accept=".qdpx,.qdc,.qde,.qda,.sqlite3"
+              onChoose={(file) => openImport([file])}
+            />
           }
         />
       </div>

@@ -1,8 +1,8 @@
-import { create } from 'zustand';
 import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.ts';
 import type { ExchangeReport } from '../../../shared/contract/methods/exchange.ts';
-import { call, onCoreEvent } from '../../api/connection.ts';
-import { uploadFile } from '../../api/files.ts';
+import { createProjectState } from '../../api/project-state.ts';
+import { call } from '../../api/connection.ts';
+import { discardFile, uploadFile } from '../../api/files.ts';
 
 type Progress = { readonly done: number; readonly total: number } | null;
 
@@ -17,16 +17,12 @@ type State = { readonly exchange: Exchange; readonly ticket: string | null };
 const nothing: State = { exchange: { kind: 'none' }, ticket: null };
 
 /** It stays when the reader looks at another screen meanwhile. */
-export const useExchange = create<State>(() => nothing);
+export const useExchange = createProjectState(nothing);
 
 let abort: AbortController | null = null;
 
-onCoreEvent((event) => {
-  if (event.name === 'projectSwitched') useExchange.setState(nothing);
-});
-
-function failed(name: string, error: unknown): void {
-  if (isVerbatimError(error, 'cancelled')) return;
+function failed(name: string, error: unknown, { signal }: AbortController): void {
+  if (signal.aborted || isVerbatimError(error, 'cancelled')) return;
   const shown = isVerbatimError(error) ? error : new VerbatimError('file_unreadable', { file: name });
   useExchange.setState({ exchange: { kind: 'failed', name, error: shown } });
 }
@@ -40,7 +36,9 @@ async function run(
   const running = new AbortController();
   abort = running;
   const kind = method === 'exchange.inspect' ? 'reading' : 'importing';
-  const show = (progress: Progress): void => useExchange.setState({ exchange: { kind, name, progress } });
+  const show = (progress: Progress): void => {
+    if (!running.signal.aborted) useExchange.setState({ exchange: { kind, name, progress } });
+  };
   show(null);
   try {
     return await call(
@@ -49,7 +47,7 @@ async function run(
       { signal: running.signal, onProgress: (done, total) => show({ done, total }) },
     );
   } catch (error) {
-    failed(name, error);
+    failed(name, error, running);
     return null;
   }
 }
@@ -65,9 +63,11 @@ export async function inspectExchange(file: File): Promise<void> {
     const ticket = await uploadFile(file, { signal: running.signal });
     useExchange.setState({ ticket });
     const report = await run('exchange.inspect', name, ticket);
-    if (report) useExchange.setState({ exchange: { kind: 'ready', name, report } });
+    // Another file may have been chosen while this one was read.
+    if (report && useExchange.getState().ticket === ticket)
+      useExchange.setState({ exchange: { kind: 'ready', name, report } });
   } catch (error) {
-    failed(name, error);
+    failed(name, error, running);
   }
 }
 
@@ -86,7 +86,7 @@ export function cancelExchange(): void {
   abort?.abort();
   abort = null;
   const { ticket } = useExchange.getState();
-  if (ticket !== null) void call('files.discard', { ticket }).catch(() => {});
+  if (ticket !== null) discardFile(ticket);
   useExchange.setState(nothing);
 }
 

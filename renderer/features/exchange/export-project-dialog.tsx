@@ -3,7 +3,7 @@ import type { ExchangeExport, ExchangeReport } from '../../../shared/contract/me
 import { useJob, useQuery } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useSaveAndClose } from '../../app/use-save-and-close.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import type { OpenProject } from '../../app/use-open-project.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Question } from '../../../shared/contract/methods/guide.ts';
-import { uploadFile } from '../../api/files.ts';
+import { withUploaded } from '../../api/files.ts';
 import { useJob, useQuery } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { ChooseFiles } from '../../ui/choose-files.tsx';
+import { ChooseFile } from '../../ui/choose-files.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useKept } from '../results/kept-state.ts';
@@ -35,10 +35,8 @@ export function GuideScreen() {
   const shown = languages.includes(chosen)
     ? chosen
     : (languages.find((tag) => tag === language) ?? languages[0] ?? language);
-  const importFile = ([file]: readonly File[]): void => {
-    if (!file) return;
-    uploadFile(file)
-      .then((ticket) => importing.run({ ticket }))
+  const importFile = (file: File): void => {
+    withUploaded(file, (ticket) => importing.run({ ticket }))
       .then((done) => {
         if (!done) return;
         showToast({
@@ -53,7 +51,7 @@ export function GuideScreen() {
       .catch(reportError);
   };
   const importButton = (
-    <ChooseFiles
+    <ChooseFile
       label={t('guide.import')}
       accept=".md,.csv,.tsv,.json,.txt"
       onChoose={importFile}

@@ -1,9 +1,9 @@
-import { create } from 'zustand';
 import { type ErrorCode, isVerbatimError, VerbatimError, type WireError } from '../../../shared/contract/errors.ts';
 import type { DocumentId } from '../../../shared/domain/ids.ts';
-import { call, onCoreEvent } from '../../api/connection.ts';
+import { createProjectState } from '../../api/project-state.ts';
+import { call } from '../../api/connection.ts';
 import { uploadFile } from '../../api/files.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import {
   type BatchFile,
   importableFiles,
@@ -27,15 +27,11 @@ type ImportBatch = {
 const empty: ImportBatch = { files: [], selected: null, running: null };
 
 /** The files waiting to be imported; they stay when the reader looks at another screen meanwhile. */
-export const useImportBatch = create<ImportBatch>(() => empty);
+export const useImportBatch = createProjectState(empty);
 
 let keys = 0;
 let reading: Promise<unknown> = Promise.resolve();
 let abort: AbortController | null = null;
-
-onCoreEvent((event) => {
-  if (event.name === 'projectSwitched') useImportBatch.setState(empty);
-});
 
 function fileWith(key: number): BatchFile | undefined {
   return useImportBatch.getState().files.find((file) => file.key === key);

@@ -2,7 +2,7 @@ import type { PassageRule } from '../../../shared/analysis/matrix/membership.ts'
 import type { CoderId } from '../../../shared/domain/ids.ts';
 import { useJob, useQuery } from '../../api/hooks.ts';
 import { downloadTicket } from '../../api/files.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';

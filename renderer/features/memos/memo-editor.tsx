@@ -16,7 +16,7 @@ import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { isPlain, memoText, plainBlocks } from '../../../shared/domain/memo-body.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { useCommand } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { focusReader } from '../transcript/place/dom-position.ts';
 import { writeMemo } from '../transcript/transcript-state.ts';
@@ -77,11 +77,15 @@ export function MemoEditor({ label, target, text, body, language, onLeave = leav
     const fits = new TextEncoder().encode(key).length + besideMemo <= messageLimit;
     setTooLong(!fits);
     if (!fits || key === stored.current) return;
-    stored.current = key;
     const isRange = 'document' in target;
     if (isRange && ('text' in words ? words.text : memoText(words.body)).trim() === '') return;
+    const before = stored.current;
+    stored.current = key;
     const saved = isRange ? saveOnRange({ ...target, ...words }) : save({ target, ...words });
-    saved.catch(reportError);
+    // What was refused is sent again when one next pauses or leaves.
+    saved.catch(() => {
+      if (stored.current === key) stored.current = before;
+    });
   }, [save, saveOnRange, target]);
   const latest = useRef(store);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.ts';
 import { call } from '../../api/connection.ts';
-import { uploadFile } from '../../api/files.ts';
+import { discardFile, uploadFile } from '../../api/files.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +26,7 @@ export function OpenEncryptedDialog({ file }: { file: Encrypted }) {
     try {
       const ticket = file instanceof File ? await uploadFile(file) : file.ticket;
       const project = await call('project.openEncrypted', { ticket, passphrase }).catch((failure: unknown) => {
-        if (file instanceof File) void call('files.discard', { ticket });
+        if (file instanceof File) discardFile(ticket);
         throw failure;
       });
       closeOverlay();

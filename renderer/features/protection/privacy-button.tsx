@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { PrivacyDialog } from './privacy-dialog.tsx';

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
-import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.ts';
+import type { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Findings } from '../../../shared/contract/methods/protection.ts';
 import type { Pseudonym } from '../../../shared/pseudonyms/find-names.ts';
 import { call } from '../../api/connection.ts';
-import { uploadFile } from '../../api/files.ts';
+import { asVerbatimError } from '../../api/error-report.ts';
+import { uploadFile, withUploaded } from '../../api/files.ts';
 import { useJob } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ChooseFiles } from '../../ui/choose-files.tsx';
+import { ChooseFile } from '../../ui/choose-files.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { FindingsList } from './findings-list.tsx';
@@ -39,47 +40,39 @@ export function PrivacyDialog({ ticket, onClose }: { ticket: string | null; onCl
       });
     return () => {
       isWanted = false;
+      cancel();
     };
-  }, [asked, run]);
+  }, [asked, run, cancel]);
 
-  const withFile = async (files: readonly File[], use: (uploaded: string) => Promise<void>): Promise<void> => {
-    try {
-      await use(await uploadFile(files[0]!));
-    } catch (failure) {
-      setError(asVerbatimError(failure));
-    }
-  };
-  const readNames = (files: readonly File[]): Promise<void> =>
-    withFile(files, async (uploaded) => {
-      const list = await call('pseudonyms.read', { ticket: uploaded });
-      void call('files.discard', { ticket: uploaded });
-      setAsked((before) => ({ ...before, list }));
-    });
-  const close = (): void => {
-    cancel();
-    onClose();
+  const ask = (part: Promise<Partial<Asked>>): void => {
+    part.then(
+      (changed) => setAsked((before) => ({ ...before, ...changed })),
+      (failure: unknown) => setError(asVerbatimError(failure)),
+    );
   };
   return (
     <Dialog
       title={t('protection.check.title')}
       width="wide"
-      onClose={close}
+      onClose={onClose}
       buttons={
         <>
           {ticket === null ? (
-            <ChooseFiles
+            <ChooseFile
               label={t('protection.check.other')}
-              onChoose={(files) =>
-                void withFile(files, async (uploaded) => setAsked((before) => ({ ...before, ticket: uploaded })))
-              }
+              onChoose={(file) => ask(uploadFile(file).then((uploaded) => ({ ticket: uploaded })))}
             />
           ) : null}
-          <ChooseFiles
+          <ChooseFile
             label={t('protection.check.read')}
             accept=".csv,.tsv,.txt"
-            onChoose={(files) => void readNames(files)}
+            onChoose={(file) =>
+              ask(
+                withUploaded(file, async (uploaded) => ({ list: await call('pseudonyms.read', { ticket: uploaded }) })),
+              )
+            }
           />
-          <Button autoFocus onPress={close}>
+          <Button autoFocus onPress={onClose}>
             {t('app.close')}
           </Button>
         </>
@@ -94,8 +87,4 @@ export function PrivacyDialog({ ticket, onClose }: { ticket: string | null; onCl
       <p className={styles.note}>{t('protection.check.caution')}</p>
     </Dialog>
   );
-}
-
-function asVerbatimError(failure: unknown): VerbatimError {
-  return isVerbatimError(failure) ? failure : new VerbatimError('internal', { log: String(failure) });
 }

@@ -3,13 +3,13 @@ import { studyFileName } from '../../../shared/export/file-name.ts';
 import { namedParts } from '../../../shared/contract/methods/pseudonyms.ts';
 import { keyFile, pseudonymList } from '../../../shared/pseudonyms/pseudonym-list.ts';
 import { call } from '../../api/connection.ts';
-import { saveCsv, uploadFile } from '../../api/files.ts';
+import { saveCsv, withUploaded } from '../../api/files.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useOpenProject } from '../../app/use-open-project.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ChooseFiles } from '../../ui/choose-files.tsx';
+import { ChooseFile } from '../../ui/choose-files.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -51,13 +51,13 @@ export function PseudonymsScreen() {
   const taken = (preview?.total ?? 0) - except.length;
   const places = preview?.places.filter(({ part }) => parts.has(part)) ?? [];
 
-  const readList = async (files: readonly File[]): Promise<void> => {
+  const readList = async (file: File): Promise<void> => {
     try {
-      const ticket = await uploadFile(files[0]!);
-      const read = await call('pseudonyms.read', { ticket });
-      void call('files.discard', { ticket });
+      const read = await withUploaded(file, (ticket) => call('pseudonyms.read', { ticket }));
       const lines = read.map(({ name, pseudonym }) => `${name} → ${pseudonym}`);
-      usePseudonyms.setState({ text: [text.trim(), ...lines].filter((line) => line !== '').join('\n') });
+      usePseudonyms.setState((now) => ({
+        text: [now.text.trim(), ...lines].filter((line) => line !== '').join('\n'),
+      }));
     } catch (failure) {
       reportError(failure);
     }
@@ -70,6 +70,8 @@ export function PseudonymsScreen() {
       {
         onSuccess: (made) => {
           showToast({ text: t('pseudonyms.replaced', { hits: made.replaced, places: made.places }) });
+          // What was left stands elsewhere in the changed texts.
+          usePseudonyms.setState({ left: new Set() });
           void lookForNames();
         },
       },
@@ -89,11 +91,7 @@ export function PseudonymsScreen() {
           onChange={(written) => usePseudonyms.setState({ text: written })}
         />
         <div className={styles.files}>
-          <ChooseFiles
-            label={t('pseudonyms.read')}
-            accept=".csv,.tsv,.txt"
-            onChoose={(files) => void readList(files)}
-          />
+          <ChooseFile label={t('pseudonyms.read')} accept=".csv,.tsv,.txt" onChoose={(file) => void readList(file)} />
           <Button
             isDisabled={list.length === 0 || !project}
             onPress={() => project && saveCsv(`${studyFileName(project, t('pseudonyms.key.file'))}.csv`, keyFile(list))}

@@ -1,10 +1,11 @@
-import { create } from 'zustand';
-import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.ts';
+import { isVerbatimError, type VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import { type NamedPart, namedParts, type PseudonymHit } from '../../../shared/contract/methods/pseudonyms.ts';
 import type { Pseudonym } from '../../../shared/pseudonyms/find-names.ts';
 import { pseudonymList } from '../../../shared/pseudonyms/pseudonym-list.ts';
-import { call, onCoreEvent } from '../../api/connection.ts';
+import { createProjectState } from '../../api/project-state.ts';
+import { call } from '../../api/connection.ts';
+import { asVerbatimError } from '../../api/error-report.ts';
 
 export type Preview = Output<'pseudonyms.preview'>;
 
@@ -31,7 +32,7 @@ const empty: PseudonymsState = {
   looking: null,
 };
 
-export const usePseudonyms = create<PseudonymsState>(() => empty);
+export const usePseudonyms = createProjectState(empty);
 
 export function hitKey({ document, start }: Pick<PseudonymHit, 'document' | 'start'>): string {
   return `${document} ${start}`;
@@ -65,8 +66,7 @@ export async function lookForNames(): Promise<void> {
     if (abort === controller) usePseudonyms.setState({ preview, error: null, looking: null });
   } catch (error) {
     if (abort !== controller || isVerbatimError(error, 'cancelled')) return;
-    const shown = isVerbatimError(error) ? error : new VerbatimError('internal', { log: String(error) });
-    usePseudonyms.setState({ preview: null, error: shown, looking: null });
+    usePseudonyms.setState({ preview: null, error: asVerbatimError(error), looking: null });
   }
 }
 
@@ -87,7 +87,3 @@ export function togglePart(id: string): void {
     parts: new Set(namedParts.filter((part) => parts.has(part) !== (part === id))),
   }));
 }
-
-onCoreEvent((event) => {
-  if (event.name === 'projectSwitched') usePseudonyms.setState(empty);
-});

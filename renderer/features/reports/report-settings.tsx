@@ -5,7 +5,7 @@ import { auditParts } from '../../../shared/contract/reports/audit.ts';
 import type { AttributeId, CodeId, CoderId } from '../../../shared/domain/ids.ts';
 import { downloadTicket } from '../../api/files.ts';
 import { useJob, useQuery } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';

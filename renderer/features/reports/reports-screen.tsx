@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/contract/methods.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { downloadTicket } from '../../api/files.ts';
 import { useJob, useQuery } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -121,7 +121,7 @@ type ReadInput = Omit<Parameters<ReturnType<typeof useJob<'reports.read'>>['run'
 
 /** The first pages of a report, made anew when what it asks for or the project has changed. */
 function usePreview(input: ReadInput): { report: Output<'reports.read'> | null; error: VerbatimError | null } {
-  const { run } = useJob('reports.read');
+  const { run, cancel } = useJob('reports.read');
   const revision = useQuery('history.state', {}).data?.revision;
   const [report, setReport] = useState<Output<'reports.read'> | null>(null);
   const [error, setError] = useState<VerbatimError | null>(null);
@@ -142,7 +142,8 @@ function usePreview(input: ReadInput): { report: Output<'reports.read'> | null; 
     );
     return () => {
       isWanted = false;
+      cancel();
     };
-  }, [run, input, revision]);
+  }, [run, cancel, input, revision]);
   return { report, error };
 }

@@ -1,7 +1,7 @@
 import { chartPng, chartSvg } from '../../charts/export/chart-file.ts';
 import { studyFileName } from '../../../shared/export/file-name.ts';
 import { saveCsv, saveFile } from '../../api/files.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';

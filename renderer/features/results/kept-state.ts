@@ -1,14 +1,12 @@
+import { createProjectState } from '../../api/project-state.ts';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { create } from 'zustand';
 import { onCoreEvent } from '../../api/connection.ts';
 
-const useKeptValues = create<{ readonly values: Readonly<Record<string, unknown>> }>(() => ({ values: {} }));
+const useKeptValues = createProjectState<{ readonly values: Readonly<Record<string, unknown>> }>({ values: {} });
 const keptScroll = new Map<string, number>();
 
 onCoreEvent((event) => {
-  if (event.name !== 'projectSwitched') return;
-  useKeptValues.setState({ values: {} });
-  keptScroll.clear();
+  if (event.name === 'projectSwitched') keptScroll.clear();
 });
 
 /**

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import { isVerbatimError, type VerbatimError } from '../../../shared/contract/errors.ts';
+import type { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Input, JobName, Output } from '../../../shared/contract/methods.ts';
 import { call } from '../../api/connection.ts';
+import { asVerbatimError } from '../../api/error-report.ts';
 
 export type BackgroundJob<Name extends JobName> = {
   /** Null until it is there. */
@@ -44,7 +45,7 @@ export function useBackgroundJob<Name extends JobName>(
       onProgress: (done, total) => isShown() && setState((now) => ({ ...now, progress: { done, total } })),
     }).then(
       (answer) => isShown() && setState({ ...nothing, answer }),
-      (error: unknown) => isShown() && setState({ ...nothing, error: isVerbatimError(error) ? error : null }),
+      (error: unknown) => isShown() && setState({ ...nothing, error: asVerbatimError(error) }),
     );
     return () => controller.abort();
   }, [key, method]);

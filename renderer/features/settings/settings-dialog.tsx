@@ -5,7 +5,7 @@ import { useOpenProject } from '../../app/use-open-project.ts';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
 import { call } from '../../api/connection.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/contract/methods.ts';
 import { missingKinds } from '../../../shared/domain/attribute.ts';
 import { surveyFaultMessage, surveyProblemMessage } from '../../../shared/messages/error-message.ts';
 import { call } from '../../api/connection.ts';
+import { asVerbatimError } from '../../api/error-report.ts';
 import { useJob } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -37,7 +38,7 @@ export function SurveyImport({ file, onDone }: ImportProps) {
         setPreview(answer);
         setError(null);
       },
-      (thrown: VerbatimError) => isCurrent && setError(thrown),
+      (thrown: unknown) => isCurrent && setError(asVerbatimError(thrown)),
     );
     return () => {
       isCurrent = false;
@@ -53,7 +54,7 @@ export function SurveyImport({ file, onDone }: ImportProps) {
       });
       onDone();
     } catch (thrown) {
-      setError(thrown as VerbatimError);
+      setError(asVerbatimError(thrown));
     }
   };
 
@@ -107,7 +108,9 @@ export function SurveyImport({ file, onDone }: ImportProps) {
       <div className={styles.foot}>
         <Button onPress={onDone}>{t('app.cancel')}</Button>
         {preview && preview.faultCount > 0 ? (
-          <Button onPress={() => void store(true)}>{t('survey.import.rest')}</Button>
+          <Button isDisabled={importing.isRunning} onPress={() => void store(true)}>
+            {t('survey.import.rest')}
+          </Button>
         ) : null}
         <Button
           look="main"

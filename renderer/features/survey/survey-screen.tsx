@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import type { Attribute } from '../../../shared/contract/methods/cases.ts';
-import { downloadTicket, uploadFile } from '../../api/files.ts';
+import { downloadTicket } from '../../api/files.ts';
+import { useChosenFile } from '../../api/use-chosen-file.ts';
 import { useJob, useQuery } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { ChooseFiles } from '../../ui/choose-files.tsx';
+import { ChooseFile } from '../../ui/choose-files.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ExportMenu } from '../results/export-menu.tsx';
@@ -34,16 +35,14 @@ export function SurveyScreen() {
   const { t } = useWords();
   const { data } = useQuery('cases.list', {});
   const [file, setFile] = useState<{ readonly name: string; readonly ticket: string } | null>(null);
-  const choose = ([chosen]: readonly File[]): void => {
-    if (chosen)
-      uploadFile(chosen)
-        .then((ticket) => setFile({ name: chosen.name, ticket }))
-        .catch(reportError);
+  const ask = useChosenFile();
+  const choose = (chosen: File): void => {
+    ask(chosen, async (ticket) => ({ name: chosen.name, ticket })).then(setFile, reportError);
   };
   if (!data) return null;
   if (file) return <SurveyImport file={file} onDone={() => setFile(null)} />;
   const chooseButton = (label: string, isMain: boolean) => (
-    <ChooseFiles label={label} accept={accepted} onChoose={choose} isMain={isMain} />
+    <ChooseFile label={label} accept={accepted} onChoose={choose} isMain={isMain} />
   );
   if (data.cases.length > 0 && data.attributes.length > 0)
     return (

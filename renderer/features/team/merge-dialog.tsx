@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Merged } from '../../../shared/contract/methods/copies.ts';
 import { useJob } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -3,7 +3,7 @@ import { downloadTicket } from '../../api/files.ts';
 import { call } from '../../api/connection.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { showView } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';

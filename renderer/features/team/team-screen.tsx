@@ -3,7 +3,7 @@ import type { Merged } from '../../../shared/contract/methods/copies.ts';
 import { downloadTicket, uploadFile } from '../../api/files.ts';
 import { useJob, useQuery } from '../../api/hooks.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { type OpenProject, useOpenProject } from '../../app/use-open-project.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';

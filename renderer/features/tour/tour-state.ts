@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { createProjectState } from '../../api/project-state.ts';
 import { showView } from '../../app/navigation.ts';
 import type { ViewName } from '../../app/rooms.ts';
 
@@ -12,7 +12,7 @@ export const tourSteps = [
 ] as const satisfies readonly { readonly name: string; readonly view: ViewName }[];
 
 /** Which step is shown; null: none. */
-export const useTour = create<{ step: number | null }>(() => ({ step: null }));
+export const useTour = createProjectState<{ step: number | null }>({ step: null });
 
 export function goToStep(step: number): void {
   const to = tourSteps[step];

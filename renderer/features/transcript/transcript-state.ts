@@ -1,6 +1,6 @@
-import { create } from 'zustand';
 import type { CodeId, CodingId, DocumentId, SpeakerId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
+import { createProjectState } from '../../api/project-state.ts';
 
 export type Backlight =
   | { readonly kind: 'codes'; readonly codes: readonly CodeId[] }
@@ -50,7 +50,7 @@ const closed: TranscriptState = {
 };
 
 /** What the reader of the transcript is doing: kept outside React's tree so that a turn is drawn anew only when it is touched. */
-export const useTranscript = create<TranscriptState>(() => closed);
+export const useTranscript = createProjectState(closed);
 
 const set = useTranscript.setState;
 
@@ -107,8 +107,4 @@ export function flashSpan(flash: Span): void {
   setTimeout(() => {
     if (useTranscript.getState().flash === flash) set({ flash: null });
   }, flashTime);
-}
-
-export function resetTranscript(): void {
-  set(closed);
 }

@@ -60,7 +60,7 @@ export function PassageTranslations({ view, passage }: PartProps) {
       </ul>
       {written ? (
         <TranslationForm
-          key={`${written.start} ${written.language}`}
+          key={`${written.start} ${written.end} ${written.language}`}
           view={view}
           passage={written}
           standing={edited}

@@ -20,7 +20,8 @@ const offered = ['en', 'zh-Hans', 'ja', 'zh-Hant', 'ko', 'fr', 'de', 'es', 'pt',
 type FormProps = {
   readonly view: DocumentView;
   readonly passage: Span;
-  readonly standing: Translation | undefined /** Languages one has translated it into already. */;
+  readonly standing: Translation | undefined;
+  /** Languages one has translated it into already. */
   readonly taken: readonly string[];
 };
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isVerbatimError, VerbatimError } from '../../../shared/contract/errors.ts';
 import { call } from '../../api/connection.ts';
-import { uploadFile } from '../../api/files.ts';
+import { discardFile, uploadFile } from '../../api/files.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,7 +38,7 @@ function OpenPlainFileDialog({ file }: { file: File }) {
         const ticket = await uploadFile(file, { signal: running.signal, onProgress: setReceived });
         const opening = isArchive(file) ? call('archive.restore', { ticket }) : call('project.open', { ticket });
         const project = await opening.catch((failure: unknown) => {
-          void call('files.discard', { ticket });
+          discardFile(ticket);
           throw failure;
         });
         closeOverlay();

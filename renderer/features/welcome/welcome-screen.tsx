@@ -1,16 +1,15 @@
 import { useEffect } from 'react';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { InterfaceLanguage } from '../../../shared/contract/schema/scalars.ts';
-import { useCommand } from '../../api/hooks.ts';
 import { keysShown } from '../../app/commands/keys.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
 import { ErrorBanner } from '../../app/error-banner.tsx';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useChangeSettings, useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { endTour, goToStep } from '../tour/tour-state.ts';
+import { useOpenSample } from '../tour/use-open-sample.ts';
 import { RecentProjects } from './recent-projects.tsx';
 import { useOpenTicket } from './use-open-ticket.ts';
 import styles from './welcome-screen.module.css';
@@ -24,8 +23,7 @@ const languages: readonly { readonly id: InterfaceLanguage; readonly label: stri
 /** First run: begin a project, open one, or look around in the sample study. */
 export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
   const { t } = useWords();
-  const { shownLanguage, tourLeft } = useSettings();
-  const sample = useCommand('project.sample');
+  const sample = useOpenSample();
   const { open, error } = useOpenTicket();
   useEffect(() => {
     if (error) reportError(error);
@@ -53,10 +51,7 @@ export function WelcomeScreen({ state }: { state: Output<'app.state'> }) {
             text={t('welcome.sample.text')}
             keys={keysShown('Mod+Shift+O')}
             isBusy={sample.isPending}
-            onClick={() => {
-              endTour();
-              sample.mutate({ language: shownLanguage }, { onSuccess: () => !tourLeft && goToStep(0) });
-            }}
+            onClick={sample.open}
           />
         </ul>
         <p className={styles.drop}>{t('welcome.drop')}</p>

@@ -1,6 +1,6 @@
 import { isVerbatimError } from '../../../../shared/contract/errors.ts';
 import { call } from '../../../api/connection.ts';
-import { uploadFile } from '../../../api/files.ts';
+import { withUploaded } from '../../../api/files.ts';
 
 const endings = /\.(?:csv|tsv|xlsx|json|qdc)$/i;
 /** A table of answers may have a column of names; it has many others besides. */
@@ -9,14 +9,11 @@ const mostForeignColumns = 2;
 /** Whether a file is a codebook, by what is in it; read only where its name allows one. */
 export async function isCodebookFile(file: File): Promise<boolean> {
   if (!endings.test(file.name)) return false;
-  const ticket = await uploadFile(file);
   try {
-    const { entries, ignored } = await call('codebook.preview', { ticket });
+    const { entries, ignored } = await withUploaded(file, (ticket) => call('codebook.preview', { ticket }));
     return entries.length > 0 && (ignored.length <= mostForeignColumns || /\.qdc$/i.test(file.name));
   } catch (error) {
     if (isVerbatimError(error)) return false;
     throw error;
-  } finally {
-    void call('files.discard', { ticket }).catch(() => {});
   }
 }

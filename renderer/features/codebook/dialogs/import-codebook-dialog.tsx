@@ -1,16 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { isVerbatimError, type VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Output } from '../../../../shared/contract/methods.ts';
 import type { CodeChoice, ComparedCode } from '../../../../shared/contract/methods/codebook-files.ts';
 import type { CodeId } from '../../../../shared/domain/ids.ts';
 import { codebookFaultMessage } from '../../../../shared/messages/error-message.ts';
 import { call } from '../../../api/connection.ts';
-import { uploadFile } from '../../../api/files.ts';
+import { useChosenFile } from '../../../api/use-chosen-file.ts';
 import { openImport } from '../../../app/navigation.ts';
 import { useWords } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
-import { ChooseFiles } from '../../../ui/choose-files.tsx';
+import { ChooseFile } from '../../../ui/choose-files.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { isExchangeFile } from '../../exchange/exchange-file.ts';
@@ -18,7 +18,7 @@ import type { NamedCode } from '../code-names.ts';
 import styles from './import-codebook-dialog.module.css';
 import { showUndoToast } from '../../../app/undo-toast.ts';
 
-type Preview = Output<'codebook.preview'>;
+type Preview = Output<'codebook.preview'> & { readonly ticket: string };
 
 const choicesOf: Readonly<Record<'changed' | 'elsewhere', readonly CodeChoice[]>> = {
   changed: ['take', 'keep'],
@@ -35,62 +35,51 @@ type DialogProps = {
 /** Holds the codes of a file against the codebook and imports them as chosen, as one step. */
 export function ImportCodebookDialog({ codes, file: given, onClose }: DialogProps) {
   const { t, say } = useWords();
-  const ticket = useRef<string | null>(null);
+  const ask = useChosenFile();
   const [reading, setReading] = useState<string | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [chosen, setChosen] = useState<ReadonlyMap<number, CodeChoice>>(new Map());
   const [error, setError] = useState<VerbatimError | null>(null);
+  const [isTaking, setTaking] = useState(false);
 
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    setError(null);
-    try {
-      await work();
-    } catch (failure) {
-      if (!isVerbatimError(failure)) throw failure;
-      setError(failure);
-    } finally {
-      setReading(null);
-    }
-  };
-  const discard = (): void => {
-    if (ticket.current !== null) void call('files.discard', { ticket: ticket.current }).catch(() => {});
-    ticket.current = null;
-  };
-  const choose = (file: File): void => {
+  const choose = async (file: File): Promise<void> => {
     // A whole project has a screen of its own; a codebook is held against this one, whoever wrote it.
     if (isExchangeFile(file) && !/\.qdc$/i.test(file.name)) {
       onClose();
       openImport([file]);
       return;
     }
-    discard();
+    setError(null);
     setPreview(null);
     setChosen(new Map());
     setReading(file.name);
-    void attempt(async () => {
-      ticket.current = await uploadFile(file);
-      setPreview(await call('codebook.preview', { ticket: ticket.current }));
-    });
+    try {
+      const answer = await ask(file, async (ticket) => ({ ...(await call('codebook.preview', { ticket })), ticket }));
+      if (!answer) return;
+      setPreview(answer);
+    } catch (failure) {
+      setError(failure as VerbatimError);
+    }
+    setReading(null);
   };
-  const first = useRef(given);
+  const chooseGiven = useEffectEvent((file: File) => void choose(file));
   useEffect(() => {
-    if (first.current !== undefined) choose(first.current);
-    first.current = undefined;
-  });
-  const close = (): void => {
-    discard();
-    onClose();
-  };
-  const take = (): void => {
-    const from = ticket.current;
-    if (from === null) return;
-    void attempt(async () => {
+    if (given) chooseGiven(given);
+  }, [given]);
+  const take = async ({ ticket }: Preview): Promise<void> => {
+    setError(null);
+    setTaking(true);
+    try {
       const choices = [...chosen].map(([entry, choice]) => ({ entry, choice }));
-      const { created, changed, moved } = await call('codebook.import', { ticket: from, choices, partial: true });
-      ticket.current = null;
+      const { created, changed, moved } = await call('codebook.import', { ticket, choices, partial: true });
       onClose();
       showUndoToast(t, t('codebook.import.done', { created, changed: changed + moved }));
-    });
+    } catch (failure) {
+      if (!isVerbatimError(failure)) throw failure;
+      setError(failure);
+    } finally {
+      setTaking(false);
+    }
   };
   const count = (state: ComparedCode['state']): number =>
     preview?.entries.filter((entry) => entry.state === state).length ?? 0;
@@ -99,11 +88,15 @@ export function ImportCodebookDialog({ codes, file: given, onClose }: DialogProp
     <Dialog
       title={t('codebook.import.title')}
       width="wide"
-      onClose={close}
+      onClose={onClose}
       buttons={
         <>
-          <Button onPress={close}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={preview === null || preview.entries.length === 0} onPress={take}>
+          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button
+            look="main"
+            isDisabled={preview === null || preview.entries.length === 0 || isTaking}
+            onPress={() => preview && void take(preview)}
+          >
             {t('codebook.import.button')}
           </Button>
         </>
@@ -111,10 +104,10 @@ export function ImportCodebookDialog({ codes, file: given, onClose }: DialogProp
     >
       <p className={styles.note}>{t('codebook.import.text')}</p>
       <div>
-        <ChooseFiles
+        <ChooseFile
           label={t('codebook.import.choose')}
           accept=".csv,.tsv,.xlsx,.json,.qdc"
-          onChoose={([file]) => file && choose(file)}
+          onChoose={(file) => void choose(file)}
         />
       </div>
       <div aria-live="polite" className={styles.answer}>

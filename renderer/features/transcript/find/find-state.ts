@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { Span } from '../../../../shared/domain/span.ts';
+import { createProjectState } from '../../../api/project-state.ts';
 
 type FindState = {
   readonly isOpen: boolean;
@@ -13,7 +13,7 @@ type FindState = {
 };
 
 /** What is looked for in the transcript that is open. */
-export const useFind = create<FindState>(() => ({ isOpen: false, query: '', hits: [], at: null, asked: 0 }));
+export const useFind = createProjectState<FindState>({ isOpen: false, query: '', hits: [], at: null, asked: 0 });
 
 export function openFind(): void {
   useFind.setState(({ asked }) => ({ isOpen: true, asked: asked + 1 }));

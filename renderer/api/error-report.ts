@@ -7,12 +7,15 @@ export const useReportedError = create<{ error: VerbatimError | null }>(() => ({
 /** What is no failure, or is seen anyhow: a lost connection has its own banner, and where no project is open there is the first screen. */
 const unsaid = ['cancelled', 'connection_lost', 'no_project'] as const;
 
+/** A failure as one of ours, with a message to show. */
+export function asVerbatimError(error: unknown): VerbatimError {
+  return isVerbatimError(error) ? error : new VerbatimError('internal', { log: String(error) });
+}
+
 /** Shows a failure that has no place of its own. */
 export function reportError(error: unknown): void {
   if (unsaid.some((code) => isVerbatimError(error, code))) return;
-  useReportedError.setState({
-    error: isVerbatimError(error) ? error : new VerbatimError('internal', { log: String(error) }),
-  });
+  useReportedError.setState({ error: asVerbatimError(error) });
 }
 
 export function dismissError(): void {
