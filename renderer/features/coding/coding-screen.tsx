@@ -12,7 +12,7 @@ import { CodeRules } from '../codebook/rules/code-rules.tsx';
 import { CodebookPane } from '../codebook/codebook-pane.tsx';
 import { selectCode, useCodebookState } from '../codebook/codebook-state.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
-import { PassagePane } from '../codings/passage-pane.tsx';
+import { PassagePane } from './passage-pane.tsx';
 import { CorrectingPane } from '../corrections/correcting-pane.tsx';
 import { useCorrecting } from '../corrections/correcting-state.ts';
 import { DocumentList } from '../documents/document-list.tsx';

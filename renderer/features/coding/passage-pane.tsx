@@ -42,13 +42,11 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
         .filter((one) => one.start < passage.end && one.end > passage.start)
         .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.start - b.start)
     : [];
+  const annotated = memo && 'coding' in memo ? memo.coding : null;
   const written = memo && 'passage' in memo ? memo.passage : null;
+  const own = written ? passageMemo(view, written) : undefined;
   const noted = view.passageMemos.filter(
-    (one) =>
-      passage !== null &&
-      one.start < passage.end &&
-      one.end > passage.start &&
-      !(written?.start === one.start && written.end === one.end && one.memo.coder === view.coder),
+    (one) => passage !== null && one.start < passage.end && one.end > passage.start && one.memo !== own,
   );
   const step = (from: number, by: number): void =>
     list.current?.querySelectorAll<HTMLElement>('[data-item]')[from + by]?.focus();
@@ -88,13 +86,13 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
                 <CloseIcon />
               </button>
             ) : null}
-            {one.memo && !(memo && 'coding' in memo && memo.coding === one.id) ? (
+            {one.memo && one.id !== annotated ? (
               <button type="button" className={styles.memo} onClick={() => writeMemo({ coding: one.id })}>
                 <span className="unseen">{t('coding.passage.memo', { name: one.code.name })} </span>
                 <span lang={guessLanguage(one.memo.text)}>{one.memo.text}</span>
               </button>
             ) : null}
-            {one.isOwn && one.id === selected && !one.memo && !(memo && 'coding' in memo && memo.coding === one.id) ? (
+            {one.isOwn && one.id === selected && !one.memo && one.id !== annotated ? (
               <button
                 type="button"
                 className={`${styles.memo} ${styles.write}`}
@@ -103,7 +101,7 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
                 {t('coding.passage.writeMemo')}
               </button>
             ) : null}
-            {memo && 'coding' in memo && memo.coding === one.id ? (
+            {one.id === annotated ? (
               <div className={styles.editor}>
                 <MemoEditor
                   label={t('coding.memo.coding', { name: one.code.name })}
@@ -138,13 +136,14 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
           </span>
         </div>
       ))}
-      {memo && 'passage' in memo ? (
+      {written ? (
         <div className={styles.passageMemo}>
           <MemoEditor
+            key={`${written.start} ${written.end}`}
             label={t('coding.memo.selection')}
-            target={{ document: view.document.id, ...memo.passage }}
-            text={passageMemo(view, memo.passage)?.text ?? ''}
-            body={passageMemo(view, memo.passage)?.body ?? null}
+            target={own?.target ?? { document: view.document.id, ...written }}
+            text={own?.text ?? ''}
+            body={own?.body ?? null}
             language={view.language}
           />
         </div>
