@@ -46,6 +46,9 @@ function ended(end: SocketEnd): void {
   }, delay);
 }
 
+/** Counts up with each attempt to connect: one that was overtaken by another is dropped. */
+let latest = 0;
+
 /** Connects to the core; when the connection is lost it is tried again, ever more slowly. `takeover` takes the project from another window. */
 export async function connect(options: { takeover?: boolean } = {}): Promise<void> {
   if (isDesktop()) {
@@ -54,14 +57,21 @@ export async function connect(options: { takeover?: boolean } = {}): Promise<voi
     transport.onClose(() => useConnection.setState({ state: 'lost' }));
     return;
   }
+  latest += 1;
+  const attempt = latest;
+  const onEnd = (end: SocketEnd): void => {
+    if (attempt === latest) ended(end);
+  };
   const answer = await obtainSession();
   if ('problem' in answer) {
-    ended(answer.problem === 'refused' ? 'refused' : 'lost');
+    onEnd(answer.problem === 'refused' ? 'refused' : 'lost');
     return;
   }
-  const transport = await openSocket(answer.session, { takeover: options.takeover === true, onEnd: ended });
-  if (typeof transport === 'string') ended(transport);
-  else use(transport);
+  if (attempt !== latest) return;
+  const transport = await openSocket(answer.session, { takeover: options.takeover === true, onEnd });
+  if (typeof transport === 'string') onEnd(transport);
+  else if (attempt === latest) use(transport);
+  else transport.close();
 }
 
 /** Calls a method of the core over the current connection. */
