@@ -122,6 +122,20 @@ describe('the codings of a transcript on the page', () => {
     expect(after.lanes).toBe(before.lanes);
   });
 
+  it('are drawn anew where their code looks otherwise: a code that was retired, a name in another language', () => {
+    const keep = createCodingsKeeper();
+    const before = keep({ page, coded, codes, coder }).codings[0]!;
+    const known = codes.get(code)!;
+    for (const changed of [
+      { ...known, code: { ...known.code, retired: true } },
+      { ...known, lang: 'ja' },
+    ]) {
+      const [after] = keep({ page, coded, codes: new Map([[code, changed]]), coder }).codings;
+      expect(after).not.toBe(before);
+      expect(after!.code).toBe(changed);
+    }
+  });
+
   it('follow a moved selection into another section', () => {
     const keep = createCodingsKeeper();
     keep({ page, coded, codes, coder });

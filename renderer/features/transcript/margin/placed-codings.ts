@@ -44,7 +44,13 @@ function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
 
 function sameLook(a: NamedCode, b: NamedCode): boolean {
   return (
-    a === b || (a.name === b.name && a.path === b.path && a.code.color === b.code.color && a.code.mark === b.code.mark)
+    a === b ||
+    (a.name === b.name &&
+      a.lang === b.lang &&
+      a.path === b.path &&
+      a.code.color === b.code.color &&
+      a.code.mark === b.code.mark &&
+      a.code.retired === b.code.retired)
   );
 }
 
