@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { useCommand, useQueryPart } from '../../api/hooks.ts';
+import { keysShown } from '../../app/commands/keys.ts';
 import { useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
@@ -38,7 +39,7 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
   const [query, setQuery] = useState('');
   /** The code the arrows have gone to: a new one is created under it. */
   const [parent, setParent] = useState<CodeId | null>(null);
-  const { mutateAsync: createCode } = useCommand('codes.create');
+  const { mutateAsync: createCode, isPending: isCreating } = useCommand('codes.create');
 
   const codable = useMemo(() => [...codes.values()].filter(({ code }) => code.codable && !code.retired), [codes]);
   const search = useMemo(() => codeSearch(codable), [codable]);
@@ -75,7 +76,7 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
   };
 
   const create = async (): Promise<void> => {
-    if (name === '') return;
+    if (name === '' || isCreating) return;
     try {
       const code = await createCode({ name, language, parent });
       await apply(code.id, 'close');
@@ -110,17 +111,20 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
       leave();
       return true;
     }
+    // With Ctrl or Command a digit is another command's key.
+    const isChord = event.ctrlKey || event.metaKey;
     if (query !== '') return false;
     if (event.key === 'Delete') {
       erase();
       return true;
     }
-    const digit = /^[1-5]$/.test(event.key) ? recent[Number(event.key) - 1] : undefined;
+    const digit = !isChord && /^[1-5]$/.test(event.key) ? recent[Number(event.key) - 1] : undefined;
     if (digit) {
       void apply(digit.code.id, event.altKey ? 'memo' : 'close');
       return true;
     }
-    const pin = event.shiftKey && !/^\d$/.test(event.key) ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
+    const pin =
+      !isChord && event.shiftKey && !/^\d$/.test(event.key) ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
     const held = pin === undefined ? undefined : pinned[Number(pin) - 1];
     if (held) {
       void apply(held.code.id, 'stay');
@@ -132,7 +136,7 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
     }
     if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && (event.shiftKey || event.altKey)) {
       const by = event.key === 'ArrowRight' ? 1 : -1;
-      const step = event.ctrlKey ? 'word' : 'character';
+      const step = isChord ? 'word' : 'character';
       useTranscript.setState({ selection: movedEnd(page, selection, event.altKey ? 'start' : 'end', by, step) });
       return true;
     }
@@ -174,7 +178,7 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
         options={found.slice(0, mostHits).map((named, place) => ({
           id: named.code.id,
           content: <FoundCode named={named} query={query} />,
-          end: place === 0 ? <kbd>↵</kbd> : null,
+          end: place === 0 ? <kbd>{keysShown('Enter')}</kbd> : null,
         }))}
         onPick={onPick}
         onHighlight={onHighlight}
@@ -189,20 +193,20 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
       <div className={styles.hints}>
         {name !== '' && found.length === 0 ? null : (
           <>
-            <Hint keys="↵" text={t('coding.bar.apply')} />
-            <Hint keys="Shift ↵" text={t('coding.bar.stay')} />
-            <Hint keys="Alt ↵" text={t('coding.bar.withMemo')} />
+            <Hint keys={keysShown('Enter')} text={t('coding.bar.apply')} />
+            <Hint keys={keysShown('Shift+Enter')} text={t('coding.bar.stay')} />
+            <Hint keys={keysShown('Alt+Enter')} text={t('coding.bar.withMemo')} />
           </>
         )}
         {name === '' ? (
           <>
             <Hint keys="␣" text={t('coding.bar.wider')} run={() => widenSelection(page)} />
-            <Hint keys="Ctrl ↵" text={t('coding.bar.inVivo')} run={codeInVivo} />
+            <Hint keys={keysShown('Mod+Enter')} text={t('coding.bar.inVivo')} run={codeInVivo} />
             {isCoded ? <Hint keys="Del" text={t('coding.bar.erase')} run={erase} /> : null}
           </>
         ) : (
           <Hint
-            keys="Ctrl ↵"
+            keys={keysShown('Mod+Enter')}
             text={
               parent === null
                 ? t('coding.bar.new', { name })
