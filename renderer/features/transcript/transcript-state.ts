@@ -95,8 +95,9 @@ export function writeMemo(memo: TranscriptState['memo']): void {
   set({ memo });
 }
 
-export function announce(announcement: string): void {
-  set({ announcement });
+/** The same words twice are read twice: a space that is not heard makes them another text. */
+export function announce(words: string): void {
+  set({ announcement: useTranscript.getState().announcement === words ? `${words}\u00a0` : words });
 }
 
 /** How long a jump's target stands out, in milliseconds. */
