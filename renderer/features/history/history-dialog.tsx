@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { Output } from '../../../shared/contract/methods.ts';
 import type { ListedStep } from '../../../shared/contract/methods/history.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { runCommand } from '../../api/run-command.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { showPassage, useNavigation } from '../../app/navigation.ts';
 import type { OpenProject } from '../../app/use-open-project.ts';
@@ -23,26 +25,36 @@ export function HistoryDialog({ project }: { project: OpenProject }) {
   const { data: state } = useQuery('history.state', {});
   const { mutate, error, isPending } = useCommand('history.goTo', { ownErrors: true });
 
-  const goTo = (revision: number, isReturn: boolean): void => {
+  const tell = ({ undone, redone, place }: Output<'history.goTo'>, back?: () => void): void => {
+    const went = undone > 0 ? 'history.went.back' : 'history.went.forward';
+    showToast({
+      text: t(went, { count: Math.max(undone, redone) }),
+      ...(back ? { action: { label: t('history.return'), run: back } } : {}),
+    });
+    if (place && useNavigation.getState().view === 'code') showPassage(place);
+  };
+  const goTo = (revision: number): void => {
     const before = state?.undo?.revision ?? 0;
+    // The toast outlives this dialog.
+    const back = (): void => {
+      runCommand('history.goTo', { revision: before }).then(
+        (went) => tell(went),
+        () => null,
+      );
+    };
     mutate(
       { revision },
       {
-        onSuccess: ({ undone, redone, place }) => {
+        onSuccess: (went) => {
           closeOverlay();
-          const went = undone > 0 ? 'history.went.back' : 'history.went.forward';
-          showToast({
-            text: t(went, { count: Math.max(undone, redone) }),
-            ...(isReturn ? {} : { action: { label: t('history.return'), run: () => goTo(before, true) } }),
-          });
-          if (place && useNavigation.getState().view === 'code') showPassage(place);
+          tell(went, back);
         },
       },
     );
   };
   const choose = (step: ListedStep): void => {
     if (Math.abs(step.away ?? 0) > fewSteps) setAsked(step);
-    else goTo(step.revision, false);
+    else goTo(step.revision);
   };
 
   if (asked) {
@@ -57,7 +69,7 @@ export function HistoryDialog({ project }: { project: OpenProject }) {
             <Button autoFocus onPress={() => setAsked(null)}>
               {t('app.cancel')}
             </Button>
-            <Button look="main" isDisabled={isPending} onPress={() => goTo(asked.revision, false)}>
+            <Button look="main" isDisabled={isPending} onPress={() => goTo(asked.revision)}>
               {t(isBack ? 'history.confirm.goBack' : 'history.confirm.goForward')}
             </Button>
           </>
