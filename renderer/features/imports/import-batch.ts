@@ -2,7 +2,7 @@ import { type ErrorCode, isVerbatimError, VerbatimError, type WireError } from '
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import { createProjectState } from '../../api/project-state.ts';
 import { call } from '../../api/connection.ts';
-import { uploadFile } from '../../api/files.ts';
+import { discardFile, uploadFile } from '../../api/files.ts';
 import { reportError } from '../../api/error-report.ts';
 import {
   type BatchFile,
@@ -69,7 +69,7 @@ async function receive(key: number, file: File): Promise<void> {
   try {
     const ticket = await uploadFile(file);
     if (!fileWith(key)) {
-      await call('files.discard', { ticket });
+      discardFile(ticket);
       return;
     }
     change(key, (now) => ({ ...now, ticket }));
@@ -110,7 +110,7 @@ export function overruleFile(key: number, overrules: OverruleChange): void {
 }
 
 function discard(files: readonly BatchFile[]): void {
-  for (const { ticket } of files) if (ticket !== null) void call('files.discard', { ticket }).catch(reportError);
+  for (const { ticket } of files) if (ticket !== null) discardFile(ticket);
 }
 
 /** Forgets the batch: nothing was stored. */
@@ -149,7 +149,12 @@ export async function importBatch(): Promise<ImportOutcome | null> {
       return error ? [{ ...file, reading: { kind: 'failed', error } }] : [];
     });
     discard(files.filter((file) => !going.includes(file)));
-    useImportBatch.setState({ files: left, selected: left[0]?.key ?? null, running: null });
+    // Files that were added while the import ran wait for the next one.
+    const known = new Set(files.map(({ key }) => key));
+    useImportBatch.setState((now) => {
+      const waiting = [...left, ...now.files.filter(({ key }) => !known.has(key))];
+      return { files: waiting, selected: waiting[0]?.key ?? null, running: null };
+    });
     return { documents: imported.map(({ document }) => document), failed: failed.length };
   } catch (error) {
     useImportBatch.setState({ running: null });
