@@ -13,18 +13,22 @@ import { PrivacyButton } from './privacy-button.tsx';
 export function EncryptedCopyDialog() {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState<string | null>(null);
-  const { run, isRunning } = useJob('project.saveEncrypted');
+  const { run, cancel, isRunning } = useJob('project.saveEncrypted');
   const { save, error } = useSaveAndClose(async () =>
     passphrase === null ? null : ((await run({ passphrase }))?.ticket ?? null),
   );
+  const close = (): void => {
+    cancel();
+    closeOverlay();
+  };
   return (
     <Dialog
       title={t('protection.encrypt.title')}
-      onClose={closeOverlay}
+      onClose={close}
       buttons={
         <>
           <PrivacyButton />
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
+          <Button onPress={close}>{t('app.cancel')}</Button>
           <Button look="main" isDisabled={passphrase === null || isRunning} onPress={() => void save()}>
             {t(isRunning ? 'protection.encrypt.running' : 'protection.encrypt.save')}
           </Button>

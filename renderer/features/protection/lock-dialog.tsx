@@ -16,7 +16,7 @@ export function LockDialog() {
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [replace, setReplace] = useState(false);
   const [error, setError] = useState<VerbatimError | null>(null);
-  const { run, isRunning } = useJob('protection.lock');
+  const { run, cancel, isRunning } = useJob('protection.lock');
   const lock = async (): Promise<void> => {
     if (passphrase === null || isRunning) return;
     setError(null);
@@ -31,13 +31,17 @@ export function LockDialog() {
     }
   };
   const standing = error?.code === 'project_exists' ? error : null;
+  const close = (): void => {
+    cancel();
+    closeOverlay();
+  };
   return (
     <Dialog
       title={t('protection.lock.title')}
-      onClose={closeOverlay}
+      onClose={close}
       buttons={
         <>
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
+          <Button onPress={close}>{t('app.cancel')}</Button>
           <Button look="main" isDisabled={passphrase === null || isRunning} onPress={() => void lock()}>
             {t(isRunning ? 'protection.encrypt.running' : 'protection.lock.do')}
           </Button>
