@@ -1,5 +1,6 @@
 import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import type { CoderId } from '../../../shared/domain/ids.ts';
+import { searchForm } from '../../../shared/text/search-form.ts';
 import { type Sorting, type SortValue, sortedRows } from '../results/sorting.ts';
 
 export type DocumentColumn = 'name' | 'case' | 'language' | 'words' | 'turns' | 'respondentTurns' | `coder:${CoderId}`;
@@ -31,12 +32,12 @@ export function matchingDocuments(
   { query, language, done }: DocumentFilter,
   coder: CoderId,
 ): DocumentRow[] {
-  const wanted = query.trim().normalize('NFKC').toLocaleLowerCase();
+  const wanted = searchForm(query.trim());
   return rows.filter(
     (row) =>
       (language === 'all' || row.language === language) &&
       (done === 'all' || row.doneBy.includes(coder) === (done === 'done')) &&
-      `${row.name}\n${row.case?.name ?? ''}`.normalize('NFKC').toLocaleLowerCase().includes(wanted),
+      searchForm(`${row.name}\n${row.case?.name ?? ''}`).includes(wanted),
   );
 }
 

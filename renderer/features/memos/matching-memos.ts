@@ -1,4 +1,5 @@
 import type { ListedMemo, MemoTarget } from '../../../shared/contract/schema/entities.ts';
+import { searchForm } from '../../../shared/text/search-form.ts';
 
 export type MemoFilter = {
   readonly query: string;
@@ -16,12 +17,12 @@ export function matchingMemos(
   { query, kind, coder }: MemoFilter,
   nameOf: (memo: ListedMemo) => string,
 ): ListedMemo[] {
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchForm(query).split(/\s+/).filter(Boolean);
   const fits = (memo: ListedMemo): boolean => {
     if (kind !== 'all' && memo.target.kind !== kind) return false;
     if (coder !== 'all' && memo.coder !== coder) return false;
     if (words.length === 0) return true;
-    const searched = `${memo.text}\n${nameOf(memo)}\n${memo.passage?.quote ?? ''}`.toLocaleLowerCase();
+    const searched = searchForm(`${memo.text}\n${nameOf(memo)}\n${memo.passage?.quote ?? ''}`);
     return words.every((word) => searched.includes(word));
   };
   return memos.filter(fits).toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
