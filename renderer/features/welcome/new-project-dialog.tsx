@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../api/connection.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useSettings } from '../../app/use-settings.ts';
@@ -20,15 +19,16 @@ export function NewProjectDialog() {
   const [template, setTemplate] = useState<Template>('empty');
   const { data: state } = useQuery('app.state', {});
   const { shownLanguage } = useSettings();
+  const choose = useCommand('dialogs.savePlace', { ownErrors: true });
   const create = useCommand('project.create', { ownErrors: true });
 
   const save = async (): Promise<void> => {
-    if (name.trim() === '') return;
+    if (name.trim() === '' || create.isPending || choose.isPending) return;
     let place: string | undefined;
     if (state?.host === 'desktop') {
-      const { ticket } = await call('dialogs.savePlace', { suggestedName: `${name.trim()}.vbt` });
-      if (ticket === null) return;
-      place = ticket;
+      const chosen = await choose.mutateAsync({ suggestedName: `${name.trim()}.vbt` }).catch(() => null);
+      if (!chosen?.ticket) return;
+      place = chosen.ticket;
     }
     create.mutate(
       {
@@ -42,6 +42,7 @@ export function NewProjectDialog() {
     );
   };
 
+  const error = choose.error ?? create.error;
   return (
     <Dialog
       title={t('welcome.newTitle')}
@@ -66,7 +67,7 @@ export function NewProjectDialog() {
         ]}
         onChange={setTemplate}
       />
-      {create.error ? <ErrorNote error={create.error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );
 }
