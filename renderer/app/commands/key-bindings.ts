@@ -27,7 +27,7 @@ export function isRebindable({ id }: Pick<Command, 'id'>): boolean {
   return !standard.has(id);
 }
 
-/** Other commands that answer to these keys in a place where this one does. */
+/** Other commands that answer to these keys. */
 export function commandsWithKeys(commands: readonly Command[], command: Command, keys: Keys): readonly Command[] {
   return commands.filter((other) => other.id !== command.id && keysOf(other).includes(keys));
 }

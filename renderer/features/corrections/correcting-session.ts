@@ -74,7 +74,7 @@ export class CorrectingSession {
       ),
       editor.registerRootListener((root) => {
         if (!root) return;
-        const store = (): void => void this.store();
+        const store = (): void => void this.store().catch(reportError);
         root.addEventListener('blur', store);
         return () => root.removeEventListener('blur', store);
       }),
