@@ -2,9 +2,7 @@ import { useState } from 'react';
 import type { Coder } from '../../shared/contract/schema/entities.ts';
 import { useCommand } from '../api/hooks.ts';
 import { useWords } from '../i18n/text.ts';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { closeOverlay } from './commands/overlays.ts';
 import { coderName, type OpenProject } from './use-open-project.ts';
@@ -16,24 +14,17 @@ export function LiftBlindDialog({ project }: { project: OpenProject }) {
   const lift = useCommand('blinding.lift', { ownErrors: true });
   const name = coderName(project);
   const save = (): void => {
-    if (reason.trim() !== '') lift.mutate({ reason: reason.trim() }, { onSuccess: closeOverlay });
+    lift.mutate({ reason: reason.trim() }, { onSuccess: closeOverlay });
   };
   return (
     <Dialog
       title={t('blind.lift.title', { name })}
       onClose={closeOverlay}
-      buttons={
-        <>
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={reason.trim() === ''} onPress={save}>
-            {t('blind.lift.do')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('blind.lift.do'), run: save, isDisabled: reason.trim() === '' || lift.isPending }}
+      error={lift.error}
     >
       <p>{t('blind.lift.text', { name })}</p>
-      <Field label={t('blind.lift.reason')} value={reason} onChange={setReason} autoFocus onEnter={save} />
-      {lift.error ? <ErrorNote error={lift.error} /> : null}
+      <Field label={t('blind.lift.reason')} value={reason} onChange={setReason} autoFocus />
     </Dialog>
   );
 }
@@ -47,20 +38,14 @@ export function LeaveBlindDialog({ project, other }: { project: OpenProject; oth
     <Dialog
       title={t('blind.leave.title', names)}
       onClose={closeOverlay}
-      buttons={
-        <>
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
-          <Button
-            look="main"
-            onPress={() => choose.mutate({ coder: other.id, leave: true }, { onSuccess: closeOverlay })}
-          >
-            {t('blind.leave.do', names)}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: t('blind.leave.do', names),
+        run: () => choose.mutate({ coder: other.id, leave: true }, { onSuccess: closeOverlay }),
+        isDisabled: choose.isPending,
+      }}
+      error={choose.error}
     >
       <p>{t('blind.leave.text', names)}</p>
-      {choose.error ? <ErrorNote error={choose.error} /> : null}
     </Dialog>
   );
 }

@@ -2,9 +2,7 @@ import { useState } from 'react';
 import type { Coder } from '../../shared/contract/schema/entities.ts';
 import { useCommand } from '../api/hooks.ts';
 import { useWords } from '../i18n/text.ts';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { closeOverlay } from './commands/overlays.ts';
 import { useChooseCoder } from './use-choose-coder.ts';
@@ -42,18 +40,15 @@ export function CoderDialog({ coder, stays = false }: CoderDialogProps) {
     <Dialog
       title={coder ? t('app.coder.renameTitle', { name: coder.name }) : t('app.coder.newTitle')}
       onClose={closeOverlay}
-      buttons={
-        <>
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
-          <Button look="main" onPress={save} isDisabled={name.trim() === ''}>
-            {coder ? t('app.save') : t('app.coder.add')}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: coder ? t('app.save') : t('app.coder.add'),
+        run: save,
+        isDisabled: name.trim() === '' || create.isPending || rename.isPending,
+      }}
+      error={error}
     >
-      <Field label={t('app.coder.name')} value={name} onChange={setName} autoFocus onEnter={save} />
+      <Field label={t('app.coder.name')} value={name} onChange={setName} autoFocus />
       {coder || stays ? null : <p>{t('app.coder.newText')}</p>}
-      {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { useConfirm } from './dialog.tsx';
 import styles from './field.module.css';
 
 type FieldProps = {
@@ -13,6 +14,7 @@ type FieldProps = {
   readonly hint?: string;
   /** Language of what is typed, where it is not the interface's. */
   readonly lang?: string;
+  /** In a dialog Enter does what its main button does, if nothing else is said. */
   readonly onEnter?: () => void;
   /** What is typed is not shown. */
   readonly secret?: boolean;
@@ -21,6 +23,8 @@ type FieldProps = {
 /** One line or a few lines of text with a label; spelling help is off, it would send words away or download dictionaries. */
 export function Field(props: FieldProps) {
   const { label, value, onChange, placeholder, hideLabel, autoFocus, lines, hint, lang, onEnter, secret } = props;
+  const confirm = useConfirm();
+  const enter = onEnter ?? confirm;
   const common = {
     className: styles.input!,
     spellCheck: false,
@@ -38,13 +42,13 @@ export function Field(props: FieldProps) {
       autoFocus={autoFocus ?? false}
       onKeyDown={(event) => {
         // While an input method composes, Enter belongs to it.
-        if (event.key !== 'Enter' || lines || !onEnter || event.nativeEvent.isComposing) {
+        if (event.key !== 'Enter' || lines || !enter || event.nativeEvent.isComposing) {
           // Escape is for the dialog around the field.
           if ('continuePropagation' in event) event.continuePropagation();
           return;
         }
         event.preventDefault();
-        onEnter();
+        enter();
       }}
     >
       <Label className={hideLabel ? 'unseen' : styles.label!}>{label}</Label>

@@ -4,7 +4,6 @@ import { asId, type CodeId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { comparedPlaces } from '../agreement/compared-places.ts';
@@ -42,14 +41,7 @@ export function OwnDecisionDialog({ difference, names, onDecide, onClose }: OwnD
       title={t('adjudication.own.title')}
       width="wide"
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" onPress={decide}>
-            {t('adjudication.own.take')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('adjudication.own.take'), run: decide }}
     >
       <Choice
         label={t('agreement.column.code')}

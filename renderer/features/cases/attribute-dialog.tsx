@@ -6,7 +6,6 @@ import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { draftOf, draftShape } from './attribute-draft.ts';
 import { AttributeFields } from './attribute-fields.tsx';
 import styles from './cases-screen.module.css';
@@ -56,14 +55,12 @@ export function AttributeDialog({ attribute, attributes, cases, onClose }: Dialo
       title={t('cases.attribute.title', { name: attribute.name })}
       onClose={onClose}
       width="wide"
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" onPress={() => void save()}>
-            {misfits.length > 0 ? t('cases.attribute.saveMissing', { count: misfits.length }) : t('app.save')}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: misfits.length > 0 ? t('cases.attribute.saveMissing', { count: misfits.length }) : t('app.save'),
+        run: () => void save(),
+        isDisabled: update.isPending || retype.isPending,
+      }}
+      error={error}
     >
       <AttributeFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
       {misfits.length > 0 ? (
@@ -99,7 +96,6 @@ export function AttributeDialog({ attribute, attributes, cases, onClose }: Dialo
           })}
         </Button>
       </div>
-      {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );
 }

@@ -2,9 +2,7 @@ import { useState } from 'react';
 import { useCommand } from '../../api/hooks.ts';
 import { runCommand } from '../../api/run-command.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { draftShape, emptyDraft } from './attribute-draft.ts';
 import { AttributeFields } from './attribute-fields.tsx';
 
@@ -20,7 +18,9 @@ export function NewAttributeDialog({ onClose }: { onClose: () => void }) {
         onSuccess: ({ attribute }) => {
           const { lowLabel, highLabel, confidential } = draft;
           if (lowLabel !== '' || highLabel !== '' || confidential)
-            void runCommand('attributes.update', { attribute, patch: { lowLabel, highLabel, confidential } });
+            void runCommand('attributes.update', { attribute, patch: { lowLabel, highLabel, confidential } }).catch(
+              () => null,
+            );
           onClose();
         },
       },
@@ -30,17 +30,10 @@ export function NewAttributeDialog({ onClose }: { onClose: () => void }) {
       title={t('cases.attribute.new.title')}
       onClose={onClose}
       width="wide"
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={draft.name.trim() === '' || isPending} onPress={make}>
-            {t('cases.attribute.new')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('cases.attribute.new'), run: make, isDisabled: draft.name.trim() === '' || isPending }}
+      error={error}
     >
       <AttributeFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
-      {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );
 }

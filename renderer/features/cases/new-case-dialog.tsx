@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useCommand } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 
 /** Asks what a new case is called. */
@@ -16,17 +14,10 @@ export function NewCaseDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title={t('cases.new.title')}
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={name.trim() === '' || isPending} onPress={make}>
-            {t('cases.new')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('cases.new'), run: make, isDisabled: name.trim() === '' || isPending }}
+      error={error}
     >
-      <Field label={t('cases.column.name')} value={name} onChange={setName} autoFocus onEnter={make} />
-      {error ? <ErrorNote error={error} /> : null}
+      <Field label={t('cases.column.name')} value={name} onChange={setName} autoFocus />
     </Dialog>
   );
 }

@@ -54,7 +54,12 @@ export function ValueGroups({ attribute, cases }: { attribute: Attribute; cases:
       </div>
       {chosen.size > 0 ? (
         <div className={styles.row}>
-          <Field label={t('cases.groups.name')} value={name} onChange={setName} />
+          <Field
+            label={t('cases.groups.name')}
+            value={name}
+            onChange={setName}
+            onEnter={() => name.trim() !== '' && group(name)}
+          />
           <Button isDisabled={name.trim() === ''} onPress={() => group(name)}>
             {t('cases.groups.join', { count: chosen.size })}
           </Button>

@@ -5,7 +5,6 @@ import { clockTime } from '../../../shared/text/clock-time.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 
@@ -20,24 +19,20 @@ export function secondsWritten(written: string): number | null | undefined {
 /** When a turn begins. */
 export function TurnTimeDialog({ turn }: { turn: Pick<Turn, 'id' | 'time'> }) {
   const { t } = useWords();
-  const [written, setWritten] = useState(turn.time === null ? '' : clockTime(turn.time));
-  const { mutate } = useCommand('turns.setTime');
+  const shown = turn.time === null ? '' : clockTime(turn.time);
+  const [written, setWritten] = useState(shown);
+  const { mutate, isPending } = useCommand('turns.setTime');
   const time = secondsWritten(written);
   const save = (): void => {
-    if (time !== undefined) mutate({ turn: turn.id, time }, { onSuccess: closeOverlay });
+    // A time that was left as it stood keeps its fraction of a second.
+    if (written === shown) closeOverlay();
+    else if (time !== undefined) mutate({ turn: turn.id, time }, { onSuccess: closeOverlay });
   };
   return (
     <Dialog
       title={t('turns.time.title')}
       onClose={closeOverlay}
-      buttons={
-        <>
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={time === undefined} onPress={save}>
-            {t('app.save')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('app.save'), run: save, isDisabled: time === undefined || isPending }}
     >
       <Field
         label={t('turns.time.label')}
@@ -45,7 +40,6 @@ export function TurnTimeDialog({ turn }: { turn: Pick<Turn, 'id' | 'time'> }) {
         value={written}
         onChange={setWritten}
         autoFocus
-        onEnter={save}
       />
     </Dialog>
   );
@@ -55,22 +49,15 @@ export function TurnTimeDialog({ turn }: { turn: Pick<Turn, 'id' | 'time'> }) {
 export function NewSpeakerDialog({ turn }: { turn: TurnId }) {
   const { t } = useWords();
   const [name, setName] = useState('');
-  const { mutate } = useCommand('turns.setSpeaker');
+  const { mutate, isPending } = useCommand('turns.setSpeaker');
   const save = (): void => mutate({ turns: [turn], speaker: { name } }, { onSuccess: closeOverlay });
   return (
     <Dialog
       title={t('turns.another.title')}
       onClose={closeOverlay}
-      buttons={
-        <>
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={name.trim() === ''} onPress={save}>
-            {t('app.save')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('app.save'), run: save, isDisabled: name.trim() === '' || isPending }}
     >
-      <Field label={t('speakers.name')} value={name} onChange={setName} autoFocus onEnter={save} />
+      <Field label={t('speakers.name')} value={name} onChange={setName} autoFocus />
     </Dialog>
   );
 }

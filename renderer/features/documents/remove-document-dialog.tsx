@@ -1,7 +1,6 @@
 import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { showUndoToast } from '../../app/undo-toast.ts';
 
@@ -29,16 +28,7 @@ export function RemoveDocumentDialog({ document: { id, name, codings }, onClose 
       role="alertdialog"
       title={t('documents.removeTitle', { name })}
       onClose={onClose}
-      buttons={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button look="main" onPress={confirm}>
-            {t('documents.removeButton', { codings })}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('documents.removeButton', { codings }), run: confirm, isDisabled: remove.isPending }}
     >
       <p>{t('documents.removeText', { codings })}</p>
     </Dialog>

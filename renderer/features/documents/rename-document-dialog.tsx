@@ -2,9 +2,7 @@ import { useState } from 'react';
 import type { DocumentSummary } from '../../../shared/contract/schema/entities.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 
 type DialogProps = {
@@ -22,24 +20,10 @@ export function RenameDocumentDialog({ document, onClose }: DialogProps) {
     <Dialog
       title={t('documents.renameTitle', { name: document.name })}
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" onPress={save} isDisabled={name.trim() === ''}>
-            {t('app.save')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('app.save'), run: save, isDisabled: name.trim() === '' || rename.isPending }}
+      error={rename.error}
     >
-      <Field
-        label={t('documents.column.name')}
-        value={name}
-        onChange={setName}
-        autoFocus
-        lang={document.language}
-        onEnter={save}
-      />
-      {rename.error ? <ErrorNote error={rename.error} /> : null}
+      <Field label={t('documents.column.name')} value={name} onChange={setName} autoFocus lang={document.language} />
     </Dialog>
   );
 }

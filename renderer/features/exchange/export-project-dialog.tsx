@@ -6,7 +6,6 @@ import { useSaveAndClose } from '../../app/use-save-and-close.ts';
 import { reportError } from '../../api/error-report.ts';
 import type { OpenProject } from '../../app/use-open-project.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { RadioList } from '../../ui/radio-list.tsx';
@@ -81,15 +80,12 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
       title={t('exchange.export.title')}
       width="wide"
       onClose={cancel}
-      buttons={
-        <>
-          <PrivacyButton make={make} isDisabled={isRunning || isEmpty} />
-          <Button onPress={cancel}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={isRunning || isEmpty} onPress={() => void save()}>
-            {t(isRunning ? 'exchange.export.running' : 'exchange.export.save')}
-          </Button>
-        </>
-      }
+      buttons={<PrivacyButton make={make} isDisabled={isRunning || isEmpty} />}
+      confirm={{
+        label: t(isRunning ? 'exchange.export.running' : 'exchange.export.save'),
+        run: () => void save(),
+        isDisabled: isRunning || isEmpty,
+      }}
     >
       <div className={styles.dialog}>
         <RadioList

@@ -64,19 +64,14 @@ export function HistoryDialog({ project }: { project: OpenProject }) {
         role="alertdialog"
         title={t(isBack ? 'history.confirm.back' : 'history.confirm.forward', { count: Math.abs(asked.away ?? 0) })}
         onClose={() => setAsked(null)}
-        buttons={
-          <>
-            <Button autoFocus onPress={() => setAsked(null)}>
-              {t('app.cancel')}
-            </Button>
-            <Button look="main" isDisabled={isPending} onPress={() => goTo(asked.revision)}>
-              {t(isBack ? 'history.confirm.goBack' : 'history.confirm.goForward')}
-            </Button>
-          </>
-        }
+        confirm={{
+          label: t(isBack ? 'history.confirm.goBack' : 'history.confirm.goForward'),
+          run: () => goTo(asked.revision),
+          isDisabled: isPending,
+        }}
+        error={error}
       >
         <p>{t('history.confirm.text', { what: say(stepLabel(asked)) })}</p>
-        {error ? <ErrorNote error={error} /> : null}
       </Dialog>
     );
   }

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { showView } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { addPasted } from './import-batch.ts';
@@ -14,7 +13,6 @@ export function PasteDialog() {
   const [text, setText] = useState('');
   const isReady = name.trim() !== '' && text.trim() !== '';
   const take = (): void => {
-    if (!isReady) return;
     addPasted(name, text);
     closeOverlay();
     showView('import');
@@ -24,16 +22,9 @@ export function PasteDialog() {
       title={t('imports.paste.title')}
       width="wide"
       onClose={closeOverlay}
-      buttons={
-        <>
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={!isReady} onPress={take}>
-            {t('imports.paste.preview')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('imports.paste.preview'), run: take, isDisabled: !isReady }}
     >
-      <Field label={t('imports.paste.name')} value={name} onChange={setName} autoFocus onEnter={take} />
+      <Field label={t('imports.paste.name')} value={name} onChange={setName} autoFocus />
       <Field
         label={t('imports.paste.text')}
         value={text}

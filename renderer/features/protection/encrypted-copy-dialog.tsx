@@ -3,9 +3,7 @@ import { useJob } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useSaveAndClose } from '../../app/use-save-and-close.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { NewPassphrase } from './new-passphrase.tsx';
 import { PrivacyButton } from './privacy-button.tsx';
 
@@ -25,19 +23,16 @@ export function EncryptedCopyDialog() {
     <Dialog
       title={t('protection.encrypt.title')}
       onClose={close}
-      buttons={
-        <>
-          <PrivacyButton />
-          <Button onPress={close}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={passphrase === null || isRunning} onPress={() => void save()}>
-            {t(isRunning ? 'protection.encrypt.running' : 'protection.encrypt.save')}
-          </Button>
-        </>
-      }
+      buttons={<PrivacyButton />}
+      confirm={{
+        label: t(isRunning ? 'protection.encrypt.running' : 'protection.encrypt.save'),
+        run: () => void save(),
+        isDisabled: passphrase === null || isRunning,
+      }}
+      error={error}
     >
       <p>{t('protection.encrypt.text')}</p>
-      <NewPassphrase onChange={setPassphrase} onEnter={() => void save()} />
-      {error ? <ErrorNote error={error} /> : null}
+      <NewPassphrase onChange={setPassphrase} />
     </Dialog>
   );
 }

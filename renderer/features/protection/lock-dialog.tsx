@@ -3,7 +3,6 @@ import { isVerbatimError, type VerbatimError } from '../../../shared/contract/er
 import { useJob } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Tick } from '../../ui/tick.tsx';
@@ -18,7 +17,7 @@ export function LockDialog() {
   const [error, setError] = useState<VerbatimError | null>(null);
   const { run, cancel, isRunning } = useJob('protection.lock');
   const lock = async (): Promise<void> => {
-    if (passphrase === null || isRunning) return;
+    if (passphrase === null) return;
     setError(null);
     try {
       const locked = await run({ passphrase, replace });
@@ -39,17 +38,14 @@ export function LockDialog() {
     <Dialog
       title={t('protection.lock.title')}
       onClose={close}
-      buttons={
-        <>
-          <Button onPress={close}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={passphrase === null || isRunning} onPress={() => void lock()}>
-            {t(isRunning ? 'protection.encrypt.running' : 'protection.lock.do')}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: t(isRunning ? 'protection.encrypt.running' : 'protection.lock.do'),
+        run: () => void lock(),
+        isDisabled: passphrase === null || isRunning,
+      }}
     >
       <p>{t('protection.lock.text')}</p>
-      <NewPassphrase onChange={setPassphrase} onEnter={() => void lock()} />
+      <NewPassphrase onChange={setPassphrase} />
       {standing || replace ? (
         <Tick label={<b>{t('protection.lock.replace')}</b>} isTicked={replace} onChange={setReplace} />
       ) : null}

@@ -7,11 +7,10 @@ const shortest = 8;
 type NewPassphraseProps = {
   /** Told what stands in both fields once it is long enough and the same, else null. */
   readonly onChange: (passphrase: string | null) => void;
-  readonly onEnter: () => void;
 };
 
 /** A passphrase to be set, written twice. */
-export function NewPassphrase({ onChange, onEnter }: NewPassphraseProps) {
+export function NewPassphrase({ onChange }: NewPassphraseProps) {
   const { t } = useWords();
   const [first, setFirst] = useState('');
   const [again, setAgain] = useState('');
@@ -40,7 +39,6 @@ export function NewPassphrase({ onChange, onEnter }: NewPassphraseProps) {
         }}
         {...(differs ? { hint: t('protection.passphrase.differs') } : {})}
         secret
-        onEnter={onEnter}
       />
     </>
   );

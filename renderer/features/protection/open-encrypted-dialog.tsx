@@ -4,9 +4,7 @@ import { call } from '../../api/connection.ts';
 import { discardFile, uploadFile } from '../../api/files.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 
@@ -20,7 +18,6 @@ export function OpenEncryptedDialog({ file }: { file: Encrypted }) {
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<VerbatimError | null>(null);
   const open = async (): Promise<void> => {
-    if (passphrase === '' || isRunning) return;
     setRunning(true);
     setError(null);
     try {
@@ -41,24 +38,14 @@ export function OpenEncryptedDialog({ file }: { file: Encrypted }) {
     <Dialog
       title={t('protection.open.title', { file: file.name })}
       onClose={closeOverlay}
-      buttons={
-        <>
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={passphrase === '' || isRunning} onPress={() => void open()}>
-            {t(isRunning ? 'protection.open.running' : 'protection.open.open')}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: t(isRunning ? 'protection.open.running' : 'protection.open.open'),
+        run: () => void open(),
+        isDisabled: passphrase === '' || isRunning,
+      }}
+      error={error}
     >
-      <Field
-        label={t('protection.passphrase')}
-        value={passphrase}
-        onChange={setPassphrase}
-        secret
-        autoFocus
-        onEnter={() => void open()}
-      />
-      {error ? <ErrorNote error={error} /> : null}
+      <Field label={t('protection.passphrase')} value={passphrase} onChange={setPassphrase} secret autoFocus />
     </Dialog>
   );
 }

@@ -3,9 +3,7 @@ import type { PurgePlan } from '../../../shared/contract/methods/cases.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './protection.module.css';
@@ -22,8 +20,7 @@ export function PurgeDialog({ of, onClose }: PurgeDialogProps) {
   const { data: plan } = useQuery('cases.purgePlan', { case: of.id });
   const { mutate: purge, isPending, error } = useCommand('cases.purge', { ownErrors: true });
   const isSure = typed.trim() === of.name;
-  const go = (): void => {
-    if (!isSure || isPending) return;
+  const go = (): void =>
     purge(
       { case: of.id, confirmed: true },
       {
@@ -33,22 +30,17 @@ export function PurgeDialog({ of, onClose }: PurgeDialogProps) {
         },
       },
     );
-  };
   return (
     <Dialog
       role="alertdialog"
       title={t('protection.purge.title', { name: of.name })}
       onClose={onClose}
-      buttons={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button look="main" isDisabled={!isSure || isPending} onPress={go}>
-            {t(isPending ? 'protection.purge.running' : 'protection.purge')}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: t(isPending ? 'protection.purge.running' : 'protection.purge'),
+        run: go,
+        isDisabled: !isSure || isPending,
+      }}
+      error={error}
     >
       {plan ? <WhatGoes plan={plan} /> : null}
       <p className={styles.final}>{t('protection.purge.undo')}</p>
@@ -57,10 +49,8 @@ export function PurgeDialog({ of, onClose }: PurgeDialogProps) {
         label={t('protection.purge.type', { name: of.name })}
         value={typed}
         onChange={setTyped}
-        onEnter={go}
         hint={t('protection.purge.typeHint')}
       />
-      {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );
 }

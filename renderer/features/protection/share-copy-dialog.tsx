@@ -4,9 +4,7 @@ import { useJob } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useSaveAndClose } from '../../app/use-save-and-close.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { TickList } from '../../ui/tick-list.tsx';
 import { PrivacyButton } from './privacy-button.tsx';
 import styles from './protection.module.css';
@@ -33,15 +31,13 @@ export function ShareCopyDialog() {
     <Dialog
       title={t('protection.share.title')}
       onClose={close}
-      buttons={
-        <>
-          <PrivacyButton make={make} isDisabled={isRunning} />
-          <Button onPress={close}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={isRunning} onPress={() => void save()}>
-            {t(isRunning ? 'protection.share.running' : 'protection.share.save')}
-          </Button>
-        </>
-      }
+      buttons={<PrivacyButton make={make} isDisabled={isRunning} />}
+      confirm={{
+        label: t(isRunning ? 'protection.share.running' : 'protection.share.save'),
+        run: () => void save(),
+        isDisabled: isRunning,
+      }}
+      error={error}
     >
       <p>{t('protection.share.text')}</p>
       <TickList
@@ -51,7 +47,6 @@ export function ShareCopyDialog() {
       />
       <p className={styles.note}>{t('protection.share.note')}</p>
       {leftBehind > 0 ? <p className={styles.note}>{t('protection.share.left', { count: leftBehind })}</p> : null}
-      {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );
 }

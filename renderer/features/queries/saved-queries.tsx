@@ -3,7 +3,6 @@ import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { showUndoToast } from '../../app/undo-toast.ts';
@@ -58,17 +57,10 @@ function SaveDialog({ query, onClose }: { readonly query: string; readonly onClo
     <Dialog
       title={t('query.save.title')}
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={name.trim() === '' || save.isPending} onPress={confirm}>
-            {t('query.save.button')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('query.save.button'), run: confirm, isDisabled: name.trim() === '' || save.isPending }}
+      error={save.error}
     >
-      <Field label={t('query.save.name')} value={name} onChange={setName} autoFocus onEnter={confirm} />
-      {save.error ? <ErrorNote error={save.error} /> : null}
+      <Field label={t('query.save.name')} value={name} onChange={setName} autoFocus />
     </Dialog>
   );
 }

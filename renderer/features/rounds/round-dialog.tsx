@@ -2,10 +2,8 @@ import { useState } from 'react';
 import type { Round } from '../../../shared/contract/methods/rounds.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useTicked } from '../results/use-ticked.ts';
 import { TickList } from '../../ui/tick-list.tsx';
@@ -51,14 +49,8 @@ export function RoundDialog({ rounds, onClose }: RoundDialogProps) {
     <Dialog
       title={t('rounds.new.title')}
       onClose={() => onClose(null)}
-      buttons={
-        <>
-          <Button onPress={() => onClose(null)}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={!isReady || create.isPending} onPress={make}>
-            {t('rounds.new.do')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('rounds.new.do'), run: make, isDisabled: !isReady || create.isPending }}
+      error={create.error}
     >
       <p>{t('rounds.new.text')}</p>
       <Field label={t('rounds.new.name')} value={name} onChange={setName} autoFocus />
@@ -86,7 +78,6 @@ export function RoundDialog({ rounds, onClose }: RoundDialogProps) {
           onToggle={toggleDocument}
         />
       ) : null}
-      {create.error ? <ErrorNote error={create.error} /> : null}
     </Dialog>
   );
 }

@@ -3,11 +3,9 @@ import { type HitUnit, hitUnits, type SearchHit } from '../../../shared/contract
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { CodePick } from '../codebook/pick/code-pick.tsx';
 import { showUndoToast } from '../../app/undo-toast.ts';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
@@ -57,14 +55,12 @@ export function CodeHitsDialog({ hits, firstUnit = 'sentence', onDone, onClose }
       title={t('search.code.title', { count: hits.length })}
       width="wide"
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={!target || add.isPending} onPress={confirm}>
-            {t('search.code.button', { count: hits.length })}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: t('search.code.button', { count: hits.length }),
+        run: confirm,
+        isDisabled: !target || add.isPending,
+      }}
+      error={add.error}
     >
       <div className={styles.line}>
         <Choice
@@ -82,7 +78,6 @@ export function CodeHitsDialog({ hits, firstUnit = 'sentence', onDone, onClose }
       </div>
       <CodePick label={t('search.code.find')} codes={codable} onPick={setChosen} />
       <p className={styles.note}>{t('search.code.note')}</p>
-      {add.error ? <ErrorNote error={add.error} /> : null}
     </Dialog>
   );
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TickList } from '../../ui/tick-list.tsx';
 import { useTicked } from '../results/use-ticked.ts';
@@ -25,14 +23,8 @@ export function DealDialog({ isAgain, onClose }: { isAgain: boolean; onClose: ()
     <Dialog
       title={t('team.step.deal')}
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={!isReady || deal.isPending} onPress={run}>
-            {t('team.assign.do')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('team.assign.do'), run, isDisabled: !isReady || deal.isPending }}
+      error={deal.error}
     >
       <p>{t('team.assign.text')}</p>
       {isAgain ? <p>{t('team.assign.again')}</p> : null}
@@ -41,14 +33,8 @@ export function DealDialog({ isAgain, onClose }: { isAgain: boolean; onClose: ()
         items={coders.map(({ id, name }) => ({ id, label: name, isTicked: taking.includes(id) }))}
         onToggle={toggle}
       />
-      <Field
-        label={t('team.assign.sample', { from: documents.length })}
-        value={sample}
-        onChange={setSample}
-        onEnter={run}
-      />
-      <Field label={t('rounds.new.seed')} value={seed} onChange={setSeed} onEnter={run} />
-      {deal.error ? <ErrorNote error={deal.error} /> : null}
+      <Field label={t('team.assign.sample', { from: documents.length })} value={sample} onChange={setSample} />
+      <Field label={t('rounds.new.seed')} value={seed} onChange={setSeed} />
     </Dialog>
   );
 }

@@ -3,7 +3,6 @@ import type { Merged } from '../../../shared/contract/methods/copies.ts';
 import { useJob } from '../../api/hooks.ts';
 import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { type Choices, MergePreview } from './merge-preview.tsx';
@@ -33,14 +32,7 @@ export function MergeDialog({ tickets, merged, onClose }: MergeDialogProps) {
     <Dialog
       title={t('team.merge.title')}
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={merge.isRunning} onPress={() => void run()}>
-            {t('team.merge.do')}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('team.merge.do'), run: () => void run(), isDisabled: merge.isRunning }}
     >
       <p>{t('team.merge.text')}</p>
       {merged.files.map((file) => (

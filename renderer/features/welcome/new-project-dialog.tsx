@@ -3,10 +3,8 @@ import { useCommand, useQuery } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { useSettings } from '../../app/use-settings.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 
 type Template = 'empty' | 'scs';
@@ -47,17 +45,15 @@ export function NewProjectDialog() {
     <Dialog
       title={t('welcome.newTitle')}
       onClose={closeOverlay}
-      buttons={
-        <>
-          <Button onPress={closeOverlay}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={name.trim() === '' || create.isPending} onPress={() => void save()}>
-            {t('welcome.create')}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: t('welcome.create'),
+        run: () => void save(),
+        isDisabled: name.trim() === '' || create.isPending,
+      }}
+      error={error}
     >
-      <Field label={t('welcome.newName')} value={name} onChange={setName} autoFocus onEnter={() => void save()} />
-      <Field label={t('welcome.newCoder')} value={coder} onChange={setCoder} onEnter={() => void save()} />
+      <Field label={t('welcome.newName')} value={name} onChange={setName} autoFocus />
+      <Field label={t('welcome.newCoder')} value={coder} onChange={setCoder} />
       <Choice<Template>
         label={t('welcome.newTemplate')}
         value={template}
@@ -67,7 +63,6 @@ export function NewProjectDialog() {
         ]}
         onChange={setTemplate}
       />
-      {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );
 }

@@ -4,10 +4,8 @@ import type { CodeTexts } from '../../../../shared/contract/schema/entities.ts';
 import type { CodeId } from '../../../../shared/domain/ids.ts';
 import { useCommand } from '../../../api/hooks.ts';
 import { useWords } from '../../../i18n/text.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Tick } from '../../../ui/tick.tsx';
 import { languageName } from '../../imports/choices.ts';
@@ -47,7 +45,6 @@ export function CodeDialog({ edited, under, codes, onClose }: DialogProps) {
     set({ texts: { ...draft.texts, [shown]: { ...texts, ...patch } } });
 
   const save = (): void => {
-    if (name === '') return;
     const onSuccess = ({ id }: { id: CodeId }): void => {
       selectCode(id);
       onClose();
@@ -75,14 +72,12 @@ export function CodeDialog({ edited, under, codes, onClose }: DialogProps) {
       title={edited ? t('coding.code.editTitle', { name: edited.name }) : t('coding.code.newTitle')}
       width="wide"
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={name === ''} onPress={save}>
-            {edited ? t('app.save') : t('coding.code.create')}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: edited ? t('app.save') : t('coding.code.create'),
+        run: save,
+        isDisabled: name === '' || create.isPending || update.isPending,
+      }}
+      error={error}
     >
       <Choice
         label={t('codebook.language')}
@@ -100,7 +95,6 @@ export function CodeDialog({ edited, under, codes, onClose }: DialogProps) {
         onChange={(text) => write({ name: text })}
         lang={shown}
         autoFocus
-        onEnter={save}
         {...(shown === written ? {} : { hint: t('codebook.language.missing', { language: languageName(written) }) })}
       />
       {rules.map(([key, label]) => (
@@ -150,7 +144,6 @@ export function CodeDialog({ edited, under, codes, onClose }: DialogProps) {
         lang="ja"
       />
       <Tick label={t('codebook.asksMemo')} isTicked={draft.asksMemo} onChange={(asksMemo) => set({ asksMemo })} />
-      {error ? <ErrorNote error={error} /> : null}
     </Dialog>
   );
 }

@@ -1,7 +1,6 @@
 import type { CodeId } from '../../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../../api/hooks.ts';
 import { useWords } from '../../../i18n/text.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { NamedCode } from '../code-names.ts';
 import { selectCode } from '../codebook-state.ts';
@@ -47,16 +46,7 @@ export function DeleteCodeDialog({ code, codes, onClose }: DialogProps) {
       role="alertdialog"
       title={t('coding.code.deleteTitle', { name: code.name })}
       onClose={onClose}
-      buttons={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button look="main" onPress={confirm}>
-            {t('coding.code.deleteButton', { codings })}
-          </Button>
-        </>
-      }
+      confirm={{ label: t('coding.code.deleteButton', { codings }), run: confirm, isDisabled: remove.isPending }}
     >
       <p>{t('coding.code.deleteText', { codings, children: going.length - 1 })}</p>
     </Dialog>

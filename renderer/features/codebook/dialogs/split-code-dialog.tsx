@@ -3,10 +3,8 @@ import type { CodeCoding } from '../../../../shared/contract/methods/codebook.ts
 import type { CodeId, CodingId } from '../../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../../api/hooks.ts';
 import { useWords } from '../../../i18n/text.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Tick } from '../../../ui/tick.tsx';
 import { passagePlace } from '../../results/passage-place.tsx';
@@ -60,14 +58,12 @@ export function SplitCodeDialog({ code: named, onClose }: DialogProps) {
       title={t('codebook.split.title', { name: named.name })}
       width="wide"
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="main" isDisabled={name.trim() === '' || chosen.size === 0} onPress={confirm}>
-            {t('codebook.split.button', { codings: chosen.size })}
-          </Button>
-        </>
-      }
+      confirm={{
+        label: t('codebook.split.button', { codings: chosen.size }),
+        run: confirm,
+        isDisabled: name.trim() === '' || chosen.size === 0 || split.isPending,
+      }}
+      error={split.error}
     >
       {codings && all.length === 0 ? (
         <p>{t('codebook.split.none')}</p>
@@ -97,7 +93,6 @@ export function SplitCodeDialog({ code: named, onClose }: DialogProps) {
           </ul>
         </>
       )}
-      {split.error ? <ErrorNote error={split.error} /> : null}
     </Dialog>
   );
 }
