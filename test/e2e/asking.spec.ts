@@ -34,8 +34,11 @@ test('a query is built with NEAR and a role, saved, what it finds is coded in on
   await expect(app.getByRole('textbox', { name: 'Query as text' })).toHaveValue(
     'code:acceptance NEAR(2 turns) code:behaviour.littering AND role:respondent',
   );
-  await part(2).getByRole('spinbutton', { name: 'Distance' }).fill('0');
   const count = app.getByRole('status').filter({ hasText: 'passages in' });
+  const wider = (await count.textContent())!;
+  await part(2).getByRole('spinbutton', { name: 'Distance' }).fill('0');
+  // The old count stands until the new one is there.
+  await expect(count).not.toHaveText(wider);
   await expect(count).toContainText(/^\d+ passages in \d transcripts of \d respondents, synthetic sample$/);
   const found = Number((await count.textContent())!.split(' ')[0]);
 

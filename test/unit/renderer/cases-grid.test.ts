@@ -108,10 +108,17 @@ describe('the grid', () => {
     });
   });
 
+  it('takes no empty name: neither for a case that has one nor for a new one', () => {
+    expect(pasteEdit(grid, [[' ', 'file.txt', '1']], at(1, 0)).names).toEqual([]);
+    expect(pasteEdit(grid, [['R1'], [' ']], at(1, 0))).toMatchObject({ names: [{ name: 'R1' }], created: [] });
+  });
+
   it('fills a selection with one cell, and empties it', () => {
     const block = blockBetween({ row: 1, column: 3 }, { row: 0, column: 2 });
     expect(pasteEdit(grid, [['x']], block).cells).toHaveLength(4);
-    expect(clearEdit(grid, block, 'not_applicable').cells).toContainEqual({
+    const cleared = clearEdit(grid, block, 'not_applicable').cells;
+    expect(cleared).toHaveLength(4);
+    expect(cleared).toContainEqual({
       case: 'R1',
       attribute: 'b',
       value: null,
@@ -123,6 +130,7 @@ describe('the grid', () => {
     const size = { rows: 2, columns: 4, page: 20 };
     expect(gridMove('ArrowUp', false, { row: 0, column: 1 }, size)).toEqual({ row: 0, column: 1 });
     expect(gridMove('PageDown', false, { row: 0, column: 1 }, size)).toEqual({ row: 1, column: 1 });
+    expect(gridMove('PageUp', false, { row: 25, column: 1 }, { ...size, rows: 30 })).toEqual({ row: 5, column: 1 });
     expect(gridMove('End', true, { row: 0, column: 1 }, size)).toEqual({ row: 1, column: 3 });
     expect(gridMove('a', false, { row: 0, column: 1 }, size)).toBeNull();
   });

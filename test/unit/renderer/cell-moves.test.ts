@@ -22,6 +22,9 @@ describe('movedCell', () => {
     expect(movedCell(cells, { row: 3, column: 2 }, 'up')).toEqual({ row: 2, column: 0 });
     expect(movedCell(cells, { row: 1, column: 0 }, 'down')).toEqual({ row: 2, column: 0 });
     expect(movedCell(cells, { row: 1, column: 0 }, 'up')).toBeNull();
+    // Of two as near the first.
+    const apart = [0, 2].map((column) => ({ row: 1, column }));
+    expect(movedCell(apart, { row: 2, column: 1 }, 'up')).toEqual({ row: 1, column: 0 });
   });
 
   test('ends of the row and of everything', () => {

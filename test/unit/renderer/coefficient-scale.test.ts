@@ -8,6 +8,7 @@ test('the axis runs from a little below 0 to 1 while nothing is far below', () =
 });
 
 test('lower values widen it to the next quarter, at most to −1', () => {
+  expect(coefficientScale([-0.1], 100, 0).low).toBe(-0.1);
   expect(coefficientScale([-0.12], 100, 0).low).toBe(-0.25);
   expect(coefficientScale([-0.25], 100, 0).low).toBe(-0.25);
   expect(coefficientScale([-3], 100, 0).low).toBe(-1);

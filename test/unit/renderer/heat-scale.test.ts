@@ -63,6 +63,7 @@ describe('heatStep', () => {
     const steps = [1, 2, 3, 4, 5, 6].map((count) => heatStep(count, 6)!);
     expect(steps.map((step) => step.mix)).toEqual([17, 26, 35, 44, 81, 94]);
     expect(steps.map((step) => step.onDark)).toEqual([false, false, false, false, true, true]);
+    expect(heatStep(7, 10)).toEqual({ mix: 46, onDark: false });
   });
 
   test.each(['light', 'dark'] as const)('every step can be read in the %s theme', (theme) => {

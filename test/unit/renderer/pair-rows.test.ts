@@ -72,6 +72,9 @@ describe('pair rows', () => {
     ]);
     const [row] = pairRows(block, shownCodes(block, names, 5));
     expect([row!.first.name, row!.second.name, row!.firstCount, row!.secondCount]).toEqual(['m', 'a', 5, 9]);
+    expect(row!.turned).toBe(true);
+    const inOrder = { ...block, pairs: [pair('m', 'a', 3, 0.5)] };
+    expect(pairRows(inOrder, shownCodes(inOrder, names, 5))[0]!.turned).toBe(false);
   });
 
   test('count turns with both, or overlapping pairs where there are no units', () => {
@@ -103,6 +106,8 @@ describe('used at least k times', () => {
     const least = comfortableLeast({ ...block, codes: many });
     expect(least).toBe(50);
     expect(codesUsedAtLeast({ ...block, codes: many }, 30)).toBeGreaterThan(22);
+    expect(comfortableLeast({ ...block, codes: many.slice(0, 22) })).toBe(1);
+    expect(comfortableLeast({ ...block, codes: many.slice(0, 23) })).toBe(2);
   });
 
   test('has a first step even where nothing is coded twice', () => {

@@ -14,6 +14,7 @@ test('a transcript takes the tab shown or stands beside it, and has one tab only
 
 test('when a tab closes the next is shown, after the last the one before; a single one has no neighbour', () => {
   expect(neighbourOf([a, b, c], a)).toBe(b);
+  expect(neighbourOf([a, b, c], b)).toBe(c);
   expect(neighbourOf([a, b, c], c)).toBe(b);
   expect(neighbourOf([a], a)).toBeUndefined();
 });

@@ -20,6 +20,11 @@ describe('the next step of a round', () => {
       { coders: [ada, bo, cy], assignments: 0, copies: [out('bo', true), out('cy')], rounds: 0 },
       'merge',
     ],
+    [
+      'a round was made before all came back',
+      { coders: [ada, bo, cy], assignments: 0, copies: [out('bo', true), out('cy')], rounds: 1 },
+      'compare',
+    ],
     ['all came back', { coders: [ada, bo], assignments: 0, copies: [out('bo', true)], rounds: 0 }, 'compare'],
   ] as const)('%s', (_, state, step) => {
     expect(nextStep(state)).toBe(step);
