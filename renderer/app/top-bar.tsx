@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/text.ts';
 import { Tag } from '../ui/tag.tsx';
 import { openOverlay } from './commands/overlays.ts';
-import { keysShown } from './commands/keys.ts';
+import { isMac, keysShown } from './commands/keys.ts';
 import { showRoom, useNavigation } from './navigation.ts';
 import { passingViews, roomOf, rooms } from './rooms.ts';
 import styles from './top-bar.module.css';
@@ -42,7 +42,7 @@ export function TopBar({ project }: { project: OpenProject }) {
         type="button"
         className={styles.find}
         onClick={() => openOverlay('palette')}
-        aria-keyshortcuts="Control+K"
+        aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
       >
         <span className={styles.findText}>{t('app.find')}</span>
         <kbd aria-hidden>{keysShown('Mod+K')}</kbd>

@@ -8,7 +8,8 @@ import { PaneSection } from '../../ui/pane-section.tsx';
 import { useKept } from '../results/kept-state.ts';
 import { useTranscript } from '../transcript/transcript-state.ts';
 import styles from './guide-pane.module.css';
-import { guideLanguages, languageName, questionText } from './question-text.ts';
+import { languageName } from '../../i18n/language-name.ts';
+import { guideLanguages, questionText } from './question-text.ts';
 
 /** The interview guide beside the transcript, in any of its languages; the question the reader is at stands out. */
 export const GuidePane = memo(function GuidePane() {

@@ -18,7 +18,8 @@ import styles from './guide-screen.module.css';
 import { QuestionDialog } from './question-dialog.tsx';
 import { QuestionList } from './question-list.tsx';
 import { QuestionMatrix } from './question-matrix.tsx';
-import { guideLanguages, languageName } from './question-text.ts';
+import { languageName } from '../../i18n/language-name.ts';
+import { guideLanguages } from './question-text.ts';
 
 const sides = ['matching', 'matrix', 'coverage'] as const;
 

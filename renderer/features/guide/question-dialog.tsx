@@ -10,7 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { CodePick } from '../codebook/pick/code-pick.tsx';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
 import styles from './guide-screen.module.css';
-import { languageName } from './question-text.ts';
+import { languageName } from '../../i18n/language-name.ts';
 
 type DialogProps = {
   /** Null: a new one. */

@@ -23,12 +23,3 @@ export function bySection(
   }
   return sections;
 }
-
-/** A language by its own name, where the browser knows it. */
-export function languageName(tag: string, inLanguage: string): string {
-  try {
-    return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}

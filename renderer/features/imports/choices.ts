@@ -1,3 +1,4 @@
+import { languageName } from '../../i18n/language-name.ts';
 import type { MessageId } from '../../i18n/text.ts';
 
 /** Going back to the guess, as a value of a choice. */
@@ -99,10 +100,6 @@ export const transcriptLanguages: readonly string[] = [
 ];
 
 /** A language in its own words: 日本語, English. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+export function ownLanguageName(tag: string): string {
+  return languageName(tag, tag);
 }

@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import { type BatchFile, shownVerdict } from './batch.ts';
 import { BrokenBytes } from './broken-bytes.tsx';
-import { encodingLabel, encodingLabels, guess, languageName, transcriptLanguages } from './choices.ts';
+import { encodingLabel, encodingLabels, guess, ownLanguageName, transcriptLanguages } from './choices.ts';
 import { ColumnChoices } from './column-choices.tsx';
 import styles from './file-settings.module.css';
 import { FoundSpeakers } from './found-speakers.tsx';
@@ -45,7 +45,7 @@ export const FileSettings = memo(function FileSettings({ file, preview }: FileSe
               value={verdict.language}
               options={[...new Set([verdict.language, ...transcriptLanguages])].map((tag) => ({
                 id: tag,
-                label: languageName(tag),
+                label: ownLanguageName(tag),
               }))}
               onChange={(language) => overruleFile(file.key, { language })}
             />

@@ -7,7 +7,7 @@ import { rowOf, useRowsInSight } from '../../ui/use-rows-in-sight.ts';
 import { countText, noFigure } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import { type BatchFile, fileState, type FileState, shownVerdict } from './batch.ts';
-import { encodingLabel, formatMessage, languageName } from './choices.ts';
+import { encodingLabel, formatMessage, ownLanguageName } from './choices.ts';
 import styles from './file-table.module.css';
 import { chooseFile, selectFile } from './import-batch.ts';
 
@@ -103,7 +103,7 @@ const FileRow = memo(function FileRow({ file, row, isSelected }: FileRowProps) {
       <td className={isGuessed ? styles.warn : undefined}>
         {isGuessed ? t('imports.encoding.guessed', { encoding: encodingText }) : encodingText}
       </td>
-      <td lang={verdict?.language}>{verdict ? languageName(verdict.language) : noFigure}</td>
+      <td lang={verdict?.language}>{verdict ? ownLanguageName(verdict.language) : noFigure}</td>
       <td className={result.number}>{verdict ? countText(verdict.turns) : noFigure}</td>
       <td className={styles.speakers} lang={verdict?.language}>
         {verdict?.speakers.map(({ name }) => name).join(', ') || noFigure}

@@ -23,7 +23,11 @@ const mostItems = 30;
 export function Correlations({ attribute, items, nameOf }: CorrelationsProps) {
   const { t } = useWords();
   const [method, setMethod] = useKept<(typeof methods)[number]>('survey.method', 'spearman');
-  const asked = items.slice(0, mostItems);
+  // The item itself is always among those that are compared.
+  const asked =
+    items.indexOf(attribute.id) < mostItems
+      ? items.slice(0, mostItems)
+      : [attribute.id, ...items.slice(0, mostItems - 1)];
   const { data } = useQuery('survey.correlations', { attributes: [...asked], method }, { enabled: asked.length > 1 });
   const own = (data ?? []).flatMap((pair) => {
     if (pair.a !== attribute.id && pair.b !== attribute.id) return [];

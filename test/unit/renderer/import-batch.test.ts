@@ -17,7 +17,7 @@ import {
 } from '../../../renderer/features/imports/batch.ts';
 import {
   encodingLabels,
-  languageName,
+  ownLanguageName,
   patternMessages,
   transcriptLanguages,
 } from '../../../renderer/features/imports/choices.ts';
@@ -117,8 +117,8 @@ describe('the choices', () => {
   });
 
   test('name languages in their own words', () => {
-    expect(['en', 'ja', 'zh-Hans'].map(languageName)).toEqual(['English', '日本語', '简体中文']);
+    expect(['en', 'ja', 'zh-Hans'].map(ownLanguageName)).toEqual(['English', '日本語', '简体中文']);
     expect(transcriptLanguages).toContain('zh-Hant');
-    expect(languageName('not a tag')).toBe('not a tag');
+    expect(ownLanguageName('not a tag')).toBe('not a tag');
   });
 });

@@ -8,7 +8,7 @@ import { Choice } from '../../../ui/choice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Tick } from '../../../ui/tick.tsx';
-import { languageName } from '../../imports/choices.ts';
+import { ownLanguageName } from '../../imports/choices.ts';
 import { type CodeDraft, detailsOf, draftOf, noTexts } from './code-draft.ts';
 import styles from './code-dialog.module.css';
 import type { NamedCode } from '../code-names.ts';
@@ -84,7 +84,8 @@ export function CodeDialog({ edited, under, codes, onClose }: DialogProps) {
         value={shown}
         options={languages.map((tag) => ({
           id: tag,
-          label: tag === written ? t('codebook.language.written', { language: languageName(tag) }) : languageName(tag),
+          label:
+            tag === written ? t('codebook.language.written', { language: ownLanguageName(tag) }) : ownLanguageName(tag),
         }))}
         onChange={setShown}
       />
@@ -95,7 +96,7 @@ export function CodeDialog({ edited, under, codes, onClose }: DialogProps) {
         onChange={(text) => write({ name: text })}
         lang={shown}
         autoFocus
-        {...(shown === written ? {} : { hint: t('codebook.language.missing', { language: languageName(written) }) })}
+        {...(shown === written ? {} : { hint: t('codebook.language.missing', { language: ownLanguageName(written) }) })}
       />
       {rules.map(([key, label]) => (
         <Field

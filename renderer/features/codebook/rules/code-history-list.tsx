@@ -5,7 +5,7 @@ import { useQuery } from '../../../api/hooks.ts';
 import { shortDateTime } from '../../../i18n/format.ts';
 import { useWords, type Words } from '../../../i18n/text.ts';
 import { Swatch } from '../../../ui/code-chip.tsx';
-import { languageName } from '../../imports/choices.ts';
+import { ownLanguageName } from '../../imports/choices.ts';
 import styles from './code-history-list.module.css';
 
 type HistoryProps = { readonly code: CodeId; readonly name: string };
@@ -65,7 +65,7 @@ function Change({ change }: { change: CodeChange }) {
     <>
       <dt>
         {t(`codebook.field.${field}`)}
-        {language === null ? null : ` (${languageName(language)})`}
+        {language === null ? null : ` (${ownLanguageName(language)})`}
       </dt>
       <dd {...(language === null ? {} : { lang: language })}>
         {before === null ? null : (
