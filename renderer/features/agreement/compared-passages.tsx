@@ -3,7 +3,7 @@ import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import type { Passage } from '../../../shared/contract/schema/entities.ts';
 import { call } from '../../api/connection.ts';
 import { useQuery } from '../../api/hooks.ts';
-import { reportError } from '../../app/error-report.ts';
+import { reportError } from '../../api/error-report.ts';
 import { showView } from '../../app/navigation.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
