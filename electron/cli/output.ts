@@ -40,7 +40,9 @@ export function reportError(error: unknown): number {
 /** Rows as columns: the first column flush left, the others right. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => displayWidth(row[column] ?? ''))));
+  const widths = head.map((_, column) =>
+    all.reduce((widest, row) => Math.max(widest, displayWidth(row[column] ?? '')), 0),
+  );
   for (const row of all) {
     const cells = widths.map((width, column) => {
       const cell = row[column] ?? '';

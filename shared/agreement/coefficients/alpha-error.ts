@@ -59,6 +59,6 @@ function agreementOf(valueCounts: Float64Array, squaredDifference: SquaredDiffer
   const differences = Array.from(valueCounts, (inC, c) =>
     Array.from(valueCounts, (inK, k) => (c !== k && inC > 0 && inK > 0 ? squaredDifference(c, k, valueCounts) : 0)),
   );
-  const largest = Math.max(...differences.flat());
+  const largest = differences.flat().reduce((most, difference) => Math.max(most, difference), 0);
   return differences.map((line) => line.map((difference) => 1 - difference / largest));
 }

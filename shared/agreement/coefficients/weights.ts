@@ -23,17 +23,19 @@ export type WeightScheme = (typeof weightSchemes)[number];
  * categories all of them are the identity.
  */
 export function agreementWeights(scheme: WeightScheme, values: readonly number[]): AgreementWeights {
-  const range = Math.max(...values) - Math.min(...values);
+  const least = values.reduce((one, other) => Math.min(one, other), Infinity);
+  const most = values.reduce((one, other) => Math.max(one, other), -Infinity);
+  const range = most - least;
   const pairs = (values.length * (values.length - 1)) / 2;
-  const [least, most] = [Math.min(...values), Math.max(...values)];
   const circular = (k: number, l: number): number => Math.sin((Math.PI * (values[k]! - values[l]!)) / (range + 1)) ** 2;
   const bipolar = (k: number, l: number): number => {
     const sum = values[k]! + values[l]!;
     return (values[k]! - values[l]!) ** 2 / ((sum - 2 * least) * (2 * most - sum));
   };
   const overLargest = (distance: (k: number, l: number) => number): ((k: number, l: number) => number) => {
-    const places = values.map((_, place) => place);
-    const largest = Math.max(...places.flatMap((k) => places.flatMap((l) => (k === l ? [] : [distance(k, l)]))));
+    let largest = -Infinity;
+    for (let k = 0; k < values.length; k++)
+      for (let l = 0; l < values.length; l++) if (k !== l) largest = Math.max(largest, distance(k, l));
     return (k, l) => 1 - distance(k, l) / largest;
   };
   const credit: Record<WeightScheme, (k: number, l: number) => number> = {

@@ -3,6 +3,7 @@ import { codersIn, maskHolds, maskOf, MOST_CODERS } from '../../../shared/agreem
 import { cohenKappa } from '../../../shared/agreement/coefficients/cohen-kappa.ts';
 import { krippendorffAlpha } from '../../../shared/agreement/coefficients/krippendorff-alpha.ts';
 import { lightKappa } from '../../../shared/agreement/coefficients/light-kappa.ts';
+import { ratingFigures } from '../../../shared/agreement/coefficients/rating-figures.ts';
 import { ratingMatrix } from '../../../shared/agreement/coefficients/ratings.ts';
 
 test('equal units are one row', () => {
@@ -46,4 +47,16 @@ test('a mask holds the last coder as exactly as the first', () => {
   expect(codersIn(maskOf(all))).toEqual(all);
   expect(codersIn(maskOf([52, 0, 31, 52]))).toEqual([0, 31, 52]);
   expect(maskHolds(maskOf([52]), 51)).toBe(false);
+});
+
+test('ratings with hundreds of different values have their figures', () => {
+  const values = Array.from({ length: 400 }, (_, place) => place + 1);
+  const matrix = ratingMatrix(
+    values.map((value) => [value, value]),
+    values,
+  );
+  for (const weights of ['circular', 'bipolar'] as const) {
+    const figures = ratingFigures({ matrix, categories: values.map(String), values, level: 'interval', weights });
+    expect(figures['krippendorff_alpha']).toMatchObject({ value: 1 });
+  }
 });
