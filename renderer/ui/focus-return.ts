@@ -31,10 +31,10 @@ export function useFocusMemory(): void {
 /** Frames for which a closed dialog may still lose the keyboard: what it deleted leaves the page a little later. */
 const watched = 40;
 
-function giveBack(frames: number): void {
-  if (frames === 0 || !last) return;
+function giveBack(frames: number, isOver: () => boolean): void {
+  if (frames === 0 || !last || isOver()) return;
   if (document.activeElement !== document.body || document.querySelector('[data-modal]')) {
-    requestAnimationFrame(() => giveBack(frames - 1));
+    requestAnimationFrame(() => giveBack(frames - 1, isOver));
     return;
   }
   const places = stops.map((stop) => document.querySelector<HTMLElement>(stop));
@@ -44,13 +44,17 @@ function giveBack(frames: number): void {
 
 /**
  * When a dialog closes whose opener is gone, with another dialog or with what was deleted, the keyboard goes to where it
- * was on the page and not to nowhere.
+ * was on the page and not to nowhere. A press of the mouse meanwhile says where it goes instead.
  */
 export function useFocusReturn(): void {
   useEffect(
     () => () => {
+      let isOver = false;
+      document.addEventListener('pointerdown', () => (isOver = true), { capture: true, once: true });
       // After the dialog has tried to give it back itself, and after a command has opened the next one.
-      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => giveBack(watched))));
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => requestAnimationFrame(() => giveBack(watched, () => isOver))),
+      );
     },
     [],
   );
