@@ -82,6 +82,10 @@ describe('options that would say nothing are refused', () => {
     ['cooccurrence', '--test --draws 5', /--draws takes a whole number from 99/],
     ['agreement', '--segments privacy', /--segments goes with --unit segment/],
     ['agreement', '--level ordinal', /--level goes with --ratings/],
+    ['agreement', '--unit segment --segments privacy,trust', /--segments takes one code/],
+    ['tidy', '--json', /--json needs -o/],
+    ['export', '--format qdc --anonymous', /go with --format qdpx/],
+    ['frequency', '--limit 5001', /--limit takes a whole number from 1 to 5000/],
     ['agreement', '--codes ,', /--codes takes names separated by commas/],
   ])('%s %s', async (command, options, said) => {
     expect(await misuse(command, project, ...options.split(' '))).toEqual({
@@ -109,6 +113,45 @@ test('what is not there is called by what it is', async () => {
   expect(sealed).toEqual({ code: 2, error: expect.stringContaining('the passphrase file none cannot be read') });
   writeFileSync(join(folder, 'key.csv'), '');
   expect((await misuse('pseudonyms', 'preview', project, join(folder, 'key.csv'))).error).toContain('key.csv is empty');
+});
+
+test('a score that is none leaves the guide where it is', async () => {
+  const guide = join(folder, 'guide.csv');
+  writeFileSync(guide, 'id,en\nZ9,Whom would you never tell?\n');
+  for (const score of ['good', '', '1.5'])
+    expect(await misuse('guide', 'import', project, guide, '--accept', score)).toEqual({
+      code: 2,
+      error: expect.stringContaining('--accept takes a number from 0 to 1'),
+    });
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  expect(await runCommandLine(['guide', 'import', project, guide])).toBe(0);
+  expect(out.mock.calls.join('')).toContain('1 new questions, 0 changed');
+  out.mockRestore();
+});
+
+test('names of an import are replaced by a list that can be used, or nothing is imported', async () => {
+  const [file, key] = [join(folder, 'one.txt'), join(folder, 'circular.csv')];
+  writeFileSync(file, 'Luo: Hello.\nAnn: Yes.\nLuo: So.\nAnn: No.\n');
+  writeFileSync(key, 'Luo,Ann\nAnn,Bea\n');
+  for (const list of [key, join(folder, 'none.csv')])
+    expect(await misuse('import', project, file, '--pseudonyms', list)).toMatchObject({ code: 1 });
+  expect(await misuse('document', 'text', project, 'one.txt')).toMatchObject({ code: 1 });
+});
+
+test('the mark before a passphrase is no part of it', async () => {
+  const marked = join(folder, 'marked');
+  const locked = join(folder, 'marked.vbtx');
+  writeFileSync(marked, '\ufeffcorrect horse battery\r\n');
+  expect(await misuse('encrypt', project, '-o', locked, '--passphrase-file', marked)).toMatchObject({ code: 0 });
+  const opened = await misuse(
+    'decrypt',
+    locked,
+    '--out',
+    join(folder, 'opened.vbt'),
+    '--passphrase-file',
+    join(folder, 'passphrase'),
+  );
+  expect(opened).toEqual({ code: 0, error: '' });
 });
 
 test('names are separated by commas; one with a comma of its own stands in quotes', () => {

@@ -76,6 +76,8 @@ describe('a query over a project', () => {
     ['(code:privacy', 'unclosed_bracket', 0],
     ['code:privacy)', 'bracket_unopened', 12],
     ['colour:red', 'unknown_field', 0],
+    ['constructor:red', 'unknown_field', 0],
+    ['attribute:red', 'unknown_field', 0],
     ['code:', 'value_missing', 0],
     ['code:privacy NEAR code:trust', 'distance', 17],
     ['code:privacy NEAR(2 miles) code:trust', 'distance', 20],

@@ -88,6 +88,8 @@ function namedSettings(values: Values) {
     throw new Misuse('--coders takes two to six names separated by commas');
   const unit = oneOf('unit', text(values, 'unit'), agreementUnit.options) ?? 'turn';
   if (values.segments !== undefined && unit !== 'segment') throw new Misuse('--segments goes with --unit segment');
+  const segments = list(values, 'segments');
+  if (segments && segments.length > 1) throw new Misuse('--segments takes one code');
   const astray = (['level', 'categories', 'weights', 'length'] as const).find((name) => values[name] !== undefined);
   if (astray !== undefined) throw new Misuse(`--${astray} goes with --ratings or --spans, without a project`);
   return {
@@ -100,7 +102,7 @@ function namedSettings(values: Values) {
     coders,
     codes: list(values, 'codes'),
     documents: list(values, 'documents'),
-    segments: list(values, 'segments'),
+    segments,
     round: text(values, 'round'),
   };
 }
@@ -121,12 +123,19 @@ async function settingsOf(
   };
 }
 
+/** What the calculator is told beside its file. */
+const calculatorOptions = { ratings: ['level', 'categories', 'weights'], spans: ['length', 'gamma'] } as const;
+
 /** The calculator, where a file of ratings or spans is named; answers whether one was. */
 function calculate(values: Values, positionals: readonly string[]): boolean {
   const [ratings, spans] = [text(values, 'ratings'), text(values, 'spans')];
   if (ratings === undefined && spans === undefined) return false;
   if (positionals.length > 0 || (ratings !== undefined && spans !== undefined))
     throw new Misuse('a project, --ratings and --spans: one of them at a time');
+  const kind = ratings === undefined ? 'spans' : 'ratings';
+  const known = new Set<string>(['json', kind, ...calculatorOptions[kind]]);
+  const astray = Object.keys(values).find((name) => !known.has(name));
+  if (astray !== undefined) throw new Misuse(`--${astray} does not go with --${kind}`);
   if (ratings !== undefined) {
     const report = ratingsReport(ratings, {
       level: oneOf('level', text(values, 'level'), alphaLevels) ?? 'nominal',

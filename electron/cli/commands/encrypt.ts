@@ -13,7 +13,8 @@ function passphraseFrom(file: string | undefined): string {
   } catch (error) {
     throw new Misuse(`the passphrase file ${file} cannot be read: ${(error as Error).message}`, { cause: error });
   }
-  const [line = ''] = text.split(/\r?\n/);
+  // A byte order mark, as editors of Windows put it in front, is nothing anybody could type.
+  const [line = ''] = text.replace(/^\ufeff/u, '').split(/\r?\n/);
   if (line === '') throw new Misuse('the passphrase is empty');
   return line;
 }

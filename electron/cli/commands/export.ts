@@ -49,7 +49,7 @@ export const exportCommand: Command = {
     if (values.json && output === undefined) throw new Misuse('--json needs -o FILE');
     const other = otherFormats.find((each) => each === format);
     const choices = [values.coders, values.documents, values.anonymous, values.positions];
-    if (other !== undefined && choices.some((choice) => choice !== undefined))
+    if (format !== 'qdpx' && choices.some((choice) => choice !== undefined))
       throw new Misuse('--coders, --documents, --anonymous and --positions go with --format qdpx');
     return withProject(positionals[0]!, async (session) => {
       const { client } = session;

@@ -1,4 +1,5 @@
-import { type Command, parseCommandLine } from '../command.ts';
+import { numberOf } from '../../../shared/domain/attribute.ts';
+import { type Command, Misuse, parseCommandLine } from '../command.ts';
 import { complain, print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
 
@@ -17,10 +18,10 @@ export const guideImportCommand: Command = {
       { accept: { type: 'string' }, json: { type: 'boolean' } },
       { least: 2, most: 2 },
     );
+    const least = values.accept === undefined ? null : scoreOf(values.accept);
     return withProject(positionals[0]!, async ({ client, ticket }) => {
       const answer = await client.call('guide.import', { ticket: ticket(positionals[1]!) });
-      const matched =
-        values.accept === undefined ? null : await client.call('guide.accept', { least: Number(values.accept) });
+      const matched = least === null ? null : await client.call('guide.accept', { least });
       if (values.json) printJson({ ...answer, ...matched });
       else {
         print(`${answer.created} new questions, ${answer.changed} changed`);
@@ -32,3 +33,10 @@ export const guideImportCommand: Command = {
     });
   },
 };
+
+/** How good a match has to be. Throws Misuse. */
+function scoreOf(text: string): number {
+  const score = numberOf(text);
+  if (score === null || score < 0 || score > 1) throw new Misuse(`--accept takes a number from 0 to 1, not ${text}`);
+  return score;
+}

@@ -8,7 +8,7 @@ import { type Command, Misuse, oneOf, parseCommandLine } from '../command.ts';
 import { reportLines } from '../exchange-words.ts';
 import { complain, describeError, print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
-import { applyKey } from './pseudonyms.ts';
+import { applyList, triedList } from './pseudonyms.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -70,11 +70,13 @@ export const importCommand: Command = {
         speakerNames: values.rename === undefined ? undefined : speakerNamesOf(values.rename),
       }));
       const pathOf = new Map(files.map((file, place) => [file.ticket, paths[place]!]));
+      // A list that cannot be used is told before names are in the project.
+      const list = values.pseudonyms === undefined ? null : await triedList(session, values.pseudonyms);
       const exchanged = await importExchanged(client, files, pathOf);
       const others = files.filter((file) => !exchanged.tickets.has(file.ticket));
       const answer =
         others.length === 0 ? { imported: [], failed: [] } : await client.call('imports.commit', { files: others });
-      const replaced = values.pseudonyms === undefined ? null : await applyKey(session, values.pseudonyms);
+      const replaced = list === null ? null : await applyList(session, list);
       const names = new Map((await client.call('documents.list', {})).map(({ id, name }) => [id, name]));
       const transcripts = answer.imported.map((verdict) => ({
         file: pathOf.get(verdict.ticket) ?? verdict.file,

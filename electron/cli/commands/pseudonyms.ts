@@ -31,10 +31,18 @@ function partsOf(parts: string | undefined): NamedPart[] {
   });
 }
 
-/** Replaces the names of a key file in a whole project: what `import --pseudonyms` does behind the import. */
-export async function applyKey(session: Session, key: string, options: Options = {}) {
-  const list = await listOf(session, key, options);
-  return session.client.call('pseudonyms.apply', { ...list, except: [], parts: [...namedParts] });
+type List = Awaited<ReturnType<typeof listOf>>;
+
+/** The list of a key file, tried on the project as it is. Throws what would keep it from being applied. */
+export async function triedList(session: Session, key: string): Promise<List> {
+  const list = await listOf(session, key, {});
+  await session.client.call('pseudonyms.preview', { ...list, limit: 1 });
+  return list;
+}
+
+/** Replaces the names of a list in a whole project: what `import --pseudonyms` does behind the import. */
+export function applyList({ client }: Session, list: List) {
+  return client.call('pseudonyms.apply', { ...list, except: [], parts: [...namedParts] });
 }
 
 export const pseudonymsPreviewCommand: Command = {
@@ -163,7 +171,7 @@ export const pseudonymsCheckCommand: Command = {
   },
 };
 
-function leavingOf(client: Client, list: Awaited<ReturnType<typeof listOf>>): Promise<Leaving> {
+function leavingOf(client: Client, list: List): Promise<Leaving> {
   return client.call('pseudonyms.check', list);
 }
 

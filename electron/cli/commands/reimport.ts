@@ -1,10 +1,9 @@
-import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import { shortened } from '../../../shared/text/shortened.ts';
 import { codeKeys } from '../code-names.ts';
 import { type Command, parseCommandLine } from '../command.ts';
 import { print, printJson, printTable } from '../output.ts';
-import { withProject } from '../session.ts';
+import { documentsNamed, withProject } from '../session.ts';
 
 type Preview = Output<'reimport.preview'>;
 
@@ -59,13 +58,12 @@ export const documentReimportCommand: Command = {
     );
     const [project, name, path] = positionals;
     return withProject(project!, async ({ client, ticket }) => {
-      const found = (await client.call('documents.list', {})).find((each) => each.name === name);
-      if (!found) throw new VerbatimError('not_found', { kind: 'document', name: name! });
+      const [document] = await documentsNamed(client, [name!]);
       const file = { ticket: ticket(path!), encoding: values.encoding, speakerPattern: values.speakers };
-      const preview = await client.call('reimport.preview', { document: found.id, file });
+      const preview = await client.call('reimport.preview', { document: document!, file });
       const code = await codeKeys(client);
       const isDone = values.preview !== true;
-      if (isDone) await client.call('reimport.commit', { document: found.id, file, base: preview.textHash });
+      if (isDone) await client.call('reimport.commit', { document: document!, file, base: preview.textHash });
       if (values.json) {
         const passages = preview.passages.map(({ codes, coderName, finding, score, quote, now }) => ({
           codes: codes.map(code),

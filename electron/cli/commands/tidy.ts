@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { studyNames } from '../analysis-options.ts';
-import { type Command, namesOf, oneOf, parseCommandLine } from '../command.ts';
+import { type Command, Misuse, namesOf, oneOf, parseCommandLine } from '../command.ts';
 import { complain, print, printJson } from '../output.ts';
 import { writeOutput } from '../output-file.ts';
 import { codersNamed, withProject } from '../session.ts';
@@ -15,7 +15,7 @@ export const tidyCommand: Command = {
     'An empty cell is no answer, or a behaviour the respondent did not speak of. Confidential attributes stay behind.',
     '--codes CODE,…       codes counted (default: every code in use)',
     '--bom                begin with a byte order mark, by which Excel knows UTF-8',
-    '-o FILE.csv          where to write it (default: to standard output)',
+    '-o FILE.csv          where to write it (default: to standard output); --json needs it',
   ],
   async run(argv) {
     const { values, positionals } = parseCommandLine(
@@ -33,6 +33,7 @@ export const tidyCommand: Command = {
     );
     const rule = oneOf('rule', values.rule, ['overlap', 'range', 'turn', 'document']) ?? 'overlap';
     const children = oneOf('children', values.children, ['apart', 'parents']) ?? 'apart';
+    if (values.json && values.output === undefined) throw new Misuse('--json needs -o FILE.csv');
     return withProject(positionals[0]!, async ({ client, fetch }) => {
       const names = await studyNames(client);
       const { coder: current } = await client.call('project.summary', {});

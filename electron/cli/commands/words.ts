@@ -1,6 +1,6 @@
 import { csvRow } from '../../../shared/export/csv.ts';
 import { guardedText } from '../../../shared/export/formula-guard.ts';
-import { type Command, Misuse, parseCommandLine } from '../command.ts';
+import { type Command, Misuse, parseCommandLine, wholeNumber } from '../command.ts';
 import { print, printJson, printTable } from '../output.ts';
 import { withProject } from '../session.ts';
 import { wordFilterOf, wordFilterOptions, wordFilterUsage } from '../word-filter.ts';
@@ -14,7 +14,11 @@ export const frequencyCommand: Command = {
   name: 'frequency',
   summary: 'count words, by the rules of each language',
   usage: `frequency PROJECT ${wordFilterUsage} [--all] [--limit N] [--json|--csv]`,
-  help: [...help, '--all        count the words of the stop lists too', '--limit N    at most so many words (100)'],
+  help: [
+    ...help,
+    '--all        count the words of the stop lists too',
+    '--limit N    at most so many words (100; at most 5000)',
+  ],
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
@@ -28,15 +32,14 @@ export const frequencyCommand: Command = {
       { least: 1, most: 1 },
     );
     if (values.json && values.csv) throw new Misuse('--json and --csv exclude each other');
-    const limit = values.limit ?? '100';
-    if (!/^[1-9]\d{0,3}$/.test(limit)) throw new Misuse(`--limit takes a whole number from 1 to 9999, not ${limit}`);
+    const limit = wholeNumber('limit', values.limit, 1, 5000) ?? 100;
     return withProject(positionals[0]!, async ({ client }) => {
       const { synthetic } = await client.call('project.summary', {});
       const filter = await wordFilterOf(client, values);
       const answer = await client.call('words.frequency', {
         filter,
         all: values.all ?? false,
-        limit: Math.min(5000, Number(limit)),
+        limit,
       });
       if (values.json) printJson({ ...answer, synthetic });
       else if (values.csv)

@@ -1,18 +1,14 @@
 import { QuerySyntaxError } from './query-error.ts';
 import { queryTokens, type Token } from './query-tokens.ts';
-import type { Distance, QueryTree, RelationName, Term, TermField } from './query-tree.ts';
+import {
+  type Distance,
+  type QueryTree,
+  type RelationName,
+  type Term,
+  type TermField,
+  termFields,
+} from './query-tree.ts';
 
-const fields: Readonly<Record<string, TermField>> = {
-  code: 'code',
-  text: 'text',
-  coder: 'coder',
-  memo: 'memo',
-  role: 'role',
-  speaker: 'speaker',
-  case: 'case',
-  document: 'document',
-  language: 'language',
-};
 const attributePrefix = 'attr.';
 const relations: readonly RelationName[] = ['WITHIN', 'ENCLOSES', 'OVERLAPS', 'NEAR'];
 const roles = new Set(['respondent', 'interviewer', 'other']);
@@ -33,6 +29,11 @@ export function parseQuery(text: string): QueryTree {
   if (rest.kind === 'close') throw new QuerySyntaxError('bracket_unopened', rest.at, rest.text);
   if (rest.kind !== 'end') throw new QuerySyntaxError('operator_expected', rest.at, rest.text);
   return tree;
+}
+
+/** The field a term is written with; that of attributes is written `attr.KEY`. */
+function fieldNamed(word: string): TermField | undefined {
+  return termFields.find((field) => field === word && field !== 'attribute');
 }
 
 class Parser {
@@ -140,7 +141,7 @@ class Parser {
     let key = isAttribute ? first.text.slice(attributePrefix.length) : null;
     if (key === '' && this.peek().kind === 'quoted') key = this.next().text;
     if (this.peek().kind !== 'colon') throw new QuerySyntaxError('term_expected', first.at, first.text);
-    const field = isAttribute ? 'attribute' : fields[first.text.toLowerCase()];
+    const field = isAttribute ? 'attribute' : fieldNamed(first.text.toLowerCase());
     if (field === undefined) throw new QuerySyntaxError('unknown_field', first.at, first.text);
     this.next();
     return this.valued(field, key, first.at);

@@ -67,13 +67,22 @@ function words(header: string): string {
     .toLowerCase();
 }
 
+/** A language tag in its usual letter case: `EN` is `en`. */
+function plainTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** What a column is by its header, tolerant of case and of the languages of the program; `name_ja` or `Name (ja)` say their language. Null: nothing known. */
 export function codebookColumn(header: string): CodebookColumn | null {
   const role = roles.get(words(header));
   if (role !== undefined) return { role, language: null };
   const parts = /^(.+?)(?:_|\s*\()([a-z]{2,3}(?:-[a-z0-9]{2,8})*)\)?$/iu.exec(header.normalize('NFKC').trim());
   const known = parts === null ? undefined : roles.get(words(parts[1]!));
-  return known !== undefined && texts.has(known) ? { role: known, language: parts![2]! } : null;
+  return known !== undefined && texts.has(known) ? { role: known, language: plainTag(parts![2]!) } : null;
 }
 
 /** Whether a row is the header of a codebook: something in it names codes. */

@@ -92,7 +92,7 @@ export function orderedEntries(drafts: readonly DraftEntry[], unit: EntryFault['
       // What hangs on the second hangs on the first.
       children.set(before, [...(children.get(before) ?? []), ...(children.get(place) ?? [])]);
     }
-    waiting.push(...level.toReversed());
+    for (const next of level.toReversed()) waiting.push(next);
   };
   push(null, null);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

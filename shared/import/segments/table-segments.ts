@@ -53,11 +53,11 @@ export function tableColumns(
   given: SegmentColumns = {},
 ): { names: string[]; used: SegmentColumns } {
   const { header, body, places } = laidOut(rows, given);
-  const isHeadless = body.length === rows.length;
+  const hasHeader = body[0] !== header;
   // A name that is empty or comes twice would not find its column again.
   const nameAt = (place: number): string => {
     const name = header[place] ?? '';
-    const isFree = !isHeadless && name.trim() !== '' && header.indexOf(name) === place;
+    const isFree = hasHeader && name.trim() !== '' && header.indexOf(name) === place;
     return isFree ? name : String(place + 1);
   };
   return { names: header.map((_, place) => nameAt(place)), used: namedPlaces(places, nameAt) };
@@ -69,12 +69,16 @@ type Table = {
   readonly places: ColumnPlaces;
 };
 
-function laidOut(rows: readonly (readonly string[])[], given: SegmentColumns): Table {
+/** Whether a row is blank, or the rule below the head of a Markdown table. */
+function saysNothing(row: readonly string[]): boolean {
+  return row.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell));
+}
+
+function laidOut(written: readonly (readonly string[])[], given: SegmentColumns): Table {
+  const below = written.findIndex((row, place) => place > 0 && !saysNothing(row));
+  const rows = below < 0 ? written.slice(0, 1) : written.toSpliced(1, below - 1);
   const header = rows[0] ?? [];
   const places = columnPlaces(header, given);
-  // The rule below the head of a Markdown table says nothing.
-  if (rows[1]?.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell)) === true)
-    return laidOut(rows.toSpliced(1, 1), given);
   if (places.text !== undefined && !header.some((cell) => isClock(cell)))
     return { header, body: rows.slice(1), places };
   const byContent = placesByContent(rows.slice(1, probedRows + 1));

@@ -4,7 +4,9 @@ import type { Segment } from './segment.ts';
 export type Word = { readonly speaker: string | null; readonly start: number | null; readonly text: string };
 
 const sentenceEnd = /[.?!。？！…]["'”’」』)]*$/;
-const eastAsian = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff9f\u3000-\u30ff]/;
+const eastAsian = String.raw`[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff9f\u{20000}-\u{3ffff}]`;
+const eastAsianEnd = new RegExp(`${eastAsian}$`, 'u');
+const eastAsianHead = new RegExp(`^${eastAsian}`, 'u');
 const leaning = /^[\p{Po}\p{Pe}\p{Pf}%…]/u;
 
 /**
@@ -30,5 +32,5 @@ export function wordSegments(words: readonly Word[]): Segment[] {
 
 function needsBlank(before: string, after: string): boolean {
   if (before === '' || /\s$/.test(before) || /^\s/.test(after) || leaning.test(after)) return false;
-  return !(eastAsian.test(before.slice(-1)) && eastAsian.test(after.charAt(0)));
+  return !(eastAsianEnd.test(before) && eastAsianHead.test(after));
 }

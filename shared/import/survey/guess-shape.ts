@@ -31,7 +31,8 @@ export function guessShape(cells: readonly string[]): AttributeShape {
 function guessType(cells: readonly string[]): AttributeType {
   const all = (holds: (cell: string) => boolean): boolean => cells.length > 0 && cells.every(holds);
   if (all((cell) => /^-?(?:0|[1-9]\d{0,14})$/.test(cell))) return 'integer';
-  if (all((cell) => /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(cell))) return 'decimal';
+  // A number of more digits than a number holds is one of a card or an account.
+  if (all((cell) => /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(cell))) return 'decimal';
   if (all(isDay)) return 'date';
   return all((cell) => truthOf(cell) !== null) ? 'boolean' : 'text';
 }

@@ -22,13 +22,14 @@ export function acceptedLabels(candidates: readonly Label[], setting: Setting): 
   const speakers = bySpeaker(
     candidates.filter(({ speaker }) => speaker !== null && !isHeaderKey(speaker) && !isArgumentWord(speaker)),
   );
-  const most = Math.max(0, ...speakers.map((speaker) => speaker.labels.length));
+  const most = speakers.reduce((highest, { labels }) => Math.max(highest, labels.length), 0);
   const strong = speakers.filter((speaker) => isStrong(speaker, most));
   if (!isEstablished(strong, setting)) return smallTranscript(speakers, setting);
   const dress = dressOf(strong, setting.lines);
   const accepted = new Set(strong);
+  const names = new Set(speakers.map(({ name }) => name));
   for (const speaker of speakers) {
-    if (!accepted.has(speaker) && isWelcome(speaker, speakers, strong, dress, setting.lines)) accepted.add(speaker);
+    if (!accepted.has(speaker) && isWelcome(speaker, names, strong, dress, setting.lines)) accepted.add(speaker);
   }
   return withoutAliases([...accepted]).sort((a, b) => a.lineNumber - b.lineNumber);
 }
@@ -103,7 +104,7 @@ function dressOf(strong: readonly Speaker[], lines: readonly TranscriptLine[]): 
 
 function isWelcome(
   speaker: Speaker,
-  speakers: readonly Speaker[],
+  names: ReadonlySet<string>,
   strong: readonly Speaker[],
   dress: Dress,
   lines: readonly TranscriptLine[],
@@ -118,7 +119,8 @@ function isWelcome(
   const shape = nameShape(speaker.name);
   if (roleOfWord(speaker.name) !== null || isGroupVoice(speaker.name)) return true;
   if (strong.some((known) => extendsName(known.name, speaker.name))) return true;
-  if (speakers.some((known) => known.name === bracketed(speaker.name))) return true;
+  const short = bracketed(speaker.name);
+  if (short !== null && names.has(short)) return true;
   // Time and bold type are dress enough: a phrase hardly wears them.
   if (dress.timed || dress.emphasised) return shape.plausible;
   const lowerCased = speaker.name === speaker.name.toLowerCase() && speaker.name !== speaker.name.toUpperCase();

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { acceptedLabels } from '../../../shared/import/turns/accepted-labels.ts';
 import { secondsOfTime } from '../../../shared/import/turns/clock-time.ts';
+import type { Label } from '../../../shared/import/turns/label.ts';
 import { parseTurns, patternNames } from '../../../shared/import/turns/parse-turns.ts';
 import { roleOfWord } from '../../../shared/import/turns/role-words.ts';
 
@@ -184,4 +186,32 @@ test('a pattern asked for is used even where another fits better', () => {
     'null|Ben: No.',
   ]);
   expect(patternNames).toContain('time-only');
+});
+
+describe('large and wide texts', () => {
+  test('wide gaps of typewritten columns are read as fast as narrow ones', () => {
+    const gap = ' '.repeat(110);
+    const text = Array.from({ length: 600 }, (_, line) => `${line % 2 === 0 ? 'Jane' : 'Tom'}${gap}So we go on.`).join(
+      '\n',
+    );
+    const { turns, pattern } = parseTurns(text);
+    expect([turns.length, pattern]).toEqual([600, 'name-gap']);
+  });
+
+  test('names beyond count: those that come back are speakers, as is who is named in brackets', () => {
+    const names = Array.from({ length: 130_000 }, (_, place) => `and so on ${place} (Mel)`);
+    const label = (speaker: string, lineNumber: number): Label => ({
+      lineNumber,
+      start: 0,
+      after: 0,
+      speaker,
+      time: null,
+      emphasised: false,
+    });
+    const labels = ['Mel', 'Tom', 'Mel', 'Tom', 'SHAUN APPS (Tom)', ...names].map(label);
+    const lines = labels.map(() => ({ bodyStart: 0, bodyEnd: 1, blanksBefore: 0 }));
+    const accepted = acceptedLabels(labels, { lines, possibleTurns: lines.length, isTelling: true });
+    expect(new Set(accepted.map(({ speaker }) => speaker))).toEqual(new Set(['Mel', 'Tom']));
+    expect(accepted.length).toBe(labels.length);
+  });
 });

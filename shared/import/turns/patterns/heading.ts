@@ -4,7 +4,7 @@ import { emphasis, type LabelPattern, namePattern } from '../label.ts';
 const time = `${markedTime}|${bareTime}`;
 const label = new RegExp(
   `^#{1,6}\\s+(?:(?<early>${time})[\\s\\-–—|]*)?${emphasis}?(?<name>${namePattern})\\s*` +
-    `(?:(?<late>${time})\\s*)?${emphasis}?\\s*[:：]?\\s*${emphasis}?$`,
+    `(?:(?<late>${time})\\s*)?(?:${emphasis}\\s*)?(?:[:：]\\s*)?${emphasis}?$`,
   'u',
 );
 

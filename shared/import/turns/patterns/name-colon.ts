@@ -3,12 +3,13 @@ import { emphasis, type LabelPattern, namePattern } from '../label.ts';
 import { invisible } from '../transcript-lines.ts';
 import { roleOfWord } from '../role-words.ts';
 
+// Blanks are taken in one place only: gaps of typewritten columns would else be parted in every way there is.
 const label = new RegExp(
   '^(?:[-+•*]\\s+|>{1,3}\\s*|\\d{1,5}(?:[.)]?[ \\t]+)(?=[\\p{L}[])|[(（[]\\d{1,4}[)）\\]]\\s*|¤<\\d{1,9}>|[○●◎◇◆■□△▲▽▼☆★〇◯]\\s?)?' +
     `(?:${emphasis}?(?<early>${markedTime}|${bareTime})${emphasis}?[\\s\\-–—|,]*)?` +
     `(?<open>${emphasis})?\\s*(?:(?<inside>${markedTime})\\s*)?` +
-    `[\\[【<〈＜「『(（]?(?<name>${namePattern}(?<described>(?:, ?[\\p{L}\\p{N} -]{1,24}){1,2})?)[\\]】>〉＞」』)）]?[\\s${invisible}]*${emphasis}?\\s*` +
-    `(?:${emphasis}?(?<between>${markedTime}|(?<=[\\s*])${bareTime})\\s*)?${emphasis}?\\s*` +
+    `[\\[【<〈＜「『(（]?(?<name>${namePattern}(?<described>(?:, ?[\\p{L}\\p{N} -]{1,24}){1,2})?)[\\]】>〉＞」』)）]?[\\s${invisible}]*(?:${emphasis}\\s*)?` +
+    `(?:${emphasis}?(?<between>${markedTime}|(?<=[\\s*])${bareTime})\\s*)?(?:${emphasis}\\s*)?` +
     `(?<colon>[:：﹕︰∶])${emphasis}?(?:[^\\S\\n]*(?<late>${markedTime}|(?<=\\t)${bareTime}(?=\\t)))?`,
   'u',
 );
