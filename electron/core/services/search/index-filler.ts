@@ -13,8 +13,7 @@ const between = 10;
 /** Takes out of the index what is stale, or puts one document in; answers whether there may be more to do. */
 function fillOne({ store, texts, parts }: OpenProject): boolean {
   store.searchIndex.dropStale();
-  const indexed = new Set(store.searchIndex.documents().map(({ document }) => document));
-  const row = store.all(documentQueries.all).find(({ id }) => !indexed.has(id));
+  const row = store.get(documentQueries.notIndexed);
   if (!row) return false;
   const text = texts.of(row);
   const indexForm = ({ start, end }: Span): string => spacedForIndex(foldText(text.slice(start, end)).folded);

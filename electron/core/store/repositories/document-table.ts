@@ -27,6 +27,14 @@ const columns =
 export const documentQueries = {
   all: defineQuery(row, `SELECT ${columns} FROM document ORDER BY position, name`),
   byId: defineQuery(row, `SELECT ${columns} FROM document WHERE id = ?`),
+  /** The first one that the search index does not hold as it stands. */
+  notIndexed: defineQuery(
+    row,
+    `SELECT ${columns} FROM document WHERE id = (
+      SELECT id FROM document WHERE NOT EXISTS
+        (SELECT 1 FROM search_document WHERE search_document.document = document.id AND search_document.stale = 0)
+      ORDER BY position, name LIMIT 1)`,
+  ),
   names: defineQuery(
     z.object({ id: z.string(), name: z.string(), original_name: z.string() }),
     'SELECT id, name, original_name FROM document',
