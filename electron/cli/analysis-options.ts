@@ -1,9 +1,10 @@
 import type { Client } from '../../shared/contract/client.ts';
-import { VerbatimError } from '../../shared/contract/errors.ts';
+import { needed } from '../../shared/contract/needed.ts';
 import type { AnalysisFilter } from '../../shared/contract/methods/analysis-filter.ts';
 import type { CodeId } from '../../shared/domain/ids.ts';
 import { codeKeys } from './code-names.ts';
 import { Misuse, namesOf } from './command.ts';
+import { documentsNamed } from './session.ts';
 
 /** The options every analysis takes to choose transcripts. */
 export const filterOptions = {
@@ -24,14 +25,10 @@ export async function studyNames(client: Client) {
   const codes = await client.call('codes.list', {});
   const byKey = new Map(codes.map(({ id }) => [key(id), id] as const));
   const { attributes } = await client.call('cases.list', {});
-  const found = <Id>(kind: string, name: string, id: Id | undefined): Id => {
-    if (id === undefined) throw new VerbatimError('not_found', { kind, name });
-    return id;
-  };
   return {
     key,
-    code: (name: string): CodeId => found('code', name, byKey.get(name)),
-    attribute: (name: string) => found('attribute', name, attributes.find((each) => each.key === name)?.id),
+    code: (name: string): CodeId => needed('code', name, byKey.get(name)),
+    attribute: (name: string) => needed('attribute', name, attributes.find((each) => each.key === name)?.id),
     used: codes.filter(({ codings }) => Object.values(codings).some((count) => count > 0)).map(({ id }) => id),
   };
 }
@@ -42,12 +39,8 @@ export async function chosenTranscripts(
   { documents, where }: { readonly documents?: string | undefined; readonly where?: readonly string[] | undefined },
 ): Promise<Pick<AnalysisFilter, 'documents' | 'cases'>> {
   const names = await studyNames(client);
-  const all = await client.call('documents.list', {});
-  const chosen = namesOf('documents', documents)?.map((name) => {
-    const document = all.find((each) => each.name === name);
-    if (!document) throw new VerbatimError('not_found', { kind: 'document', name });
-    return document.id;
-  });
+  const wanted = namesOf('documents', documents);
+  const chosen = wanted && (await documentsNamed(client, wanted));
   const cases = where?.map((text) => {
     const at = text.indexOf('=');
     if (at < 1) throw new Misuse(`--where takes KEY=VALUE, not ${text}`);

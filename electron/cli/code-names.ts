@@ -1,5 +1,5 @@
 import type { Client } from '../../shared/contract/client.ts';
-import { VerbatimError } from '../../shared/contract/errors.ts';
+import { needed } from '../../shared/contract/needed.ts';
 import type { CodeId } from '../../shared/domain/ids.ts';
 
 /** How the command line names codes: by slug, else by the path from the top joined with " / ". */
@@ -33,9 +33,5 @@ export async function codeIdsByName(client: Client): Promise<ReadonlyMap<string,
 /** The codes of the given names, as {@link codeIdsByName} takes them, in their order. Throws `not_found`. */
 export async function codesNamed(client: Client, names: readonly string[]): Promise<CodeId[]> {
   const ids = await codeIdsByName(client);
-  return names.map((name) => {
-    const id = ids.get(name);
-    if (id === undefined) throw new VerbatimError('not_found', { kind: 'code', name });
-    return id;
-  });
+  return names.map((name) => needed('code', name, ids.get(name)));
 }

@@ -1,5 +1,5 @@
 import type { Client } from '../../shared/contract/client.ts';
-import { VerbatimError } from '../../shared/contract/errors.ts';
+import { needed } from '../../shared/contract/needed.ts';
 import { codeIdsByName } from './code-names.ts';
 import { Misuse } from './command.ts';
 import { codersNamed, roundNamed } from './session.ts';
@@ -37,11 +37,7 @@ export async function reportSettings(client: Client, named: Named): Promise<Reco
   if (named.round !== undefined) settings['round'] = (await roundNamed(client, named.round)).id;
   if (named.codes ?? named.across ?? named.marker) {
     const ids = await codeIdsByName(client);
-    const idOf = (name: string): string => {
-      const id = ids.get(name);
-      if (id === undefined) throw new VerbatimError('not_found', { kind: 'code', name });
-      return id;
-    };
+    const idOf = (name: string): string => needed('code', name, ids.get(name));
     if (named.codes) settings['codes'] = named.codes.map(idOf);
     if (named.across) settings['across'] = named.across.map(idOf);
     if (named.marker !== undefined)
@@ -49,11 +45,12 @@ export async function reportSettings(client: Client, named: Named): Promise<Reco
   }
   if (named.group ?? named.attribute) {
     const { attributes } = await client.call('cases.list', {});
-    const idOf = (name: string): string => {
-      const found = attributes.find((attribute) => attribute.key === name || attribute.name === name);
-      if (!found) throw new VerbatimError('not_found', { kind: 'attribute', name });
-      return found.id;
-    };
+    const idOf = (name: string): string =>
+      needed(
+        'attribute',
+        name,
+        attributes.find((each) => each.key === name || each.name === name),
+      ).id;
     if (named.group !== undefined) settings['group'] = idOf(named.group);
     if (named.attribute) settings['attributes'] = named.attribute.map(idOf);
   }

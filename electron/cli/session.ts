@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { resolve } from 'node:path';
 import { type Client, createClient } from '../../shared/contract/client.ts';
-import { VerbatimError } from '../../shared/contract/errors.ts';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import type { Round } from '../../shared/contract/methods/rounds.ts';
 import type { CoderId, DocumentId } from '../../shared/domain/ids.ts';
@@ -9,6 +8,7 @@ import { memoryTransports } from '../../shared/contract/transport.ts';
 import { createCore } from '../core/app.ts';
 import { createNodePorts } from '../core/node-ports.ts';
 import { Misuse } from './command.ts';
+import { named } from './named.ts';
 
 /** A core in this process, spoken to through the contract like any other host's. */
 export type Session = {
@@ -84,26 +84,16 @@ export function withProject<Result>(path: string, run: (session: Session) => Pro
 /** The coders of the given names, in their order. Throws `not_found`. */
 export async function codersNamed(client: Client, names: readonly string[]): Promise<{ id: CoderId; name: string }[]> {
   const coders = await client.call('coders.list', {});
-  return names.map((name) => {
-    const coder = coders.find((each) => each.name === name);
-    if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name });
-    return { id: coder.id, name };
-  });
+  return names.map((name) => ({ id: named('coder', name, coders).id, name }));
 }
 
 /** The reliability round of a name. Throws `not_found`. */
 export async function roundNamed(client: Client, name: string): Promise<Round> {
-  const round = (await client.call('rounds.list', {})).find((each) => each.name === name);
-  if (!round) throw new VerbatimError('not_found', { kind: 'round', name });
-  return round;
+  return named('round', name, await client.call('rounds.list', {}));
 }
 
 /** The documents of the given names, in their order. Throws `not_found`. */
 export async function documentsNamed(client: Client, names: readonly string[]): Promise<DocumentId[]> {
   const documents = await client.call('documents.list', {});
-  return names.map((name) => {
-    const document = documents.find((each) => each.name === name);
-    if (!document) throw new VerbatimError('not_found', { kind: 'document', name });
-    return document.id;
-  });
+  return names.map((name) => named('document', name, documents).id);
 }

@@ -1,5 +1,5 @@
-import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { type Command, Misuse, parseCommandLine } from '../command.ts';
+import { named } from '../named.ts';
 import { print } from '../output.ts';
 import { withProject } from '../session.ts';
 
@@ -17,8 +17,7 @@ export const casesPurgeCommand: Command = {
     if (values.yes !== true) throw new Misuse('this cannot be undone: say --yes');
     return withProject(positionals[0]!, async ({ client }) => {
       const { cases } = await client.call('cases.list', {});
-      const found = cases.find(({ name }) => name === positionals[1]);
-      if (!found) throw new VerbatimError('not_found', { kind: 'case', name: positionals[1]! });
+      const found = named('case', positionals[1]!, cases);
       const { documents, backups } = await client.call('cases.purge', { case: found.id, confirmed: true });
       print(`gone: ${documents} transcripts; ${backups} backups deleted`);
       return 0;

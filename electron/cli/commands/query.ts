@@ -1,6 +1,6 @@
 import type { Client } from '../../../shared/contract/client.ts';
-import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { type Command, parseCommandLine } from '../command.ts';
+import { named } from '../named.ts';
 import { complain, print, printJson } from '../output.ts';
 import { withProject } from '../session.ts';
 
@@ -61,7 +61,5 @@ export const queryCommand: Command = {
 
 /** The query saved under a name. Throws `not_found`. */
 async function savedQuery(client: Client, name: string): Promise<string> {
-  const saved = (await client.call('queries.list', {})).find((each) => each.name === name);
-  if (!saved) throw new VerbatimError('not_found', { kind: 'query', name });
-  return saved.query;
+  return named('query', name, await client.call('queries.list', {})).query;
 }

@@ -1,4 +1,4 @@
-import { VerbatimError } from '../../../shared/contract/errors.ts';
+import { needed } from '../../../shared/contract/needed.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { ItemFigures } from '../../../shared/contract/methods/survey.ts';
 import { type Command, parseCommandLine } from '../command.ts';
@@ -44,9 +44,11 @@ export const surveyFiguresCommand: Command = {
 };
 
 function attributeNamed(attributes: readonly Attribute[], name: string): Attribute {
-  const found = attributes.find(({ key }) => key === name) ?? attributes.find((each) => each.name === name);
-  if (!found) throw new VerbatimError('not_found', { kind: 'attribute', name });
-  return found;
+  return needed(
+    'attribute',
+    name,
+    attributes.find(({ key }) => key === name) ?? attributes.find((each) => each.name === name),
+  );
 }
 
 function figureRow(item: string, group: string | null, figures: ItemFigures) {

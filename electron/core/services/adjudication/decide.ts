@@ -2,6 +2,7 @@ import type { Decision } from '../../../../shared/agreement/spans/differences.ts
 import { outcomeOf } from '../../../../shared/agreement/spans/gold-layer.ts';
 import { spanDecisions } from '../../../../shared/agreement/spans/span-decisions.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { ParsedInput } from '../../../../shared/contract/methods.ts';
 import { type Span, spansOverlap } from '../../../../shared/domain/span.ts';
 import {
@@ -140,8 +141,7 @@ function kindOf(decisions: readonly Decision[], otherCode: string | null, coders
 /** Takes a decision back. Throws `not_found`. */
 export function withdraw(project: OpenProject, id: string): void {
   project.refuseBlind();
-  const row = project.store.row(adjudicationTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'decision', name: id });
+  const row = needed('decision', id, project.store.row(adjudicationTable, id));
   const code = new CodeNames(project.store).name(row.code);
   project.change('adjudication.withdraw', { code }, (log) => removeAdjudication(project.store, log, id));
 }

@@ -3,6 +3,7 @@ import type { DocumentUnits } from '../../../../shared/analysis/document-units.t
 import { usualScope } from '../../../../shared/analysis/unit-names.ts';
 import type { UnitRule } from '../../../../shared/analysis/units.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import { ancestorsByCode } from '../../../../shared/domain/codebook.ts';
 import { coderDocumentQueries, coderQueries } from '../../store/repositories/coder-table.ts';
 import type { ModelDocument } from '../analysis/analysis-model.ts';
@@ -17,11 +18,13 @@ function chosenCoders(project: OpenProject, wanted: AgreementSettings['coders'])
   const done = new Set(project.store.all(coderDocumentQueries.all).map(({ coder }) => coder));
   const all = project.store.all(coderQueries.counted);
   const chosen = wanted
-    ? wanted.map((id) => {
-        const coder = all.find((each) => each.id === id);
-        if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name: id });
-        return coder;
-      })
+    ? wanted.map((id) =>
+        needed(
+          'coder',
+          id,
+          all.find((each) => each.id === id),
+        ),
+      )
     : all.filter(({ id, codings }) => codings > 0 || done.has(id));
   if (new Set(chosen).size < 2) throw new VerbatimError('coders_too_few', {});
   return [...new Set(chosen)].map(({ id, name }) => ({ id, name }));

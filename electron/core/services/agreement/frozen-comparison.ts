@@ -2,6 +2,7 @@ import type { CoderCoding } from '../../../../shared/agreement/coded-units/docum
 import { usualScope } from '../../../../shared/analysis/unit-names.ts';
 import type { UnitRule } from '../../../../shared/analysis/units.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { roundQueries, roundTable } from '../../store/repositories/round-table.ts';
 import type { AgreementSettings, Comparison } from './comparison.ts';
@@ -31,7 +32,7 @@ function namedOnly({ document, name }: FrozenDocument): ModelDocument {
  * `round_unit` for units that need the text, `coders_too_few`.
  */
 export function frozenComparison({ store }: OpenProject, round: string, settings: AgreementSettings): Comparison {
-  if (!store.row(roundTable, round)) throw new VerbatimError('not_found', { kind: 'round', name: round });
+  needed('round', round, store.row(roundTable, round));
   if (settings.unit !== 'turn' && settings.unit !== 'character') throw new VerbatimError('round_unit', {});
   const wanted = settings.coders && new Set<string>(settings.coders);
   const coders = store

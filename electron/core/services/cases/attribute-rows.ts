@@ -1,4 +1,4 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { AttributeShape, AttributeType } from '../../../../shared/domain/attribute.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import {
@@ -35,9 +35,7 @@ export function shapeColumns(shape: AttributeShape): Pick<AttributeRow, 'type' |
 
 /** The row of an attribute. Throws `not_found`. */
 export function attributeRow(project: OpenProject, id: string): AttributeRow {
-  const row = project.store.row(attributeTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'attribute', name: id });
-  return row;
+  return needed('attribute', id, project.store.row(attributeTable, id));
 }
 
 type NewAttribute = Partial<AttributeShape> & {

@@ -1,4 +1,5 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import {
   attributeValueQueries,
@@ -14,9 +15,7 @@ import type { OpenProject } from '../project/open-project.ts';
 
 /** The row of a case. Throws `not_found`. */
 export function caseRow(project: OpenProject, id: string): CaseRow {
-  const row = project.store.row(caseTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'case', name: id });
-  return row;
+  return needed('case', id, project.store.row(caseTable, id));
 }
 
 /** A name no other case has. Throws `name_empty`, `name_taken`. */

@@ -1,4 +1,3 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CodeCoding } from '../../../../shared/contract/methods/codebook.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { codeTable } from '../../store/repositories/code-table.ts';
@@ -7,6 +6,7 @@ import { CodeNames } from './code-label.ts';
 import { codeRow } from './code-rows.ts';
 import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { ownCoding } from '../codings/coding-changes.ts';
 import { PassageMaker } from '../codings/passages.ts';
 
 /** The codings of a code that have a place, with their passages; on request only those made under an older version. */
@@ -31,11 +31,7 @@ export function codingsOfCode(project: OpenProject, code: string, outdated: bool
 /** Sets codings to the version their code is at. Throws `not_found` for a coding that is not the current coder's. */
 export function confirmCodings(project: OpenProject, codings: readonly string[]): void {
   const { store } = project;
-  const rows = [...new Set(codings)].map((id) => {
-    const row = store.row(codingTable, id);
-    if (!row || row.coder !== project.coder) throw new VerbatimError('not_found', { kind: 'coding', name: id });
-    return row;
-  });
+  const rows = [...new Set(codings)].map((id) => ownCoding(project, id));
   const label = { code: new CodeNames(store).name(rows[0]!.code), codings: rows.length };
   project.change('codes.confirmCodings', label, (log) => {
     for (const row of rows)

@@ -1,5 +1,6 @@
 import { type CodeLook, lookOfChildCode, lookOfTopLevelCode } from '../../../../shared/color/deal.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import { type CodeMark, codeMarks, wouldCloseCircle } from '../../../../shared/domain/codebook.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { codeQueries, type CodeRow, codeTable, codeTextTable } from '../../store/repositories/code-table.ts';
@@ -9,9 +10,7 @@ import type { OpenProject } from '../project/open-project.ts';
 
 /** The row of a code. Throws `not_found`. */
 export function codeRow(project: OpenProject, code: string): CodeRow {
-  const row = project.store.row(codeTable, code);
-  if (!row) throw new VerbatimError('not_found', { kind: 'code', name: code });
-  return row;
+  return needed('code', code, project.store.row(codeTable, code));
 }
 
 function lookOf(row: CodeRow): CodeLook {

@@ -1,13 +1,12 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { coderQueries, type CoderRow, coderTable } from '../../store/repositories/coder-table.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** The row of a coder. Throws `not_found`. */
 export function coderRow({ store }: OpenProject, id: string): CoderRow {
-  const row = store.row(coderTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'coder', name: id });
-  return row;
+  return needed('coder', id, store.row(coderTable, id));
 }
 
 /** The names of all coders by id. */

@@ -8,6 +8,7 @@ import {
   type MatrixInput,
 } from '../../../../shared/analysis/matrix/matrix.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type {
   ComparisonGroup,
   ComparisonGrouping,
@@ -86,9 +87,11 @@ export class ComparisonData {
   /** The part of one group of a grouping by its key; the whole without one. Throws `not_found`. */
   part(by: ComparisonGrouping | undefined, key: string | null | undefined): ComparisonPart {
     if (by === undefined) return this.whole();
-    const found = this.groups(by).find((group) => group.key === (key ?? null));
-    if (!found) throw new VerbatimError('not_found', { kind: 'group', name: String(key) });
-    return found.part;
+    return needed(
+      'group',
+      String(key),
+      this.groups(by).find((group) => group.key === (key ?? null)),
+    ).part;
   }
 
   input({ coder, respondents }: ComparisonPart, marker: Marker | null = this.settings.marker ?? null) {

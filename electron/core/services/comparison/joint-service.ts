@@ -1,10 +1,9 @@
 import { membershipTest } from '../../../../shared/analysis/matrix/membership.ts';
 import { markedCodings } from '../../../../shared/analysis/matrix/matrix.ts';
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import { behaviourItems, type CodedPassage } from '../../../../shared/contract/methods/plane.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
-import { attributeValueQueries, caseTable } from '../../store/repositories/case-table.ts';
+import { attributeValueQueries } from '../../store/repositories/case-table.ts';
 import type { ModelCoding } from '../analysis/analysis-model.ts';
 import { countedCodes, isLayer } from './comparison-tables.ts';
 import type { Context, Service } from '../project/context.ts';
@@ -13,6 +12,7 @@ import { coderNames } from '../coders/coder-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from '../codings/passages.ts';
 import { planeSheetOf } from '../plane/plane-sheet.ts';
+import { caseRow } from '../cases/case-rows.ts';
 import { partsByCase } from '../cases/speaker-cases.ts';
 
 /** The passages of one respondent that count as said about a behaviour, in text order, each with its codes. */
@@ -48,8 +48,7 @@ function passagesAbout(
 }
 
 function compute(project: OpenProject, input: ParsedInput<'joint.compute'>): Output<'joint.compute'> {
-  if (!project.store.row(caseTable, input.case))
-    throw new VerbatimError('not_found', { kind: 'case', name: input.case });
+  caseRow(project, input.case);
   const counted = countedCodes(project, input.children === 'parents');
   const values = new Map(
     project.store.all(attributeValueQueries.ofCase, input.case).map(({ attribute, value }) => [attribute, value]),

@@ -8,6 +8,7 @@ import type { CodedSpan } from '../../../../shared/analysis/sweep.ts';
 import type { ScopeName } from '../../../../shared/analysis/unit-names.ts';
 import { scopeSpans } from '../../../../shared/analysis/unit-source.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { CooccurrenceSettings } from '../../../../shared/contract/methods/cooccurrence.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { ancestorsByCode } from '../../../../shared/domain/codebook.ts';
@@ -97,9 +98,7 @@ export class CooccurrenceData {
 
   /** The number of a code. Throws `not_found`. */
   numberOf(code: string): number {
-    const number = this.numbers.get(code);
-    if (number === undefined) throw new VerbatimError('not_found', { kind: 'code', name: code });
-    return number;
+    return needed('code', code, this.numbers.get(code));
   }
 
   /** Whether one of two codes is above the other and counts its codings: such a pair says nothing. */

@@ -1,4 +1,4 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import { type DoubtedSelection, reviewCauses } from '../../../../shared/contract/methods/review.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
@@ -65,8 +65,7 @@ function shown({ store }: OpenProject, row: DocumentRow, maker: PassageMaker, on
  * another's. Throws `not_found`, `blind`.
  */
 function selectionRow(project: OpenProject, id: string): SelectionRow {
-  const row = project.store.row(selectionTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'selection', name: id });
+  const row = needed('selection', id, project.store.row(selectionTable, id));
   if (row.coder !== project.coder) project.refuseBlind();
   return row;
 }

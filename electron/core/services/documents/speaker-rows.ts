@@ -1,4 +1,4 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { selectionQueries } from '../../store/repositories/selection-table.ts';
 import {
@@ -12,16 +12,12 @@ import type { OpenProject } from '../project/open-project.ts';
 
 /** The row of a speaker. Throws `not_found`. */
 export function speakerRow({ store }: OpenProject, id: string): SpeakerRow {
-  const row = store.row(speakerTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'speaker', name: id });
-  return row;
+  return needed('speaker', id, store.row(speakerTable, id));
 }
 
 /** The row of a turn. Throws `not_found`. */
 export function turnRow({ store }: OpenProject, id: string): TurnRow {
-  const row = store.row(turnTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'turn', name: id });
-  return row;
+  return needed('turn', id, store.row(turnTable, id));
 }
 
 /** The turns of a speaker, in text order. */

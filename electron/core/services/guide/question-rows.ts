@@ -1,4 +1,4 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import {
   questionCodeQueries,
@@ -22,9 +22,7 @@ export type QuestionContent = {
 
 /** The row of a question. Throws `not_found`. */
 export function questionRow(project: OpenProject, id: string): QuestionRow {
-  const row = project.store.row(questionTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'question', name: id });
-  return row;
+  return needed('question', id, project.store.row(questionTable, id));
 }
 
 /** Writes a question whole: made last if it is new; answers its id. */

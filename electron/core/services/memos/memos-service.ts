@@ -1,4 +1,5 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import {
   type ListedMemo,
   type Memo,
@@ -86,7 +87,7 @@ function ownMemo({ store, coder }: OpenProject, { kind, id }: MemoTarget): MemoR
 
 function checkTarget({ store }: OpenProject, { kind, id }: MemoTarget): void {
   if (kind === 'project') return;
-  if (id === null || !store.row(kinds[kind].table, id)) throw new VerbatimError('not_found', { kind, name: id ?? '' });
+  needed(kind, id ?? '', id === null ? null : store.row(kinds[kind].table, id));
 }
 
 /** Writes, changes or (empty text) removes the current coder's memo on a target. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { ProjectSummary } from '../../../../shared/contract/methods/project.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
@@ -12,8 +12,7 @@ import { OpenProject } from './open-project.ts';
 /** The project as one coder sees it. A blind coder who so becomes another one is recorded, and refused where that cannot be. Throws `not_found`, `blind`. */
 function seenBy(context: Context, project: OpenProject, name: string): OpenProject {
   const { store } = project;
-  const coder = store.get(coderQueries.byName, name);
-  if (!coder) throw new VerbatimError('not_found', { kind: 'coder', name });
+  const coder = needed('coder', name, store.get(coderQueries.byName, name));
   const blind = store.sight.coder;
   if (blind !== null && blind !== coder.id && store.readOnly) project.refuseBlind();
   if (blind !== null && blind !== coder.id)

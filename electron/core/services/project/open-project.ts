@@ -1,4 +1,5 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { ProjectSummary } from '../../../../shared/contract/methods/project.ts';
 import { syncingService } from '../../../../shared/hosts/sync-folder.ts';
 import { asId, type CoderId } from '../../../../shared/domain/ids.ts';
@@ -55,9 +56,7 @@ export class OpenProject {
   /** Whose work new codings are: the one chosen last, else the first there is. */
   get coder(): CoderId {
     const coders = this.store.all(coderQueries.all);
-    const chosen = coders.find(({ id }) => id === this.chosenCoder) ?? coders[0];
-    if (!chosen) throw new VerbatimError('not_found', { kind: 'coder', name: '' });
-    return asId<'coder'>(chosen.id);
+    return asId<'coder'>(needed('coder', '', coders.find(({ id }) => id === this.chosenCoder) ?? coders[0]).id);
   }
 
   chooseCoder(coder: CoderId): void {
@@ -113,9 +112,7 @@ export class OpenProject {
 
   /** The row of a document. Throws `not_found`. */
   document(id: string): DocumentRow {
-    const row = this.store.get(documentQueries.byId, id);
-    if (!row) throw new VerbatimError('not_found', { kind: 'document', name: id });
-    return row;
+    return needed('document', id, this.store.get(documentQueries.byId, id));
   }
 
   newId<Kind extends string>() {

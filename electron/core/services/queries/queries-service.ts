@@ -4,6 +4,7 @@ import { parseQuery } from '../../../../shared/analysis/query/parse-query.ts';
 import { QuerySyntaxError } from '../../../../shared/analysis/query/query-error.ts';
 import type { QueryTree } from '../../../../shared/analysis/query/query-tree.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { SavedQuery } from '../../../../shared/contract/methods/queries.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
@@ -117,8 +118,7 @@ export function queriesService(context: Context): Service<Names> {
     },
     'queries.remove': ({ query }) => {
       const project = context.project();
-      const row = project.store.row(savedQueryTable, query);
-      if (!row) throw new VerbatimError('not_found', { kind: 'query', name: query });
+      const row = needed('query', query, project.store.row(savedQueryTable, query));
       project.change('queries.remove', { name: row.name }, (log) => log.remove(savedQueryTable, query));
       return {};
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { needed } from '../../../../shared/contract/needed.ts';
 import type { StructureArrow, StructureVariable } from '../../../../shared/contract/methods/structure.ts';
 import { type AttributeId, asId, type CodeId } from '../../../../shared/domain/ids.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
@@ -40,16 +40,12 @@ export function arrowOf({ id, source, target, note }: StructureArrowRow): Struct
 
 /** Throws `not_found`. */
 export function variableRow({ store }: OpenProject, id: string): StructureVariableRow {
-  const row = store.row(structureVariableTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'variable', name: id });
-  return row;
+  return needed('variable', id, store.row(structureVariableTable, id));
 }
 
 /** Throws `not_found`. */
 export function arrowRow({ store }: OpenProject, id: string): StructureArrowRow {
-  const row = store.row(structureArrowTable, id);
-  if (!row) throw new VerbatimError('not_found', { kind: 'arrow', name: id });
-  return row;
+  return needed('arrow', id, store.row(structureArrowTable, id));
 }
 
 /** The behaviours that stand side by side: those chosen for the structure, as far as they are still there, else those of the plane. */
