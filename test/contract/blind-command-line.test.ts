@@ -140,8 +140,7 @@ async function heldIn(at: string): Promise<string> {
     pieces.push(bytes.toString());
     if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) continue;
     const archive = await openContainer(bytes);
-    for (const inner of archive.names)
-      await archive.read(inner, (piece) => void pieces.push(Buffer.from(piece).toString()));
+    for (const inner of archive.names) pieces.push((await archive.whole(inner)).toString());
   }
   return pieces.join('\n');
 }

@@ -46,10 +46,6 @@ export async function codingsCsv(test: TestCore): Promise<string> {
 export async function archiveFiles(bytes: Uint8Array): Promise<Map<string, Buffer>> {
   const container = await openContainer(bytes);
   const files = new Map<string, Buffer>();
-  for (const name of container.names) {
-    const pieces: Uint8Array[] = [];
-    await container.read(name, (piece) => void pieces.push(piece));
-    files.set(name, Buffer.concat(pieces));
-  }
+  for (const name of container.names) files.set(name, await container.whole(name));
   return files;
 }

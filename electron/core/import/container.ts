@@ -20,6 +20,8 @@ export type Container = {
   readonly size: (name: string) => number;
   /** Inflates one entry piece by piece; the receiver may throw to stop. Throws DamageError for an entry that is not there or does not hold what it says. */
   readonly read: (name: string, receive: (piece: Uint8Array) => void) => Promise<void>;
+  /** Inflates one entry whole. Throws as `read` does, and FormatError for one of more bytes than `most`. */
+  readonly whole: (name: string, most?: number) => Promise<Buffer>;
   /** Inflates one entry at once. Throws as `read` does. */
   readonly readNow: (name: string) => Uint8Array;
 };
@@ -31,14 +33,25 @@ export type Container = {
 export async function openContainer(bytes: Uint8Array, limits: Partial<ContainerLimits> = {}): Promise<Container> {
   const zip = await opened(bytes);
   const entries = await directory(zip, { ...containerLimits, ...limits });
+  const read: Container['read'] = async (name, receive) => {
+    const entry = entries.get(name);
+    if (entry === undefined) throw new DamageError('part_missing');
+    if (entry.isEncrypted()) throw new FormatError('encrypted');
+    await inflate(zip, entry, receive);
+  };
   return {
     names: new Set(entries.keys()),
     size: (name) => entries.get(name)?.uncompressedSize ?? 0,
-    read: async (name, receive) => {
-      const entry = entries.get(name);
-      if (entry === undefined) throw new DamageError('part_missing');
-      if (entry.isEncrypted()) throw new FormatError('encrypted');
-      await inflate(zip, entry, receive);
+    read,
+    whole: async (name, most = Infinity) => {
+      const pieces: Uint8Array[] = [];
+      let size = 0;
+      await read(name, (piece) => {
+        size += piece.length;
+        if (size > most) throw new FormatError('bomb');
+        pieces.push(piece);
+      });
+      return Buffer.concat(pieces);
     },
     readNow: (name) => {
       const entry = entries.get(name);

@@ -5,11 +5,7 @@ import { readXml, type XmlElement } from '../xml-tree.ts';
 export async function officeParts(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const container = await openContainer(bytes);
   const parts = new Map<string, string>();
-  for (const name of container.names) {
-    const pieces: Uint8Array[] = [];
-    await container.read(name, (piece) => pieces.push(piece));
-    parts.set(name, Buffer.concat(pieces).toString('utf8'));
-  }
+  for (const name of container.names) parts.set(name, (await container.whole(name)).toString('utf8'));
   return parts;
 }
 

@@ -66,15 +66,8 @@ export class ArchiveFiles {
   }
 
   /** The bytes of an entry. Throws FormatError for one larger than any text or document. */
-  async bytes(entry: string): Promise<Uint8Array> {
-    const pieces: Uint8Array[] = [];
-    let size = 0;
-    await this.container.read(entry, (piece) => {
-      size += piece.length;
-      if (size > largestPart) throw new FormatError('bomb');
-      pieces.push(piece);
-    });
-    return Buffer.concat(pieces);
+  bytes(entry: string): Promise<Uint8Array> {
+    return this.container.whole(entry, largestPart);
   }
 
   /** The same at once, of an entry that has been read before. */

@@ -49,14 +49,12 @@ async function opened(name: string, bytes: Uint8Array): Promise<Container> {
 
 async function contentOf(name: string, container: Container, path: string): Promise<Buffer> {
   if (!container.names.has(path)) throw damaged(name, path, 'missing');
-  const pieces: Uint8Array[] = [];
   try {
-    await container.read(path, (piece) => void pieces.push(piece));
+    return await container.whole(path);
   } catch (error) {
     if (error instanceof DamageError || error instanceof FormatError) throw damaged(name, path, 'checksum');
     throw error;
   }
-  return Buffer.concat(pieces);
 }
 
 async function manifestOf(name: string, container: Container): Promise<Manifest> {

@@ -17,18 +17,19 @@ function holds(path: string, bytes: Uint8Array): boolean {
 
 /** Writes the whole of a new file and waits until the disk has it; a file that cannot be written whole is not left behind. */
 function writeWhole(path: string, bytes: Uint8Array): void {
-  let handle: number | null = null;
+  let isMade = false;
   try {
     // `wx`: never writes over a file, whoever made it and when.
-    handle = openSync(path, 'wx', 0o600);
-    for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from);
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch (error) {
-    if (handle !== null) {
+    const handle = openSync(path, 'wx', 0o600);
+    isMade = true;
+    try {
+      for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from);
+      fsyncSync(handle);
+    } finally {
       closeSync(handle);
-      rmSync(path, { force: true });
     }
+  } catch (error) {
+    if (isMade) rmSync(path, { force: true });
     if ((error as { code?: string }).code === 'EEXIST')
       throw new VerbatimError('project_exists', { file: basename(path) });
     throw fileError(error, path, 'file_not_found');

@@ -1,5 +1,5 @@
 import { isEncryptedFile } from '../../export/encrypted-file.ts';
-import { openContainer } from '../../import/container.ts';
+import { type Container, openContainer } from '../../import/container.ts';
 import { decodeBytes } from '../../import/encoding.ts';
 import { fileKind } from '../../import/file-kind.ts';
 import { markupAuthors, markupText, pdfAuthors } from './markup-words.ts';
@@ -41,19 +41,11 @@ async function* packedParts(place: string, bytes: Uint8Array, depth: number): As
     for (const name of container.names) {
       if (name.endsWith('/')) continue;
       if (originals.has(name)) yield { kind: 'original', place: originals.get(name)! };
-      yield* partsOf(depth === 0 ? name : `${place}/${name}`, await entryBytes(container, name), depth + 1);
+      yield* partsOf(depth === 0 ? name : `${place}/${name}`, await container.whole(name), depth + 1);
     }
   } catch {
     yield { kind: 'unread', place };
   }
-}
-
-type Container = Awaited<ReturnType<typeof openContainer>>;
-
-async function entryBytes(container: Container, name: string): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  await container.read(name, (piece) => void pieces.push(piece));
-  return Buffer.concat(pieces);
 }
 
 /** Entries of an archive or of a REFI-QDA project that are files as they came in, and what these are called. */
@@ -61,7 +53,7 @@ async function originalEntries(container: Container): Promise<Map<string, string
   const originals = new Map<string, string>();
   const documents = 'tables/document.jsonl';
   if (container.names.has(documents))
-    for (const line of (await entryBytes(container, documents)).toString().split('\n')) {
+    for (const line of (await container.whole(documents)).toString().split('\n')) {
       if (line === '') continue;
       const { original, text, original_name: name } = JSON.parse(line) as Record<string, string>;
       if (original !== text) originals.set(`blobs/${original}`, String(name));
