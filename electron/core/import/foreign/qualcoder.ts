@@ -7,10 +7,12 @@ import {
   type RefiProject,
   type RefiSource,
 } from '../../../../shared/refi/model.ts';
-import { SourceText } from '../../../../shared/refi/source-text.ts';
+import { type Reading, SourceText } from '../../../../shared/refi/source-text.ts';
 import { type ExchangeFile, exchangeFile, type ExchangeText } from '../refi/exchange-file.ts';
 import { foreignNote, foreignSelection, foreignSource, rowGuid, textOf, textOrNull } from './foreign-values.ts';
 import type { ForeignDatabase } from './open-foreign.ts';
+
+const reading: Reading = { unit: 'code-points', lineEnds: 'as-in-file' };
 
 /** The project's folder beside its database: documents as they were imported. Null where there is none of the name. */
 export type FolderFile = (name: string) => Uint8Array | null;
@@ -41,7 +43,7 @@ export function readQualCoder(db: ForeignDatabase, folderFile: FolderFile): Exch
   const sources = readSources(db, project, seed, user, folderFile, texts);
   readCodings(db, seed, user, codes, sources, losses);
   readNotes(db, project, seed, user, sources, texts, losses);
-  readCases(db, project, seed, sources, losses);
+  readCases(db, project, seed, sources, texts, losses);
   for (const [table, element] of [
     ['code_image', 'PictureSelection'],
     ['code_av', 'AudioSelection'],
@@ -53,7 +55,7 @@ export function readQualCoder(db: ForeignDatabase, folderFile: FolderFile): Exch
     if (count > 0) losses.push(loss(element, element.endsWith('Selection') ? 'not_text' : 'not_modelled', { count }));
   }
   losses.push(...foldSources(project));
-  return exchangeFile({ kind: 'qualcoder', project, texts, losses }, { unit: 'code-points', lineEnds: 'as-in-file' });
+  return exchangeFile({ kind: 'qualcoder', project, texts, losses }, reading);
 }
 
 /** Everyone who owns something becomes a user; answers the GUID of a name. */
@@ -220,6 +222,7 @@ function readCases(
   project: RefiProject,
   seed: string,
   sources: ReadonlyMap<string, RefiSource>,
+  texts: ReadonlyMap<RefiSource | RefiNote, ExchangeText>,
   losses: Loss[],
 ): void {
   const variables = new Map<string, string>();
@@ -248,10 +251,7 @@ function readCases(
     const of = cases.get(textOf(caseid));
     const source = sources.get(textOf(fid));
     if (of === undefined || source === undefined) continue;
-    const length =
-      source.content === null
-        ? 0
-        : new SourceText(source.content, true).lengthIn({ unit: 'code-points', lineEnds: 'as-in-file' });
+    const length = texts.get(source)?.text.lengthIn(reading) ?? 0;
     if (Number(pos0) > 0 || Number(pos1) < length - 1)
       losses.push(loss('SelectionRef', 'not_modelled', { name: of.name }));
     else if (!of.sources.includes(source.guid)) of.sources.push(source.guid);

@@ -2,7 +2,7 @@ import { ownOrigin } from '../../../../shared/refi/code-description.ts';
 import { guidKey } from '../../../../shared/refi/guid.ts';
 import { plainInstant, unknownInstant } from '../../../../shared/refi/instant.ts';
 import { loss } from '../../../../shared/refi/losses.ts';
-import type { RefiNote } from '../../../../shared/refi/model.ts';
+import type { RefiNote, RefiProject } from '../../../../shared/refi/model.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
 import type { ImportedCodings } from './import-codings.ts';
 import type { ImportRun, NoteTarget } from './import-run.ts';
@@ -23,11 +23,26 @@ export function importNotes(run: ImportRun, codings: ImportedCodings): ReadonlyS
     const coder = project.user === null ? run.project.coder : run.coder(project.user);
     if (!standing) run.insertDescription({ coder, text: plainText(project.description), at }, '');
   }
-  for (const note of project.memos) importNote(run, codings, note);
+  const referring = sourcesByNote(project);
+  for (const note of project.memos) importNote(run, codings, referring, note);
   return linked;
 }
 
-function importNote(run: ImportRun, codings: ImportedCodings, note: RefiNote): void {
+/** GUIDs of the sources that refer to a note, by the note's key. */
+type Referring = ReadonlyMap<string, readonly string[]>;
+
+function sourcesByNote({ sources }: RefiProject): Referring {
+  const referring = new Map<string, string[]>();
+  for (const { guid, notes } of sources)
+    for (const key of new Set(notes.map((note) => guidKey(note)))) {
+      const known = referring.get(key);
+      if (known === undefined) referring.set(key, [guid]);
+      else known.push(guid);
+    }
+  return referring;
+}
+
+function importNote(run: ImportRun, codings: ImportedCodings, referring: Referring, note: RefiNote): void {
   const { tally, ids, log } = run;
   const about = { guid: note.guid, name: note.name };
   if (ids.entity('memo', note.guid) !== null) {
@@ -42,7 +57,8 @@ function importNote(run: ImportRun, codings: ImportedCodings, note: RefiNote): v
   const coder = run.coder(note.user ?? note.modifier);
   const at = plainInstant(note.at) ?? plainInstant(note.modified) ?? unknownInstant;
   const referred = run.noteTargets.get(guidKey(note.guid)) ?? [];
-  const targets = note.selections.length > 0 ? annotationTargets(run, codings, note, coder, at) : referred;
+  const sources = referring.get(guidKey(note.guid)) ?? [];
+  const targets = note.selections.length > 0 ? annotationTargets(sources, codings, note, coder, at) : referred;
   if (note.selections.length > 0 && targets.length === 0) {
     tally.note(loss('Note', 'place_unknown', { ...about, name: text.slice(0, 100) }));
     targets.push(...referred);
@@ -57,17 +73,15 @@ function importNote(run: ImportRun, codings: ImportedCodings, note: RefiNote): v
 
 /** Positions of an annotation count in the source that refers to it. */
 function annotationTargets(
-  run: ImportRun,
+  sources: readonly string[],
   codings: ImportedCodings,
   note: RefiNote,
   coder: string,
   at: string,
 ): NoteTarget[] {
-  const key = guidKey(note.guid);
-  const sources = run.file.project.sources.filter(({ notes }) => notes.some((each) => guidKey(each) === key));
-  return sources.flatMap(({ guid }) =>
+  return sources.flatMap((source) =>
     note.selections.flatMap((selection) => {
-      const made = codings.annotated(guid, selection, coder, at);
+      const made = codings.annotated(source, selection, coder, at);
       return made === null ? [] : [{ selection: made }];
     }),
   );
