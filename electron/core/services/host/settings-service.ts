@@ -37,8 +37,14 @@ function withoutGaps<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K]
 
 function readView(project: OpenProject): ViewState {
   const kept = project.store.all(viewStateQueries.all).find(({ key }) => key === 'view')?.value;
-  const parsed = viewStateSchema.safeParse(kept === undefined ? undefined : { ...emptyView, ...JSON.parse(kept) });
-  return parsed.success ? parsed.data : emptyView;
+  if (kept === undefined) return emptyView;
+  try {
+    const parsed = viewStateSchema.safeParse({ ...emptyView, ...JSON.parse(kept) });
+    return parsed.success ? parsed.data : emptyView;
+  } catch {
+    // Not JSON: a remembered place is all that is lost.
+    return emptyView;
+  }
 }
 
 export function settingsService(context: Context): Service<'settings.get' | 'settings.set' | 'view.get' | 'view.set'> {
