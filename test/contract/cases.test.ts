@@ -67,6 +67,43 @@ describe('the grid', () => {
     expect((await listed(test)).cases.map(({ name }) => name)).toEqual(['R1', 'R2']);
   });
 
+  it.each([
+    ['two swap', { R1: 'R2', R2: 'R1' }, ['R2', 'R1', 'R3']],
+    ['three go round', { R1: 'R2', R2: 'R3', R3: 'R1' }, ['R2', 'R3', 'R1']],
+    ['one takes the name another leaves', { R1: 'R2', R2: 'Ann' }, ['R2', 'Ann', 'R3']],
+  ])('gives cases each other’s names in one step that is undone and repeated: %s', async (_, names, after) => {
+    const test = await withCases('id,age\nR1,30\nR2,40\nR3,50\n');
+    const { client } = test;
+    const { id, cases } = await listed(test);
+    const named = async () => {
+      const now = (await listed(test)).cases;
+      return cases.map((before) => now.find((each) => each.id === before.id)!.name);
+    };
+    const given = Object.entries(names).map(([of, name]) => ({ case: id(of), name }));
+    expect(await client.call('cases.edit', { cells: [], names: given })).toMatchObject({ changed: given.length });
+    expect(await named()).toEqual(after);
+    await client.call('history.undo', {});
+    expect(await named()).toEqual(['R1', 'R2', 'R3']);
+    await client.call('history.redo', {});
+    expect(await named()).toEqual(after);
+  });
+
+  it('refuses one name for two cases, and changes nothing', async () => {
+    const test = await withCases('id,age\nR1,30\nR2,40\nR3,50\n');
+    const { id } = await listed(test);
+    for (const names of [
+      { R1: 'R2', R2: 'R3' },
+      { R1: 'Ann', R2: ' Ann ' },
+    ])
+      await expect(
+        test.client.call('cases.edit', {
+          cells: [],
+          names: Object.entries(names).map(([of, name]) => ({ case: id(of), name })),
+        }),
+      ).rejects.toMatchObject({ code: 'name_taken', params: { kind: 'case' } });
+    expect((await listed(test)).cases.map(({ name }) => name)).toEqual(['R1', 'R2', 'R3']);
+  });
+
   it('says what would not fit another type, and keeps the text of what becomes missing', async () => {
     const test = await withCases('id,a\nR1,1\nR2,about two\n');
     const { client } = test;

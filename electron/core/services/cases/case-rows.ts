@@ -18,13 +18,36 @@ export function caseRow(project: OpenProject, id: string): CaseRow {
   return needed('case', id, project.store.row(caseTable, id));
 }
 
-/** A name no other case has. Throws `name_empty`, `name_taken`. */
-export function freeCaseName(project: OpenProject, name: string, self?: string): string {
+function filledCaseName(name: string): string {
   const trimmed = name.trim();
   if (trimmed === '') throw new VerbatimError('name_empty', { kind: 'case' });
+  return trimmed;
+}
+
+/** A name no other case has. Throws `name_empty`, `name_taken`. */
+export function freeCaseName(project: OpenProject, name: string, self?: string): string {
+  const trimmed = filledCaseName(name);
   const taken = project.store.all(caseQueries.all).some((row) => row.name === trimmed && row.id !== self);
   if (taken) throw new VerbatimError('name_taken', { kind: 'case', name: trimmed });
   return trimmed;
+}
+
+/**
+ * Gives cases other names at once, also each other's; answers how many are called otherwise now. Throws `not_found`,
+ * `name_empty`, `name_taken`.
+ */
+export function renameCases(project: OpenProject, log: ChangeLog, names: ReadonlyMap<string, string>): number {
+  const next = new Map([...names].map(([id, name]) => [caseRow(project, id).id, filledCaseName(name)]));
+  const rows = project.store.all(caseQueries.all).map(({ id, name }) => ({ id, name, next: next.get(id) ?? name }));
+  const called = Map.groupBy(rows, (row) => row.next);
+  for (const name of next.values())
+    if (called.get(name)!.length > 1) throw new VerbatimError('name_taken', { kind: 'case', name });
+  const renamed = rows.filter((row) => row.next !== row.name);
+  const awaited = new Set(renamed.map((row) => row.next));
+  // No two cases may be called the same, not even for a moment: one whose name another gets is called by its identifier first.
+  for (const { id, name } of renamed) if (awaited.has(name)) log.update(caseTable, id, { name: id });
+  for (const row of renamed) log.update(caseTable, row.id, { name: row.next });
+  return renamed.length;
 }
 
 /** The place behind all cases. */

@@ -13,7 +13,7 @@ import {
 import { documentQueries, documentTable } from '../../store/repositories/document-table.ts';
 import { speakerQueries, speakerTable } from '../../store/repositories/turn-table.ts';
 import { attributeRow, shapeOf, writeCell } from './attribute-rows.ts';
-import { caseRow, freeCaseName, insertCase, removeCase } from './case-rows.ts';
+import { caseRow, freeCaseName, insertCase, removeCase, renameCases } from './case-rows.ts';
 import type { Context, Service } from '../project/context.ts';
 import { joinableDocuments } from '../documents/document-join.ts';
 import { speakerRow } from '../documents/speaker-rows.ts';
@@ -81,12 +81,7 @@ function edit(project: OpenProject, { cells, names, created }: ParsedInput<'case
 
   const label = { cells: cells.length + names.length, cases: created.length };
   return project.change('cases.edit', label, (log) => {
-    let changed = 0;
-    for (const { case: id, name } of names) {
-      const free = freeCaseName(project, name, id);
-      if (free !== caseRow(project, id).name) changed++;
-      log.update(caseTable, id, { name: free });
-    }
+    let changed = renameCases(project, log, new Map(names.map(({ case: id, name }) => [id, name])));
     for (const { value, missing, ...place } of cells)
       if (writeCell(project, log, place, { value, missing: value === null ? missing : null })) changed++;
     const made = created.map(({ name, values }) => {
