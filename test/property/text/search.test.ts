@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { compileQuery, type SearchMode } from '../../../shared/search/search-query.ts';
 import { foldText } from '../../../shared/text/fold.ts';
 import { Store } from '../../../electron/core/store/store.ts';
-import { documentTable } from '../../../electron/core/store/repositories/document-table.ts';
+import { documentQueries, documentTable } from '../../../electron/core/store/repositories/document-table.ts';
 import { speakerTable, turnTable } from '../../../electron/core/store/repositories/turn-table.ts';
 import { coderTable } from '../../../electron/core/store/repositories/coder-table.ts';
 import { OpenProject } from '../../../electron/core/services/project/open-project.ts';
@@ -204,4 +204,18 @@ describe('searching all documents', () => {
       expect(asked, 'queries the index answered with hits').toBeGreaterThan(0);
     },
   );
+
+  it('the index takes in documents in their order, again those that have changed, and never looks through all', () => {
+    const project = storedProject([0, 1, 2, 3].map((number) => [{ label: 'A: ', words: `word ${number}` }]));
+    const { store } = project;
+    const read = vi.spyOn(store, 'all');
+    const inIndex = () => store.searchIndex.documents().map(({ document }) => document);
+    fillIndex(project);
+    expect(inIndex()).toEqual(['d0000', 'd0001', 'd0002', 'd0003']);
+    store.transact({ name: 'x', coder: null }, (log) => log.update(turnTable, 'd0001t0', { content_at: 0, end_at: 0 }));
+    expect(inIndex()).toEqual(['d0000', 'd0002', 'd0003']);
+    fillIndex(project);
+    expect(inIndex()).toEqual(['d0000', 'd0002', 'd0003', 'd0001']);
+    expect(read).not.toHaveBeenCalledWith(documentQueries.all);
+  });
 });
