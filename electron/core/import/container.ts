@@ -33,12 +33,13 @@ export type Container = {
 export async function openContainer(bytes: Uint8Array, limits: Partial<ContainerLimits> = {}): Promise<Container> {
   const zip = await opened(bytes);
   const entries = await directory(zip, { ...containerLimits, ...limits });
-  const read: Container['read'] = async (name, receive) => {
+  const entryOf = (name: string): Entry => {
     const entry = entries.get(name);
     if (entry === undefined) throw new DamageError('part_missing');
     if (entry.isEncrypted()) throw new FormatError('encrypted');
-    await inflate(zip, entry, receive);
+    return entry;
   };
+  const read: Container['read'] = async (name, receive) => inflate(zip, entryOf(name), receive);
   return {
     names: new Set(entries.keys()),
     size: (name) => entries.get(name)?.uncompressedSize ?? 0,
@@ -53,12 +54,7 @@ export async function openContainer(bytes: Uint8Array, limits: Partial<Container
       });
       return Buffer.concat(pieces);
     },
-    readNow: (name) => {
-      const entry = entries.get(name);
-      if (entry === undefined) throw new DamageError('part_missing');
-      if (entry.isEncrypted()) throw new FormatError('encrypted');
-      return inflated(bytes, entry);
-    },
+    readNow: (name) => inflated(bytes, entryOf(name)),
   };
 }
 
