@@ -21,6 +21,8 @@ type QueryOptions = {
   readonly enabled?: boolean;
   /** Show the last answer while another is on its way (changing a setting of a result screen). */
   readonly keepPrevious?: boolean;
+  /** The caller shows why there is no answer itself, in place; otherwise it appears above the status bar. */
+  readonly ownErrors?: boolean;
 };
 
 /** A query of the contract, cached and asked again when the core says its tables changed. */
@@ -34,6 +36,7 @@ export function useQuery<Name extends QueryName>(
     queryFn: () => call(method, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.ownErrors ? { meta: { ownErrors: true } } : {}),
   });
 }
 

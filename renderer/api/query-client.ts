@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '../../shared/contract/methods.ts';
 import { onCoreEvent, useConnection } from './connection.ts';
+import { tellFailures } from './failed-queries.ts';
 import { isStale } from './invalidation.ts';
 import { withSameParts } from './same-parts.ts';
 
@@ -18,6 +19,8 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+const leaveProject = tellFailures(queryClient);
 
 export type QueryKey = readonly [MethodName, unknown];
 
@@ -100,7 +103,7 @@ onCoreEvent((event) => {
     queryClient.removeQueries({
       predicate: ({ queryKey: [method] }) => method !== 'app.state' && method !== 'settings.get',
     });
-    void queryClient.invalidateQueries();
+    leaveProject(queryClient.invalidateQueries());
   }
   if (event.name === 'settingsChanged')
     for (const method of ['settings.get', 'backups.folder']) void queryClient.invalidateQueries({ queryKey: [method] });

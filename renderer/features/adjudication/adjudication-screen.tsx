@@ -29,7 +29,7 @@ export function AdjudicationScreen() {
   const { t } = useWords();
   const names = useNamedCodes();
   const [settings] = useKept('agreement.settings', firstSettings);
-  const { data, error } = useQuery('agreement.differences', settings, { keepPrevious: true });
+  const { data, error } = useQuery('agreement.differences', settings, { keepPrevious: true, ownErrors: true });
   const isTooFew = isVerbatimError(error, 'coders_too_few');
   if (data && names && !error) return <Adjudication queue={data} names={names} settings={settings} />;
   return (

@@ -20,7 +20,7 @@ export function AgreementScreen() {
   const project = useProject();
   const names = useNamedCodes();
   const [settings, setSettings] = useKept('agreement.settings', firstSettings);
-  const { data, error } = useQuery('agreement.compute', settings, { keepPrevious: true });
+  const { data, error } = useQuery('agreement.compute', settings, { keepPrevious: true, ownErrors: true });
   const rows = useMemo(() => (data && names ? agreementRows(data, names) : null), [data, names]);
   const isTooFew = isVerbatimError(error, 'coders_too_few') || (data !== undefined && data.documents.length === 0);
 

@@ -27,7 +27,7 @@ type ComparedDocumentProps = {
 /** The turns of one transcript that hold the listed passages, each as every coder marked it. */
 export function ComparedDocument({ code, coders, listed, all, differing, onDecide }: ComparedDocumentProps) {
   const { id, name } = { id: listed[0]!.document, name: listed[0]!.documentName };
-  const { data, error } = useQuery('documents.get', { document: id });
+  const { data, error } = useQuery('documents.get', { document: id }, { ownErrors: true });
   return (
     <section aria-label={name}>
       <h3 className={styles.document}>{name}</h3>

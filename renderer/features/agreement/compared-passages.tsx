@@ -37,7 +37,7 @@ export function ComparedPassages({ row, coders, settings, onBack }: ComparedPass
   const [filter, setFilter] = useKept<Filter>('agreement.filter', 'differing');
   const scroll = useKeptScroll<HTMLDivElement>(`agreement.passages ${code.id}`);
   const [showsAll, setShowsAll] = useState(false);
-  const { data, error } = useQuery('agreement.passages', { ...settings, code: code.id });
+  const { data, error } = useQuery('agreement.passages', { ...settings, code: code.id }, { ownErrors: true });
   const listed = data?.[filter] ?? [];
   const shown = showsAll ? listed : listed.slice(0, firstPassages);
   const all = data ? [...data.agreed, ...data.differing] : [];

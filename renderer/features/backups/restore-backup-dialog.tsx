@@ -11,7 +11,7 @@ import styles from './restore-backup-dialog.module.css';
 /** Every backup on this computer; the one chosen becomes a project of its own and is opened. */
 export function RestoreBackupDialog() {
   const { t, say, language } = useWords();
-  const { data: backups, error: unread } = useQuery('backups.list', {});
+  const { data: backups, error: unread } = useQuery('backups.list', {}, { ownErrors: true });
   const restore = useCommand('backups.restore', { ownErrors: true });
   const error = unread ?? restore.error;
   return (

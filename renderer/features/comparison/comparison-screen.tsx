@@ -52,7 +52,7 @@ export function ComparisonScreen() {
       }),
       ...(by ? { by } : {}),
     },
-    { enabled: chosen?.input != null, keepPrevious: true },
+    { enabled: chosen?.input != null, keepPrevious: true, ownErrors: true },
   );
   const change = (next: Partial<Settings>): void => setSettings({ ...settings, ...next });
   const isReady = chosen !== null && codes && names && project;

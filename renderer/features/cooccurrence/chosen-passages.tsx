@@ -33,12 +33,12 @@ export function ChosenPassages({ block, chosen, settings, marker, marked }: Chos
   const units = useQuery(
     'cooccurrence.passages',
     { ...counted, coder, a: first.id, b: second?.id ?? first.id },
-    { enabled: isOfUnits },
+    { enabled: isOfUnits, ownErrors: true },
   );
   const codings = useQuery(
     'codes.passages',
     { ...filter, code: first.id, ...(coder === null ? {} : { coder }) },
-    { enabled: !isOfUnits },
+    { enabled: !isOfUnits, ownErrors: true },
   );
   const { data, error } = isOfUnits ? units : codings;
   const title = second ? t('cooccurrence.passages.pair', { a: first.name, b: second.name }) : first.name;

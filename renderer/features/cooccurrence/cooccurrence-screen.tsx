@@ -30,6 +30,7 @@ export function CooccurrenceScreen() {
   const { data, error } = useQuery('cooccurrence.compute', computeInput(settings, marker), {
     enabled: codes !== undefined,
     keepPrevious: true,
+    ownErrors: true,
   });
   const { data: coders } = useQuery('coders.list', {});
   const coded = useMemo(() => data?.blocks.filter((block) => block.codes.length > 0) ?? [], [data]);

@@ -9,7 +9,7 @@ import { listInput } from './pseudonyms-state.ts';
 /** What would leave with the project as it stands now. */
 export function CheckDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
-  const { data, error } = useQuery('pseudonyms.check', listInput() ?? { list: [], folded: false });
+  const { data, error } = useQuery('pseudonyms.check', listInput() ?? { list: [], folded: false }, { ownErrors: true });
   return (
     <Dialog
       title={t('pseudonyms.check.title')}

@@ -38,7 +38,7 @@ function Query() {
   const { data, error, isPlaceholderData } = useQuery(
     'query.run',
     { query: asked, limit: shownAtOnce[step]! },
-    { enabled: asked !== '', keepPrevious: true },
+    { enabled: asked !== '', keepPrevious: true, ownErrors: true },
   );
   const shown = asked === '' || error ? undefined : data;
 

@@ -15,7 +15,7 @@ import styles from './rounds-screen.module.css';
 export function RoundFigures({ round, unit }: { round: Round; unit: RoundUnit }) {
   const { t, language } = useWords();
   const settings = { unit, round: round.id };
-  const { data, error } = useQuery('agreement.compute', settings, { keepPrevious: true });
+  const { data, error } = useQuery('agreement.compute', settings, { keepPrevious: true, ownErrors: true });
   const today = useNamedCodes();
   const frozen = new Map(round.codes.map(({ id, name }) => [id, name]));
   return (

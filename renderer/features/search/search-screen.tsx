@@ -38,7 +38,7 @@ function Search() {
   const { data, error, isPlaceholderData } = useQuery(
     'search.text',
     { ...questionOf(query || ' ', settings), limit },
-    { enabled: query !== '', keepPrevious: true },
+    { enabled: query !== '', keepPrevious: true, ownErrors: true },
   );
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);

@@ -41,7 +41,7 @@ function Words() {
   const { data, error, isPlaceholderData } = useQuery(
     'words.frequency',
     { filter, all: settings.all, ...(find.trim() === '' ? {} : { find: find.trim() }), limit: wordsShown },
-    { keepPrevious: true },
+    { keepPrevious: true, ownErrors: true },
   );
   const { data: summary } = useQuery('history.state', {});
   const caption = data
@@ -162,7 +162,7 @@ function WordContext({ chosen, filter }: ContextProps) {
   const { data, error, isPlaceholderData } = useQuery(
     'words.kwic',
     { filter: { ...filter, language: chosen.language }, text: chosen.form, whole: true, limit: hitsShown[step]! },
-    { keepPrevious: true },
+    { keepPrevious: true, ownErrors: true },
   );
   if (error) return <ErrorNote error={error} />;
   if (!data) return null;

@@ -33,7 +33,7 @@ export function MergeCodeDialog({ code, codes, into, onClose }: DialogProps) {
   const preview = useQuery(
     'codes.mergePreview',
     { code: code.code.id, into: chosen ?? code.code.id },
-    { enabled: chosen !== null },
+    { enabled: chosen !== null, ownErrors: true },
   );
   const counts = preview.data;
   const error = merge.error ?? preview.error;
