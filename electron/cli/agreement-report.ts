@@ -103,8 +103,8 @@ export async function agreementReport(client: Client, input: ReportInput) {
       const ofCode = intervals?.byCode.get(code);
       return {
         code: key(code),
-        a: counts.counts[0]!,
-        b: counts.counts[1]!,
+        a: counts.counts[0] ?? null,
+        b: counts.counts[1] ?? null,
         ...namedCounts(counts),
         ...namedMeasures(measures),
         span_f1: namedSpans(spans),

@@ -8,6 +8,11 @@ export function countText(count: number): string {
   return grouped.format(count).replace('-', '−');
 }
 
+/** A count; a dash for a coder who did not judge what is counted. */
+export function countOrDash(count: number | null): string {
+  return count === null ? noFigure : countText(count);
+}
+
 /**
  * A statistic with a fixed number of decimals, a decimal point in every language and a true minus.
  * What rounds to zero has no sign: −0.001 is "0.00".

@@ -55,7 +55,7 @@ test('every unit counts something, and its rule only makes coded units fewer', a
     expect(any.n, unit).toBeGreaterThan(0);
     expect(half.n, unit).toBe(any.n);
     const coded = ({ codes }: typeof any): number =>
-      codes.reduce((sum, { counts }) => sum + counts.reduce((all, count) => all + count, 0), 0);
+      codes.reduce((sum, { counts }) => sum + counts.reduce((all, count) => all + (count ?? 0), 0), 0);
     expect(coded(half), unit).toBeLessThanOrEqual(coded(any));
   }
   await expect(client.call('agreement.compute', { unit: 'segment' })).rejects.toMatchObject({
@@ -70,11 +70,11 @@ test('child codes count into their parents only where that is chosen', async () 
   expect(joined.children).toBe('parents');
   const used = new Set(apart.codes.map(({ code }) => code));
   const parent = joined.codes.find(({ code }) => !used.has(code) && codes.some((one) => one.parent === code))!;
-  expect(Math.max(...parent.counts)).toBeGreaterThan(0);
+  expect(Math.max(...parent.counts.map(Number))).toBeGreaterThan(0);
   expect(joined.outside).toBe(apart.outside);
   for (const code of apart.codes) {
     const same = joined.codes.find((one) => one.code === code.code)!;
-    for (const [coder, count] of code.counts.entries()) expect(same.counts[coder]).toBeGreaterThanOrEqual(count);
+    for (const [coder, count] of code.counts.entries()) expect(same.counts[coder]).toBeGreaterThanOrEqual(count!);
   }
 });
 
@@ -100,7 +100,7 @@ test('a coder who is done and coded nothing judged every unit "not coded"; one w
       markDone,
       partial: false,
     });
-  // A coded both, B is done with both and coded nothing in either; C coded and is not done; D never came.
+  // A coded both, B is done with both and coded nothing in either; C coded and is not done, so its counts are missing; D never came.
   const done = await importing('done.csv', 'a.txt,A,fear,3,16\nb.txt,A,fear,3,16\na.txt,B,,,\nb.txt,B,,,\n', true);
   expect(done).toMatchObject({ imported: 2, coders: ['A', 'B'], refused: [] });
   await importing('begun.csv', 'a.txt,C,fear,3,16\n', false);
@@ -109,7 +109,8 @@ test('a coder who is done and coded nothing judged every unit "not coded"; one w
   expect(result.coders.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
   expect(result).toMatchObject({ n: 2 * text.length, notDone: [] });
   // 26 of 62 characters are coded by A, none by B: they agree on the others, and no more than by chance.
-  expect(result.codes[0]).toMatchObject({ counts: [26, 0, 0], both: 0 });
+  expect(result.codes[0]).toMatchObject({ counts: [26, 0, null], both: 0 });
+  expect(result.overall.pooled.counts).toEqual([26, 0, null]);
   const { coders } = result;
   const ab = await client.call('agreement.compute', { unit: 'character', coders: [coders[0]!.id, coders[1]!.id] });
   expect(ab.codes[0]).toMatchObject({

@@ -39,7 +39,9 @@ export function agreementRows(result: AgreementResult, names: ReadonlyMap<CodeId
     .flatMap((code) => {
       const named = names.get(code.code);
       if (!named) return [];
-      const isThin = result.coders.some(({ id }) => (named.codings[id] ?? 0) < thinBelow);
+      const isThin = result.coders.some(
+        ({ id }, place) => code.counts[place] !== null && (named.codings[id] ?? 0) < thinBelow,
+      );
       return [{ ...code, named, isThin }];
     })
     .sort((a, b) => a.named.order - b.named.order);
@@ -62,9 +64,9 @@ export function rowsInOrder(
   return sortedRows(rows, (row) => sortValue(row, sorting.column), sorting.direction, compareText);
 }
 
-/** Whether every coder used the code at least once; if not, its coefficient says that and nothing more. */
+/** Whether every coder compared used the code at least once; if not, its coefficient says that and nothing more. */
 export function isUsedByAll(row: AgreementRow): boolean {
-  return row.counts.every((count) => count > 0);
+  return row.counts.every((count) => count !== 0);
 }
 
 /** The codes all use on which coders are furthest apart by α: at most two, and only where there are others to be better than. */

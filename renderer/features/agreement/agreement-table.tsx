@@ -7,13 +7,14 @@ import { CodeChip } from '../../ui/code-chip.tsx';
 import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
 import { HelpMark } from '../help/help-mark.tsx';
 import { FigureButton } from '../results/figure-button.tsx';
-import { coefficientText, countText, noFigure, percentText } from '../results/figures.ts';
+import { coefficientText, noFigure, percentText } from '../results/figures.ts';
 import result from '../results/result.module.css';
 import { SortHead } from '../results/sort-head.tsx';
 import type { Sorting } from '../results/sorting.ts';
 import { undefinedText } from '../results/undefined-text.ts';
 import { type AgreementColumn, type AgreementRow, type MeasureName, measureNames } from './agreement-rows.ts';
 import styles from './agreement-table.module.css';
+import { type CountColumn, countColumns, type CountFigure } from './count-columns.ts';
 
 type Measure = AgreementRow['measures'][MeasureName];
 
@@ -50,7 +51,8 @@ type AgreementTableProps = {
 export function AgreementTable(props: AgreementTableProps) {
   const { agreement, intervals, rows, shown, sorting, onSort, selected, onOpen } = props;
   const { t } = useWords();
-  const { coders, overall, unit } = agreement;
+  const { overall } = agreement;
+  const counted = useMemo(() => countColumns(t, agreement), [t, agreement]);
   const cells = useRovingCells<HTMLTableSectionElement>();
   const scale = useMemo(() => {
     const values = rows.flatMap(({ measures }) => valueOf(measures[shown]) ?? []);
@@ -70,23 +72,11 @@ export function AgreementTable(props: AgreementTableProps) {
           <SortHead column="code" sorting={sorting} onSort={onSort} first="ascending">
             {t('agreement.column.code')}
           </SortHead>
-          {coders.map(({ id, name }, place) => (
-            <SortHead
-              key={id}
-              {...sort}
-              column={`coder:${place}`}
-              title={t('agreement.column.coder', { units: t('results.units.many', { unit }), coder: name })}
-            >
-              <span className={styles.coder}>{name}</span>
+          {counted.map(({ column, head, title }) => (
+            <SortHead key={column} {...sort} column={column} title={title}>
+              <span className={styles.coder}>{head}</span>
             </SortHead>
           ))}
-          <SortHead
-            {...sort}
-            column="both"
-            title={t('agreement.column.both.long', { units: t('results.units.many', { unit }) })}
-          >
-            {t('agreement.column.both', { coders: coders.length })}
-          </SortHead>
           {measureNames.map((name) => (
             <SortHead key={name} {...sort} column={name} first="ascending" title={t(messageOf[name][1])} help={name}>
               {t(messageOf[name][0])}
@@ -113,12 +103,9 @@ export function AgreementTable(props: AgreementTableProps) {
           <th scope="row">
             <b>{t('agreement.row.pooled')}</b>
           </th>
-          {coders.map(({ id }, place) => (
-            <td key={id} className={result.number}>
-              {countText(rows.reduce((sum, row) => sum + (row.counts[place] ?? 0), 0))}
-            </td>
+          {counted.map(({ column, ofAll }) => (
+            <OverallCount key={column} figure={ofAll(overall.pooled)} />
           ))}
-          <td className={result.number}>{countText(rows.reduce((sum, row) => sum + row.both, 0))}</td>
           {measureNames.map((name) => (
             <OverallFigure key={name} name={name} measure={overall.pooled[name]} />
           ))}
@@ -136,7 +123,7 @@ export function AgreementTable(props: AgreementTableProps) {
           <th scope="row">
             <b>{t('agreement.row.macro')}</b>
           </th>
-          {[...coders.map(({ id }) => id), 'both'].map((column) => (
+          {counted.map(({ column }) => (
             <td key={column} className={`${result.number} ${styles.none}`}>
               {noFigure}
             </td>
@@ -166,7 +153,7 @@ export function AgreementTable(props: AgreementTableProps) {
             key={row.code}
             place={place}
             row={row}
-            coders={coders.map(({ name }) => name)}
+            counted={counted}
             isSelected={row === selected}
             onOpen={onOpen}
             interval={intervalOf.get(row.code)}
@@ -212,6 +199,15 @@ function IntervalCell({ interval }: { readonly interval: Interval }) {
   );
 }
 
+function OverallCount({ figure: { text, title } }: { readonly figure: CountFigure }) {
+  return (
+    <td className={result.number} title={title}>
+      {text}
+      {title === undefined ? null : <span className="unseen">{title}</span>}
+    </td>
+  );
+}
+
 type OverallFigureProps = {
   readonly name: MeasureName;
   readonly measure: Measure;
@@ -241,19 +237,17 @@ function OverallFigure({ name, measure, defined }: OverallFigureProps) {
 type CodeRowProps = {
   readonly place: number;
   readonly row: AgreementRow;
-  readonly coders: readonly string[];
+  readonly counted: readonly CountColumn[];
   readonly isSelected: boolean;
   readonly onOpen: (row: AgreementRow) => void;
   readonly interval: Interval;
   readonly plot: ReactNode;
 };
 
-function CodeRow({ place, row, coders, isSelected, onOpen, interval, plot }: CodeRowProps) {
+function CodeRow({ place, row, counted, isSelected, onOpen, interval, plot }: CodeRowProps) {
   const { t } = useWords();
   const { named } = row;
   const open = (): void => onOpen(row);
-  const counts = [...row.counts, row.both];
-  const countHeads = [...coders, t('agreement.column.both', { coders: coders.length })];
   return (
     <tr data-selected={isSelected}>
       <th scope="row" className={styles.code}>
@@ -261,18 +255,21 @@ function CodeRow({ place, row, coders, isSelected, onOpen, interval, plot }: Cod
           <CodeChip name={named.name} lang={named.lang} color={named.color} mark={named.mark} retired={named.retired} />
         </button>
       </th>
-      {counts.map((count, at) => (
-        <td key={countHeads[at]} className={result.number}>
-          <FigureButton
-            row={place}
-            column={at + 1}
-            text={countText(count)}
-            title={count === 0 && at < coders.length ? t('agreement.neverUsed', { coder: coders[at]! }) : undefined}
-            label={t('agreement.cell', { code: named.name, column: countHeads[at]!, value: countText(count) })}
-            onOpen={open}
-          />
-        </td>
-      ))}
+      {counted.map(({ column, head, ofCode }, at) => {
+        const { text, spoken, title } = ofCode(row);
+        return (
+          <td key={column} className={result.number}>
+            <FigureButton
+              row={place}
+              column={at + 1}
+              text={text}
+              title={title}
+              label={t('agreement.cell', { code: named.name, column: head, value: spoken })}
+              onOpen={open}
+            />
+          </td>
+        );
+      })}
       {measureNames.map((name, at) => {
         const measure = row.measures[name];
         const head = t(messageOf[name][1]);
@@ -285,7 +282,7 @@ function CodeRow({ place, row, coders, isSelected, onOpen, interval, plot }: Cod
           >
             <FigureButton
               row={place}
-              column={counts.length + at + 1}
+              column={counted.length + at + 1}
               text={text}
               title={reason}
               label={

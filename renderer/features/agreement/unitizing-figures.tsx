@@ -7,7 +7,7 @@ import {
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { countText, noFigure, percentText } from '../results/figures.ts';
+import { countOrDash, countText, noFigure, percentText } from '../results/figures.ts';
 import { JobProgress } from '../results/job-progress.tsx';
 import { MeasureCell } from '../results/measure-cell.tsx';
 import result from '../results/result.module.css';
@@ -110,8 +110,4 @@ function UnitizingTable({ answer }: { readonly answer: UnitizingResult }) {
       </p>
     </>
   );
-}
-
-function countOrDash(count: number | null): string {
-  return count === null ? noFigure : countText(count);
 }

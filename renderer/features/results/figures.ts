@@ -1,5 +1,6 @@
 export {
   coefficientText,
+  countOrDash,
   countText,
   noFigure,
   percentInSentence,

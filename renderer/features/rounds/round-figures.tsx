@@ -4,7 +4,7 @@ import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ReportMenu } from '../agreement/report-menu.tsx';
-import { countText } from '../results/figures.ts';
+import { countOrDash, countText } from '../results/figures.ts';
 import { MeasureCell } from '../results/measure-cell.tsx';
 import result from '../results/result.module.css';
 import { namesInText } from '../results/sentences.ts';
@@ -79,11 +79,16 @@ export function RoundFigures({ round, unit }: { round: Round; unit: RoundUnit })
               {data.codes.map(({ code, counts, both, measures }) => (
                 <tr key={code}>
                   <th scope="row">{today?.get(code)?.name ?? frozen.get(code) ?? ''}</th>
-                  {counts.map((count, place) => (
-                    <td key={data.coders[place]!.id} className={result.number}>
-                      {countText(count)}
-                    </td>
-                  ))}
+                  {data.coders.map(({ id, name }, place) => {
+                    const count = counts[place] ?? null;
+                    const reason = count === null ? t('agreement.notJudged', { coder: name }) : undefined;
+                    return (
+                      <td key={id} className={result.number} title={reason}>
+                        {countOrDash(count)}
+                        {reason === undefined ? null : <span className="unseen">{reason}</span>}
+                      </td>
+                    );
+                  })}
                   <td className={result.number}>{countText(both)}</td>
                   <MeasureCell measure={measures.percentAgreement} isPercent />
                   <MeasureCell measure={measures.cohenKappa} />

@@ -23,8 +23,8 @@ export type AgreementInput = AgreementSettings & {
 export type AgreementCounts = {
   /** Units at least two coders judged. */
   readonly n: number;
-  /** For each coder, the units coded, out of those the coder judged. */
-  readonly coded: readonly number[];
+  /** For each coder, the units coded, out of those the coder judged; null for a coder done with none of the documents compared. */
+  readonly coded: readonly (number | null)[];
   /** Units coded by every coder who judged them. */
   readonly both: number;
   /** Share of all judgements that are "coded". */
@@ -92,8 +92,11 @@ export function agreementOfTallies(
       }
     }
   }
+  const isRater = Array.from({ length: coders }, (_, coder) =>
+    compared.some(({ raters }) => maskHolds(raters, coder)),
+  );
   const perCode = matrices.map((ratings, code): CodeAgreement => {
-    const counts = agreementCounts(ratings);
+    const counts = agreementCounts(ratings, isRater);
     const codingsOfCode = codings[code]!;
     return {
       code,
@@ -111,17 +114,19 @@ export function agreementOfTallies(
     codes: perCode,
     overall: overallAgreement(
       perCode.filter((code) => code.used),
-      coders,
+      isRater,
     ),
     codingsOutsideUnits: tallies.reduce((sum, tally) => sum + tally.codingsOutsideUnits, 0),
     codingsNotCompared: tallies.reduce((sum, tally) => sum + tally.codingsNotCompared, 0),
   };
 }
 
-function overallAgreement(used: readonly CodeAgreement[], coders: number): OverallAgreement {
+function overallAgreement(used: readonly CodeAgreement[], isRater: readonly boolean[]): OverallAgreement {
   const ratings =
-    used.length > 0 ? pooledRatings(used.map((code) => code.ratings)) : { coders, categories: 2, rows: [] };
-  const counts = agreementCounts(ratings);
+    used.length > 0
+      ? pooledRatings(used.map((code) => code.ratings))
+      : { coders: isRater.length, categories: 2, rows: [] };
+  const counts = agreementCounts(ratings, isRater);
   const macro = (name: keyof AgreementMeasures): MeanOfDefined =>
     meanOfDefined(used.map((code) => code.measures[name]));
   return {
@@ -177,7 +182,7 @@ function ratingsOf(raters: CoderMask, coded: CoderMask, coders: number): (number
   );
 }
 
-function agreementCounts(matrix: RatingMatrix): AgreementCounts {
+function agreementCounts(matrix: RatingMatrix, isRater: readonly boolean[]): AgreementCounts {
   const coded = Array<number>(matrix.coders).fill(0);
   let n = 0;
   let both = 0;
@@ -197,5 +202,5 @@ function agreementCounts(matrix: RatingMatrix): AgreementCounts {
   const table = matrix.coders === 2 ? { n11: both, n10: coded[0]! - both, n01: coded[1]! - both, n00: neither } : null;
   const used = coded.reduce((sum, count) => sum + count, 0);
   const prevalence: Measure = judgements > 0 ? { value: used / judgements } : { undefined: 'no_units' };
-  return { n, coded, both, prevalence, table };
+  return { n, coded: coded.map((count, coder) => (isRater[coder] ? count : null)), both, prevalence, table };
 }

@@ -41,8 +41,8 @@ export type AgreementMeasures = z.infer<typeof agreementMeasures>;
 export const spanMeasures = z.object({ exact: measure, overlap: measure, iou: measure });
 
 const counts = {
-  /** Units coded by each of the chosen coders, in their order. */
-  counts: z.array(z.number()),
+  /** Units coded by each of the chosen coders, in their order; null for a coder done with none of the documents compared. */
+  counts: z.array(z.number().nullable()),
   /** Units coded by all of them. */
   both: z.number(),
   /** Share of all judgements that are "coded". */

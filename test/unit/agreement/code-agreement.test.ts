@@ -88,7 +88,7 @@ describe('a coder who is not done', () => {
     const { codes, n, codingsNotCompared } = byTurn([{ units: turns, codings, done: [0, 1] }], 3);
     expect(n).toBe(4);
     expect(codingsNotCompared).toBe(1);
-    expect(codes[0]).toMatchObject({ coded: [1, 1, 0], both: 1, table: null });
+    expect(codes[0]).toMatchObject({ coded: [1, 1, null], both: 1, table: null });
     expect(codes[0]!.measures.percentAgreement).toEqual({ value: 1 });
     expect(codes[0]!.measures.krippendorffAlpha).toMatchObject({ value: 1, pairableValues: 8 });
     expect(codes[0]!.ratings.rows.every(({ ratings }) => ratings[2] === null)).toBe(true);

@@ -103,6 +103,14 @@ describe('agreement rows', () => {
     expect(weakestRows(oneSided)).toEqual([]);
   });
 
+  test('a coder who judged nothing makes no code thin or one-sided', () => {
+    const three = { ...resultOf({ a: 0.2, b: 0.1, c: 0.9 }), coders: [...coders, { id: asId<'coder'>('C'), name: 'C' }] };
+    const codes = three.codes.map((code) => ({ ...code, counts: [10, 20, null] }));
+    const missing = agreementRows({ ...three, codes }, names);
+    expect(missing.map(({ isThin }) => isThin)).toEqual([false, true, false]);
+    expect(weakestRows(missing)).toHaveLength(2);
+  });
+
   test('go into CSV raw, with the reason where there is no figure', () => {
     const none = { interval: { undefined: 'too_few_units' }, undefinedResamples: 0, below667: null, below80: null };
     const noneOfAll = {

@@ -27,8 +27,14 @@ type Intervals = Output<'agreement.intervals'>;
 
 type Row = Agreement['codes'][number] | Agreement['overall']['pooled'];
 
-function countCells(t: ReportWords, { counts, both, prevalence }: Row): Cell[] {
-  return [...counts.map((count) => countCell(count)), countCell(both), agreementCell(t, prevalence)];
+function countCells({ t, names }: ReportFrame, { coders }: Agreement, { counts, both, prevalence }: Row): Cell[] {
+  const ofCoders = coders.map(({ id }, place): Cell => {
+    const count = counts[place] ?? null;
+    return count === null
+      ? { kind: 'undefined', reason: t('agreement.notJudged', { coder: names.coder(id) }) }
+      : countCell(count);
+  });
+  return [...ofCoders, countCell(both), agreementCell(t, prevalence)];
 }
 
 function spanCells(t: ReportWords, { spans: { exact, overlap, iou } }: Row): Cell[] {
@@ -40,7 +46,8 @@ function spanHeads(t: ReportWords): string[] {
 }
 
 /** Counts and coefficients of every code; with the F1 of passages for data formats, without for the page. */
-function codeTable({ t, names }: ReportFrame, agreement: Agreement, isData: boolean): ReportTable {
+function codeTable(frame: ReportFrame, agreement: Agreement, isData: boolean): ReportTable {
+  const { t, names } = frame;
   const { coders, overall } = agreement;
   const spans = (row: Row): Cell[] => (isData ? spanCells(t, row) : []);
   const blank = (count: number): Cell[] => Array.from({ length: count }, () => textCell(''));
@@ -59,13 +66,13 @@ function codeTable({ t, names }: ReportFrame, agreement: Agreement, isData: bool
     rows: [
       ...agreement.codes.map((code) => [
         runsCell([names.code(code.code)]),
-        ...countCells(t, code),
+        ...countCells(frame, agreement, code),
         ...measureCells(t, code.measures),
         ...spans(code),
       ]),
       [
         textCell(t('reports.agreement.pooled')),
-        ...countCells(t, overall.pooled),
+        ...countCells(frame, agreement, overall.pooled),
         ...measureCells(t, overall.pooled),
         ...spans(overall.pooled),
       ],
