@@ -142,7 +142,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
         <ComparedPassages
           key={selected.code}
           row={selected}
-          coders={coders}
+          agreement={agreement}
           settings={settings}
           onBack={() => setChosen(null)}
         />

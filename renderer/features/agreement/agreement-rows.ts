@@ -21,8 +21,8 @@ export const intervalMeasures = [
 ] as const satisfies MeasureName[];
 export type IntervalMeasure = (typeof intervalMeasures)[number];
 
-/** `coder:0` is the first coder's count. */
-export type AgreementColumn = 'code' | 'both' | MeasureName | `coder:${number}`;
+/** `coder:0` is the first coder's count, `each` those of all coders together. */
+export type AgreementColumn = 'code' | 'both' | 'each' | MeasureName | `coder:${number}`;
 
 export type AgreementRow = AgreementCode & {
   readonly named: NamedCode;
@@ -50,6 +50,7 @@ export function agreementRows(result: AgreementResult, names: ReadonlyMap<CodeId
 function sortValue(row: AgreementRow, column: AgreementColumn): SortValue {
   if (column === 'code') return row.named.name;
   if (column === 'both') return row.both;
+  if (column === 'each') return row.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (column.startsWith('coder:')) return row.counts[Number(column.slice(6))] ?? null;
   const measure = row.measures[column as MeasureName];
   return 'value' in measure ? measure.value : null;

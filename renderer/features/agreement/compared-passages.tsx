@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
+import type { AgreementResult } from '../../../shared/contract/methods/agreement.ts';
 import type { Passage } from '../../../shared/contract/schema/entities.ts';
 import { call } from '../../api/connection.ts';
 import { useQuery } from '../../api/hooks.ts';
@@ -16,6 +17,7 @@ import type { AgreementRow } from './agreement-rows.ts';
 import { CodeTable } from './code-table.tsx';
 import { ComparedDocument } from './compared-document.tsx';
 import styles from './compared-passages.module.css';
+import { countsByName } from './count-columns.ts';
 
 type Filter = 'differing' | 'agreed';
 
@@ -24,14 +26,15 @@ const firstPassages = 60;
 
 type ComparedPassagesProps = {
   readonly row: AgreementRow;
-  readonly coders: readonly string[];
+  readonly agreement: AgreementResult;
   readonly settings: ParsedInput<'agreement.compute'>;
   /** Back to the differences of all codes. */
   readonly onBack: () => void;
 };
 
 /** The passages behind one code's figures, those that differ first, side by side by coder. */
-export function ComparedPassages({ row, coders, settings, onBack }: ComparedPassagesProps) {
+export function ComparedPassages({ row, agreement, settings, onBack }: ComparedPassagesProps) {
+  const coders = agreement.coders.map(({ name }) => name);
   const code = row.named;
   const { t } = useWords();
   const [filter, setFilter] = useKept<Filter>('agreement.filter', 'differing');
@@ -76,6 +79,14 @@ export function ComparedPassages({ row, coders, settings, onBack }: ComparedPass
             </button>
           ))}
         </fieldset>
+        {coders.length > 2 ? (
+          <p className={styles.counts}>
+            {t('agreement.counts', {
+              units: t('results.units.many', { unit: agreement.unit }),
+              counts: countsByName(agreement.coders, row.counts),
+            })}
+          </p>
+        ) : null}
         <CodeTable row={row} coders={coders} />
       </header>
       <div ref={scroll} className={styles.list}>

@@ -25,3 +25,14 @@ test('a coder who judged nothing has a dash with its reason, one who coded nothi
   ]);
   expect(columns.map(({ ofAll }) => ofAll(row).title)).toEqual([undefined, undefined, reason, undefined]);
 });
+
+test('more than three coders are folded into one column that tells whose the counts are', () => {
+  const [each, both, ...others] = countColumns(t, comparison(['Ann', 'Ben', 'Cleo', 'Dan']));
+  expect(others).toEqual([]);
+  expect([each!.column, both!.head]).toEqual(['each', 'All']);
+  expect(each!.ofCode({ counts: [7, 0, null, 12], both: 0 })).toMatchObject({
+    text: '0–12',
+    title: 'Ann 7 · Ben 0 · Cleo – · Dan 12\nCleo is done with none of the transcripts compared.',
+  });
+  expect(each!.ofAll({ counts: [7, 7, 7, 7], both: 7 }).text).toBe('7');
+});
