@@ -31,7 +31,15 @@ function printCodes({ codes, coders, overall, intervals }: Report): void {
     intervals ? [...cells, intervalText(interval)] : cells;
   printTable(head, [
     ...codes.map((code) =>
-      withInterval([code.code, ...code.counts.map((count) => (count === null ? '–' : `${count}`)), `${code.both}`, ...measureCells(code)], code.alpha_interval),
+      withInterval(
+        [
+          code.code,
+          ...code.counts.map((count) => (count === null ? '–' : `${count}`)),
+          `${code.both}`,
+          ...measureCells(code),
+        ],
+        code.alpha_interval,
+      ),
     ),
     withInterval(
       ['all codes, pooled (micro)', ...blanks, ...measureCells(overall.pooled)],

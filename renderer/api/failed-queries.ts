@@ -56,7 +56,9 @@ export function tellFailures(client: QueryClient): (left: Promise<unknown>) => v
 
   return (left) => {
     leaving += 1;
-    const goOn = (): void => void (leaving -= 1);
-    left.then(goOn, goOn);
+    const goOn = (): void => {
+      leaving -= 1;
+    };
+    void left.then(goOn, goOn);
   };
 }

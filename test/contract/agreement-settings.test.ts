@@ -55,7 +55,7 @@ test('every unit counts something, and its rule only makes coded units fewer', a
     expect(any.n, unit).toBeGreaterThan(0);
     expect(half.n, unit).toBe(any.n);
     const coded = ({ codes }: typeof any): number =>
-      codes.reduce((sum, { counts }) => sum + counts.reduce((all, count) => all + (count ?? 0), 0), 0);
+      codes.reduce((sum, { counts }) => sum + counts.reduce<number>((all, count) => all + (count ?? 0), 0), 0);
     expect(coded(half), unit).toBeLessThanOrEqual(coded(any));
   }
   await expect(client.call('agreement.compute', { unit: 'segment' })).rejects.toMatchObject({

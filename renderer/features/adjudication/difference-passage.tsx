@@ -41,11 +41,7 @@ type DifferencePassageProps = {
 /** The turn a difference stands in, as every coder marked it, with the codes each gave there. */
 export function DifferencePassage({ difference, coders, names }: DifferencePassageProps) {
   const { t } = useWords();
-  const { data: document, error } = useQuery(
-    'documents.get',
-    { document: difference.document },
-    { ownErrors: true },
-  );
+  const { data: document, error } = useQuery('documents.get', { document: difference.document }, { ownErrors: true });
   if (error) return <ErrorNote error={error} />;
   if (!document) return null;
   const places = comparedPlaces(document.turns, [difference]);

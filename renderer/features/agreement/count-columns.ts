@@ -29,7 +29,9 @@ function coderColumn(t: Words['t'], { unit, coders }: Comparison, place: number)
     const count = counts[place] ?? null;
     const text = countOrDash(count);
     const reason = t('agreement.notJudged', { coder });
-    return count === null ? { text, spoken: reason, title: reason } : { text, spoken: text, title: count ? undefined : none };
+    return count === null
+      ? { text, spoken: reason, title: reason }
+      : { text, spoken: text, title: count ? undefined : none };
   };
   return {
     column: `coder:${place}`,

@@ -92,9 +92,7 @@ export function agreementOfTallies(
       }
     }
   }
-  const isRater = Array.from({ length: coders }, (_, coder) =>
-    compared.some(({ raters }) => maskHolds(raters, coder)),
-  );
+  const isRater = Array.from({ length: coders }, (_, coder) => compared.some(({ raters }) => maskHolds(raters, coder)));
   const perCode = matrices.map((ratings, code): CodeAgreement => {
     const counts = agreementCounts(ratings, isRater);
     const codingsOfCode = codings[code]!;

@@ -104,7 +104,10 @@ describe('agreement rows', () => {
   });
 
   test('a coder who judged nothing makes no code thin or one-sided', () => {
-    const three = { ...resultOf({ a: 0.2, b: 0.1, c: 0.9 }), coders: [...coders, { id: asId<'coder'>('C'), name: 'C' }] };
+    const three = {
+      ...resultOf({ a: 0.2, b: 0.1, c: 0.9 }),
+      coders: [...coders, { id: asId<'coder'>('C'), name: 'C' }],
+    };
     const codes = three.codes.map((code) => ({ ...code, counts: [10, 20, null] }));
     const missing = agreementRows({ ...three, codes }, names);
     expect(missing.map(({ isThin }) => isThin)).toEqual([false, true, false]);
