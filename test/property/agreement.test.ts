@@ -64,7 +64,9 @@ test('run-length counting gives what judging unit by unit gives', () => {
       for (const { code, measures, coded, both } of codes) {
         const rows = unitByUnit(drawn, code);
         expect(n).toBe(rows.length);
-        expect(coded).toEqual(coded.map((_, coder) => rows.filter((row) => row[coder] === 1).length));
+        expect(coded.map((count) => count ?? 0)).toEqual(
+          coded.map((_, coder) => rows.filter((row) => row[coder] === 1).length),
+        );
         expect(both).toBe(rows.filter((row) => row.every((rating) => rating !== 0)).length);
         const matrix = ratingMatrix(rows, [0, 1]);
         const wanted = agreementMeasures({ ...matrix, coders: drawn.coders });
