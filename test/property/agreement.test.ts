@@ -136,7 +136,7 @@ test('the passages of a code add up to its counts', () => {
           passages.reduce((sum, { units }) => sum + units, 0);
         expect(unitsOf(agreed)).toBe(both);
         for (const [coder, units] of coded.entries()) {
-          expect(unitsOf([...agreed, ...disputed].filter((passage) => passage.coded.includes(coder)))).toBe(units);
+          expect(unitsOf([...agreed, ...disputed].filter((passage) => passage.coded.includes(coder)))).toBe(units ?? 0);
         }
       }
     }),
