@@ -182,3 +182,19 @@ it('a project seen anew leaves nothing of how it was seen before at hand', async
   expect(listening).toBe(1);
   store.close();
 });
+
+it('the check of a project without the bytes of a transcript names them, and reading it says what is damaged', async () => {
+  const { path } = await closedProject();
+  const db = new Database(path);
+  db.pragma('foreign_keys = OFF');
+  db.exec('DELETE FROM blob WHERE hash IN (SELECT text FROM document)');
+  db.close();
+  const test = openTestCore({ first: 5000 });
+  await test.client.call('project.open', { ticket: test.ticket(path) });
+  const { faults } = await test.client.call('project.check', {});
+  expect(faults).toContainEqual({ kind: 'blob', detail: expect.stringContaining('stored bytes are missing') });
+  const [document] = await test.client.call('documents.list', {});
+  await expect(test.client.call('documents.get', { document: document!.id })).rejects.toMatchObject({
+    code: 'project_damaged',
+  });
+});

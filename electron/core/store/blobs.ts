@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { storeError } from './file-errors.ts';
 import { references } from './schema-facts.ts';
 
@@ -48,10 +50,11 @@ export class Blobs {
     this.remove.run({ hash });
   }
 
-  /** The bytes under a hash. Throws when they are not there: the caller holds a foreign key. */
+  /** The bytes under a hash. Throws `project_damaged` when they are not there: the caller holds a foreign key. */
   get(hash: string): Buffer {
     const bytes = this.find(hash);
-    if (!bytes) throw new Error(`blob ${hash} is missing`);
+    if (!bytes)
+      throw new VerbatimError('project_damaged', { file: basename(this.path), detail: `blob ${hash} is missing` });
     return bytes;
   }
 

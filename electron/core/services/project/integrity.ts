@@ -12,6 +12,11 @@ import { textBefore, textEditName } from '../../store/text-edits.ts';
 import { holdsWords } from '../codings/selections.ts';
 import type { OpenProject } from './open-project.ts';
 
+/** Whether the bytes of a document's text are in the file. */
+export function hasText(project: OpenProject, { text }: Pick<DocumentRow, 'text'>): boolean {
+  return project.store.blobs.find(text) !== null;
+}
+
 /** Faults of one document: its bytes against their hashes, its turns, and every anchor against the text. */
 export function documentFaults(
   project: OpenProject,
@@ -19,9 +24,13 @@ export function documentFaults(
 ): { selections: number; faults: IntegrityFault[] } {
   const faults: IntegrityFault[] = [];
   for (const hash of new Set([row.original, row.text])) {
-    if (contentHash(project.store.blobs.get(hash)) !== hash)
+    const bytes = project.store.blobs.find(hash);
+    if (bytes === null) faults.push({ kind: 'blob', detail: `${row.name}: stored bytes are missing` });
+    else if (contentHash(bytes) !== hash)
       faults.push({ kind: 'blob', detail: `${row.name}: stored bytes differ from their hash` });
   }
+  // Without its text nothing that stands in it can be judged.
+  if (!hasText(project, row)) return { selections: 0, faults };
   const text = project.texts.of(row);
   if (text.length !== row.utf16_length || codePointOffsets(text).length !== row.code_points) {
     faults.push({ kind: 'text', detail: `${row.name}: the text's length is not what was recorded` });

@@ -7,7 +7,7 @@ import { projectTable } from '../../store/repositories/project-table.ts';
 import { Store } from '../../store/store.ts';
 import { type Context, type Service, stepOn } from './context.ts';
 import { decisionFaults } from '../adjudication/decision-integrity.ts';
-import { codeTreeFaults, documentFaults, documentsToCheck } from './integrity.ts';
+import { codeTreeFaults, documentFaults, documentsToCheck, hasText } from './integrity.ts';
 import { openInPlace, openStore } from './open-in-place.ts';
 import { OpenProject } from './open-project.ts';
 import { foundProjects } from './found-projects.ts';
@@ -151,7 +151,8 @@ export function projectService(context: Context): Service<Names> {
       for (const [place, document] of documents.entries()) {
         const checked = documentFaults(project, document);
         selections += checked.selections;
-        faults.push(...checked.faults, ...decisionFaults(project, document));
+        faults.push(...checked.faults);
+        if (hasText(project, document)) faults.push(...decisionFaults(project, document));
         await stepOn(call, place + 1, documents.length);
       }
       return { documents: documents.length, selections, faults };
