@@ -1,29 +1,15 @@
 import { useCallback, useEffect } from 'react';
-import type { Settings } from '../../shared/contract/methods/settings.ts';
+import { defaultSettings, type Settings } from '../../shared/contract/methods/settings.ts';
 import type { InterfaceLanguage } from '../../shared/contract/schema/scalars.ts';
 import { useCommand, useQuery } from '../api/hooks.ts';
 import { patchAnswer, queryClient } from '../api/query-client.ts';
 import { useKeyBindings } from './commands/key-bindings.ts';
 import { preferredLanguage } from '../i18n/words-provider.tsx';
 
-/** Preferences in force until the core has told its own. */
-const delivered: Settings = {
-  language: null,
-  theme: 'system',
-  textSize: 17,
-  readingFace: 'serif',
-  measure: 32,
-  lineHeight: 1.65,
-  marks: 'tint',
-  askForMemos: true,
-  tourLeft: false,
-  keys: {},
-};
-
 /** The user's preferences, with the interface language already decided. */
 export function useSettings(): Settings & { readonly shownLanguage: InterfaceLanguage } {
   const { data } = useQuery('settings.get', {});
-  const settings = data ?? delivered;
+  const settings = data ?? defaultSettings;
   return { ...settings, shownLanguage: settings.language ?? preferredLanguage(navigator.languages) };
 }
 

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../shared/contract/methods/settings.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/methods.ts';
 
@@ -8,18 +9,7 @@ export function smallHandlers(): { readonly handlers: Handlers; readonly cancell
     tellCancelled = resolve;
   });
   const handlers: Partial<Handlers> = {
-    'settings.set': ({ theme = 'system' }) => ({
-      language: null,
-      theme,
-      textSize: 17,
-      readingFace: 'serif',
-      measure: 32,
-      lineHeight: 1.65,
-      marks: 'tint',
-      askForMemos: true,
-      tourLeft: false,
-      keys: {},
-    }),
+    'settings.set': ({ theme = 'system' }) => ({ ...defaultSettings, theme }),
     'project.open': ({ ticket }) => {
       throw new VerbatimError('project_in_use', { file: ticket });
     },

@@ -9,7 +9,8 @@ const never: Stamp = { live: '', gone: '' };
 type Arrival = { readonly merge: number; readonly stamp: string };
 type Written = { readonly revision: number; readonly stamp: string };
 
-function later(a: string, b: string): string {
+/** The later of two stamps. */
+export function later(a: string, b: string): string {
   return a > b ? a : b;
 }
 

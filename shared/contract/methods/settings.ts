@@ -22,6 +22,20 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
+/** Preferences nobody has set, and those in force until the core has told its own. */
+export const defaultSettings: Settings = {
+  language: null,
+  theme: 'system',
+  textSize: 17,
+  readingFace: 'serif',
+  measure: 32,
+  lineHeight: 1.65,
+  marks: 'tint',
+  askForMemos: true,
+  tourLeft: false,
+  keys: {},
+};
+
 /** Where the reader was and how the panes stood: kept with the project, not a change of it. */
 export const viewState = z.object({
   document: id<'document'>().nullable(),

@@ -2,6 +2,7 @@ import type { ForeignChangeRow, ForeignSetRow } from '../../store/repositories/c
 import { goneForGood } from '../../store/repositories/copy-table.ts';
 import { imageOf } from '../../store/change-log.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
+import { later } from '../../store/row-stamps.ts';
 import type { Row, Table } from '../../store/table.ts';
 import { rowsOf } from './held-rows.ts';
 import type { MergeSide } from './merge-side.ts';
@@ -76,8 +77,4 @@ export class GivenRows {
     this.steps.set(name, step);
     step.changes.push({ change_set: '', seq: 0, table_name: table.name, key, before, after });
   }
-}
-
-function later(a: string, b: string): string {
-  return a > b ? a : b;
 }

@@ -1,4 +1,5 @@
 import {
+  defaultSettings,
   settings as settingsSchema,
   viewState as viewStateSchema,
   type Settings,
@@ -9,18 +10,6 @@ import { viewStateQueries } from '../../store/repositories/view-state-table.ts';
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
-const defaultSettings: Settings = {
-  language: null,
-  theme: 'system',
-  textSize: 17,
-  readingFace: 'serif',
-  measure: 32,
-  lineHeight: 1.65,
-  marks: 'tint',
-  askForMemos: true,
-  tourLeft: false,
-  keys: {},
-};
 const emptyView: ViewState = { document: null, tabs: [], places: {}, panes: {}, closedCodes: [] };
 
 function readSettings(raw: unknown): Settings {
