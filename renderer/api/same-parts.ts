@@ -24,10 +24,12 @@ export function withSameParts(before: unknown, now: unknown): unknown {
   if (!isPlain(before) || !isPlain(now)) return now;
   const keys = Object.keys(now);
   let isSame = keys.length === Object.keys(before).length;
-  const kept: Record<string, unknown> = {};
-  for (const key of keys) {
-    kept[key] = withSameParts(before[key], now[key]);
-    isSame &&= key in before && kept[key] === before[key];
-  }
-  return isSame ? before : kept;
+  const kept = keys.map((key): [string, unknown] => {
+    const was = Object.hasOwn(before, key) ? before[key] : undefined;
+    const part = withSameParts(was, now[key]);
+    isSame &&= part === was && Object.hasOwn(before, key);
+    return [key, part];
+  });
+  // Entries, not assignments: a key may be called `__proto__`.
+  return isSame ? before : Object.fromEntries(kept);
 }

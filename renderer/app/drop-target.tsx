@@ -1,8 +1,8 @@
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import { openCodebookDialog } from '../features/codebook/codebook-state.ts';
 import { isCodebookFile } from '../features/codebook/dialogs/dropped-codebook.ts';
 import { isProjectFile } from '../features/welcome/project-file.ts';
-import { closeOverlay, openOverlay } from './commands/overlays.ts';
+import { closeOverlay, closeOverlayOf, openOverlay } from './commands/overlays.ts';
 import { reportError } from '../api/error-report.ts';
 import { openImport, showView } from './navigation.ts';
 import styles from './drop-target.module.css';
@@ -25,6 +25,10 @@ async function openDropped(file: File): Promise<void> {
  */
 export function DropTarget({ hasProject, children }: { hasProject: boolean; children: ReactNode }) {
   const [isOver, setOver] = useState(false);
+  // Files may come down just before the page knows of the project that was made for them.
+  useEffect(() => {
+    if (hasProject) closeOverlayOf('newProject');
+  }, [hasProject]);
   return (
     <div
       className={isOver ? styles.over : styles.target}

@@ -52,12 +52,14 @@ test('codes and transcripts are chosen from lists, intervals are of the coeffici
     .first()
     .click();
   await expect(app.getByRole('heading', { name: 'Being monitored' })).toBeVisible();
-  const passage = app.getByRole('article').last();
+  const passage = app.getByRole('region', { name: 's05-ja-resident.txt' }).getByRole('article').last();
   const where = (await passage.getByRole('heading', { level: 4 }).textContent())!;
   await passage.getByRole('button', { name: 'Adjudicate' }).click();
   await expect(app.getByRole('heading', { name: 'Adjudication', level: 1 })).toBeVisible();
   await expect(app.locator('[aria-current="true"]')).toContainText('Being monitored');
-  await expect(app.getByRole('article').getByRole('heading', { level: 3 })).toContainText(where);
+  await expect(app.getByRole('article').getByRole('heading', { level: 3 })).toContainText(
+    `s05-ja-resident.txt · ${where}`,
+  );
   await openView(app, 'agreement');
-  await expect(passage.getByRole('heading', { level: 4 })).toHaveText(where);
+  await expect(passage).toBeInViewport();
 });

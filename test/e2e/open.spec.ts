@@ -95,3 +95,31 @@ test('a screen that cannot be drawn says so, and the others still work', async (
   await openView(app, 'documents');
   await expect(app.getByRole('heading', { level: 1, name: 'Transcripts' })).toBeVisible();
 });
+
+test('files that come down while their project is being made are in it, with no second question for a name', async ({
+  app,
+  host,
+}) => {
+  // What the page asks once the project is there is answered late, as on a busy machine.
+  let isBusy: boolean | null = null;
+  const late: (() => void)[] = [];
+  await app.routeWebSocket(/\/socket$/, (page) => {
+    const server = page.connectToServer();
+    server.onMessage((message) => {
+      if (isBusy) late.push(() => page.send(message));
+      else page.send(message);
+      if (String(message).includes('"Board study"')) isBusy ??= true;
+    });
+  });
+  await app.reload();
+  await app.getByRole('button', { name: /^New project/ }).click();
+  await app.getByRole('textbox', { name: 'Name', exact: true }).fill('Board study');
+  await app.getByRole('button', { name: 'Create project' }).click();
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+  await dropFiles(app, join(host.data, '..', 'drop'), { 'board.txt': 'I: Why?\nR: There was a board.\n' });
+  await expect(app.getByRole('dialog')).toBeVisible();
+  isBusy = false;
+  for (const send of late.splice(0)) send();
+  await app.getByRole('button', { name: /^Import 1 file/ }).click();
+  await expect(app.getByRole('button', { name: 'Mark as done' })).toBeVisible();
+});

@@ -49,3 +49,8 @@ export function openOverlay(overlay: Overlay | PlainKind): void {
 export function closeOverlay(): void {
   useOverlay.setState({ overlay: null });
 }
+
+/** Closes the dialog if it is the one of that name. */
+export function closeOverlayOf(kind: PlainKind): void {
+  if (useOverlay.getState().overlay?.kind === kind) closeOverlay();
+}

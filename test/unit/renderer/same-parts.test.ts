@@ -21,6 +21,12 @@ it('what has changed is new, with the parts that have not', () => {
   expect(changed[0]!.at[1]).toBe(a!.at[1]);
 });
 
+it('a key may be called what every object has', () => {
+  const now: unknown = JSON.parse('{ "__proto__": { "of": 1 }, "toString": 2 }');
+  expect(JSON.stringify(withSameParts({}, now))).toBe(JSON.stringify(now));
+  expect(withSameParts(again(now), now)).toEqual(now);
+});
+
 it('says what the new answer says', () => {
   const value = fc.jsonValue({ maxDepth: 3 });
   const list = fc.array(fc.record({ id: fc.constantFrom('a', 'b', 'c'), of: value }), { maxLength: 4 });
