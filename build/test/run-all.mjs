@@ -42,12 +42,42 @@ function step(program, parameters) {
   return good;
 }
 
+const written = (name) => {
+  const file = join(reports, name);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+};
+
 /** A step that counts its own tests in a JSON report; one that fails without saying which counts as one failure. */
 function suite(program, parameters, report, more, counts) {
-  const file = join(reports, report);
-  const good = run(program, parameters, more(file));
-  const [fine, bad] = existsSync(file) ? counts(JSON.parse(readFileSync(file, 'utf8'))) : [0, 0];
-  count(fine, good ? bad : Math.max(bad, 1));
+  const good = run(program, parameters, more(join(reports, report)));
+  const [fine, bad] = written(report) === null ? [0, 0] : counts(written(report));
+  return [fine, good ? bad : Math.max(bad, 1)];
+}
+
+/** All tests of vitest, or those of some files. */
+function vitest(report, files = []) {
+  const reporters = ['dot', 'json', at('build/test/lost-files.mjs')].map((reporter) => `--reporter=${reporter}`);
+  const output = `--outputFile.json=${join(reports, report)}`;
+  return suite(
+    'vitest',
+    ['run', ...reporters, output, ...files],
+    report,
+    () => ({ VERBATIM_LOST_FILES: join(reports, 'lost-files.json') }),
+    ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests],
+  );
+}
+
+/** Files whose process a signal ended are run once more, where nothing else failed: no test has said anything about them. */
+function vitestWithLostFiles() {
+  const [passed, failed] = vitest('vitest.json');
+  const lost = written('lost-files.json') ?? [];
+  if (lost.length === 0) return [passed, failed];
+  console.error(`\nA SIGNAL ENDED THE PROCESS of ${lost.join(', ')}. Nothing else failed; run once more:`);
+  const begun = written('vitest.json')
+    .testResults.filter(({ name }) => lost.includes(name))
+    .flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'passed'));
+  const [passedAgain, failedAgain] = vitest('vitest-again.json', lost);
+  return [passed - begun.length + passedAgain, failedAgain];
 }
 
 rmSync(reports, { recursive: true, force: true });
@@ -58,21 +88,16 @@ step('oxlint', ['--type-aware', '--deny-warnings']);
 step('biome', ['format']);
 // Built before the tests: some look into the package that is made of it.
 const built = step('node', ['build/vite/build-all.mjs']);
-const vitestReport = join(reports, 'vitest.json');
-suite(
-  'vitest',
-  ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
-  'vitest.json',
-  () => ({}),
-  (report) => [report.numPassedTests, report.numFailedTests],
-);
+count(...vitestWithLostFiles());
 if (built && obtainBrowser(root, environment)) {
-  suite(
-    'playwright',
-    ['test', '--reporter=line,json'],
-    'playwright.json',
-    (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
-    ({ stats }) => [stats.expected, stats.unexpected + stats.flaky],
+  count(
+    ...suite(
+      'playwright',
+      ['test', '--reporter=line,json'],
+      'playwright.json',
+      (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+      ({ stats }) => [stats.expected, stats.unexpected + stats.flaky],
+    ),
   );
 } else if (built) {
   console.error('No browser for the end-to-end tests: install Chromium, or set VERBATIM_TEST_BROWSER to one.');

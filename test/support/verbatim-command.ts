@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { quickStart } from './children/children.ts';
+import { quickStart } from './compiled-threads.ts';
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly error: string };
 
@@ -12,9 +12,8 @@ export function runVerbatim(folder: string, ...parameters: string[]): Promise<Ra
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...quickStart,
       ...process.env,
-      NODE_COMPILE_CACHE: quickStart['NODE_COMPILE_CACHE'],
+      ...quickStart,
       VERBATIM_DATA: `${folder}/.data`,
       VERBATIM_PROJECTS: `${folder}/projects`,
     },

@@ -5,18 +5,11 @@ import { onTestFinished } from 'vitest';
 
 const support = new URL('./', import.meta.url);
 
-/** The environment of a child that starts quickly: Node keeps what it compiled once an earlier child has ended by itself. */
-export const quickStart: NodeJS.ProcessEnv = {
-  ...process.env,
-  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../../.cache/node', import.meta.url)),
-};
-
 /** Runs a script of test/support in a process of its own, which does not outlive the test. */
 export function startChild(script: string, parameters: readonly string[], options: SpawnOptions = {}): ChildProcess {
   const file = fileURLToPath(new URL(script, support));
   const child = spawn(process.execPath, [file, ...parameters], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: quickStart,
     ...options,
   });
   onTestFinished(() => void child.kill('SIGKILL'));
