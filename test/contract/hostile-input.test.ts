@@ -127,9 +127,7 @@ function drawn(project: TestProject, ids: readonly string[]): fc.Arbitrary<unkno
   return fc.oneof({ arbitrary: flat, weight: 6 }, several(flat), several(file), several(aliases), target, texts);
 }
 
-it('whatever is asked, the answer is one of the contract and the project stays sound', {
-  timeout: 120_000,
-}, async () => {
+it('whatever is asked, the answer is one of the contract and the project stays sound', async () => {
   const project = await openTestProject(interview);
   const { client, ports } = project.test;
   const { selections, codings } = await client.call('codings.ofDocument', { document: project.document });

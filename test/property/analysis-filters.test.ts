@@ -59,4 +59,4 @@ test('filters commute: by name, by attribute and by marker in any order, coder b
     { numRuns: 40, seed: 7 },
   );
   expect(added).toBeGreaterThan(10);
-}, 30_000);
+});

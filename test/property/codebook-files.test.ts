@@ -62,9 +62,7 @@ async function exported({ client }: TestCore, format: 'csv' | 'xlsx' | 'json'): 
   return Buffer.from(base64, 'base64');
 }
 
-it('a codebook written as CSV, workbook or JSON and imported into an empty project is the same codebook', {
-  timeout: 60_000,
-}, async () => {
+it('a codebook written as CSV, workbook or JSON and imported into an empty project is the same codebook', async () => {
   const from = await openEmpty();
   const to = await openEmpty();
   await fc.assert(

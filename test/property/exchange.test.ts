@@ -132,7 +132,7 @@ it('a project written as .qdpx and read into an empty one says the same; written
     }),
     { numRuns: 10 },
   );
-}, 120_000);
+});
 
 function writeTo(test: TestCore, bytes: Uint8Array): string {
   test.file('exchanged.qdpx', bytes);

@@ -21,9 +21,7 @@ const rowsOf = (held: unknown, table: string): { name: string }[] =>
   (held as Record<string, { name: string }[]>)[table]!;
 
 describe('two things of one name in the copies of a merge', () => {
-  it('are both kept under names of their own, the same in any order, however alike names and identifiers are', {
-    timeout: 60_000,
-  }, async () => {
+  it('are both kept under names of their own, the same in any order, however alike names and identifiers are', async () => {
     const start = await threeCopies('I: Why?\nR: [fear: They watch us].\n');
     const ports = fixedPorts(tempFolder(), { first: 9_000_000, begins: 9_000_000 });
     await fc.assert(

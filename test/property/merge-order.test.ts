@@ -73,9 +73,7 @@ const source = 'I: Why?\nR: [fear: They watch us] all day, [trust: every day].\n
 const versions = 6;
 
 describe('merging three copies', () => {
-  it('gives the same in any order for 216 triples of copies in which anything was done', {
-    timeout: 120_000,
-  }, async () => {
+  it('gives the same in any order for 216 triples of copies in which anything was done', async () => {
     const { path, copies } = await threeCopies(source);
     const [seed] = fc.sample(fc.nat(), 1);
     const drawn = fc.sample(edits, { seed: seed!, numRuns: copies.length * versions });
@@ -113,9 +111,7 @@ describe('merging three copies', () => {
     project.store.close();
   });
 
-  it('through files and backups as well, one after the other, and undoing it gives back what was', {
-    timeout: 120_000,
-  }, async () => {
+  it('through files and backups as well, one after the other, and undoing it gives back what was', async () => {
     const start = await threeCopies(source);
     await fc.assert(
       fc.asyncProperty(fc.tuple(edits, edits, edits), async (drawn) => {
@@ -149,9 +145,7 @@ describe('merging three copies', () => {
     );
   });
 
-  it('that changed texts, turns and speakers leaves every passage on its words or listed, and can be undone', {
-    timeout: 120_000,
-  }, async () => {
+  it('that changed texts, turns and speakers leaves every passage on its words or listed, and can be undone', async () => {
     const start = await threeCopies(source);
     await fc.assert(
       fc.asyncProperty(fc.tuple(textEdits, textEdits, textEdits), async (drawn) => {

@@ -181,9 +181,7 @@ describe('the law of undo', () => {
     expect(changing.map(([name]) => name).filter((name) => !(stepKinds as string[]).includes(name))).toEqual([]);
   });
 
-  it('undoing all gives back the beginning, redoing all the end, step by step and across sessions', {
-    timeout: 120_000,
-  }, async () => {
+  it('undoing all gives back the beginning, redoing all the end, step by step and across sessions', async () => {
     const folder = tempFolder();
     let runs = 0;
     await fc.assert(

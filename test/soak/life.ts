@@ -1,48 +1,19 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
 import { connectionOf } from '../support/connections.ts';
 import { fixedPorts } from '../support/fixed-ports.ts';
 import { logicalDump } from '../support/logical-dump.ts';
 import { fileBehind, type PlainCore, startCore } from '../support/plain-core.ts';
 import { seededRandom } from '../support/random.ts';
-import type { Orders, SessionEnd } from './orders.ts';
+import type { Orders } from './orders.ts';
+import { copyWithLog, type Log, logs } from './torn-log.ts';
+import { readerWorks, userWorks } from './work.ts';
 
-export type Session = {
-  readonly operations: number;
-  readonly acknowledged: readonly string[];
-  readonly faults: readonly string[];
-  /** Null when it was killed. */
-  readonly end: SessionEnd | null;
-};
-
-const user = join(import.meta.dirname, 'random-user.ts');
-
-/** Lets a random user work; kills it −9 after so many acknowledged commands, if told to. */
-async function work(orders: Orders, killAfter: number | null): Promise<Session> {
-  const child = spawn(process.execPath, ['--expose-gc', user], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const exited = once(child, 'exit');
-  child.stdin.write(`${JSON.stringify(orders)}\n`);
-  const acknowledged: string[] = [];
-  const faults: string[] = [];
-  let operations = 0;
-  let end: SessionEnd | null = null;
-  for await (const line of createInterface({ input: child.stdout })) {
-    const word = line.slice(0, line.indexOf(' '));
-    if (word === 'ack' && acknowledged.push(line) === killAfter) child.kill('SIGKILL');
-    if (word === 'fault') faults.push(line);
-    if (word === 'done') operations = Number(line.slice(5));
-    if (word === 'end') end = JSON.parse(line.slice(4)) as SessionEnd;
-  }
-  await exited;
-  if (end === null && killAfter === null) faults.push(`session ${orders.session} ended by itself`);
-  return { operations, acknowledged, faults, end };
-}
-
-/** A project's whole life under a random user: sessions one after another, some of them killed, then what must be true of it. */
+/**
+ * A project's whole life under a random user: sessions one after another, some of them killed, one in which nothing can be
+ * written, in most lives a past that is erased; then what must be true of it.
+ */
 export class Life {
   readonly faults: string[] = [];
   operations = 0;
@@ -59,12 +30,12 @@ export class Life {
 
   private readonly folder: string;
   private readonly number: number;
-  private readonly seed: number;
+  private readonly random: (below: number) => number;
 
   constructor(folder: string, number: number, seed: number) {
     this.folder = folder;
     this.number = number;
-    this.seed = seed;
+    this.random = seededRandom(seed + number);
     mkdirSync(folder, { recursive: true });
     this.path = join(folder, 'study.vbt');
     this.sessions = (seed * 1000 + number) * 1000;
@@ -75,16 +46,9 @@ export class Life {
       await client.call('project.create', { name: 'Study', template: 'empty', place: grant(this.path) });
       this.beginning = logicalDump(this.path);
     });
-    const random = seededRandom(this.seed + this.number);
     for (let session = 0; session < sessions; session += 1) {
-      const killAfter = session % 2 === 0 ? 1 + random(operations) : null;
-      const orders: Orders = {
-        path: this.path,
-        folder: join(this.folder, 'user'),
-        session: ++this.sessions,
-        operations,
-      };
-      const done = await work(orders, killAfter);
+      const killAfter = session % 2 === 0 ? 1 + this.random(operations) : null;
+      const done = await userWorks(this.orders('user', operations), killAfter);
       this.operations += done.operations;
       this.faults.push(...done.faults);
       for (const line of done.acknowledged) this.acknowledged.add(line);
@@ -94,7 +58,10 @@ export class Life {
         this.held = Math.max(this.held, done.end.held);
         this.afterClosing = Math.max(this.afterClosing, done.end.afterClosing);
       }
-      await this.lookAtIt();
+      await this.lookAtIt('whole');
+      if (done.end === null) await this.lookAtIt(logs[1 + this.random(logs.length - 1)]!);
+      else if (session === 1) await this.readOnly();
+      else if (session === 5) await this.erasePast();
     }
     await this.within(async (core) => {
       await core.client.call('project.open', { ticket: core.grant(this.path) });
@@ -113,21 +80,71 @@ export class Life {
     await core.close();
   }
 
-  /** Looks at a copy of what the session left: nothing acknowledged is missing, nothing half-done is there. */
-  private async lookAtIt(): Promise<void> {
+  private orders(folder: string, operations: number): Orders {
+    return { path: this.path, folder: join(this.folder, folder), session: ++this.sessions, operations };
+  }
+
+  /**
+   * Looks at a copy of what the session left: nothing acknowledged is missing, nothing half-done is there. Where the log was
+   * harmed, the last steps may be gone, not one from among them; or the project is said to be damaged.
+   */
+  private async lookAtIt(log: Log): Promise<void> {
     const copy = join(this.folder, 'copy.vbt');
-    for (const suffix of ['', '-wal'])
-      if (existsSync(this.path + suffix)) copyFileSync(this.path + suffix, copy + suffix);
+    copyWithLog(this.path, copy, log, this.random);
+    const isLogRead = log === 'whole' || log === 'followed by garbage';
     await this.within(async ({ client, grant }) => {
-      await client.call('project.open', { ticket: grant(copy) });
+      try {
+        await client.call('project.open', { ticket: grant(copy) });
+      } catch (error) {
+        if (isLogRead || (error as { code?: string }).code !== 'project_damaged')
+          this.fault(`log ${log}: ${String(error)}`);
+        return;
+      }
       const { faults } = await client.call('project.check', {});
-      for (const fault of faults) this.fault(JSON.stringify(fault));
+      for (const fault of faults) this.fault(`log ${log}: ${JSON.stringify(fault)}`);
       const sets = connectionOf(copy).prepare('SELECT revision, id FROM change_set').all() as {
         revision: number;
         id: string;
       }[];
       const stored = new Set(sets.map(({ revision, id }) => `ack ${revision} ${id}`));
-      for (const line of this.acknowledged) if (!stored.has(line)) this.fault(`lost ${line}`);
+      const last = isLogRead ? Infinity : Math.max(...sets.map(({ revision }) => revision));
+      for (const line of this.acknowledged)
+        if (!stored.has(line) && Number(line.split(' ')[1]) <= last) this.fault(`log ${log}: lost ${line}`);
+    });
+  }
+
+  /** Nothing can be written: it is said, and not a byte changes. */
+  private async readOnly(): Promise<void> {
+    if (process.platform === 'win32') return;
+    const orders = this.orders('reader-of-it', 60);
+    mkdirSync(orders.folder, { recursive: true });
+    chmodSync(orders.folder, 0o777);
+    const bytes = readFileSync(this.path);
+    const files = readdirSync(this.folder);
+    chmodSync(this.path, 0o444);
+    chmodSync(this.folder, 0o555);
+    const { faults } = await readerWorks(orders);
+    for (const fault of faults) this.fault(`read only: ${fault}`);
+    if (!readFileSync(this.path).equals(bytes) || readdirSync(this.folder).join() !== files.join())
+      this.fault('a project that cannot be written was changed');
+    chmodSync(this.folder, 0o755);
+    chmodSync(this.path, 0o600);
+  }
+
+  /** In most lives the past is erased, by a seal or a purge: undoing all gives back what was there then. */
+  private async erasePast(): Promise<void> {
+    const way = this.number % 3;
+    if (way === 0) return;
+    await this.within(async ({ client, grant }) => {
+      await client.call('project.open', { ticket: grant(this.path) });
+      const [first] = (await client.call('cases.list', {})).cases;
+      if (way === 1 || first === undefined) {
+        const list = [{ name: 'trust', pseudonym: 'P1' }];
+        await client.call('pseudonyms.seal', { list, folded: true, confirmed: true });
+      } else await client.call('cases.purge', { case: first.id, confirmed: true });
+      const { faults } = await client.call('project.check', {});
+      for (const fault of faults) this.fault(`past erased: ${JSON.stringify(fault)}`);
+      this.beginning = logicalDump(this.path);
     });
   }
 

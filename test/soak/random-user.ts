@@ -37,13 +37,22 @@ function setDisk(isFull: boolean): void {
   db.pragma(`max_page_count = ${isFull ? pages + random(3) : 1_000_000_000}`);
 }
 
+/** Goes back or forth by several steps at once. */
+async function travelFar(): Promise<void> {
+  const { steps } = await client.call('history.list', { limit: 12 });
+  const within = steps.filter(({ away }) => away !== null);
+  const step = within[random(Math.max(1, within.length))];
+  if (step) await client.call('history.goTo', { revision: step.revision });
+}
+
 for (let operation = 1; operation <= operations; operation += 1) {
   if (operation % 40 === 0) jump = (random(7300) - 3650) * 86_400_000;
   if (operation % 50 === 0) setDisk(operation % 150 === 0);
   try {
-    const travels = random(8);
-    if (travels > 1) await runStep(client, drawnStep(random));
-    else await client.call(travels === 0 ? 'history.undo' : 'history.redo', {});
+    const travels = random(24);
+    if (travels > 6) await runStep(client, drawnStep(random));
+    else if (travels === 6) await travelFar();
+    else await client.call(travels > 2 ? 'history.undo' : 'history.redo', {});
   } catch (error) {
     const code = error instanceof VerbatimError ? error.code : '';
     if (code === 'disk_full') full += 1;

@@ -1,6 +1,6 @@
 // npm run soak -- [OPERATIONS] [--seed N]: random users work on projects until so many operations are done (100,000), are
-// killed, run out of disk and set the clock wrong; says what broke and how memory went. Exit code 1 when a law was broken.
-import { mkdtempSync, rmSync } from 'node:fs';
+// killed, run out of disk, set the clock wrong, may not write or find a torn log; says what broke and how memory went. Exit code 1 when a law was broken.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,8 @@ const [sessions, perSession] = [10, 500];
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-soak-'));
+// Also for the account that may only read.
+chmodSync(folder, 0o755);
 const rows: string[][] = [];
 const faults: string[] = [];
 let operations = 0;
