@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { connectionOf } from '../support/connections.ts';
 import { openTestCore, openTestProject } from '../support/core.ts';
 import { smallDisk } from '../support/mounted-disk.ts';
+import { backupsIn } from '../support/words-in-file.ts';
 
 const interview = 'I: Do you use it?\nR: [trust: I do], though [fear: they watch us] every day.\n';
 const longText = 'R: And then I went on talking about my score.\n'.repeat(20_000);
@@ -47,6 +48,35 @@ describe('a full disk', () => {
     failing.mockRestore();
     await test.client.call('history.undo', {});
     expect(dump()['document']).toHaveLength(1);
+  });
+
+  it('while a respondent is purged: all or nothing of it, and where they are gone their backups are too', async () => {
+    const { test, path, dump } = await openTestProject(interview);
+    const { client } = test;
+    const { case: one } = await client.call('cases.create', { name: 'Quagga' });
+    await client.call('blinding.begin', {});
+    await client.call('blinding.lift', { reason: 'done' });
+    expect(backupsIn(test.folder)).not.toEqual([]);
+    const before = dump();
+    const db = connectionOf(path);
+    const exec = db.exec.bind(db);
+    let refused = 'DELETE FROM main.kept_file';
+    const failing = vi.spyOn(db, 'exec').mockImplementation((sql) => {
+      if (sql === refused) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      return exec(sql);
+    });
+    const purged = () => client.call('cases.purge', { case: one, confirmed: true });
+    await expect(purged()).rejects.toMatchObject({ code: 'disk_full' });
+    expect(dump()).toEqual(before);
+    expect(backupsIn(test.folder)).not.toEqual([]);
+
+    refused = 'VACUUM';
+    await expect(purged()).rejects.toMatchObject({ code: 'disk_full' });
+    expect((await client.call('cases.list', {})).cases).toEqual([]);
+    expect((await client.call('history.state', {})).undo).toBeNull();
+    expect(backupsIn(test.folder)).toEqual([]);
+    failing.mockRestore();
+    expect((await client.call('project.check', {})).faults).toEqual([]);
   });
 
   it('that is a real one: no change, no project, no backup, and nothing lost by closing', async (context) => {

@@ -256,8 +256,8 @@ export class Store {
   }
 
   /**
-   * Erases what is past and writes the file anew. The command, if there is one, stands in the history as a step behind which nothing is undone.
-   * If writing anew fails (a full disk), the erasure stands and is to be repeated.
+   * Erases what is past, whole or not at all. The command, if there is one, stands in the history as a step behind which nothing is undone.
+   * What could still be read of it in the search index and in free pages goes with {@link reclaim}, which is to follow.
    */
   erase(command: Command | null, erasure: Erasure): { originals: number } {
     this.db.pragma('secure_delete = ON');
@@ -269,9 +269,13 @@ export class Store {
       return done;
     });
     this.announce({ revision, tables: [...loggedTables.keys()], documents: [] });
+    return erased;
+  }
+
+  /** Empties the search index and writes the file anew, without what was erased: that takes as much space again. */
+  reclaim(): void {
     this.searchIndex.purge();
     this.reading(() => reclaim(this.db));
-    return erased;
   }
 
   /** A place for keys during a long import. */

@@ -31,6 +31,7 @@ export function withoutWithdrawn(here: Store, { store }: OtherCopy, ports: Ports
   theirs.change('cases.remove', { case: gone, cases: 1 }, (log) => takeOut(theirs, log, traces));
   // No step of the copy's own: it would be a new one each time the copy is merged.
   store.erase(null, { scrub, dropsOriginals: false, dropsExamples: true, goneForGood: traces, forgetsAfter: revision });
+  store.reclaim();
   return true;
 }
 

@@ -20,8 +20,16 @@ export function purgeService(context: Context): Service<'cases.purge' | 'cases.p
       const scrub = withoutNames(namesOf(store, traces));
       project.change('cases.remove', { case: gone, cases: 1 }, (log) => takeOut(project, log, traces));
       const command = { name: 'cases.purge', label: {}, coder: project.coder };
-      store.erase(command, { scrub, dropsOriginals: false, dropsExamples: true, goneForGood: traces });
+      try {
+        store.erase(command, { scrub, dropsOriginals: false, dropsExamples: true, goneForGood: traces });
+      } catch (error) {
+        // Refused as a whole: a respondent who is only removed could not be named again to be purged.
+        store.undo(project.coder);
+        throw error;
+      }
+      // Before what may want for space: the respondent is gone, and cannot be named again to have them removed.
       const backups = removeBackups(context.ports, project.summary().id);
+      store.reclaim();
       await backUp(store, context.ports, 'timer');
       return { documents, backups };
     },

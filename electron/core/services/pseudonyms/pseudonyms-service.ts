@@ -146,6 +146,7 @@ export function pseudonymsService(context: Context): Service<Names> {
       const command = { name: 'pseudonyms.seal', label: { names: list.length }, coder: project.coder };
       const { originals } = project.store.erase(command, { scrub, dropsOriginals: true });
       const backups = removeBackups(context.ports, project.summary().id);
+      project.store.reclaim();
       const leaving = leavingNow(context, project, finder);
       await backUp(project.store, context.ports, 'timer');
       return { originals, backups, leaving };
