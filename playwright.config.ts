@@ -8,8 +8,9 @@ export default defineConfig({
   outputDir: '.cache/e2e',
   workers: 1,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A loaded machine may take many times as long as an idle one; a green run never waits for these.
+  timeout: 240_000,
+  expect: { timeout: 45_000 },
   reporter: 'line',
   use: {
     viewport: { width: 1440, height: 900 },

@@ -46,6 +46,21 @@ export function steppedPlace<Id>(
   }
 }
 
+/** The codes with one of them taken to a place. */
+export function movedTo<Id, Code extends Node<Id>>(
+  codes: readonly Code[],
+  moving: Id,
+  { parent, before }: CodePlace<Id>,
+): Code[] {
+  const code = codes.find(({ id }) => id === moving);
+  if (!code) return [...codes];
+  const others = codes.filter(({ id }) => id !== moving);
+  const at = before === null ? -1 : others.findIndex(({ id }) => id === before);
+  const last = siblingsOf(others, parent).at(-1)?.position ?? 0;
+  const position = at < 0 ? last + 1 : others[at]!.position - 0.5;
+  return others.toSpliced(at < 0 ? others.length : at, 0, { ...code, parent, position });
+}
+
 type Drop<Id> = {
   /** The row it was let go over: near its upper edge, near its lower edge, or in its middle. */
   readonly over: Id;

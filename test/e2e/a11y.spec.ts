@@ -166,8 +166,7 @@ for (const [language, theme] of [
   ['ja', 'light'],
 ] as const)
   test(`nothing serious, and room for every word, on any screen or dialog: ${language}, ${theme}`, async ({ page }) => {
-    test.setTimeout(240_000);
-    page.setDefaultTimeout(10_000);
+    test.setTimeout(600_000);
     const host = await startBrowserHost();
     const { copy } = await prepared(host);
     asked = language === 'en' ? null : language === 'ja' ? [] : ofWordsAndColours;
@@ -236,7 +235,6 @@ for (const [language, theme] of [
 
 // A language changes no colour: the other two pairs look at contrast only, where most colours are.
 test('contrast on the most colourful screens in the other pairs of language and theme', async ({ page, host }) => {
-  test.setTimeout(120_000);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.goto(host.link);
   await chooseLanguage(page, 'en');

@@ -11,7 +11,6 @@ const words = catalogues['zh-Hans'];
 test('a whole interview is coded in the Chinese interface with an input method; nothing happens while it composes', async ({
   app,
 }) => {
-  test.setTimeout(120_000);
   const keys = app.keyboard;
   const ime = await inputMethod(app);
   const dialog = app.getByRole('dialog');

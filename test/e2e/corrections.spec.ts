@@ -25,7 +25,6 @@ async function putCaretBehind(page: Page, words: string): Promise<void> {
 test('a transcript is corrected by keyboard and input method, reviewed, imported again, and all of it undone', async ({
   app: page,
 }) => {
-  test.setTimeout(90_000);
   await page
     .getByRole('button', { name: /sample/ })
     .first()

@@ -41,11 +41,11 @@ test('an interview is coded by mouse alone', async ({ app }) => {
   // Words onto a code, a code onto words, a code picked from the bar.
   await dragOver(app, 'My mother sorts the garbage');
   await expectAdded(app, 1, () => carry(app, app.locator('[data-chosen-words]').first(), row('Being monitored')));
-  expect(await selectedWords(app)).toBe('My mother sorts the garbage');
+  await expect.poll(() => selectedWords(app)).toBe('My mother sorts the garbage');
 
   await dragOver(app, 'collects points for a bag of rice');
   await expectAdded(app, 1, () => carry(app, row('Being monitored'), app.locator('[data-chosen-words]').first()));
-  expect(await selectedWords(app)).toBe('collects points for a bag of rice');
+  await expect.poll(() => selectedWords(app)).toBe('collects points for a bag of rice');
 
   await dragOver(app, 'Nobody minds, or nobody says');
   await expectAdded(app, 1, () => app.getByRole('button', { name: /^1 Being monitored/ }).click());
@@ -145,8 +145,9 @@ test('a transcript written from right to left has its names on the right and its
   await expect(app.locator('[data-item]')).toBeVisible();
   const side = (element: Locator) => element.evaluate((one) => one.getBoundingClientRect().left);
   const text = app.locator('[data-start]').filter({ hasText: words });
-  expect(await side(app.getByRole('button', { name: /ليلى/ }))).toBeGreaterThan((await side(text)) + 100);
-  expect(await side(app.locator('[data-transcript] [data-coding]').first())).toBeLessThan(await side(text));
+  const beside = async (element: Locator) => (await side(element)) - (await side(text));
+  await expect.poll(() => beside(app.getByRole('button', { name: /ليلى/ }))).toBeGreaterThan(100);
+  await expect.poll(() => beside(app.locator('[data-transcript] [data-coding]').first())).toBeLessThan(0);
   // Dragging from the first word, on the right, selects from the beginning.
   await app.keyboard.press('Escape');
   const box = (await text.boundingBox())!;

@@ -77,7 +77,6 @@ async function saved(page: Page, work: () => Promise<unknown>): Promise<Download
 
 for (const language of ['en', 'zh-Hans', 'ja'] as const)
   test(`a newcomer gets from the welcome screen to a defended result: ${language}`, async ({ page, host }) => {
-    test.setTimeout(120_000);
     const study = studies[language];
     const words = catalogues[language];
     const say = (id: MessageId, values: Record<string, string | number> = {}): string =>

@@ -23,6 +23,7 @@ test('reading settings are seen at once; keys can be changed, not to those of an
   await dialog.getByRole('button', { name: 'Keys…' }).click();
   const sheet = app.getByRole('dialog', { name: 'Keyboard shortcuts' });
   // No two commands that are there at once share a key.
+  await expect(sheet.getByRole('button', { name: 'Change the keys of “Repeat the last code”, now .' })).toBeVisible();
   const labels = await sheet
     .getByRole('button', { name: /^Change the keys of/ })
     .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));

@@ -62,7 +62,7 @@ test('two code blind in copies of their own, merge, compare, decide three differ
   host,
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(480_000);
   const own = new Traffic(app);
   await app.getByRole('button', { name: /^New project/ }).click();
   await app.getByRole('textbox', { name: 'Name', exact: true }).fill('Board study');

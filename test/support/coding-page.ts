@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect } from './e2e.ts';
 
-/** One's own codings as the transcript marks them: the words of each, by its id. */
-export function markedWords(page: Page): Promise<Readonly<Record<string, string>>> {
+/** One's own codings as the transcript marks them: the words of each, by its id. The end of a long one is drawn last. */
+export async function markedWords(page: Page): Promise<Readonly<Record<string, string>>> {
+  await expect(page.locator('[data-transcript][aria-busy="true"]')).toHaveCount(0);
   return page.evaluate(() => {
     const words: Record<string, string> = {};
     for (const block of document.querySelectorAll('[data-transcript] [data-start]')) {

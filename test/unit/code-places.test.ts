@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codesInTreeOrder, wouldCloseCircle } from '../../shared/domain/codebook.ts';
-import { type CodeStepDirection, droppedPlace, placeAfter, steppedPlace } from '../../shared/domain/code-places.ts';
+import {
+  type CodeStepDirection,
+  droppedPlace,
+  movedTo,
+  placeAfter,
+  steppedPlace,
+} from '../../shared/domain/code-places.ts';
 
 type Node = { id: string; parent: string | null; position: number };
 
@@ -38,20 +44,12 @@ describe('one step of a code', () => {
   });
 
   it('out and in again, or up and down again, come back', () => {
-    const applied = (codes: Node[], moving: string, place: { parent: string | null; before: string | null }) => {
-      const siblings = codes.filter(({ id, parent }) => parent === place.parent && id !== moving);
-      const ordered = siblings.sort((a, b) => a.position - b.position).map(({ id }) => id);
-      ordered.splice(place.before === null ? ordered.length : ordered.indexOf(place.before), 0, moving);
-      return codes.map((code) =>
-        ordered.includes(code.id) ? { ...code, parent: place.parent, position: ordered.indexOf(code.id) } : code,
-      );
-    };
     for (const [code, there, back] of [
       ['b', 'up', 'down'],
       ['b2', 'out', 'in'],
     ] as const) {
-      const moved = applied(tree, code, steppedPlace(tree, code, there)!);
-      const returned = applied(moved, code, steppedPlace(moved, code, back)!);
+      const moved = movedTo(tree, code, steppedPlace(tree, code, there)!);
+      const returned = movedTo(moved, code, steppedPlace(moved, code, back)!);
       const order = (codes: Node[]) =>
         codesInTreeOrder<string, Node>(codes).map(({ code: { id, parent } }) => [id, parent]);
       expect(order(moved)).not.toEqual(order(tree));

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { create } from 'zustand';
 import type { MessageValues } from '../../../shared/messages/error-message.ts';
 import type { MessageId } from '../../i18n/text.ts';
@@ -52,12 +52,13 @@ export function useAllCommands(): readonly Command[] {
 }
 
 /**
- * Registers the commands a mounted component offers. Pass a memoised list: it is registered anew when it changes.
+ * Registers the commands a mounted component offers, before it is seen: who sees a screen can use its keys. Pass a memoised
+ * list: it is registered anew when it changes.
  */
 export function useCommands(commands: readonly Command[]): void {
   const group = useRef<symbol>(null);
   group.current ??= Symbol('commands');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const key = group.current!;
     register(key, commands);
     return () => register(key, null);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { isVerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
 import type { QueuedDifference } from '../../../shared/contract/methods/adjudication.ts';
@@ -58,7 +58,9 @@ function Adjudication({ queue, names, settings }: AdjudicationProps) {
   const [reason, setReason] = useState('');
   const [isOwnOpen, setOwnOpen] = useState(false);
   const { data: figures } = useQuery('adjudication.figures', settings, { keepPrevious: true });
-  const { mutate: decide } = useCommand('adjudication.decide');
+  const { mutateAsync: decide } = useCommand('adjudication.decide');
+  /** Differences whose decisions are on their way. */
+  const deciding = useRef(new Set<string>());
   const { mutate: withdraw } = useCommand('adjudication.withdraw');
   const shown = useMemo(
     () => queue.differences.filter((one) => matches(one, filter) || differenceKey(one) === chosenKey),
@@ -80,27 +82,42 @@ function Adjudication({ queue, names, settings }: AdjudicationProps) {
     }
     if (choice.verdict === 'coder' && !compared.some(({ id }) => id === choice.chosen)) return;
     const { document, start, end, code, otherCode } = chosen;
-    const next = [...shown.slice(place + 1), ...shown.slice(0, place)].find(({ decision }) => decision === null);
-    decide(
-      {
-        document,
-        start,
-        end,
-        code,
-        otherCode,
-        coders: compared.map(({ id }) => id),
-        reason,
-        ...choice,
-        ...(own ? { own: [own] } : {}),
-      },
-      {
-        onSuccess: () => {
-          setReason('');
-          setOwnOpen(false);
-          if (next) setChosenKey(differenceKey(next));
-        },
-      },
+    const key = differenceKey(chosen);
+    const next = [...shown.slice(place + 1), ...shown.slice(0, place)].find(
+      (one) => one.decision === null && !deciding.current.has(differenceKey(one)),
     );
+    const goOn = (): void => {
+      setReason('');
+      if (next) setChosenKey(differenceKey(next));
+    };
+    deciding.current.add(key);
+    const decided = decide({
+      document,
+      start,
+      end,
+      code,
+      otherCode,
+      coders: compared.map(({ id }) => id),
+      reason,
+      ...choice,
+      ...(own ? { own: [own] } : {}),
+    });
+    // The next one comes at once, so that the next key means it; after a refusal, which is shown, this one is back.
+    if (!own) goOn();
+    decided
+      .then(
+        () => {
+          if (!own) return;
+          setOwnOpen(false);
+          goOn();
+        },
+        () => {
+          if (own) return;
+          setChosenKey(key);
+          setReason((now) => (now === '' ? reason : now));
+        },
+      )
+      .finally(() => deciding.current.delete(key));
   };
   useAdjudicationCommands({ coders: queue.coders, choose, move });
 

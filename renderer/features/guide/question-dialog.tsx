@@ -28,9 +28,9 @@ export function QuestionDialog({ question, questions, languages, onClose }: Dial
   const [section, setSection] = useState(question?.section ?? questions.at(-1)?.section ?? '');
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(question?.texts ?? {});
   const [linked, setLinked] = useState(question?.codes ?? []);
-  const { mutate: save, error } = useCommand('guide.save', { ownErrors: true });
-  const { mutate: remove } = useCommand('guide.remove');
-  const { mutate: move } = useCommand('guide.move');
+  const { mutate: save, error, isPending: isSaving } = useCommand('guide.save', { ownErrors: true });
+  const { mutate: remove, isPending: isGoing } = useCommand('guide.remove');
+  const { mutate: move, isPending: isMoving } = useCommand('guide.move');
   const place = questions.findIndex(({ id }) => id === question?.id);
   return (
     <Dialog
@@ -41,17 +41,17 @@ export function QuestionDialog({ question, questions, languages, onClose }: Dial
         <>
           {question ? (
             <>
-              <Button onPress={() => remove({ question: question.id }, { onSuccess: onClose })}>
+              <Button isDisabled={isGoing} onPress={() => remove({ question: question.id }, { onSuccess: onClose })}>
                 {t('guide.remove')}
               </Button>
               <Button
-                isDisabled={place <= 0}
+                isDisabled={place <= 0 || isMoving}
                 onPress={() => move({ question: question.id, before: questions[place - 1]?.id ?? null })}
               >
                 {t('guide.earlier')}
               </Button>
               <Button
-                isDisabled={place === questions.length - 1}
+                isDisabled={place === questions.length - 1 || isMoving}
                 onPress={() => move({ question: question.id, before: questions[place + 2]?.id ?? null })}
               >
                 {t('guide.later')}
@@ -61,7 +61,7 @@ export function QuestionDialog({ question, questions, languages, onClose }: Dial
           <Button onPress={onClose}>{t('app.cancel')}</Button>
           <Button
             look="main"
-            isDisabled={key.trim() === ''}
+            isDisabled={key.trim() === '' || isSaving}
             onPress={() =>
               save(
                 { ...(question ? { question: question.id } : {}), key, section, texts, codes: [...linked] },

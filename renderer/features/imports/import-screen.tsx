@@ -46,7 +46,9 @@ export function ImportScreen() {
           ? t('imports.done', { count: documents.length })
           : t('imports.doneWithFailures', { count: documents.length, failed }),
     });
-    if (failed === 0 && documents[0]) showPassage({ document: documents[0], start: 0, end: 0 });
+    // Who has gone to another screen meanwhile is not taken away from it.
+    const isHere = useNavigation.getState().view === 'import';
+    if (failed === 0 && documents[0] && isHere) showPassage({ document: documents[0], start: 0, end: 0 });
   };
 
   if (!file)

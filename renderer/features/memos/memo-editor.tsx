@@ -11,10 +11,8 @@ import { HeadingNode } from '@lexical/rich-text';
 import { $getRoot, type EditorState } from 'lexical';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messageLimit } from '../../../shared/contract/message.ts';
-import type { Memo, MemoTarget } from '../../../shared/contract/schema/entities.ts';
-import type { DocumentId } from '../../../shared/domain/ids.ts';
+import type { Memo } from '../../../shared/contract/schema/entities.ts';
 import { isPlain, memoText, plainBlocks } from '../../../shared/domain/memo-body.ts';
-import type { Span } from '../../../shared/domain/span.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
@@ -25,10 +23,11 @@ import { MemoToolbar } from './memo-toolbar.tsx';
 import { takeCaretBeforeKeys } from '../../ui/caret-before-keys.ts';
 import { keepPasteLight } from './plain-paste.ts';
 import { $blocksOfEditor, $fillWith } from './rich-memo.ts';
+import { latestWords, type MemoPlace, type MemoWords, rememberSent, wordsKey } from './sent-memos.ts';
 
 type EditorProps = {
   readonly label: string;
-  readonly target: MemoTarget | ({ readonly document: DocumentId } & Span);
+  readonly target: MemoPlace;
   readonly text: string;
   readonly body: Memo['body'];
   readonly language: string;
@@ -53,10 +52,10 @@ function leavePassage(): void {
 }
 
 /** What is sent of a memo, and that as text, to see whether it is still what was stored. */
-function writtenIn(state: EditorState): { words: { text: string } | { body: NonNullable<Memo['body']> }; key: string } {
+function writtenIn(state: EditorState): { words: MemoWords; key: string } {
   const body = state.read($blocksOfEditor);
   const words = isPlain(body) ? { text: memoText(body) } : { body };
-  return { words, key: JSON.stringify(words) };
+  return { words, key: wordsKey(words) };
 }
 
 /** A memo with headings, lists and bold words. It is stored when one pauses, leaves it, or presses Escape; an emptied memo is removed. */
@@ -64,7 +63,9 @@ export function MemoEditor({ label, target, text, body, language, onLeave = leav
   const { t } = useWords();
   const { mutateAsync: save } = useCommand('memos.save');
   const { mutateAsync: saveOnRange } = useCommand('memos.saveOnRange');
-  const stored = useRef(JSON.stringify(body ? { body } : { text }));
+  const shown = wordsKey(body ? { body } : { text });
+  const [begun] = useState(() => latestWords(target, body ? { body } : { text }));
+  const stored = useRef(wordsKey(begun));
   const written = useRef<EditorState | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const [isTooLong, setTooLong] = useState(false);
@@ -82,11 +83,12 @@ export function MemoEditor({ label, target, text, body, language, onLeave = leav
     const before = stored.current;
     stored.current = key;
     const saved = isRange ? saveOnRange({ ...target, ...words }) : save({ target, ...words });
+    rememberSent(target, words, shown, saved);
     // What was refused is sent again when one next pauses or leaves.
     saved.catch(() => {
       if (stored.current === key) stored.current = before;
     });
-  }, [save, saveOnRange, target]);
+  }, [save, saveOnRange, target, shown]);
   const latest = useRef(store);
   useEffect(() => {
     latest.current = store;
@@ -102,7 +104,7 @@ export function MemoEditor({ label, target, text, body, language, onLeave = leav
         nodes: [HeadingNode, ListNode, ListItemNode],
         onError: reportError,
         editorState: () => {
-          $fillWith(body ?? plainBlocks(text));
+          $fillWith('body' in begun ? begun.body : plainBlocks(begun.text));
           $getRoot().selectEnd();
         },
       }}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { useCommand, useQueryPart } from '../../api/hooks.ts';
@@ -39,6 +39,7 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
   const [query, setQuery] = useState('');
   /** The code the arrows have gone to: a new one is created under it. */
   const [parent, setParent] = useState<CodeId | null>(null);
+  const awaitsMemo = useRef(false);
   const { mutateAsync: createCode, isPending: isCreating } = useCommand('codes.create');
 
   const codable = useMemo(() => [...codes.values()].filter(({ code }) => code.codable && !code.retired), [codes]);
@@ -63,16 +64,22 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
   };
 
   const apply = async (code: CodeId, how: 'close' | 'stay' | 'memo'): Promise<void> => {
-    const applied = how === 'stay' ? actions.apply([code], selection) : actions.applyAndSelect([code], selection);
+    // What is typed while the memo is on its way is no code.
+    if (awaitsMemo.current) return;
+    awaitsMemo.current = how === 'memo';
+    const give = how === 'stay' ? actions.apply : actions.applyAndSelect;
+    const applied = give([code], selection, page.document.id);
     setQuery('');
-    if (how === 'close') leave();
+    // A code that had to be made first may come when other words have been chosen.
+    if (how === 'close' && useTranscript.getState().selection === selection) leave();
     const [coding] = await applied;
+    awaitsMemo.current = false;
     if (coding === undefined) return;
     const here = (viewNow()?.codings ?? []).filter(
       (one) => one.start < selection.end && one.end > selection.start,
     ).length;
     announce(t('coding.announce.coded', { name: codes.get(code)?.name ?? '', count: here }));
-    if (how === 'memo') writeMemo({ coding });
+    if (how === 'memo' && useTranscript.getState().selectedCoding === coding) writeMemo({ coding });
   };
 
   const create = async (): Promise<void> => {

@@ -11,7 +11,13 @@ import { backlightCommands } from './backlight.ts';
 import { translate } from '../translations/translating-state.ts';
 import { movedEnd } from './selection-moves.ts';
 import { chooseCoding, leaveSelection, moveTo, useTranscript, writeMemo } from './transcript-state.ts';
-import { type CodingActions, codingAtHand, neighbouringSentence, spanAtHand } from './use-coding-actions.ts';
+import {
+  type CodingActions,
+  codingAtHand,
+  neighbouringSentence,
+  spanAtHand,
+  withCodingAtHand,
+} from './use-coding-actions.ts';
 import { useView, viewNow } from './use-document-view.ts';
 import type { DocumentPage } from './place/document-page.ts';
 
@@ -79,9 +85,9 @@ function resizeCommands(page: DocumentPage, actions: CodingActions): readonly Co
           scope: 'coding',
           keyOnly: true,
           run: () => {
-            const id = codingAtHand();
-            const one = id === null ? undefined : viewNow()?.codingById.get(id);
-            if (one?.isOwn) actions.resize(one.id, movedEnd(page, { start: one.start, end: one.end }, end, by, step));
+            withCodingAtHand((id) => {
+              if (id !== null) actions.resize(id, (ends) => movedEnd(page, ends, end, by, step));
+            });
           },
         };
       }),
@@ -131,8 +137,9 @@ export function useTranscriptCommands(actions: CodingActions): void {
             actions.erase(selection);
             return;
           }
-          const id = codingAtHand();
-          if (id !== null && viewNow()?.codingById.get(id)?.isOwn) actions.remove(id);
+          withCodingAtHand((id) => {
+            if (id !== null && viewNow()?.codingById.get(id)?.isOwn) actions.remove(id);
+          });
         },
       },
       {
@@ -158,8 +165,10 @@ export function useTranscriptCommands(actions: CodingActions): void {
         message: 'command.coding.split',
         keys: ['X'],
         run: () => {
-          const id = codingAtHand();
-          if (id !== null) actions.split(id, state().place);
+          const at = state().place;
+          withCodingAtHand((id) => {
+            if (id !== null) actions.split(id, at);
+          });
         },
       },
       {
@@ -168,8 +177,9 @@ export function useTranscriptCommands(actions: CodingActions): void {
         message: 'command.coding.join',
         keys: ['J'],
         run: () => {
-          const id = codingAtHand();
-          if (id !== null) actions.joinNext(id);
+          withCodingAtHand((id) => {
+            if (id !== null) actions.joinNext(id);
+          });
         },
       },
       ...resizeCommands(page, actions),

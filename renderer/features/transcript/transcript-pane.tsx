@@ -85,6 +85,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
           spellCheck={false}
           translate="no"
           data-transcript=""
+          aria-busy={sections.length < page.sections.length}
           {...mouse}
           onMouseLeave={() => {
             hoverCoding(null);

@@ -3,11 +3,12 @@ import type { CodingOutcome } from '../../../shared/contract/methods/codings.ts'
 import type { Settings } from '../../../shared/contract/methods/settings.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { Coding } from '../../../shared/contract/schema/entities.ts';
-import type { CodeId, CodingId } from '../../../shared/domain/ids.ts';
+import type { CodeId, CodingId, DocumentId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { snapToGraphemes } from '../../../shared/text/graphemes.ts';
 import { sentenceAt, unitAt } from '../../../shared/transcript/coding-unit.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
+import { reportError } from '../../api/error-report.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { knowingOutcome, patchAnswer, queryClient, queryKey } from '../../api/query-client.ts';
 import { runCommand } from '../../api/run-command.ts';
@@ -15,17 +16,26 @@ import { showUndoToast } from '../../app/undo-toast.ts';
 import { useWords } from '../../i18n/text.ts';
 import { codedAfter, recentAfter } from './coded-patch.ts';
 import type { DocumentPage } from './place/document-page.ts';
+import { codingAwaited, expectCoding, markPlace } from './readers-place.ts';
 import { announce, chooseCoding, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
 import { type PlacedCoding, patchCoded, viewNow } from './use-document-view.ts';
+
+/** Codes that are being made for words: the same words do not make another. */
+const naming = new Map<string, Promise<CodeId>>();
+
+/** Steps that move the ends of codings, one after the other. */
+let resizing: Promise<void> = Promise.resolve();
 
 /** How many of the codes used last are kept at hand. */
 const recentLimit = 9;
 
+type Apply = (codes: readonly CodeId[], span: Span, document?: DocumentId) => Promise<readonly CodingId[]>;
+
 export type CodingActions = {
-  /** Codes a span with codes; resolves with the codings once they are stored. */
-  readonly apply: (codes: readonly CodeId[], span: Span) => Promise<readonly CodingId[]>;
-  /** The same, and selects what was made, so that the next key (memo, un-code) means it. */
-  readonly applyAndSelect: (codes: readonly CodeId[], span: Span) => Promise<readonly CodingId[]>;
+  /** Codes a span of a transcript (the one shown) with codes; resolves with the codings once they are stored. */
+  readonly apply: Apply;
+  /** The same, and selects what was made unless the reader has gone on, so that the next key (memo, un-code) means it. */
+  readonly applyAndSelect: Apply;
   readonly repeatLast: () => void;
   /** Codes a span with a code named by its own words, made if there is none of that name. */
   readonly codeInVivo: (span: Span) => void;
@@ -34,8 +44,8 @@ export type CodingActions = {
   readonly remove: (coding: CodingId) => void;
   /** Takes words out of one's own codings on them. */
   readonly erase: (span: Span) => void;
-  /** Moves the ends of a coding, with whatever else stands on the same selection. */
-  readonly resize: (coding: CodingId, span: Span) => void;
+  /** Moves the ends of a coding, with whatever else stands on the same selection, from where they are when it is its turn. */
+  readonly resize: (coding: CodingId, moved: (ends: Span) => Span) => void;
   /** Cuts a coding in two at a position. */
   readonly split: (coding: CodingId, at: number) => void;
   /** Joins a coding with the next of the same code. */
@@ -57,31 +67,44 @@ export function spanAtHand(): Span | null {
   return view ? unitAt(view, place, 'sentence') : null;
 }
 
+/** Codings that are being taken off: no key means them any more. */
+const going = new Set<CodingId>();
+
+/** Does something to the coding at hand; where that is on its way to the page, when it is there. */
+export function withCodingAtHand(work: (coding: CodingId | null) => void): void {
+  const awaited = codingAwaited();
+  if (awaited) void awaited.then(work);
+  else work(codingAtHand());
+}
+
 /** The selected coding, else one's own shortest at the reader's place; of equal ones the latest, which is what one has just done. */
 export function codingAtHand(): CodingId | null {
   const { selectedCoding, place } = useTranscript.getState();
-  if (selectedCoding !== null) return selectedCoding;
-  const here = (viewNow()?.codings ?? []).filter((one) => one.isOwn && one.start <= place && place < one.end);
+  if (selectedCoding !== null && !going.has(selectedCoding)) return selectedCoding;
+  const here = (viewNow()?.codings ?? []).filter(
+    (one) => one.isOwn && one.start <= place && place < one.end && !going.has(one.id),
+  );
   const order = (a: PlacedCoding, b: PlacedCoding): number =>
     a.end - a.start - (b.end - b.start) || b.coding.createdAt.localeCompare(a.coding.createdAt);
   return here.toSorted(order)[0]?.id ?? null;
 }
 
-/** Waits for a command on the codings of the transcript shown and puts what it did on the page, together with `then`. */
+/** Waits for a command on the codings of a transcript and puts what it did on the page, together with `then`; false where it was refused. */
 async function carriedOut<Answer extends { readonly revision: number | null }>(
+  document: DocumentId,
   command: Promise<Answer>,
   outcomeOf: (answer: Answer) => Pick<CodingOutcome, 'selections' | 'codings' | 'removed'>,
   then: (answer: Answer) => void,
-): Promise<void> {
-  const document = viewNow()?.document.id;
-  if (document === undefined) return;
+): Promise<boolean> {
   try {
     await knowingOutcome(command, (answer) => {
       patchCoded(document, (coded) => codedAfter(coded, outcomeOf(answer)));
       then(answer);
     });
+    return true;
   } catch {
     // Shown above the status bar; nothing has changed.
+    return false;
   }
 }
 
@@ -89,19 +112,24 @@ async function carriedOut<Answer extends { readonly revision: number | null }>(
 export function useCodingActions(): CodingActions {
   const { t } = useWords();
   return useMemo(() => {
-    const applied = async (codes: readonly CodeId[], span: Span, isSelected: boolean): Promise<readonly CodingId[]> => {
-      const document = viewNow()?.document.id;
+    const applied = async (
+      codes: readonly CodeId[],
+      span: Span,
+      document: DocumentId | undefined,
+      isSelected: boolean,
+    ): Promise<readonly CodingId[]> => {
       if (document === undefined || codes.length === 0) return [];
+      const isHere = markPlace(span);
+      const isShown = viewNow()?.document.id === document;
       let made: readonly CodingId[] = [];
-      await carriedOut(
+      const added = carriedOut(
+        document,
         runCommand('codings.add', { document, start: span.start, end: span.end, codes: [...codes] }),
         ({ selection, codings }) => ({ selections: [selection], codings, removed: [] }),
         ({ codings }) => {
           made = codings.map(({ id }) => id);
-          patchAnswer('codings.recentCodes', { limit: recentLimit }, (recent) =>
-            recentAfter(recent, codes, recentLimit),
-          );
-          rememberSet(span, codes);
+          rememberRecent(codes);
+          if (!isShown || !isHere()) return;
           const asking = askingForMemo(codings);
           if (asking !== null) {
             chooseCoding(asking, span.start);
@@ -109,13 +137,23 @@ export function useCodingActions(): CodingActions {
           } else if (isSelected && made[0] !== undefined) chooseCoding(made[0], span.start);
         },
       );
+      // At once, for the keys that repeat what was done last.
+      rememberRecent(codes);
+      rememberSet(span, codes);
+      if (isSelected && isShown)
+        expectCoding(
+          added.then(() => made[0] ?? null),
+          isHere,
+        );
+      if (!(await added)) forgetRecent();
       return made;
     };
 
-    const applyAndSelect: CodingActions['applyAndSelect'] = (codes, span) => applied(codes, span, true);
+    const applyAndSelect: CodingActions['applyAndSelect'] = (codes, span, document = viewNow()?.document.id) =>
+      applied(codes, span, document, true);
 
     return {
-      apply: (codes, span) => applied(codes, span, false),
+      apply: (codes, span, document = viewNow()?.document.id) => applied(codes, span, document, false),
       applyAndSelect,
       repeatLast: () => {
         const span = spanAtHand();
@@ -131,11 +169,13 @@ export function useCodingActions(): CodingActions {
         );
         const code = standing
           ? Promise.resolve(standing.id)
-          : runCommand('codes.create', { name, language: view.language, parent: null }).then(({ id }) => id);
-        void code.then(
-          (id) => applyAndSelect([id], span),
-          () => null,
-        );
+          : (naming.get(name) ??
+            runCommand('codes.create', { name, language: view.language, parent: null }).then(({ id }) => id));
+        naming.set(name, code);
+        void code
+          .then((id) => applyAndSelect([id], span, view.document.id))
+          .catch(() => null)
+          .finally(() => naming.delete(name));
       },
       repeatSet: () => {
         const span = spanAtHand();
@@ -143,32 +183,47 @@ export function useCodingActions(): CodingActions {
         if (span) void applyAndSelect(codes, span);
       },
       erase: (span) => {
+        const document = viewNow()?.document.id;
         const here = ownCodingsOn(span);
-        if (here.length === 0) return;
+        if (document === undefined || here.length === 0) return;
         const name = here.map(({ code }) => code.name).join(', ');
         void carriedOut(
+          document,
           runCommand('codings.erase', { codings: here.map(({ id }) => id), start: span.start, end: span.end }),
           (outcome) => outcome,
-          () => {
-            leaveSelection();
+          ({ revision }) => {
+            if (useTranscript.getState().selection === span) leaveSelection();
             announce(t('coding.announce.removed', { name }));
-            showUndoToast(t, t('coding.removed', { name }));
+            showUndoToast(t, t('coding.removed', { name }), revision);
           },
         );
       },
-      resize: (id, { start, end }) => {
-        const coding = viewNow()?.codingById.get(id);
-        if (!coding?.isOwn || (coding.start === start && coding.end === end)) return;
-        void carriedOut(
-          runCommand('codings.resize', { selection: coding.selection.id, start, end }),
-          (outcome) => outcome,
-          () => chooseCoding(id, start),
-        );
+      resize: (id, moved) => {
+        const isHere = markPlace();
+        const work = async (): Promise<void> => {
+          const view = viewNow();
+          const coding = view?.codingById.get(id);
+          if (!view || !coding?.isOwn) return;
+          const { start, end } = moved({ start: coding.start, end: coding.end });
+          if (coding.start === start && coding.end === end) return;
+          await carriedOut(
+            view.document.id,
+            runCommand('codings.resize', { selection: coding.selection.id, start, end }),
+            (outcome) => outcome,
+            () => {
+              if (isHere() || useTranscript.getState().selectedCoding === id) chooseCoding(id, start);
+            },
+          );
+        };
+        // The next step goes on from where this one ends, also where it is pressed before that is known.
+        resizing = resizing.then(work).catch(reportError);
       },
       split: (id, at) => {
-        const coding = viewNow()?.codingById.get(id);
-        if (!coding?.isOwn) return;
+        const view = viewNow();
+        const coding = view?.codingById.get(id);
+        if (!view || !coding?.isOwn) return;
         void carriedOut(
+          view.document.id,
           runCommand('codings.split', { codings: [id], at }),
           (outcome) => outcome,
           ({ revision }) => {
@@ -182,28 +237,33 @@ export function useCodingActions(): CodingActions {
         const next = view?.codings.find(
           (one) => one.isOwn && one.code.code.id === coding?.code.code.id && one.id !== id && one.start >= coding.start,
         );
-        if (!coding?.isOwn || !next) return;
+        if (!view || !coding?.isOwn || !next) return;
+        const isHere = markPlace();
         void carriedOut(
+          view.document.id,
           runCommand('codings.join', { codings: [id, next.id] }),
           (outcome) => outcome,
           () => {
-            chooseCoding(id, coding.start);
+            if (isHere()) chooseCoding(id, coding.start);
             announce(t('coding.announce.joined', { name: coding.code.name }));
           },
         );
       },
       remove: (id) => {
-        const name = viewNow()?.codingById.get(id)?.code.name;
-        if (name === undefined) return;
+        const view = viewNow();
+        const name = view?.codingById.get(id)?.code.name;
+        if (!view || name === undefined || going.has(id)) return;
+        going.add(id);
         void carriedOut(
+          view.document.id,
           runCommand('codings.remove', { codings: [id] }),
           (outcome) => outcome,
-          () => {
-            chooseCoding(null);
+          ({ revision }) => {
+            if (useTranscript.getState().selectedCoding === id) chooseCoding(null);
             announce(t('coding.announce.removed', { name }));
-            showUndoToast(t, t('coding.removed', { name }));
+            showUndoToast(t, t('coding.removed', { name }), revision);
           },
-        );
+        ).finally(() => going.delete(id));
       },
     };
   }, [t]);
@@ -240,14 +300,25 @@ function rememberSet(span: Span, codes: readonly CodeId[]): void {
   useTranscript.setState({ lastSet: { start: span.start, end: span.end, codes: [...all] } });
 }
 
+const recentAsked = { limit: recentLimit };
+
+function rememberRecent(codes: readonly CodeId[]): void {
+  patchAnswer('codings.recentCodes', recentAsked, (recent) => recentAfter(recent, codes, recentLimit));
+}
+
+/** What was remembered of a command that was refused. */
+function forgetRecent(): void {
+  void queryClient.invalidateQueries({ queryKey: queryKey('codings.recentCodes', recentAsked) });
+}
+
 /** The codes used last, newest first, as far as they are known. */
 function recentCodes(): readonly CodeId[] {
-  return queryClient.getQueryData<CodeId[]>(queryKey('codings.recentCodes', { limit: recentLimit })) ?? [];
+  return queryClient.getQueryData<CodeId[]>(queryKey('codings.recentCodes', recentAsked)) ?? [];
 }
 
 /** The same for a component that shows them; something on the page must ask for them, or the key that repeats knows none. */
 export function useRecentCodes(): readonly CodeId[] {
-  return useQuery('codings.recentCodes', { limit: recentLimit }).data ?? [];
+  return useQuery('codings.recentCodes', recentAsked).data ?? [];
 }
 
 /** The sentences around a position: the one before or after it, across blocks; null at the ends of the transcript. */

@@ -26,6 +26,7 @@ export function DropCodeDialog({ code, target, onClose }: DialogProps) {
           <Button
             look="main"
             autoFocus
+            isDisabled={move.isPending}
             onPress={() =>
               move.mutate({ code: code.code.id, parent: target.code.id, before: null }, { onSuccess: onClose })
             }

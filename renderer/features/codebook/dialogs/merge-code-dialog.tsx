@@ -62,7 +62,7 @@ export function MergeCodeDialog({ code, codes, into, onClose }: DialogProps) {
           <Button onPress={onClose} autoFocus={into !== null}>
             {t('app.cancel')}
           </Button>
-          <Button look="main" isDisabled={!target || !counts} onPress={confirm}>
+          <Button look="main" isDisabled={!target || !counts || merge.isPending} onPress={confirm}>
             {t('codebook.merge.button', { codings: (counts?.codings ?? 0) + (counts?.doubled ?? 0) })}
           </Button>
         </>

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { Tree } from 'react-aria-components';
-import { type CodeStepDirection, steppedPlace } from '../../../../shared/domain/code-places.ts';
+import { type CodeStepDirection, movedTo, steppedPlace } from '../../../../shared/domain/code-places.ts';
 import type { CodeId } from '../../../../shared/domain/ids.ts';
-import { useCommand } from '../../../api/hooks.ts';
+import { runShownAtOnce } from '../../../api/run-command.ts';
 import { useWords } from '../../../i18n/text.ts';
 import { announce } from '../../transcript/transcript-state.ts';
 import type { NamedCode } from '../code-names.ts';
@@ -32,7 +32,6 @@ const steps: Readonly<Record<string, CodeStepDirection>> = {
 export function CodeTreeView({ codes, tree, expansion, onApply }: ViewProps) {
   const { t } = useWords();
   const selected = useCodebookState((s) => s.selected);
-  const { mutate: move } = useCommand('codes.move');
   const frame = useRef<HTMLDivElement>(null);
   const { drop, onPress } = useTreeDrag(codes, frame);
 
@@ -50,19 +49,18 @@ export function CodeTreeView({ codes, tree, expansion, onApply }: ViewProps) {
     );
     if (!place) return;
     const parent = place.parent === null ? undefined : codes.get(place.parent);
-    move(
+    // Seen at once, so that the next step goes on from there.
+    runShownAtOnce(
+      'codes.move',
       { code, ...place },
-      {
-        onSuccess: () => {
-          if (parent) expansion.open(parent.code.id);
-          announce(
-            t('codebook.moved', {
-              name: codes.get(code)?.name ?? '',
-              where: parent ? t('codebook.moved.under', { name: parent.name }) : t('codebook.moved.top'),
-            }),
-          );
-        },
-      },
+      { method: 'codes.list', input: {}, patch: (known) => movedTo(known, code, place) },
+    );
+    if (parent) expansion.open(parent.code.id);
+    announce(
+      t('codebook.moved', {
+        name: codes.get(code)?.name ?? '',
+        where: parent ? t('codebook.moved.under', { name: parent.name }) : t('codebook.moved.top'),
+      }),
     );
   };
 

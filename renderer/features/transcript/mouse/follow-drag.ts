@@ -35,7 +35,11 @@ export function followDrag(press: Pick<MouseEvent, 'clientX' | 'clientY'>, { lab
     if (label !== undefined) useCarried.setState({ carried: null });
     if (isDrag) end(isDone, last);
   };
-  const onUp = (): void => stop(true);
+  const onUp = (event: MouseEvent): void => {
+    // Where something is let go, nothing is clicked.
+    if (isDrag) event.stopPropagation();
+    stop(true);
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();

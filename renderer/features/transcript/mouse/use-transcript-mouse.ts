@@ -1,4 +1,4 @@
-import { type MouseEvent, type RefObject, useRef } from 'react';
+import type { MouseEvent, RefObject } from 'react';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { trimmedSpan } from '../../../../shared/text/trimmed-span.ts';
@@ -26,8 +26,6 @@ type Handlers = Record<'onMouseDown' | 'onMouseUp' | 'onMouseOver', (event: Mous
 
 /** What the pointer does on the page: selects words and codings, shows what a stripe is, drags its ends, drags words to a code. */
 export function useTranscriptMouse({ page, content, bar, actions }: Surroundings): Handlers {
-  const hasDragged = useRef(false);
-
   const resize = (coding: PlacedCoding, end: 'start' | 'end', event: MouseEvent): void => {
     event.preventDefault();
     followDrag(event.nativeEvent, {
@@ -40,8 +38,7 @@ export function useTranscriptMouse({ page, content, bar, actions }: Surroundings
       },
       end: (isDone) => {
         const { resized } = useTranscript.getState();
-        hasDragged.current = true;
-        if (isDone && resized) actions.resize(coding.id, resized);
+        if (isDone && resized) actions.resize(coding.id, () => ({ start: resized.start, end: resized.end }));
         useTranscript.setState({ resized: null });
       },
     });
@@ -52,7 +49,6 @@ export function useTranscriptMouse({ page, content, bar, actions }: Surroundings
     followDrag(event.nativeEvent, {
       label: page.text.slice(selection.start, selection.end),
       end: (isDone, { clientX, clientY }) => {
-        hasDragged.current = true;
         const code = isDone ? codeUnderPointer(clientX, clientY) : null;
         if (code !== null) void actions.applyAndSelect([code], selection);
       },
@@ -72,7 +68,6 @@ export function useTranscriptMouse({ page, content, bar, actions }: Surroundings
 
   return {
     onMouseDown: (event) => {
-      hasDragged.current = false;
       if (event.button !== 0) return;
       const target = event.target instanceof Element ? event.target : null;
       const coding = codingOfTarget(target);
@@ -83,7 +78,6 @@ export function useTranscriptMouse({ page, content, bar, actions }: Surroundings
     },
     onMouseUp: (event) => {
       if (event.button !== 0 || !content.current || bar.current?.contains(event.target as Node)) return;
-      if (hasDragged.current) return;
       const target = event.target instanceof Element ? event.target : null;
       const stripe = codingOfTarget(target) ?? nextFolded(target);
       if (stripe) {

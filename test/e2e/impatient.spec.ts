@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+import { countCodings, markedWords, selectedWords } from '../support/coding-page.ts';
+import { expect, test } from '../support/e2e.ts';
+import { type LateAnswers, lateAnswers } from '../support/late-answers.ts';
+import { openView } from '../support/open-view.ts';
+
+/** The sample study in a page whose host can be made to answer late. */
+async function openSample(page: Page): Promise<LateAnswers> {
+  const late = await lateAnswers(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'Open the sample study' }).click();
+  await expect(page.getByText('There was a board by the lift')).toBeVisible();
+  return late;
+}
+
+test('keys pressed before the one before is answered do what they would have done after it', async ({ app }) => {
+  const late = await openSample(app);
+  const keys = app.keyboard;
+  const list = app.getByRole('region', { name: 'Transcripts' });
+  // The other transcript is known already when it is gone to.
+  await list.getByRole('button', { name: /s02-en-engineer/ }).click();
+  await expect(app.getByText('What about littering?')).toBeVisible();
+  await keys.press('Control+k');
+  await keys.type('new coder');
+  await keys.press('Enter');
+  await app.getByRole('dialog').getByRole('textbox').fill('Third');
+  await keys.press('Enter');
+  await expect(app.getByRole('button', { name: /^Coder: Third/ })).toBeVisible();
+  await list.getByRole('button', { name: /s01-en-teacher/ }).click();
+  await expect(app.getByText('There was a board by the lift')).toBeVisible();
+  await expect(app.locator('[data-block]:focus')).toHaveCount(1);
+  await expect.poll(() => countCodings(app)).toBe(0);
+  const passage = app.getByRole('region', { name: 'Codings in this passage' });
+  const coding = (name: string) => passage.getByRole('button', { name: new RegExp(`^${name}`) });
+
+  // One passage after another: the key that repeats knows the code, and no answer takes the reader back.
+  late.hold();
+  await keys.press('ArrowDown');
+  await keys.press('s');
+  await keys.type('trust');
+  await keys.press('Enter');
+  for (let turn = 0; turn < 2; turn++) {
+    await keys.press('ArrowDown');
+    await keys.press('.');
+  }
+  late.release();
+  await expect.poll(() => countCodings(app)).toBe(3);
+  await expect(app.locator('[data-block]').nth(3)).toBeFocused();
+  for (let turn = 0; turn < 3; turn++) {
+    await expect(coding('Trust')).toBeVisible();
+    await keys.press('ArrowUp');
+  }
+  await keys.press('ArrowDown');
+
+  // What is taken off is what was given last, not what stood there before.
+  late.hold();
+  await keys.press('s');
+  await keys.type('fear');
+  await keys.press('Enter');
+  await keys.press('u');
+  late.release();
+  await expect(app.getByText(/^Undo: Un-code/)).toBeVisible();
+  await expect(coding('Trust')).toBeVisible();
+  expect(await countCodings(app)).toBe(3);
+
+  // Each press moves the end by one more.
+  await coding('Trust').click();
+  const whole = await selectedWords(app);
+  await app.locator('[data-block][tabindex="0"]').focus();
+  late.hold();
+  for (let press = 0; press < 3; press++) await keys.press('Shift+ArrowLeft');
+  late.release();
+  await expect.poll(() => selectedWords(app)).toBe(whole.slice(0, -3));
+
+  // In vivo twice is one code, and its coding is in the transcript where the key was pressed.
+  await keys.press('Escape');
+  for (let turn = 0; turn < 3; turn++) await keys.press('ArrowDown');
+  late.hold();
+  await keys.press('v');
+  await keys.press('v');
+  await list.getByRole('button', { name: /s02-en-engineer/ }).click();
+  await expect(app.getByText('What about littering?')).toBeVisible();
+  late.release();
+  await expect(app.getByText(/^Undo: Code “/)).toBeVisible();
+  expect(await markedWords(app)).toEqual({});
+  await list.getByRole('button', { name: /s01-en-teacher/ }).click();
+  await expect.poll(() => countCodings(app)).toBe(4);
+  await keys.press('Control+z');
+  await expect.poll(() => countCodings(app)).toBe(3);
+  await keys.press('Control+z');
+  await expect(app.getByText(/^Undo: Move the ends/)).toBeVisible();
+});
+
+test('differences decided one right after the other are two; a memo taken up again at once goes on; a code goes as far as it is pushed', async ({
+  app,
+}) => {
+  const late = await openSample(app);
+  const keys = app.keyboard;
+  await app.getByText('There was a board by the lift').click();
+  await keys.press('Escape');
+  const editor = app.getByRole('textbox', { name: /^Memo on/ });
+  late.hold();
+  for (const words of ['Said first.', ' Said next.']) {
+    await keys.press('m');
+    await expect(editor).toBeFocused();
+    await keys.type(words);
+    await keys.press('Escape');
+    await expect(editor).toHaveCount(0);
+  }
+  late.release();
+  await expect(
+    app.getByRole('region', { name: 'Codings in this passage' }).getByText('Said first. Said next.'),
+  ).toBeVisible();
+
+  const tops = ['Privacy', 'Morality', 'Behaviour'];
+  const rows = app.getByRole('treegrid', { name: 'Codebook' }).getByRole('row');
+  const topsShown = async (): Promise<string[]> =>
+    (await rows.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))).filter((name) =>
+      tops.includes(name),
+    );
+  await app.getByRole('row', { name: 'Privacy', exact: true }).click();
+  const before = await topsShown();
+  expect(before).toEqual(tops);
+  late.hold();
+  await keys.press('Alt+ArrowDown');
+  await keys.press('Alt+ArrowDown');
+  late.release();
+  await expect.poll(topsShown).toEqual(['Morality', 'Behaviour', 'Privacy']);
+
+  await openView(app, 'agreement');
+  await app.getByRole('button', { name: 'Adjudicate', exact: true }).click();
+  const progress = app.getByText(/^\d+ of \d+ decided$/);
+  await expect(progress).toHaveText(/^0 of /);
+  late.hold();
+  await keys.press('1');
+  await keys.press('s');
+  late.release();
+  await expect(progress).toHaveText(/^2 of /);
+});
