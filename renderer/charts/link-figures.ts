@@ -1,24 +1,11 @@
+import { type Box, type Disc, discBox } from './node-names.ts';
 import { roughWidth } from './plane-geometry.ts';
 
 type Place = { readonly x: number; readonly y: number };
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
-export type DrawnNode = Place & {
-  readonly radius: number;
-  readonly name: string;
-  readonly anchor: 'start' | 'middle' | 'end';
-};
-
-const nameSize = 12;
 const figureSize = 11;
 /** Where along a link its figure may stand, the middle first. */
 const shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74] as const;
-
-function nameBox({ x, y, radius, name, anchor }: DrawnNode): Box {
-  const width = roughWidth(name, nameSize);
-  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-  return { left, right: left + width, top: y - radius - 4 - nameSize, bottom: y - radius - 1 };
-}
 
 function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -29,18 +16,11 @@ function overlaps(a: Box, b: Box): boolean {
  * is taken, where it covers least.
  */
 export function linkFigures(
-  nodes: readonly DrawnNode[],
+  nodes: readonly Disc[],
+  names: readonly Box[],
   links: readonly { readonly from: number; readonly to: number; readonly text: string }[],
 ): Place[] {
-  const taken: Box[] = nodes.flatMap((node) => [
-    nameBox(node),
-    {
-      left: node.x - node.radius,
-      right: node.x + node.radius,
-      top: node.y - node.radius,
-      bottom: node.y + node.radius,
-    },
-  ]);
+  const taken: Box[] = [...names, ...nodes.map(discBox)];
   return links.map(({ from, to, text }) => {
     const [a, b] = [nodes[from]!, nodes[to]!];
     const half = roughWidth(text, figureSize) / 2 + 1;

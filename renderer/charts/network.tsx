@@ -4,6 +4,7 @@ import { cellAt, useRovingCells } from '../ui/use-roving-cells.ts';
 import { linkFigures } from './link-figures.ts';
 import styles from './network.module.css';
 import { networkLayout, type NetworkLink } from './network-layout.ts';
+import { nodeNames } from './node-names.ts';
 
 export type NetworkNode = {
   readonly name: string;
@@ -53,12 +54,11 @@ export function Network(props: NetworkProps) {
       run();
     },
   });
-  const anchorOf = (x: number) => (x < 2 * margin.x ? 'start' : x > width - 2 * margin.x ? 'end' : 'middle');
+  const discs = nodes.map(({ name, count }, node) => ({ ...at(node), radius: radius(count), name }));
+  const names = nodeNames(discs, { width, height });
   const figures = linkFigures(
-    nodes.map(({ name, count }, node) => {
-      const place = at(node);
-      return { ...place, radius: radius(count), name, anchor: anchorOf(place.x) };
-    }),
+    discs,
+    names.map(({ box }) => box),
     links.map(({ from, to, count }) => ({ from, to, text: countText(count) })),
   );
   const ofNode = new Map<number, number>();
@@ -93,8 +93,8 @@ export function Network(props: NetworkProps) {
           </text>
         ))}
         {nodes.map((node, place) => {
-          const { x, y } = at(place);
-          const r = radius(node.count);
+          const { x, y, radius: r } = discs[place]!;
+          const name = names[place]!;
           return (
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no button of its own
             <g
@@ -108,7 +108,7 @@ export function Network(props: NetworkProps) {
               {...cellAt(place, 0)}
             >
               <circle cx={x} cy={y} r={r} className={`code-color ${styles.disc}`} style={codeColorStyle(node.color)} />
-              <text x={x} y={y - r - 4} lang={node.lang} textAnchor={anchorOf(x)} className={styles.name}>
+              <text x={name.x} y={name.y} lang={node.lang} textAnchor={name.anchor} className={styles.name}>
                 {node.name}
               </text>
             </g>

@@ -1,9 +1,13 @@
 import type { Span } from '../../../shared/domain/span.ts';
 import type { CodeMark } from '../../../shared/domain/codebook.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
+import { blockSegments } from '../../../shared/transcript/segments.ts';
 
 /** A coding as it is painted: where it stands now, and how its code looks. */
 export type PaintedCoding = Span & { readonly code: CodeId; readonly color: string; readonly mark: CodeMark };
+
+/** How far below the words a line runs where several codings lie on them; any lower, the tint of the next line covers it. */
+const offsets = ['2px', '5px'] as const;
 
 const lines = { solid: 'solid', dash: 'dashed', dot: 'dotted', double: 'double', wave: 'wavy' } as const;
 
@@ -24,7 +28,7 @@ function pointIn(block: Element, offset: number): { node: Node; offset: number }
 
 /**
  * Shows codings under words that are being written in, without touching the words: as highlights of the page, for the blocks
- * on screen only. A code has its tint and the line of its mark.
+ * on screen only. As in the transcript, the shortest coding gives the tint and every other one the line of its mark.
  */
 export class CodingHighlights {
   private readonly sheet = new CSSStyleSheet();
@@ -36,17 +40,18 @@ export class CodingHighlights {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
   }
 
-  private highlightOf({ code, color, mark }: PaintedCoding): Highlight {
-    const look = `${code} ${color} ${mark}`;
+  /** The highlight of a code as a tint, or as a line of that rank below the words. */
+  private highlightOf({ code, color, mark }: PaintedCoding, rank: number | 'tint'): Highlight {
+    const look = `${code} ${color} ${mark} ${rank}`;
     let name = this.names.get(look);
     if (name === undefined) {
       name = `correcting-${this.names.size}`;
       this.names.set(look, name);
-      const tint = `oklch(from ${color} var(--tint-l) var(--tint-c) h)`;
-      const stripe = `oklch(from ${color} var(--stripe-l) var(--stripe-c) h)`;
-      this.sheet.insertRule(
-        `::highlight(${name}) { background-color: ${tint}; text-decoration: underline 1.25px ${lines[mark]} ${stripe}; }`,
-      );
+      const style =
+        rank === 'tint'
+          ? `background-color: oklch(from ${color} var(--tint-l) var(--tint-c) h)`
+          : `text-decoration: underline 1.25px ${lines[mark]} oklch(from ${color} var(--stripe-l) var(--stripe-c) h); text-underline-offset: ${offsets[rank]}`;
+      this.sheet.insertRule(`::highlight(${name}) { ${style}; }`);
     }
     const known = CSS.highlights.get(name);
     if (known) return known;
@@ -58,17 +63,17 @@ export class CodingHighlights {
   /** Paints one block anew: its element, where its words stand, and the codings that touch them. */
   paint(block: number, element: Element, span: Span, codings: readonly PaintedCoding[]): void {
     this.erase(block);
-    const ranges = codings.flatMap((coding) => {
-      const [from, to] = [Math.max(coding.start, span.start), Math.min(coding.end, span.end)];
-      if (from >= to) return [];
-      const range = new Range();
-      const [start, end] = [pointIn(element, from - span.start), pointIn(element, to - span.start)];
-      range.setStart(start.node, start.offset);
-      range.setEnd(end.node, end.offset);
-      const highlight = this.highlightOf(coding);
-      highlight.add(range);
-      return [{ highlight, range }];
-    });
+    const ranges = blockSegments(span, codings, null).flatMap((segment) =>
+      segment.codings.slice(0, 1 + offsets.length).map((coding, place) => {
+        const range = new Range();
+        const [start, end] = [pointIn(element, segment.start - span.start), pointIn(element, segment.end - span.start)];
+        range.setStart(start.node, start.offset);
+        range.setEnd(end.node, end.offset);
+        const highlight = this.highlightOf(coding, place === 0 ? 'tint' : place - 1);
+        highlight.add(range);
+        return { highlight, range };
+      }),
+    );
     if (ranges.length > 0) this.painted.set(block, ranges);
   }
 

@@ -1,4 +1,6 @@
 import type { Output } from '../../../shared/contract/methods.ts';
+import { changeContext } from '../../../shared/contract/methods/reimport.ts';
+import { shownAfter, shownBefore } from '../../../shared/text/cut-context.ts';
 import { useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { useNamedCodes } from '../codebook/use-named-codes.ts';
@@ -60,10 +62,10 @@ export function ReimportPreview({ preview, language }: PreviewProps) {
               // The list does not change while it is shown.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={place} className={styles.quote} lang={language} dir="auto">
-                <span className={styles.around}>{change.before}</span>
+                <span className={styles.around}>{shownBefore(change.before, changeContext)}</span>
                 <del>{change.removed}</del>
                 <ins>{change.inserted}</ins>
-                <span className={styles.around}>{change.after}</span>
+                <span className={styles.around}>{shownAfter(change.after, changeContext)}</span>
               </li>
             ))}
           </ol>

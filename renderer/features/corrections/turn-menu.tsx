@@ -1,3 +1,4 @@
+import { shownAfter, wordStart } from '../../../shared/text/cut-context.ts';
 import { createProjectState } from '../../api/project-state.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { openOverlay } from '../../app/commands/overlays.ts';
@@ -38,7 +39,9 @@ export function TurnMenu({ page }: { page: DocumentPage }) {
   const { document } = page;
   const turn = place === null ? undefined : document.turns[place];
   if (!turn || !anchor || place === null) return null;
-  const isInside = turn.contentStart < caret && caret < turn.end;
+  const words = page.text.slice(turn.contentStart, turn.end);
+  const inWords = caret - turn.contentStart;
+  const cut = 0 < inWords && inWords < words.length ? wordStart(words, inWords) : 0;
   const entries: MenuEntry[] = [
     ...document.speakers
       .filter(({ id }) => id !== turn.speaker)
@@ -48,12 +51,12 @@ export function TurnMenu({ page }: { page: DocumentPage }) {
         run: () => setSpeaker({ turns: [turn.id], speaker: id }),
       })),
     { id: 'another', label: t('turns.another'), run: () => openOverlay({ kind: 'newSpeaker', turn: turn.id }) },
-    ...(isInside
+    ...(cut > 0
       ? [
           {
             id: 'split',
-            label: t('turns.split', { words: page.text.slice(caret, Math.min(turn.end, caret + shownLetters)) }),
-            run: () => split({ turn: turn.id, at: caret }),
+            label: t('turns.split', { words: shownAfter(words.slice(cut, cut + shownLetters), shownLetters) }),
+            run: () => split({ turn: turn.id, at: turn.contentStart + cut }),
           },
         ]
       : []),

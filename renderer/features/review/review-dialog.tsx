@@ -1,4 +1,5 @@
-import type { DoubtedSelection } from '../../../shared/contract/methods/review.ts';
+import { type DoubtedSelection, reviewContext } from '../../../shared/contract/methods/review.ts';
+import { shownAfter, shownBefore } from '../../../shared/text/cut-context.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { closeOverlay } from '../../app/commands/overlays.ts';
 import { showPassage } from '../../app/navigation.ts';
@@ -77,9 +78,9 @@ function Passage({ passage }: { passage: DoubtedSelection }) {
         </dd>
         <dt>{t('review.now')}</dt>
         <dd lang={language} dir="auto">
-          <span className={styles.around}>{passage.before}</span>
+          <span className={styles.around}>{shownBefore(passage.before, reviewContext)}</span>
           {state === 'uncertain' ? <mark>{now}</mark> : <span aria-label={t('review.nowhere')}>⌃</span>}
-          <span className={styles.around}>{passage.after}</span>
+          <span className={styles.around}>{shownAfter(passage.after, reviewContext)}</span>
         </dd>
       </dl>
       <span className={styles.doing}>

@@ -88,7 +88,7 @@ function Cells({ figures, of, onOpen }: CellsProps) {
   const missing = missingCount(figures);
   return (
     <>
-      <td className={`${result.number} ${result.main}`}>
+      <td className={result.number}>
         <button
           type="button"
           className={result.figure}
@@ -116,7 +116,7 @@ function Cells({ figures, of, onOpen }: CellsProps) {
         const { text, title } = figureText(t, figure);
         return (
           // oxlint-disable-next-line react/no-array-index-key -- three columns in their order
-          <td key={place} className={result.number} title={title}>
+          <td key={place} className={`${result.number} ${place === 0 ? result.main : ''}`} title={title}>
             {text}
           </td>
         );

@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { StateIcon } from '../../ui/state-icon.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import result from '../results/result.module.css';
 import { useMissingWords } from '../cases/use-missing-words.ts';
@@ -86,7 +87,10 @@ export function SurveyImport({ file, onDone }: ImportProps) {
             ) : null}
             {preview.faultCount > 0 ? (
               <section aria-label={t('survey.import.faults', { count: preview.faultCount })}>
-                <h2 className={styles.bad}>{t('survey.import.faults', { count: preview.faultCount })}</h2>
+                <h2 className={styles.faults}>
+                  <StateIcon state="bad" />
+                  {t('survey.import.faults', { count: preview.faultCount })}
+                </h2>
                 <ul>
                   {preview.faults.slice(0, faultsShown).map((fault) => (
                     <li key={`${fault.row} ${fault.column}`}>

@@ -61,16 +61,16 @@ function OpenPlainFileDialog({ file }: { file: File }) {
       title={t('welcome.opening', { file: file.name })}
       onClose={closeOverlay}
       buttons={
-        <Button autoFocus onPress={closeOverlay}>
-          {t(error ? 'app.close' : 'app.cancel')}
-        </Button>
+        <>
+          <Button autoFocus onPress={closeOverlay}>
+            {t(error ? 'app.close' : 'app.cancel')}
+          </Button>
+          {error ? <DamageRemedy error={error} look="main" /> : null}
+        </>
       }
     >
       {error ? (
-        <>
-          <ErrorNote error={error} />
-          <DamageRemedy error={error} />
-        </>
+        <ErrorNote error={error} />
       ) : (
         <p role="status">{t('welcome.opening.progress', { done: file.size === 0 ? 1 : received / file.size })}</p>
       )}

@@ -4,6 +4,9 @@ import { job } from '../method.ts';
 import { id, position } from '../schema/scalars.ts';
 import { importFile } from './documents.ts';
 
+/** How much of what stands around a change is shown with it, in UTF-16 units on either side. */
+export const changeContext = 40;
+
 /** One place where the corrected file says something else. */
 const shownChange = z.object({
   before: z.string(),

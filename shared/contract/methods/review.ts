@@ -7,6 +7,9 @@ import { id, instant, languageTag, position } from '../schema/scalars.ts';
 export const reviewCauses = ['corrected', 'reimported', 'replaced'] as const;
 export type ReviewCause = (typeof reviewCauses)[number];
 
+/** How much of what stands around a place is shown with it, in UTF-16 units on either side. */
+export const reviewContext = 60;
+
 /** A selection someone should look at. */
 export const doubtedSelection = z.object({
   selection: id<'selection'>(),

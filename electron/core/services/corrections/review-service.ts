@@ -1,5 +1,5 @@
 import { needed } from '../../../../shared/contract/needed.ts';
-import { type DoubtedSelection, reviewCauses } from '../../../../shared/contract/methods/review.ts';
+import { type DoubtedSelection, reviewCauses, reviewContext } from '../../../../shared/contract/methods/review.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
@@ -13,9 +13,6 @@ import type { OpenProject } from '../project/open-project.ts';
 import { PassageMaker } from '../codings/passages.ts';
 import { askForReview, endReview } from './reviews.ts';
 import { anchorColumns, removeSelection, selectableSpan } from '../codings/selections.ts';
-
-/** How much of what stands around a place is shown with it. */
-const aroundUnits = 60;
 
 function listed(project: OpenProject): DoubtedSelection[] {
   const { store } = project;
@@ -54,7 +51,7 @@ function shown({ store }: OpenProject, row: DocumentRow, maker: PassageMaker, on
     state: one.state === 'uncertain' ? ('uncertain' as const) : ('detached' as const),
     ...span,
     now: one.state === 'uncertain' ? maker.make(span, []).quote : '',
-    ...maker.around(span, aroundUnits),
+    ...maker.around(span, reviewContext),
     codes: codings.map(({ code }) => asId<'code'>(code)),
     memos: store.all(memoQueries.onSelection, one.id).length + onCodings,
   };

@@ -1,6 +1,6 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext, Output, ParsedInput } from '../../../../shared/contract/methods.ts';
-import type { MovedPassage, ShownChange } from '../../../../shared/contract/methods/reimport.ts';
+import { changeContext, type MovedPassage, type ShownChange } from '../../../../shared/contract/methods/reimport.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
 import { shortened } from '../../../../shared/text/shortened.ts';
@@ -18,18 +18,17 @@ import { planReimport, type ReimportPlan } from './reimport-plan.ts';
 
 const changesShown = 300;
 const passagesShown = 500;
-/** Units shown on both sides of a change, and of the change itself. */
-const aroundUnits = 40;
+/** Units shown of a change itself. */
 const longestShown = 400;
 
 function shownChanges({ text, changes }: ReimportPlan, turns: readonly TurnRow[]): ShownChange[] {
   return changes.slice(0, changesShown).map(({ from, to, insert }) => {
     const turn = turns.findIndex(({ start_at, end_at }) => start_at <= from && from <= end_at);
     return {
-      before: text.slice(Math.max(0, from - aroundUnits), from).toWellFormed(),
+      before: text.slice(Math.max(0, from - changeContext), from).toWellFormed(),
       removed: shortened(text.slice(from, to), longestShown),
       inserted: shortened(insert, longestShown),
-      after: text.slice(to, to + aroundUnits).toWellFormed(),
+      after: text.slice(to, to + changeContext).toWellFormed(),
       turn: turn < 0 ? null : turn + 1,
     };
   });
