@@ -11,10 +11,11 @@ const noteWords: Readonly<Record<MergeNote['kind'], string>> = {
   circle: 'stands at the top: it would have closed a circle',
 };
 
-function* fileLines({ file, coder, tables, conflicts, notes, texts, steps }: MergedFile): Generator<string> {
+function* fileLines({ file, coder, tables, withdrawn, conflicts, notes, texts, steps }: MergedFile): Generator<string> {
   yield `${file}${coder === null ? '' : ` (${coder})`}: ${steps} steps of its history`;
   for (const { table, added, changed, removed } of tables)
     if (added + changed + removed > 0) yield `  ${table}: ${added} new, ${changed} changed, ${removed} removed`;
+  for (const name of withdrawn) yield `  ${name} was taken out for good there and is still here: --remove-withdrawn`;
   for (const { table, name, fields, taken } of conflicts) {
     yield `  changed on both sides: ${table} ${name}; taken: ${taken}`;
     for (const { field, here, there } of fields) yield `    ${field}: here “${here ?? ''}”, there “${there ?? ''}”`;

@@ -109,6 +109,8 @@ export const errorParameters = {
   blind: z.object({ name: z.string() }),
   /** A file that is no copy of the open project. */
   merge_stranger: z.object({ file: z.string(), name: z.string(), project: z.string() }),
+  /** A copy in which respondents were taken out for good who are still here. */
+  merge_withdrawn: z.object({ file: z.string(), names: z.string() }),
   file_not_found: file,
   file_unreadable: file,
   file_empty: file,

@@ -79,6 +79,7 @@ test('a respondent is really gone from the file: transcripts, codings, survey ro
     parts: [{ document: 'group.txt', speaker: 'Quagga', turns: 2 }],
     codings: 3,
     memos: 1,
+    rounds: 0,
     values: 1,
     backups: backupsIn(folder).length,
   });
@@ -291,6 +292,85 @@ test('a copy made before and merged after brings nothing of a respondent back, i
   await project.test.close();
   for (const file of [project.path, newerPath, ...backupsIn(folder), ...backupsIn(newer.folder)])
     for (const word of words) expect(placesOf(file, word), `${word} in ${file}`).toEqual([]);
+});
+
+test('a respondent taken out for good in a copy is not merged away by halves: it is said, refused, and taken out here too', async () => {
+  const words = ['zyzzyva', 'jerboa', 'narwhal', 'Yapok'];
+  const project = await openTestProject('I: Who?\nR: [fear: Somebody else]. I left.\n');
+  const { client, folder, ticket } = project.test;
+  const { case: one } = await client.call('cases.create', { name: 'Yapok' });
+  const [talk, group] = await importTexts(project.test, {
+    'talk.txt': 'I: And you?\nR: The zyzzyva is near the jerboa again.\n',
+    'group.txt': 'M: So?\nAnn: A narwhal swims.\nBo: A cat.\nM: And?\nAnn: Again.\nBo: Still a cat.\n',
+  });
+  await client.call('cases.assignDocument', { document: talk!, case: one });
+  const { speakers } = await client.call('documents.get', { document: group! });
+  await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Ann')!.id, case: one });
+  const older = await copyFor(project.test, 'Cy', 900_000);
+  await older.copy.client.call('documents.rename', { document: talk!, name: 'jerboa talk' });
+  await older.copy.close();
+  const { copy, path } = await copyFor(project.test, 'Bo', 500_000);
+  await copy.client.call('cases.purge', { case: one, confirmed: true });
+  const text = (await copy.client.call('documents.get', { document: group! })).text;
+  const start = text.indexOf('Still a cat');
+  const codes = [project.codes.get('fear')!];
+  await copy.client.call('codings.add', { document: group!, start, end: start + 11, codes });
+  await copy.close();
+
+  const tickets = [ticket(path)];
+  const preview = await client.call('copies.preview', { tickets });
+  expect(preview.files[0]!.withdrawn).toEqual(['Yapok']);
+  expect(preview.nothingToDo).toBe(false);
+  const before = project.dump();
+  await expect(client.call('copies.merge', { tickets })).rejects.toMatchObject({
+    code: 'merge_withdrawn',
+    params: { file: 'Bo.vbt', names: 'Yapok' },
+  });
+  expect(project.dump()).toEqual(before);
+
+  await client.call('copies.merge', { tickets, removesWithdrawn: true });
+  const left = await client.call('documents.get', { document: group! });
+  const { selections } = await client.call('codings.ofDocument', { document: group! });
+  expect(selections.map((row) => left.text.slice(row.start, row.end))).toEqual(['Still a cat']);
+  // Undoing the merge does not bring the respondent back, nor does a copy that never heard of it.
+  await client.call('history.undo', {});
+  await expect(client.call('history.undo', {})).rejects.toMatchObject({ code: 'past_erased' });
+  await client.call('history.redo', {});
+  const { files } = await client.call('copies.merge', { tickets: [ticket(older.path)] });
+  expect(files[0]!.notes.map(({ kind }) => kind)).toContain('withdrawn');
+  expect((await client.call('copies.preview', { tickets: [ticket(path)] })).files[0]!.withdrawn).toEqual([]);
+  expect((await client.call('copies.merge', { tickets: [ticket(path)] })).nothingToDo).toBe(true);
+  expect((await client.call('project.check', {})).faults).toEqual([]);
+  await project.test.close();
+  for (const file of [project.path, ...backupsIn(folder)])
+    for (const word of words) expect(placesOf(file, word), `${word} in ${file}`).toEqual([]);
+});
+
+test('nothing frozen of a respondent stays in a round: the plan counts the rounds, and their figures come from what is left', async () => {
+  const project = await openTestProject('I: Who?\nR: [fear: Somebody]. I left.\n');
+  const { client } = project.test;
+  const [talk, group, other] = await importTexts(project.test, {
+    'talk.txt': 'I: And?\nR: So.\n',
+    'group.txt': 'M: So?\nAnn: A narwhal.\nBo: A cat.\nM: And?\nAnn: Again.\nBo: Still a cat.\n',
+    'other.txt': 'I: Why?\nR: Because.\n',
+  });
+  const { case: one } = await client.call('cases.create', { name: 'Yapok' });
+  await client.call('cases.assignDocument', { document: talk!, case: one });
+  const { speakers } = await client.call('documents.get', { document: group! });
+  await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Ann')!.id, case: one });
+  for (const document of [talk!, group!, other!])
+    await client.call('codings.add', { document, start: 8, end: 12, codes: [project.codes.get('fear')!] });
+  const { id: bo } = await client.call('coders.create', { name: 'Bo' });
+  const coders = [(await client.call('coders.list', {})).find(({ name }) => name === 'Ada')!.id, bo];
+  await client.call('rounds.create', { name: 'First', coders });
+  expect((await client.call('cases.purgePlan', { case: one })).rounds).toBe(1);
+  await client.call('cases.purge', { case: one, confirmed: true });
+  const [round] = await client.call('rounds.list', {});
+  expect(round!.documents.map(({ id }) => id)).toEqual([project.document, other]);
+  expect(round!.codings).toBe(2);
+  await project.test.close();
+  for (const document of [talk!, group!])
+    expect(placesOf(project.path, document).filter((place) => place.startsWith('round'))).toEqual([]);
 });
 
 test('a copy that a killed process left at work is gone when the program starts, and with a respondent', async () => {

@@ -52,22 +52,25 @@ function wereConflicts(files: readonly MergedFile[]): boolean {
 export const mergeCommand: Command = {
   name: 'merge',
   summary: 'merge copies of coders into the project they were made from',
-  usage: 'merge PROJECT OTHER.vbt… [--preview] [--json]',
+  usage: 'merge PROJECT OTHER.vbt… [--preview] [--remove-withdrawn] [--json]',
   help: [
     '--preview  say what it would do; nothing is changed',
+    '--remove-withdrawn  respondents taken out for good in a copy are taken out here too: that cannot be undone',
     'One step that can be undone, after a backup. A row is known by its identifier; the later change counts, and a',
     'coder’s own work is as it is in that coder’s copy. What was changed on both sides is listed.',
   ],
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
-      { preview: { type: 'boolean' }, json: { type: 'boolean' } },
+      { preview: { type: 'boolean' }, 'remove-withdrawn': { type: 'boolean' }, json: { type: 'boolean' } },
       { least: 2, most: 51 },
     );
     const [project, ...others] = positionals;
     return withProject(project!, async ({ client, ticket }) => {
       const tickets = others.map((path) => ticket(path));
-      const merged = await client.call(values.preview ? 'copies.preview' : 'copies.merge', { tickets });
+      const merged = values.preview
+        ? await client.call('copies.preview', { tickets })
+        : await client.call('copies.merge', { tickets, removesWithdrawn: values['remove-withdrawn'] === true });
       if (values.json) printJson(merged);
       else for (const line of mergedLines(merged, values.preview === true)) print(line);
       if (!values.json && wereConflicts(merged.files)) print('Look at what is listed; the later change was taken.');

@@ -4,6 +4,13 @@ import { RowStamps } from './row-stamps.ts';
 import { quotedName, references } from './schema-facts.ts';
 import type { Query } from './table.ts';
 
+/** Respondents taken out for good, by the rows they are found by. */
+export type GoneRows = {
+  readonly cases: Iterable<string>;
+  readonly documents: Iterable<string>;
+  readonly speakers: Iterable<string>;
+};
+
 /** What is to be taken out of everything that is past. */
 export type Erasure = {
   /** A text without what must not be found again. */
@@ -13,11 +20,7 @@ export type Erasure = {
   /** Whether the history forgets examples of codes too: they quote what is to be gone. */
   readonly dropsExamples?: boolean;
   /** Rows no merge may bring back. */
-  readonly goneForGood?: {
-    readonly cases: Iterable<string>;
-    readonly documents: Iterable<string>;
-    readonly speakers: Iterable<string>;
-  };
+  readonly goneForGood?: GoneRows;
   /** Steps after this revision are no part of the history. */
   readonly forgetsAfter?: number;
 };
@@ -60,7 +63,7 @@ export function erasePast(
     : 0;
   // When rows were written and removed is read off the images: what is merged later must still be told from what is older.
   giveStamps(db);
-  if (rows !== undefined) stampAsGone(db, { study_case: rows.cases, document: rows.documents, speaker: rows.speakers });
+  if (rows !== undefined) stampAsGone((sql, ...parameters) => db.prepare(sql).run(...parameters), rows);
   dropSpeakingStamps(db);
   const kept = keptImages.filter((table) => !dropsExamples || table !== 'code_example');
   for (const history of ['change', 'foreign_change']) {
@@ -120,12 +123,19 @@ function scrubColumns(db: Database, table: string, columns: readonly string[], s
   }
 }
 
-function stampAsGone(db: Database, rows: Readonly<Record<string, Iterable<string>>>): void {
-  const stamp = db.prepare(
-    `INSERT INTO main.row_stamp (table_name, key, live, gone) VALUES (?, ?, '', '${goneForGood}')
-       ON CONFLICT DO UPDATE SET gone = excluded.gone`,
-  );
-  for (const [table, keys] of Object.entries(rows)) for (const key of keys) stamp.run(table, key);
+/** Stamps rows so that no merge brings them back. */
+export function stampAsGone(
+  run: (sql: string, ...parameters: string[]) => void,
+  { cases, documents, speakers }: GoneRows,
+): void {
+  for (const [table, keys] of Object.entries({ study_case: cases, document: documents, speaker: speakers }))
+    for (const key of keys)
+      run(
+        `INSERT INTO main.row_stamp (table_name, key, live, gone) VALUES (?, ?, '', '${goneForGood}')
+           ON CONFLICT DO UPDATE SET gone = excluded.gone`,
+        table,
+        key,
+      );
 }
 
 /** The key of a group of values is the value itself: of one that is gone nothing is remembered. */

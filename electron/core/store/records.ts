@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts';
 import type { BlindingRow } from './repositories/blinding-table.ts';
+import { type GoneRows, stampAsGone } from './erasure.ts';
 import type { Store } from './store.ts';
 
 /** Adds to the record of who coded blind. */
@@ -33,4 +34,9 @@ export function recordCopy(store: Store, { copy, at }: { copy: string; at: strin
       at,
     ),
   );
+}
+
+/** Keeps which respondents another copy took out for good: no merge brings them here. */
+export function recordGoneForGood(store: Store, rows: GoneRows): void {
+  store.beside((run) => stampAsGone(run, rows));
 }

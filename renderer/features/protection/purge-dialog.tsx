@@ -57,7 +57,7 @@ export function PurgeDialog({ of, onClose }: PurgeDialogProps) {
 
 function WhatGoes({ plan }: { plan: PurgePlan }) {
   const { t } = useWords();
-  const { documents, parts, codings, memos, values, backups } = plan;
+  const { documents, parts, codings, memos, rounds, values, backups } = plan;
   return (
     <ul className={styles.what}>
       <li>
@@ -68,6 +68,7 @@ function WhatGoes({ plan }: { plan: PurgePlan }) {
         <li key={`${document} ${speaker}`}>{t('protection.purge.part', { document, speaker, turns })}</li>
       ))}
       <li>{t('protection.purge.codings', { codings, memos })}</li>
+      {rounds > 0 ? <li>{t('protection.purge.rounds', { rounds })}</li> : null}
       <li>{t('protection.purge.case', { values })}</li>
       <li>{t('protection.purge.past', { backups })}</li>
     </ul>

@@ -62,6 +62,9 @@ export function MergePreview({ file, choices, onChoose }: MergePreviewProps) {
           ))}
         </tbody>
       </table>
+      {file.withdrawn.length > 0 ? (
+        <p className={styles.note}>{t('team.merge.withdrawn', { names: file.withdrawn.join(', ') })}</p>
+      ) : null}
       {file.texts.map(({ document, placed, detached }) => (
         <p key={document} className={styles.note}>
           {t('team.merge.text.differs', { document, placed, detached: detached.length })}

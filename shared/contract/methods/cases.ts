@@ -82,6 +82,8 @@ const purgePlan = z.object({
   parts: z.array(z.object({ document: z.string(), speaker: z.string(), turns: z.number().int() })),
   codings: z.number().int(),
   memos: z.number().int(),
+  /** Frozen rounds that lose a transcript. */
+  rounds: z.number().int(),
   /** Answers and attributes of the survey row. */
   values: z.number().int(),
   backups: z.number().int(),

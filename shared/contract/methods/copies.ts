@@ -54,6 +54,8 @@ const mergedFile = z.object({
   /** The coder the copy was made for. */
   coder: z.string().nullable(),
   tables: z.array(tableTally),
+  /** Respondents taken out for good in the copy and still here: names as they are here. */
+  withdrawn: z.array(z.string()),
   conflicts: z.array(mergeConflict),
   notes: z.array(mergeNote),
   /** What becomes of the codebook without a conflict, side by side; null where a code is new or goes. */
@@ -111,12 +113,14 @@ export const copiesMethods = {
   'copies.preview': job({ input: z.object({ tickets: z.array(ticket).min(1).max(50) }), output: merged }),
   /**
    * Merges copies of this project into it in one step, after a backup. Rows are told apart by their identifiers, the later
-   * change counts, a coder's own rows count as they are in that coder's copy; `choices` by a conflict's `row`.
+   * change counts, a coder's own rows count as they are in that coder's copy; `choices` by a conflict's `row`. Respondents
+   * taken out for good in a copy are taken out here first, which cannot be undone. Throws `merge_withdrawn` unless that is wanted.
    */
   'copies.merge': job({
     input: z.object({
       tickets: z.array(ticket).min(1).max(50),
       choices: z.record(z.string(), z.enum(mergeSides)).optional(),
+      removesWithdrawn: z.boolean().optional(),
     }),
     output: merged,
   }),

@@ -15,14 +15,24 @@ import type { OpenProject } from '../project/open-project.ts';
 import { makeCopy } from './made-copy.ts';
 import { mergeCopy } from './merge-copies.ts';
 import type { Choices } from './merge-rows.ts';
+import { takeOutHere } from './take-out-here.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
 import { openOtherCopy, type OtherCopy } from './other-copy.ts';
 
 /** Thrown to undo what a rehearsed merge has written. */
 class Rehearsed extends Error {}
 
-function isEmpty({ tables, steps }: MergedFile): boolean {
-  return steps === 0 && tables.every(({ added, changed, removed }) => added + changed + removed === 0);
+function isEmpty({ tables, steps, withdrawn }: MergedFile): boolean {
+  return (
+    steps === 0 &&
+    withdrawn.length === 0 &&
+    tables.every(({ added, changed, removed }) => added + changed + removed === 0)
+  );
+}
+
+/** A copy without the respondents taken out for good here. */
+function asKnownHere(context: Context, other: OtherCopy): OtherCopy {
+  return withoutWithdrawn(context.project().store, other, context.ports) ? { ...other, lacks: true } : other;
 }
 
 /** Opens what is behind the tickets, runs, and closes all of it whatever happens. The open project itself has nothing to add. */
@@ -38,8 +48,7 @@ async function withCopies<Result>(
       await stepOn(call, place, tickets.length + 1);
       const path = context.tickets.pathOf(ticket);
       if (path !== null && isOpenHere(path)) continue;
-      const other = openOtherCopy(context, ticket);
-      others.push(withoutWithdrawn(context.project().store, other, context.ports) ? { ...other, lacks: true } : other);
+      others.push(asKnownHere(context, openOtherCopy(context, ticket)));
     }
     return await run(others);
   } finally {
@@ -133,10 +142,12 @@ export function copiesService(context: Context): Service<Names> {
       return withCopies(context, tickets, call, (others) => outcome(merge(project, others, {}, null)));
     },
 
-    'copies.merge': ({ tickets, choices = {} }, call) => {
+    'copies.merge': ({ tickets, choices = {}, removesWithdrawn = false }, call) => {
       const project = context.project();
       project.refuseBlind();
-      return withCopies(context, tickets, call, async (others) => {
+      return withCopies(context, tickets, call, async (opened) => {
+        const isOut = await takeOutHere(context, opened, removesWithdrawn, () => merge(project, opened, choices, null));
+        const others = isOut ? opened.map((other) => asKnownHere(context, other)) : opened;
         const rehearsed = merge(project, others, choices, null);
         if (rehearsed.nothingToDo) return outcome(rehearsed);
         await backUp(project.store, context.ports, 'before-merge');

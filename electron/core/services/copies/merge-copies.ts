@@ -20,6 +20,7 @@ import { SameThings } from './same-things.ts';
 import { References } from './table-references.ts';
 import { unsettle } from './unsettle.ts';
 import { WantedRows } from './wanted-rows.ts';
+import { withdrawnThere } from './withdrawn-there.ts';
 
 /** Takes the bytes over that rows of the other copy name. */
 function takeBlobs(project: OpenProject, other: OtherCopy, wanted: WantedRows): void {
@@ -106,6 +107,7 @@ export function mergeCopy(
   ];
   bonds.settle();
 
+  const { names: withdrawn } = withdrawnThere(store, other.store);
   const given = new GivenRows(here, there, same);
   takeBlobs(project, other, wanted);
   const tables = tallies(wanted, rows);
@@ -120,6 +122,7 @@ export function mergeCopy(
     copy: other.project.copy_id,
     coder: coderOf(there),
     tables,
+    withdrawn: [...withdrawn],
     conflicts: rows.conflicts,
     codebook,
     notes: [

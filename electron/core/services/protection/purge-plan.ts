@@ -4,11 +4,13 @@ import { attributeValueQueries } from '../../store/repositories/case-table.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
 import { memoQueries } from '../../store/repositories/memo-table.ts';
+import { roundDocumentTable } from '../../store/repositories/round-table.ts';
 import { type SpeakerRow, speakerTable } from '../../store/repositories/turn-table.ts';
 import { caseRow } from '../cases/case-rows.ts';
 import { wordsOfSpeaker } from '../documents/speaker-rows.ts';
 import type { Context } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { frozenWith, tracesOf } from './respondent.ts';
 
 /** What would go with a respondent, counted. */
 export function purgePlan(context: Context, id: string): PurgePlan {
@@ -21,6 +23,8 @@ export function purgePlan(context: Context, id: string): PurgePlan {
     .rows(speakerTable)
     .filter((row) => row.study_case === id && !whole.some(({ id: document }) => document === row.document))
     .map((row) => partOf(project, row));
+  const traces = tracesOf(store, { cases: new Set([id]), documents: new Set(), speakers: new Set() });
+  const frozen = frozenWith(store, traces);
   return {
     name,
     documents: whole.map((row) => row.name),
@@ -37,6 +41,9 @@ export function purgePlan(context: Context, id: string): PurgePlan {
           store.all(memoQueries.onCodingsOfDocument, document).length,
         store.all(memoQueries.onCase, id).length,
       ) + parts.reduce((sum, { memos }) => sum + memos, 0),
+    rounds: new Set(
+      store.rows(roundDocumentTable).flatMap(({ round, document }) => (frozen.has(document) ? [round] : [])),
+    ).size,
     values: store.all(attributeValueQueries.ofCase, id).length,
     backups: countBackups(context.ports, project.summary().id),
   };

@@ -7,6 +7,7 @@ import { knownHistoryQueries } from '../../store/repositories/copy-table.ts';
 import { documentTable, type DocumentRow } from '../../store/repositories/document-table.ts';
 import { externalIdTable } from '../../store/repositories/external-id-table.ts';
 import { keptElementTable, keptFileTable } from '../../store/repositories/kept-element-table.ts';
+import { roundCodingTable, roundDocumentTable } from '../../store/repositories/round-table.ts';
 import { selectionQueries } from '../../store/repositories/selection-table.ts';
 import { type SpeakerRow, speakerTable } from '../../store/repositories/turn-table.ts';
 import type { Store } from '../../store/store.ts';
@@ -89,11 +90,25 @@ export function withoutNames(names: readonly string[]): (text: string) => string
 /** Removes what stands of respondents; what is past is left to be erased. */
 export function takeOut(project: OpenProject, log: ChangeLog, { cases, documents, speakers }: Traces): void {
   const { store } = project;
+  leaveRounds(store, log, frozenWith(store, { documents, speakers }));
   for (const row of store.rows(documentTable)) if (documents.has(row.id)) removeWhole(project, log, row);
   for (const speaker of store.rows(speakerTable)) if (speakers.has(speaker.id)) removeWordsOf(project, log, speaker);
   for (const id of [...documents, ...cases]) forgetElsewhere(project, log, id);
   forgetGroups(project, log, cases);
   for (const { id } of store.rows(caseTable)) if (cases.has(id)) removeCase(project, log, id);
+}
+
+/** Transcripts no frozen round may keep: theirs, and those in which they speak with others. */
+export function frozenWith(store: Store, { documents, speakers }: Pick<Traces, 'documents' | 'speakers'>): Set<string> {
+  const shared = store.rows(speakerTable).flatMap(({ id, document }) => (speakers.has(id) ? [document] : []));
+  return new Set([...documents, ...shared]);
+}
+
+/** What was frozen of a transcript tells where its codings stood: of one that loses words it goes as a whole. */
+function leaveRounds(store: Store, log: ChangeLog, documents: ReadonlySet<string>): void {
+  for (const table of [roundCodingTable, roundDocumentTable])
+    for (const row of store.rows<Row>(table))
+      if (documents.has(String(row['document']))) log.remove(table, keyText(table, row));
 }
 
 /** A document with everything on it, and the examples of codes that quote it. */

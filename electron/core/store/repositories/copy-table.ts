@@ -141,9 +141,8 @@ export const knownHistoryQueries = {
   /** Whether any step of it touched a row. */
   ofRow: defineQuery(
     z.object({ key: z.string() }),
-    `SELECT key FROM main.change WHERE table_name = ?1 AND key = ?2
-     UNION ALL
-     SELECT key FROM main.foreign_change WHERE table_name = ?1 AND key = ?2 LIMIT 1`,
+    `SELECT key FROM (SELECT table_name, key FROM main.change UNION ALL SELECT table_name, key FROM main.foreign_change)
+      WHERE table_name = ? AND key = ? LIMIT 1`,
   ),
   changes: defineQuery(
     foreignChangeRow,
