@@ -1,5 +1,5 @@
-import { amiVoice, speechmatics, volcanoEngine, zoomTimeline } from './json-speech-services.ts';
-import { inside, isObject, type JsonObject, objects, speakerOf, stringOf, timeOf } from './json-values.ts';
+import { amiVoice, seconds, speechmatics, volcanoEngine, zoomTimeline } from './json-speech-services.ts';
+import { countOf, inside, isObject, type JsonObject, objects, speakerOf, stringOf, timeOf } from './json-values.ts';
 import type { Segment } from './segment.ts';
 import { type Word, wordSegments } from './word-segments.ts';
 
@@ -86,11 +86,16 @@ const azure: Shape = (value) => {
   return phrases
     .map((phrase) => ({
       speaker: speakerOf(phrase['speaker'] ?? null),
-      start: typeof phrase['offsetInTicks'] === 'number' ? phrase['offsetInTicks'] / 1e7 : null,
+      start: secondsOfTicks(phrase['offsetInTicks']),
       text: stringOf(inside(phrase, 'nBest', 0, 'display')),
     }))
     .toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0));
 };
+
+function secondsOfTicks(ticks: unknown): number | null {
+  const count = countOf(ticks);
+  return count === null ? null : count / 1e7;
+}
 
 /** WhisperX: a segment whose words have speakers of their own is cut where they change. */
 const whisperX: Shape = (value) => {
@@ -125,7 +130,7 @@ const youTube: Shape = (value) => {
   if (events.length === 0) return null;
   return events.map((event) => ({
     speaker: null,
-    start: typeof event['tStartMs'] === 'number' ? event['tStartMs'] / 1000 : null,
+    start: seconds(event['tStartMs']),
     text: objects(event['segs'])
       .map((piece) => stringOf(piece['utf8']))
       .join('')
@@ -143,7 +148,7 @@ const iflytek: Shape = (value) => {
     const words = objects(inside(spoken, 'rt')).flatMap((part) => objects(part['ws']));
     return {
       speaker: speakerOf(inside(spoken, 'rl') ?? null),
-      start: Number(stringOf(inside(spoken, 'bg')) || 0) / 1000,
+      start: seconds(inside(spoken, 'bg') ?? 0),
       text: words.map((word) => stringOf(inside(word, 'cw', 0, 'w'))).join(''),
     };
   });

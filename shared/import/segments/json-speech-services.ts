@@ -1,4 +1,4 @@
-import { inside, type JsonObject, objects, speakerOf, stringOf, timeOf } from './json-values.ts';
+import { countOf, inside, type JsonObject, objects, speakerOf, stringOf, timeOf } from './json-values.ts';
 import type { Segment } from './segment.ts';
 import { wordSegments } from './word-segments.ts';
 
@@ -55,6 +55,8 @@ export function zoomTimeline(value: unknown): Segment[] | null {
   }));
 }
 
-function seconds(milliseconds: unknown): number | null {
-  return typeof milliseconds === 'number' ? milliseconds / 1000 : null;
+/** Seconds for a count of milliseconds. */
+export function seconds(milliseconds: unknown): number | null {
+  const count = countOf(milliseconds);
+  return count === null ? null : count / 1000;
 }

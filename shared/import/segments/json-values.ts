@@ -26,6 +26,12 @@ export function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
+/** A number of zero or more, as such or in quotes; null for anything else. */
+export function countOf(value: unknown): number | null {
+  const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() ? Number(value) : -1;
+  return Number.isFinite(number) && number >= 0 ? number : null;
+}
+
 /** A name as it stands; a bare number `0` is `Speaker 0`. Null for none. */
 export function speakerOf(value: unknown): string | null {
   if (typeof value === 'number') return `Speaker ${value}`;
@@ -49,12 +55,13 @@ export function speakerOf(value: unknown): string | null {
  * judge by all of them.
  */
 export function timeOf(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : null;
+  if (typeof value === 'number') return countOf(value);
   if (typeof value === 'string') return segmentTime(value);
   if (Array.isArray(value)) return timeOf(value[0] ?? null);
   if (!isObject(value)) return null;
   if ('seconds' in value || 'nanos' in value) {
-    return Number(stringOf(value['seconds']) || 0) + Number(stringOf(value['nanos']) || 0) / 1e9;
+    const [seconds, nanos] = [countOf(value['seconds'] ?? 0), countOf(value['nanos'] ?? 0)];
+    return seconds === null || nanos === null ? null : seconds + nanos / 1e9;
   }
   return timeOf(value['from'] ?? value['start'] ?? value['begin'] ?? null);
 }

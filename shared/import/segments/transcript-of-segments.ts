@@ -2,6 +2,7 @@ import type { ParsedTranscript, ParsedTurn } from '../../domain/transcript.ts';
 import { parseTurns } from '../turns/parse-turns.ts';
 import { guessedSpeakers } from '../turns/speaker-roles.ts';
 import { type NamedSegment, namedSegments } from './named-segments.ts';
+import { placeInRecording } from './segment-time.ts';
 import { joinedPieces, type Segment } from './segment.ts';
 
 /** Reported as the pattern of a transcript made of segments. */
@@ -25,7 +26,12 @@ export function transcriptOfSegments(
   segments: readonly Segment[],
 ): Pick<ParsedTranscript, 'text' | 'turns' | 'speakers' | 'pattern'> {
   const spoken = segments
-    .map((segment) => ({ ...segment, speaker: plainName(segment.speaker), text: segment.text.trim() }))
+    .map((segment) => ({
+      ...segment,
+      speaker: plainName(segment.speaker),
+      start: placeInRecording(segment.start),
+      text: segment.text.trim(),
+    }))
     .filter(({ text }) => text !== '');
   const named = namedSegments(spoken);
   if (named.every(({ speaker }) => speaker === null)) {
