@@ -30,8 +30,6 @@ const canaries = {
   book: 'Tapir',
   thrown: 'Uakari',
 };
-/** Of these an exchange file tells the variables: only those marked confidential are left out there. */
-const variables = new Set(['attribute', 'value']);
 
 async function filled(): Promise<TestProject & { readonly talk: TestProject['document'] }> {
   const project = await openTestProject('I: Who?\nR: [fear: Somebody else]. I left.\n');
@@ -122,12 +120,7 @@ test('no anonymised file tells a name that stands anywhere in the project, and e
   expect(shown.length).toBeGreaterThan(14);
 
   for (const [what, words] of await exports(project, true)) {
-    const found = Object.entries(canaries).filter(([place, word]) => {
-      if (what === 'qdpx' && variables.has(place)) return false;
-      // The text itself is written as it stands; labels are part of it.
-      if (what === 'qdpx' && ['speaker', 'asks'].includes(place)) return false;
-      return words.includes(word);
-    });
+    const found = Object.entries(canaries).filter(([, word]) => words.includes(word));
     expect(found, what).toEqual([]);
   }
 });
@@ -138,4 +131,53 @@ test('a transcript without names has roles before its turns, and its codings on 
   expect(written).toContain('<span class="gutter">Interviewer: </span>');
   expect(written).toContain('<span class="gutter">Respondent: </span>I <mark');
   expect(written).toMatch(/<mark[^>]*>(?:<[^>]*>)*stayed/u);
+});
+
+test('an anonymous exchange file has roles before its turns, codings on the same words, and the attributes that are kept', async () => {
+  const project = await filled();
+  const { client } = project.test;
+  const { text } = await client.call('documents.get', { document: project.talk });
+  const start = text.indexOf(canaries.speaker) + 2;
+  await client.call('codings.add', {
+    document: project.talk,
+    start,
+    end: start + 2,
+    codes: [project.codes.get('fear')!],
+  });
+  const { attributes } = await client.call('cases.list', {});
+  const { key } = attributes.find(({ name }) => name === canaries.attribute)!;
+  const { ticket, losses } = await client.call('exchange.export', {
+    format: 'qdpx',
+    anonymous: true,
+    attributes: [key],
+  });
+  const files = await archiveFiles(await fileBehind(client, ticket));
+  const texts = [...files].flatMap(([name, bytes]) => (name.endsWith('.txt') ? [bytes.toString('utf8')] : []));
+  const talk = texts.find((each) => each.includes('in town'))!;
+  expect(
+    talk
+      .split('\n')
+      .filter((line) => line !== '')
+      .slice(0, 2),
+  ).toEqual(['Interviewer: And you?', 'Respondent: I stayed in town.']);
+  const xml = files.get('project.qde')!.toString('utf8');
+  const places = [...xml.matchAll(/<PlainTextSelection [^>]*/g)].map(([element]) => {
+    const at = (name: string): number => Number(new RegExp(`${name}="(\\d+)"`).exec(element)![1]);
+    return { name: /name="([^"]*)"/.exec(element)![1], at: [at('startPosition'), at('endPosition')] as const };
+  });
+  for (const { name, at } of places)
+    expect(
+      texts.some(
+        (each) =>
+          Array.from(each)
+            .slice(...at)
+            .join('')
+            .trim() === name,
+      ),
+      name,
+    ).toBe(true);
+  expect(places.map(({ name }) => name)).toEqual(expect.arrayContaining(['stayed', 'Respondent']));
+  expect(xml).toContain(canaries.attribute);
+  expect(xml).toContain(canaries.value);
+  expect(losses.filter(({ element }) => element === 'Variable')).toEqual([]);
 });

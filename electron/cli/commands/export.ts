@@ -22,7 +22,7 @@ async function savePdf({ fetch }: Session, page: string, output: string | undefi
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write the project for other programs (REFI-QDA), its codebook, its codings or an archive',
-  usage: `export PROJECT --format ${exportFormats.join('|')} [-o FILE] [--coders A,B] [--documents A,B] [--anonymous] [--positions code-points|utf16] [--json]`,
+  usage: `export PROJECT --format ${exportFormats.join('|')} [-o FILE] [--coders A,B] [--documents A,B] [--anonymous [--keep ATTRIBUTE]…] [--positions code-points|utf16] [--json]`,
   help: [
     '--format qdpx       the whole project: texts, codes, codings with their coders, memos, cases',
     '--format qdc        the codebook for other programs',
@@ -30,7 +30,8 @@ export const exportCommand: Command = {
     '--format codings-…  the codings as a table; --format archive  everything, as archive write does',
     'Of qdpx only:',
     '--coders A,B   only codings and memos of these coders; --documents A,B only these transcripts',
-    '--anonymous    coders, documents and cases by number, no memos, no original files',
+    '--anonymous    coders, documents and cases by number, roles before turns, no memos, no original files, no attributes',
+    '--keep ATTR    an attribute it keeps all the same, by its key (repeatable); confidential ones never leave',
     '--positions …  code-points (the standard, default), or utf16 for NVivo where a text has emoji or rare characters',
     '-o FILE        where to; without it the file goes to the standard output',
     '--json         print the losses as JSON; needs -o',
@@ -39,7 +40,13 @@ export const exportCommand: Command = {
   async run(argv) {
     const { values, positionals } = parseCommandLine(
       argv,
-      { ...exportOptions, documents: { type: 'string' }, positions: { type: 'string' }, json: { type: 'boolean' } },
+      {
+        ...exportOptions,
+        documents: { type: 'string' },
+        keep: { type: 'string', multiple: true },
+        positions: { type: 'string' },
+        json: { type: 'boolean' },
+      },
       { least: 1, most: 1 },
     );
     const positions = oneOf('positions', values.positions, ['code-points', 'utf16']);
@@ -51,6 +58,7 @@ export const exportCommand: Command = {
     const choices = [values.coders, values.documents, values.anonymous, values.positions];
     if (format !== 'qdpx' && choices.some((choice) => choice !== undefined))
       throw new Misuse('--coders, --documents, --anonymous and --positions go with --format qdpx');
+    if (values.keep && !values.anonymous) throw new Misuse('--keep goes with --anonymous');
     return withProject(positionals[0]!, async (session) => {
       const { client } = session;
       let losses: readonly Loss[] = [];
@@ -67,6 +75,7 @@ export const exportCommand: Command = {
         const made = await client.call('exchange.export', {
           format: format === 'qdc' ? 'qdc' : 'qdpx',
           anonymous: values.anonymous ?? false,
+          ...(values.keep ? { attributes: values.keep } : {}),
           ...(coders === undefined ? {} : { coders }),
           ...(documents === undefined ? {} : { documents: await documentsNamed(client, documents) }),
           ...(positions === undefined ? {} : { positions }),

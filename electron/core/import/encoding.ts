@@ -26,6 +26,7 @@ const guessable = [
   'euc-jp',
   'euc-kr',
   'windows-1251',
+  'x-mac-cyrillic',
   'koi8-r',
   'macintosh',
   'windows-1250',
@@ -37,6 +38,9 @@ const guessable = [
   'windows-874',
   'iso-8859-2',
   'ibm866',
+  'ibm850',
+  'ibm437',
+  'ibm852',
   'utf-16le',
   'utf-16be',
 ] as const;
@@ -59,6 +63,9 @@ const otherNames: Readonly<Record<string, string>> = {
 /** Bytes that are judged, and those of them that chardet sees: more would say no more, and the time counts with many files. */
 const sampleLength = 1 << 14;
 const chardetLength = 1 << 13;
+
+/** What reads like text somebody wrote is above. */
+const plausible = 0.5;
 
 /** Chardet's vote is worth this much beside the plausibility of the characters, at full confidence. */
 const chardetWeight = 0.2;
@@ -87,14 +94,11 @@ export function decodeBytes(bytes: Uint8Array, encoding?: string): DecodedBytes 
   if (strict !== null) return { text: strict, encoding: 'utf-8', confidence: 'certain', undecodable: null };
   const { multiByte, faults, firstFault } = utf8Evidence(bytes);
   const onlyCut = firstFault !== null && firstFault > bytes.length - 4;
-  const isDamaged = onlyCut ? multiByte >= 1 : multiByte >= 3 && faults * 10 <= multiByte;
-  if (firstFault !== null && isDamaged) {
-    return {
-      text: lenientText(bytes, 'utf-8'),
-      encoding: 'utf-8',
-      confidence: 'guessed',
-      undecodable: { byteOffset: firstFault },
-    };
+  if (firstFault !== null && (onlyCut ? multiByte >= 1 : multiByte >= 3 && faults <= multiByte)) {
+    const text = lenientText(bytes, 'utf-8');
+    // Many faults beside few sequences may be chance: then what the sequences say is no text.
+    if (onlyCut || faults * 10 <= multiByte || textPlausibility(text.replaceAll('\ufffd', ''), 'utf-8') > plausible)
+      return { text, encoding: 'utf-8', confidence: 'guessed', undecodable: { byteOffset: firstFault } };
   }
   return decoded(bytes, legacyEncoding(bytes), 'guessed');
 }

@@ -1,4 +1,5 @@
 import { TextDecoder as StandardDecoder } from '@exodus/bytes/encoding.js';
+import { dosDecoder } from './dos-encodings.ts';
 
 /** What decodes bytes piece by piece. */
 export type Decoder = {
@@ -8,9 +9,12 @@ export type Decoder = {
 
 /**
  * A decoder by the WHATWG Encoding Standard. Node's own lacks characters of the legacy encodings (in Big5 those of Hong Kong and ETEN, in
- * EUC-KR half of the syllables) and gives private-use characters instead; it serves for Unicode only. Throws RangeError for a name nobody knows.
+ * EUC-KR half of the syllables) and gives private-use characters instead; it serves for Unicode only. Code pages of DOS are none
+ * of the standard's. Throws RangeError for a name nobody knows.
  */
 export function textDecoder(encoding: string, options: { readonly fatal: boolean }): Decoder {
+  const dos = dosDecoder(encoding);
+  if (dos !== null) return dos;
   return /^utf-?(?:8|16(?:le|be)?)$/i.test(encoding)
     ? new TextDecoder(encoding, options)
     : new StandardDecoder(encoding, options);

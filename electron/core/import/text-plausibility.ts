@@ -1,4 +1,4 @@
-import { strangeLetters } from './latin-alphabets.ts';
+import { strangeLetters } from './alphabets.ts';
 
 /** What a letter costs that no language of the encoding has. */
 const strangeness = 0.8;
@@ -22,7 +22,7 @@ export function textPlausibility(sample: string, encoding: string): number {
     if (unit >= 0xdc00 && unit <= 0xdfff) continue;
     run++;
     counted++;
-    if (unit >= 0xc0 && unit <= 0x24f && isLetter(unit)) {
+    if (((unit >= 0xc0 && unit <= 0x24f) || (unit >= 0x400 && unit <= 0x45f)) && isLetter(unit)) {
       const found = String.fromCharCode(unit).toLowerCase();
       letters.set(found, (letters.get(found) ?? 0) + 1);
     }

@@ -26,6 +26,9 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
   const { t } = useWords();
   const { data: documents = [] } = useQuery('documents.list', {});
   const [format, setFormat] = useState<Format>('qdpx');
+  const { data: table } = useQuery('cases.list', {});
+  const told = (table?.attributes ?? []).filter(({ confidential }) => !confidential);
+  const [kept, toggleKept] = useTicked();
   const [left, toggle] = useTicked();
   const [anonymous, setAnonymous] = useState(false);
   const [utf16, setUtf16] = useState(false);
@@ -43,6 +46,7 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
   const options: ExchangeExport = {
     format: exchanged,
     anonymous,
+    ...(anonymous ? { attributes: told.flatMap(({ id, key }) => (kept.has(id) ? [key] : [])) } : {}),
     positions: utf16 ? 'utf16' : 'code-points',
     ...(coders.length < project.coders.length && coders.length > 0 ? { coders } : {}),
     ...(chosen.length < documents.length && chosen.length > 0 ? { documents: chosen } : {}),
@@ -100,6 +104,13 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
             <TickList label={t('exchange.export.documents')} items={ticked(documents)} onToggle={toggle} />
             <div role="group" aria-label={t('exchange.export.how')}>
               <Tick label={t('exchange.export.anonymous')} isTicked={anonymous} onChange={setAnonymous} />
+              {anonymous && told.length > 0 ? (
+                <TickList
+                  label={t('reports.anonymise.keep')}
+                  items={told.map(({ id, name }) => ({ id, label: name, isTicked: kept.has(id) }))}
+                  onToggle={toggleKept}
+                />
+              ) : null}
               {preview?.positionsMatter ? (
                 <Tick label={t('exchange.export.utf16')} isTicked={utf16} onChange={setUtf16} />
               ) : null}

@@ -82,8 +82,10 @@ export const exchangeExport = z.object({
   coders: z.array(id<'coder'>()).min(1).optional(),
   /** All documents, if absent. */
   documents: z.array(id<'document'>()).min(1).optional(),
-  /** Coders by number only, no memos, no original files, and nothing that was kept of other programs' files. */
+  /** Coders by number only, roles before the turns, no memos, no original files, and nothing that was kept of other programs' files. */
   anonymous: z.boolean().optional(),
+  /** Keys of the attributes an anonymous file keeps; none, if absent. Confidential ones are in no file. */
+  attributes: z.array(z.string()).optional(),
   /** What positions count; the standard has code points, NVivo counts UTF-16. */
   positions: z.enum(['code-points', 'utf16']).optional(),
 });

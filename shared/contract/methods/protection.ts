@@ -25,7 +25,7 @@ const findings = z.object({
   /** Names of the list that was handed over. */
   names: z.array(found),
   coders: z.array(found),
-  /** Names of cases, as the project has them. */
+  /** Names of cases, and labels of speakers that are names, as the project has them. */
   cases: z.array(found),
   /** Attributes marked confidential that the file names. */
   confidential: z.array(found),

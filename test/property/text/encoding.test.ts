@@ -38,6 +38,10 @@ const legacy = [
   'euc-kr',
   'koi8-r',
   'macintosh',
+  'x-mac-cyrillic',
+  'ibm437',
+  'ibm850',
+  'ibm852',
   ...['1250', '1251', '1252', '1253', '1254', '1255', '1256', '1257'].map((page) => `windows-${page}`),
 ];
 
@@ -130,6 +134,24 @@ const spoken: readonly (readonly [encoding: string, sentences: readonly string[]
     ['Enquêteur : Qu’en pensez-vous, à vrai dire ?\n', 'Enquêtée : C’est « très bien », là où ça marche déjà.\n'],
   ],
   [
+    'ibm850',
+    [
+      'Interviewer: Wie fühlen Sie sich dabei?\n',
+      'Befragte: Ich weiß es nicht, ich fände es schön, wenn man darüber spräche.\n',
+    ],
+  ],
+  ['ibm850', ['Entrevistador: ¿Cómo empezó todo?\n', 'Señora: Mi niño tenía tres años y vivíamos en España.\n']],
+  [
+    'ibm850',
+    ['Enquêteur : Où êtes-vous née ?\n', 'Répondante : À l’école, le maître était sévère.\n'.replaceAll('’', "'")],
+  ],
+  ['ibm850', ['Não, eu não tinha opinião então.\n', 'As ações são da minha irmã, à noite.\n']],
+  [
+    'ibm852',
+    ['Badacz: Jak się pani czuła w pracy?\n', 'Odpowiedź: Później też nie było łatwiej, mąż pojechał do Łodzi.\n'],
+  ],
+  ['ibm866', ['Интервьюер: Что вы думаете о камерах?\n', 'Респондент: Ну, это безопасно. Раньше было хуже.\n']],
+  [
     'windows-1253',
     ['Ερωτών: Τι νομίζετε για τις κάμερες στην πόλη;\n', 'Απαντών: Είναι ασφαλές, μάλλον, όπως λένε όλοι.\n'],
   ],
@@ -220,6 +242,9 @@ describe('characters other decoders lack', () => {
     ['shift_jis', '8740 878a caddb6b8 fbfc ed40', '①㈱ﾊﾝｶｸ髙纊'],
     ['euc-jp', '8eca8edd 8fb0a1 ada1', 'ﾊﾝ丂①'],
     ['gb18030', '9532b634 8139ef30 a3a4', '𠈆㐁￥'],
+    ['ibm437', '9b e1 9e e4', '¢ß₧Σ'],
+    ['ibm850', '84 94 81 e1 c6 d5', 'äöüßãı'],
+    ['ibm852', 'a5 88 a9 be e4', 'ąłężń'],
   ])('%s', (encoding, hex, text) => {
     const { text: read, undecodable } = decodeBytes(Buffer.from(hex.replaceAll(' ', ''), 'hex'), encoding)!;
     expect([read, undecodable]).toEqual([text, null]);
@@ -251,6 +276,17 @@ describe('the encoding is guessed', () => {
 });
 
 describe('undecodable bytes', () => {
+  test('a few lines of UTF-8 with as many broken bytes as letters beyond ASCII are damaged UTF-8, not another encoding', () => {
+    const lines = 'Interviewer: Wie geht es Ihnen?\nBefragte: Natürlich hätte ich das größere gewählt.\n';
+    const bytes = new TextEncoder().encode(lines);
+    for (const at of [4, 20, 40]) bytes[at] = 0xe4;
+    expect(decodeBytes(bytes)).toMatchObject({
+      encoding: 'utf-8',
+      confidence: 'guessed',
+      undecodable: { byteOffset: 4 },
+    });
+  });
+
   test('UTF-8 cut inside a character is damaged UTF-8, and the byte is named', () => {
     const whole = new TextEncoder().encode('受访者：就是个明白账');
     expect(decodeBytes(whole.subarray(0, whole.length - 1))).toMatchObject({

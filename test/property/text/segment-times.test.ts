@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readText } from '../../../electron/core/import/read-text.ts';
 
@@ -36,13 +36,11 @@ const files: Readonly<Record<string, fc.Arbitrary<string>>> = {
       .map((times) =>
         json({ recognizedPhrases: times.map((offsetInTicks) => ({ offsetInTicks, nBest: [{ display: 'Words.' }] })) }),
       ),
-    fc
-      .array(valued, { minLength: 1, maxLength: 6 })
-      .map((times) =>
-        json({
-          lattice: times.map((bg) => ({ json_1best: { st: { bg, rt: [{ ws: [{ cw: [{ w: 'Words' }] }] }] } } })),
-        }),
-      ),
+    fc.array(valued, { minLength: 1, maxLength: 6 }).map((times) =>
+      json({
+        lattice: times.map((bg) => ({ json_1best: { st: { bg, rt: [{ ws: [{ cw: [{ w: 'Words' }] }] }] } } })),
+      }),
+    ),
   ),
   'a.csv': fc
     .array(written, { minLength: 1, maxLength: 6 })

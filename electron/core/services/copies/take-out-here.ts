@@ -19,7 +19,7 @@ export async function takeOutHere(
 ): Promise<boolean> {
   const { store } = context.project();
   const found = others.map((other) => ({ file: other.file, ...withdrawnThere(store, other.store) }));
-  const [first] = found.filter(({ names }) => names.length > 0);
+  const first = found.find(({ names }) => names.length > 0);
   const traces = united(found.map((each) => each.traces));
   if (!first) {
     // Nothing of theirs is here, but a copy that comes later may have it.

@@ -10,10 +10,10 @@ import type { Traces } from '../protection/respondent.ts';
 export type WithdrawnThere = { readonly traces: Traces; readonly names: readonly string[] };
 
 export function withdrawnThere(here: Store, there: Store): WithdrawnThere {
-  const known = here.all(stampQueries.goneForGood).map(({ table_name, key }) => `${table_name} ${key}`);
+  const known = new Set(here.all(stampQueries.goneForGood).map(({ table_name, key }) => `${table_name} ${key}`));
   const withdrawn = there
     .all(stampQueries.goneForGood)
-    .filter(({ table_name, key }) => !known.includes(`${table_name} ${key}`));
+    .filter(({ table_name, key }) => !known.has(`${table_name} ${key}`));
   const idsIn = (table: { readonly name: string }): Set<string> =>
     new Set(withdrawn.flatMap((row) => (row.table_name === table.name ? [row.key] : [])));
   const traces = { cases: idsIn(caseTable), documents: idsIn(documentTable), speakers: idsIn(speakerTable) };

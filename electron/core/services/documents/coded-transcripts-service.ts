@@ -26,9 +26,11 @@ function codedTranscript(frame: ReportFrame, { document, coders, anonymised }: R
   const { store } = project;
   const row = project.document(document);
   const stored = project.texts.of(row);
-  const labelled = anonymised ? withRoleLabels(frame, document, stored) : null;
+  const labelled = anonymised
+    ? withRoleLabels(store, document, stored, (speaker) => names.speaker(speaker.name, speaker.role)!)
+    : null;
   const text = labelled?.text ?? stored;
-  const placed = (span: Span): Span => (labelled === null ? span : (labelled.map.span(span) ?? span));
+  const placed = (span: Span): Span => (labelled === null ? span : labelled.placed(span));
   const memos = Map.groupBy(
     anonymised ? [] : store.all(memoQueries.onCodingsOfDocument, document),
     ({ coding }) => coding,

@@ -6,21 +6,25 @@ import {
   type TextChange,
 } from '../../../../shared/text/change.ts';
 import { type SpeakerRow, speakerQueries, turnQueries } from '../../store/repositories/turn-table.ts';
-import type { ReportFrame } from '../reports/report-frame.ts';
+import type { Span } from '../../../../shared/domain/span.ts';
+import type { Store } from '../../store/store.ts';
+
+type RoleOf = (speaker: Pick<SpeakerRow, 'name' | 'role'>) => string;
+
+/** A transcript with other labels before its turns, and where positions stand then. */
+export type Relabelled = {
+  readonly text: string;
+  readonly map: ChangeMap;
+  /** Where a span stands now; one within a name stands on what replaced it. */
+  readonly placed: (span: Span) => Span;
+};
 
 /**
- * A transcript with roles in the place of the names before its turns, numbered where several have one role; and where positions
- * stand then. A label that does not hold its speaker's name as the project has it is replaced as a whole.
+ * A transcript with roles in the place of the names before its turns, numbered where several have one role. A label that does
+ * not hold its speaker's name as the project has it is replaced as a whole.
  */
-export function withRoleLabels(
-  { project: { store }, names }: ReportFrame,
-  document: string,
-  text: string,
-): { text: string; map: ChangeMap } {
-  const labels = roleLabels(
-    store.all(speakerQueries.ofDocument, document),
-    (row) => names.speaker(row.name, row.role)!,
-  );
+export function withRoleLabels(store: Store, document: string, text: string, roleOf: RoleOf): Relabelled {
+  const labels = roleLabels(store.all(speakerQueries.ofDocument, document), roleOf);
   const changes = store.all(turnQueries.ofDocument, document).flatMap((turn): TextChange[] => {
     const label = labels.get(turn.speaker ?? '');
     if (label === undefined || turn.start_at === turn.content_at) return [];
@@ -30,12 +34,17 @@ export function withRoleLabels(
     return [{ from, to: from + label.name.length, insert: label.role }];
   });
   const normal = normalChanges(text, changes);
-  return { text: changedText(text, normal), map: changeMap(normal) };
+  const map = changeMap(normal);
+  const around = ({ start, end }: Span): Span => ({
+    start: map.position(start, 'before'),
+    end: map.position(end, 'after'),
+  });
+  return { text: changedText(text, normal), map, placed: (span) => map.span(span) ?? around(span) };
 }
 
 function roleLabels(
   speakers: readonly SpeakerRow[],
-  roleOf: (row: SpeakerRow) => string,
+  roleOf: RoleOf,
 ): Map<string, { readonly name: string; readonly role: string }> {
   const byRole = Map.groupBy(speakers, roleOf);
   return new Map(

@@ -26,15 +26,15 @@ export function exportCases(
     guids,
     losses,
     written,
-    anonymous,
+    kept,
   }: {
     readonly project: OpenProject;
     readonly guids: ExportGuids;
     readonly losses: Loss[];
     /** Documents that are written. */
     readonly written: ReadonlySet<string>;
-    /** Cases are numbered in the order of the project. */
-    readonly anonymous: boolean;
+    /** Keys of the attributes an anonymous file keeps, in which cases are numbered in the order of the project; null for a file with names. */
+    readonly kept: ReadonlySet<string> | null;
   },
   project: RefiProject,
 ): Map<string, RefiCase> {
@@ -42,8 +42,10 @@ export function exportCases(
   const byAttribute = Map.groupBy(values, ({ attribute }) => attribute);
   // What is confidential never leaves the project.
   const all = store.all(attributeQueries.all);
-  const attributes = all.filter(({ confidential }) => confidential === 0);
-  for (const { name, confidential } of all) if (confidential === 1) losses.push(loss('Variable', 'left_out', { name }));
+  const isTold = ({ confidential, key }: { confidential: number; key: string }): boolean =>
+    confidential === 0 && (kept === null || kept.has(key));
+  const attributes = all.filter(isTold);
+  for (const row of all) if (!isTold(row)) losses.push(loss('Variable', 'left_out', { name: row.name }));
   for (const { id, name, type } of attributes) {
     const wanted = types[type] ?? 'Text';
     const shape = shapes[wanted];
@@ -63,7 +65,7 @@ export function exportCases(
     if (missing > 0) losses.push(loss('missing value', 'not_modelled', { guid, name, count: missing }));
     const of: RefiCase = {
       guid,
-      name: anonymous ? `Case ${place + 1}` : name,
+      name: kept ? `Case ${place + 1}` : name,
       description: '',
       codes: [],
       selections: [],

@@ -19,6 +19,8 @@ import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries, type DocumentRow } from '../../store/repositories/document-table.ts';
 import { projectQueries } from '../../store/repositories/project-table.ts';
 import { selectionQueries } from '../../store/repositories/selection-table.ts';
+import { decodeStoredText, encodeText } from '../../store/stored-text.ts';
+import { type Relabelled, withRoleLabels } from '../documents/role-labels.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { exportCases } from './export-cases.ts';
 import { ExportGuids } from './export-guids.ts';
@@ -26,7 +28,7 @@ import { exportKept, pdfShells } from './export-kept.ts';
 import { ownExtras } from './export-losses.ts';
 import { ExportMemos } from './export-memos.ts';
 import { blankText, fileStem, made, writtenInstant } from './export-parts.ts';
-import { exportSelections } from './export-selections.ts';
+import { exportSelections, type WrittenText } from './export-selections.ts';
 import { ExternalIds, ownGuid } from './external-ids.ts';
 
 /**
@@ -45,6 +47,11 @@ export type ExportOptions = Omit<ExchangeExport, 'format'>;
 /** Turns the open project into the standard's terms: code points, GUIDs, an order that depends on nothing but the project. */
 export function exportModel(open: OpenProject, version: string, options: ExportOptions = {}): ExportModel {
   return new Exporting(open, version, options).model();
+}
+
+/** Who speaks, in a file of no language. */
+function anonymousRole({ role }: { readonly role: string }): string {
+  return role === 'interviewer' ? 'Interviewer' : role === 'respondent' ? 'Respondent' : 'Speaker';
 }
 
 class Exporting {
@@ -98,7 +105,8 @@ class Exporting {
     for (const row of documents) this.guids.of('document', row.id);
     for (const row of documents) this.exportDocument(row);
     const written = new Set(documents.map(({ id }) => id));
-    const which = { project: this.open, guids: this.guids, losses: this.losses, written, anonymous };
+    const kept = anonymous ? new Set(this.options.attributes) : null;
+    const which = { project: this.open, guids: this.guids, losses: this.losses, written, kept };
     const cases = exportCases(which, this.project);
     for (const [id, of] of cases) this.exportCaseMemos(id, of);
     const own = this.memos.of('project');
@@ -160,7 +168,8 @@ class Exporting {
       plainPath: `internal://${file}.txt`,
     };
     source.notes.push(...notes);
-    this.files.push({ name: `sources/${file}.txt`, bytes: made(() => store.blobs.get(row.text)) });
+    const text = this.textOf(row);
+    this.files.push({ name: `sources/${file}.txt`, bytes: made(text.bytes) });
     const shell = this.options.anonymous ? undefined : this.shells.get(guidKey(guid));
     if (shell !== undefined) {
       const hasPdf = /\.pdf$/i.test(row.original_name);
@@ -185,7 +194,22 @@ class Exporting {
     const { ids, guids, memos, coders } = this;
     const { anonymous = false, positions = 'code-points' } = this.options;
     const parts = { store, ids, guids, memos, coders, positions, withComments: !anonymous };
-    source.written = () => selectionsXml(exportSelections(parts, row));
+    source.written = () => selectionsXml(exportSelections(parts, row.id, text.relabelled()));
+  }
+
+  /** The text of a transcript as it is written: an anonymous one has roles before its turns. */
+  private textOf(row: DocumentRow): { bytes: () => Uint8Array; relabelled: () => WrittenText } {
+    const { store } = this.open;
+    if (!this.options.anonymous) {
+      const stored = (): string => decodeStoredText(store.blobs.get(row.text));
+      return {
+        bytes: () => store.blobs.get(row.text),
+        relabelled: () => ({ text: stored(), placed: (span) => span }),
+      };
+    }
+    const relabelled = (): Relabelled =>
+      withRoleLabels(store, row.id, decodeStoredText(store.blobs.get(row.text)), anonymousRole);
+    return { bytes: () => encodeText(relabelled().text), relabelled };
   }
 
   private exportCaseMemos(id: string, of: RefiCase): void {

@@ -1,12 +1,11 @@
 import { byCodeUnits } from '../../../../shared/text/code-unit-order.ts';
+import type { Span } from '../../../../shared/domain/span.ts';
 import type { RefiCoding, RefiSelection } from '../../../../shared/refi/model.ts';
 import { selectedName } from '../../../../shared/refi/selected-name.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
 import { codingQueries, type CodingRow } from '../../store/repositories/coding-table.ts';
-import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { selectionQueries, type SelectionRow } from '../../store/repositories/selection-table.ts';
 import type { Store } from '../../store/store.ts';
-import { decodeStoredText } from '../../store/stored-text.ts';
 import type { ExportGuids } from './export-guids.ts';
 import type { ExportMemos } from './export-memos.ts';
 import { writtenInstant } from './export-parts.ts';
@@ -22,16 +21,22 @@ type Parts = {
   readonly withComments: boolean;
 };
 
+/** A text as it is written, and where its spans stand in it. */
+export type WrittenText = { readonly text: string; readonly placed: (span: Span) => Span };
+
 /** The selections of a document as they are written, in the order of the text, a few hundred rows at a time. */
-export function* exportSelections(parts: Parts, row: DocumentRow): Generator<RefiSelection> {
-  const text = decodeStoredText(parts.store.blobs.get(row.text));
+export function* exportSelections(
+  parts: Parts,
+  document: string,
+  { text, placed }: WrittenText,
+): Generator<RefiSelection> {
   const offsets = codePointOffsets(text);
   const count = (at: number): number => (parts.positions === 'utf16' ? at : offsets.toCodePoint(at));
   let same: RefiSelection[] = [];
-  for (const { selection, codings } of placedSelections(parts, row.id)) {
-    const name =
-      (parts.withComments ? selection.name : null) ?? selectedName(text.slice(selection.start_at, selection.end_at));
-    const place = { name, start: count(selection.start_at), end: count(selection.end_at) };
+  for (const { selection, codings } of placedSelections(parts, document)) {
+    const { start, end } = placed({ start: selection.start_at, end: selection.end_at });
+    const name = (parts.withComments ? selection.name : null) ?? selectedName(text.slice(start, end));
+    const place = { name, start: count(start), end: count(end) };
     const made = perCoder(parts, selection, codings, place);
     const [before] = same;
     const [next] = made;

@@ -1,12 +1,14 @@
 import { studyFileName } from '../../../../shared/export/file-name.ts';
 import { attributeQueries, caseQueries } from '../../store/repositories/case-table.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
+import { speakerTable } from '../../store/repositories/turn-table.ts';
 import { type Context, type Service, stepOn } from '../project/context.ts';
 import { readTicket } from '../host/files-service.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { partsOf } from './file-parts.ts';
 import { findingsOf } from './findings.ts';
 import { lockProject } from './locked-project.ts';
+import { isPersonal } from './respondent.ts';
 import { sharedCopy } from './shared-copy.ts';
 
 /** Parts looked through between two breaths. */
@@ -16,6 +18,12 @@ const partsAtOnce = 200;
 function projectItself(project: OpenProject): { name: string; bytes: Uint8Array } {
   project.refuseBlind();
   return { name: project.summary().file, bytes: project.store.wholeBytes() };
+}
+
+/** What respondents are called: cases, and labels before turns that are names. */
+function namesOfPeople({ store }: OpenProject): string[] {
+  const speakers = store.rows(speakerTable).filter((row) => isPersonal(row));
+  return [...new Set([...store.all(caseQueries.all), ...speakers].map(({ name }) => name))];
 }
 
 export function protectionService(
@@ -48,7 +56,7 @@ export function protectionService(
         list,
         folded,
         coders: project?.store.all(coderQueries.all).map((row) => row.name) ?? [],
-        cases: project?.store.all(caseQueries.all).map((row) => row.name) ?? [],
+        cases: project ? namesOfPeople(project) : [],
         confidential: [...new Set(attributes.flatMap((row) => [row.name, row.key]))],
       };
       return findingsOf({ file: name, size: bytes.length }, partsOf(name, bytes), wanted, step);

@@ -66,7 +66,7 @@ export function namesOf(store: Store, { cases, documents, speakers }: Traces): s
 }
 
 /** A speaker's label that tells who it is: no role, no letter. */
-function isPersonal({ name, role }: Row): boolean {
+export function isPersonal({ name, role }: Row): boolean {
   return role !== 'interviewer' && typeof name === 'string' && name.length > 1 && roleOfWord(name) === null;
 }
 

@@ -14,14 +14,22 @@ const central = ['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäč
 const turkish = ['çğıöşüâîû', ...western];
 const baltic = ['ąčęėįšųūž', 'āčēģīķļņšūž', 'äöõüšž', ...western];
 
+const russian = 'абвгдежзийклмнопрстуфхцчшщъыьэюяё';
+const cyrillic = [russian, `${russian}іїєґў`, 'абвгдђежзијклљмнњопрстћуфхцчџшѓѕќ'];
+
 const alphabets: Readonly<Record<string, readonly ReadonlySet<string>[]>> = Object.fromEntries(
   Object.entries({
     'windows-1252': western,
     macintosh: western,
+    ibm850: western,
+    ibm437: western,
+    ibm852: central,
     'windows-1250': central,
     'iso-8859-2': central,
     'windows-1254': turkish,
     'windows-1257': baltic,
+    'windows-1251': cyrillic,
+    'x-mac-cyrillic': cyrillic,
   }).map(([encoding, letters]) => [encoding, letters.map((each) => new Set(each))]),
 );
 
