@@ -333,5 +333,12 @@ describe('the sample study', () => {
     expect(rowsOf(read('codings (synthetic sample).csv'))).toHaveLength(511);
     const { character } = JSON.parse(read('agreement.json')) as { character: { n: number; codes: object[] } };
     expect([character.n, character.codes.length]).toEqual([13_169, 49]);
-  }, 60_000);
+
+    // Somebody has written into it since: a second demo takes nothing's place.
+    writeFileSync(join(folder, 'reports', 'agreement.csv'), 'mine');
+    const again = await verbatim('demo', '--out', 'reports/');
+    expect([again.code, again.error]).toEqual([0, '']);
+    expect(read('agreement.csv')).toBe('mine');
+    expect(readdirSync(join(folder, 'reports 2')).sort()).toEqual(files);
+  }, 120_000);
 });

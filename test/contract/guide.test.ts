@@ -38,13 +38,27 @@ const matched = async (test: TestCore) => {
 describe('an interview guide', () => {
   it('is read from tables in Markdown, in every language, with its codes', async () => {
     const { done, questions, codes } = await withGuide();
-    expect(done).toEqual({ created: 3, changed: 0, unknownCodes: ['Unknown'] });
+    expect(done).toEqual({ created: 3, changed: 0, unknownCodes: ['Unknown'], ignoredColumns: [] });
     expect(questions.map(({ key, section, texts }) => [key, section, Object.keys(texts)])).toEqual([
       ['A1', 'Part A', ['en', 'ja']],
       ['A2', 'Part A', ['en', 'ja']],
       ['A3', 'Part A', ['en']],
     ]);
     expect(questions[0]!.codes).toEqual([codes.get('Trust')]);
+  });
+
+  it.each([
+    ['guide.csv', 'id,en,min,ref,zh-Hans,yue,jp\nA1,Whom?,5,x7,谁？,邊個？,誰？\n'],
+    [
+      'guide.md',
+      '| id | en | min | ref | zh-Hans | yue | jp |\n|--|--|--|--|--|--|--|\n| A1 | Whom? | 5 | x7 | 谁？ | 邊個？ | 誰？ |\n',
+    ],
+  ])('takes only languages for languages, and says which columns it left out: %s', async (name, text) => {
+    const { test } = await openTestProject('I: Why?\nR: [Trust: So.]\n');
+    const done = await test.client.call('guide.import', { ticket: test.file(name, text) });
+    expect(done.ignoredColumns).toEqual(['min', 'ref', 'jp']);
+    const [question] = await test.client.call('guide.list', {});
+    expect(question!.texts).toEqual({ en: 'Whom?', 'zh-Hans': '谁？', yue: '邊個？' });
   });
 
   it.each([

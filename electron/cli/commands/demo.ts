@@ -10,19 +10,38 @@ import { withSession } from '../session.ts';
 
 const note = 'SYNTHETIC SAMPLE: invented respondents and coders; not data of any study.';
 
+const files = [
+  'sample.vbt',
+  'codings (synthetic sample).csv',
+  'cooccurrence.json',
+  'cooccurrence.csv',
+  'agreement.json',
+  'agreement.csv',
+] as const;
+
+/** The folder, or the first with a number behind its name, in which none of the files would take another's place. */
+function freeFolder(wanted: string): string {
+  const isFree = (path: string): boolean => files.every((name) => !existsSync(join(path, name)));
+  let folder = wanted;
+  for (let number = 2; !isFree(folder); number++) folder = `${wanted.replace(/[/\\]+$/u, '')} ${number}`;
+  return folder;
+}
+
 export const demoCommand: Command = {
   name: 'demo',
   summary: 'from the sample study to its reports, without questions',
   usage: 'demo [--out DIR]',
-  help: ['Makes DIR (default: verbatim-demo) with the sample project, its codings, co-occurrence and agreement.'],
+  help: [
+    'Makes DIR (default: verbatim-demo) with the sample project, its codings, co-occurrence and agreement.',
+    'What stands there stays: where one of its files is in DIR already, the next free number goes behind the name.',
+  ],
   async run(argv) {
     const { values } = parseCommandLine(argv, { out: { type: 'string' } }, { least: 0, most: 0 });
-    const folder = values.out ?? 'verbatim-demo';
+    const folder = freeFolder(values.out ?? 'verbatim-demo');
     mkdirSync(folder, { recursive: true });
-    let project = join(folder, 'sample.vbt');
-    for (let number = 2; existsSync(project); number++) project = join(folder, `sample ${number}.vbt`);
-    const write = (name: string, content: string | Uint8Array): void => {
-      writeFileSync(join(folder, name), content);
+    const project = join(folder, 'sample.vbt');
+    const write = (name: (typeof files)[number], content: string | Uint8Array): void => {
+      writeFileSync(join(folder, name), content, { flag: 'wx' });
       print(join(folder, name));
     };
     return withSession(async ({ client, ticket, fetch }) => {

@@ -29,6 +29,7 @@ export const guideImportCommand: Command = {
       }
       if (answer.unknownCodes.length > 0)
         complain(`codes the project does not have: ${answer.unknownCodes.join(', ')}`);
+      if (answer.ignoredColumns.length > 0) complain(`columns left out: ${answer.ignoredColumns.join(', ')}`);
       return 0;
     });
   },

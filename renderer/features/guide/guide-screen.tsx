@@ -46,6 +46,8 @@ export function GuideScreen() {
             changed: done.changed,
             unknown: done.unknownCodes.length,
             names: done.unknownCodes.join(', '),
+            ignored: done.ignoredColumns.length,
+            columns: done.ignoredColumns.join(', '),
           }),
         });
       })

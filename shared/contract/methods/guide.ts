@@ -39,6 +39,8 @@ export const guideMethods = {
       changed: z.number().int(),
       /** Codes the guide names and the project does not have. */
       unknownCodes: z.array(z.string()),
+      /** Columns of its tables that are neither id, section, codes nor a language. */
+      ignoredColumns: z.array(z.string()),
     }),
   }),
   /** Makes a question, or changes the one named. */

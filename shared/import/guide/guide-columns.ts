@@ -7,11 +7,30 @@ const codeNames = /^(?:codes?.*|代码|コード)$/i;
 const languageName = /^(?:.*\()?([a-z]{2,3}(?:-[A-Za-z]{2,8}){0,2})\)?$/u;
 const otherNames = /^(?:question|text|wording|问题|質問)$/i;
 
+/** Short words heads of columns are made of; the few languages with these tags are not asked in under them. */
+const otherWords = new Set(['min', 'new', 'own', 'run', 'sel', 'ter']);
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** Whether a tag is that of a language, as CLDR knows them: not every short word. */
+function isLanguage(tag: string): boolean {
+  if (otherWords.has(tag)) return false;
+  try {
+    return languageNames.of(tag) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** What a guide file holds, and the columns nothing was taken from. */
+export type Guide = { readonly questions: readonly GuideQuestion[]; readonly ignored: readonly string[] };
+
 export type GuideColumns = {
   readonly key: number;
   readonly section: number;
   readonly codes: number;
   readonly languages: readonly { readonly place: number; readonly language: string }[];
+  /** Names of columns that are none of these. */
+  readonly ignored: readonly string[];
 };
 
 /** What the columns of a table of questions are, by their header; null for a table that is no guide. */
@@ -23,10 +42,12 @@ export function guideColumns(header: readonly string[]): GuideColumns | null {
   const languages = names.flatMap((name, place) => {
     if (place === key || place === codes || place === section) return [];
     const tag = languageName.exec(name)?.[1];
-    if (tag !== undefined) return [{ place, language: tag }];
+    if (tag !== undefined && isLanguage(tag)) return [{ place, language: tag }];
     return otherNames.test(name) ? [{ place, language: 'und' }] : [];
   });
-  return key < 0 || languages.length === 0 ? null : { key, section, codes, languages };
+  if (key < 0 || languages.length === 0) return null;
+  const used = new Set([key, codes, section, ...languages.map(({ place }) => place)]);
+  return { key, section, codes, languages, ignored: names.filter((name, place) => name !== '' && !used.has(place)) };
 }
 
 /** The question in a row; null for one without a key or without words. */

@@ -1,12 +1,13 @@
 import type { GuideQuestion } from '../../analysis/guide/guide-question.ts';
-import { guideColumns, type GuideColumns, guideQuestion } from './guide-columns.ts';
+import { type Guide, guideColumns, type GuideColumns, guideQuestion } from './guide-columns.ts';
 
 /**
  * The questions of a guide in Markdown: every table whose header has a column of ids and columns named by languages. The heading,
  * or the line of text right above a table that ends in a colon, is their section. Other tables and text are passed over.
  */
-export function guideMarkdown(text: string): GuideQuestion[] {
+export function guideMarkdown(text: string): Guide {
   const questions: GuideQuestion[] = [];
+  const ignored = new Set<string>();
   let heading = '';
   let columns: GuideColumns | null = null;
   let inTable = false;
@@ -24,13 +25,14 @@ export function guideMarkdown(text: string): GuideQuestion[] {
       inTable = true;
       // In a document with other tables only ids tell which one holds the questions.
       columns = cells.some((cell) => /^(?:id|编号|番号)$/i.test(cell)) ? guideColumns(cells) : null;
+      for (const name of columns?.ignored ?? []) ignored.add(name);
       continue;
     }
     if (columns === null || cells.every((cell) => /^:?-{2,}:?$/u.test(cell))) continue;
     const question = guideQuestion(cells, columns, heading);
     if (question) questions.push(question);
   }
-  return questions;
+  return { questions, ignored: [...ignored] };
 }
 
 /** The cells of a row of a table, `\|` being a bar; null for a line that is none. */

@@ -1,3 +1,4 @@
+import { orderedAnswers } from './answer-scales.ts';
 import { type AttributeShape, type AttributeType, isDay, numberOf, truthOf } from '../../domain/attribute.ts';
 
 /** Answer scales a survey may use, from the narrowest. */
@@ -15,14 +16,15 @@ const fewestAnswers = 4;
 const mostCategories = 15;
 
 /** Words people write where they give no answer: they stand behind every category of an order. */
-const noAnswer = /^(?:no answer|n\/a|don['’]?t know|unknown|other|不回答|不知道|其他|無回答|わからない|その他)$/i;
+const noAnswer =
+  /^(?:no answer|n\/a|not applicable|don['’]?t know|unknown|refused|prefer not to (?:say|answer)|other|不回答|拒答|拒绝回答|不知道|不适用|其他|無回答|未回答|回答拒否|該当なし|わからない|その他)$/i;
 
 /**
- * What a column holds, judged by its filled cells. Doubt makes text, so that `18-29`, `<3000` and `007` stay what they are;
- * a column of number ranges is an order of categories.
+ * What a column holds, judged by its filled cells. Doubt makes text, so that `<3000`, `007` and `2024-01` stay what they are;
+ * a column of number ranges or of the words of an answer scale is an order of categories.
  */
 export function guessShape(cells: readonly string[]): AttributeShape {
-  const categories = orderedRanges(cells);
+  const categories = orderedCategories(cells);
   return categories === null
     ? { type: guessType(cells), categories: null, minimum: null, maximum: null }
     : { type: 'ordered', categories, minimum: null, maximum: null };
@@ -37,27 +39,57 @@ function guessType(cells: readonly string[]): AttributeType {
   return all((cell) => truthOf(cell) !== null) ? 'boolean' : 'text';
 }
 
-/** `18-29`, `<3000`, `60+` by their numbers, from low to high; null unless every category but "no answer" is such a range. */
-function orderedRanges(cells: readonly string[]): string[] | null {
+/** Ranges and words of scales from low to high, "no answer" behind them; null unless all cells are such. */
+function orderedCategories(cells: readonly string[]): string[] | null {
   const values = [...new Set(cells)];
   if (values.length > mostCategories) return null;
-  const ranges = values.flatMap((value) => {
-    const low = lowEnd(value);
-    return low === null ? [] : [{ value, low }];
-  });
-  const others = values.filter((value) => !ranges.some((range) => range.value === value));
-  if (ranges.length < 2 || !others.every((value) => noAnswer.test(value))) return null;
-  return [...ranges.toSorted((a, b) => a.low - b.low).map(({ value }) => value), ...others];
+  const others = values.filter((value) => noAnswer.test(value));
+  const told = values.filter((value) => !noAnswer.test(value));
+  const ordered = orderedRanges(told) ?? orderedAnswers(told);
+  return ordered === null ? null : [...ordered, ...others];
 }
 
-function lowEnd(value: string): number | null {
-  const between = /^(\d+(?:\.\d+)?)\s*[-–—~～至]\s*\d+(?:\.\d+)?$/.exec(value);
-  if (between) return Number(between[1]);
-  const atLeast = /^(?:>=?|≥|over )\s*(\d+)$|^(\d+)\s*\+$/.exec(value);
-  if (atLeast) return Number(atLeast[1] ?? atLeast[2]);
-  const below = /^(?:<=?|≤|under )\s*(\d+)$/.exec(value);
-  // Below everything that begins at its number.
-  return below ? Number(below[1]) - 1e9 : null;
+/** `18-29`, `<3000`, `60+` by their numbers; null unless all are ranges, two or more, and none reaches into the next. */
+function orderedRanges(values: readonly string[]): string[] | null {
+  const ranges = values.flatMap((value) => {
+    const range = rangeOf(value);
+    return range === null ? [] : [{ value, ...range }];
+  });
+  if (ranges.length < 2 || ranges.length < values.length) return null;
+  const ordered = ranges.toSorted((a, b) => a.low - b.low || a.high - b.high);
+  const isApart = ordered.every(({ low, high }, place) => {
+    const next = ordered[place + 1];
+    return next === undefined || (low < next.low && high <= next.low);
+  });
+  return isApart ? ordered.map(({ value }) => value) : null;
+}
+
+// No leading zeros: these are months, days, postcodes.
+const number = String.raw`((?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)`;
+const unit = String.raw`\s*(?:years?(?: old)?|yrs?|岁|歳|才|元|円|人|年|%)?`;
+const between = new RegExp(String.raw`^${number}${unit}\s*(?:[-–—~～〜至]|to)\s*${number}${unit}$`, 'i');
+const atLeast = new RegExp(
+  String.raw`^(?:(?:>=?|≥|over |more than )\s*${number}${unit}|${number}${unit}\s*(?:\+|and (?:over|older|above|more)|or (?:over|older|above|more)|(?:及|或)?以上))$`,
+  'i',
+);
+const below = new RegExp(
+  String.raw`^(?:(?:<=?|≤|under |below |less than )\s*${number}${unit}|${number}${unit}\s*(?:(?:及|或)?以下|以内|未満|未满))$`,
+  'i',
+);
+
+/** What a range reaches from and to; one from high to low (`2024-01`) is none. */
+function rangeOf(value: string): { readonly low: number; readonly high: number } | null {
+  const numbers = (match: RegExpExecArray): number[] =>
+    match.slice(1).flatMap((each) => (each === undefined ? [] : [Number(each.replaceAll(',', ''))]));
+  const both = between.exec(value);
+  if (both !== null) {
+    const [low, high] = numbers(both) as [number, number];
+    return low < high ? { low, high } : null;
+  }
+  const least = atLeast.exec(value);
+  if (least !== null) return { low: numbers(least)[0]!, high: Infinity };
+  const most = below.exec(value);
+  return most === null ? null : { low: -Infinity, high: numbers(most)[0]! };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { GuideQuestion } from '../../../../shared/analysis/guide/guide-question.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
-import { guideColumns, guideQuestion } from '../../../../shared/import/guide/guide-columns.ts';
+import { type Guide, guideColumns, guideQuestion } from '../../../../shared/import/guide/guide-columns.ts';
 import { guideJson } from '../../../../shared/import/guide/guide-json.ts';
 import { guideMarkdown } from '../../../../shared/import/guide/guide-markdown.ts';
 import { withPlainLineEnds } from '../../../../shared/text/line-ends.ts';
@@ -18,27 +18,30 @@ import { writeQuestion } from './question-rows.ts';
  * The questions of a guide file: JSON, Markdown with tables, or a table (CSV, TSV), told by content. A key that comes twice is
  * one question, the later words counting. Throws `file_empty`, `file_encoding`, `file_format` (`no_questions`).
  */
-export function readGuide(file: string, bytes: Uint8Array): GuideQuestion[] {
+export function readGuide(file: string, bytes: Uint8Array): Guide {
   try {
     const decoded = decodeBytes(bytes);
     if (decoded === null) throw new FormatError('not_text');
     if (decoded.undecodable !== null) throw new BytesError(decoded.encoding, decoded.undecodable.byteOffset);
     const text = withPlainLineEnds(decoded.text);
     if (text.trim() === '') throw new VerbatimError('file_empty', { file });
-    const questions = /^\s*[[{]/u.test(text) ? guideJson(jsonValue(text)) : textQuestions(text);
-    if (questions === null || questions.length === 0) throw new FormatError('no_questions');
-    return [...new Map(questions.map((question) => [question.key, question])).values()];
+    const { questions, ignored } = /^\s*[[{]/u.test(text)
+      ? { questions: guideJson(jsonValue(text)) ?? [], ignored: [] }
+      : textQuestions(text);
+    if (questions.length === 0) throw new FormatError('no_questions');
+    return { questions: [...new Map(questions.map((question) => [question.key, question])).values()], ignored };
   } catch (error) {
     throw fileError(file, error);
   }
 }
 
-function textQuestions(text: string): GuideQuestion[] {
+function textQuestions(text: string): Guide {
   const tables = guideMarkdown(text);
-  if (tables.length > 0) return tables;
+  if (tables.questions.length > 0) return tables;
   const [header = [], ...rows] = tableRows(text, tableDelimiter(text));
   const columns = guideColumns(header);
-  return columns === null ? [] : rows.flatMap((row) => guideQuestion(row, columns, '') ?? []);
+  if (columns === null) return { questions: [], ignored: [] };
+  return { questions: rows.flatMap((row) => guideQuestion(row, columns, '') ?? []), ignored: columns.ignored };
 }
 
 /** Stores questions by their keys; answers what became of them. */

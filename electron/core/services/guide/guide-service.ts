@@ -99,12 +99,12 @@ export function guideService(context: Context): Service<Names> {
     'guide.import': ({ ticket }) => {
       const project = context.project();
       const { name, bytes } = readTicket(context.tickets, ticket);
-      const questions = readGuide(name, bytes);
+      const { questions, ignored } = readGuide(name, bytes);
       const stored = project.change('guide.import', { file: name, questions: questions.length }, (log) =>
         storeGuide(project, log, questions),
       );
       context.tickets.discard(ticket);
-      return stored;
+      return { ...stored, ignoredColumns: [...ignored] };
     },
 
     'guide.save': ({ question, ...content }) => {

@@ -36,7 +36,7 @@ export async function readSampleStudy() {
     readCodingsCsv(name, readFileSync(join(folder, name))),
   );
   const survey = await readSurveyTable('survey.csv', readFileSync(join(folder, 'survey.csv')));
-  const guide = readGuide('guide.md', readFileSync(join(folder, 'guide.md')));
+  const { questions: guide } = readGuide('guide.md', readFileSync(join(folder, 'guide.md')));
   return { files, codings, survey, guide };
 }
 
