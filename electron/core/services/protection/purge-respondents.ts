@@ -13,6 +13,7 @@ export async function purgeRespondents(
   const traces = tracesOf(store, known);
   const documents = store.rows(documentTable).filter(({ id }) => traces.documents.has(id)).length;
   const scrub = withoutNames(namesOf(store, traces));
+  const { revision } = store;
   const label = { case: gone, cases: traces.cases.size };
   project.change('cases.remove', label, (log) => takeOut(project, log, traces));
   const command = { name: 'cases.purge', label: {}, coder: project.coder };
@@ -20,7 +21,7 @@ export async function purgeRespondents(
     store.erase(command, { scrub, dropsOriginals: false, dropsExamples: true, goneForGood: traces });
   } catch (error) {
     // Refused as a whole: a respondent who is only removed could not be named again to be purged.
-    store.undo(project.coder);
+    if (store.revision > revision) store.undo(project.coder);
     throw error;
   }
   // Before what may want for space: the respondent is gone, and cannot be named again to have them removed.
