@@ -88,7 +88,19 @@ test('keys pressed before the one before is answered do what they would have don
   await keys.press('Control+z');
   await expect.poll(() => countCodings(app)).toBe(3);
   await keys.press('Control+z');
-  await expect(app.getByText(/^Undo: Move the ends/)).toBeVisible();
+  const undone = app.getByText(/^Undo: Move the ends/);
+  await expect(undone).toBeVisible();
+
+  // Undo shows what it did, but not to who has read on meanwhile.
+  await app.locator('[data-block]').nth(6).click();
+  late.hold();
+  await keys.press('Control+z');
+  await keys.press('ArrowDown');
+  const turn = app.locator('[data-block]').nth(7);
+  await expect(turn).toBeFocused();
+  late.release();
+  await expect(app.getByText('Undone: Move the ends', { exact: false })).toBeVisible();
+  await expect(turn).toBeFocused();
 });
 
 test('differences decided one right after the other are two; a memo taken up again at once goes on; a code goes as far as it is pushed', async ({

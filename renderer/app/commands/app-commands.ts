@@ -6,9 +6,10 @@ import { useWords } from '../../i18n/text.ts';
 import { goToStep } from '../../features/tour/tour-state.ts';
 import { useOpenSample } from '../../features/tour/use-open-sample.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { openImport, showPassage, showView, useNavigation } from '../navigation.ts';
+import { openImport, showView } from '../navigation.ts';
 import { rooms } from '../rooms.ts';
 import { useChangeSettings, useSettings } from '../use-settings.ts';
+import { followUndo } from './follow-undo.ts';
 import { openOverlay } from './overlays.ts';
 import { type Command, useCommands } from './registry.ts';
 import { useChooseCoder } from '../use-choose-coder.ts';
@@ -34,12 +35,13 @@ export function useAppCommands(project: OpenProject | null): void {
   const commands = useMemo<readonly Command[]>(() => {
     const open = (): boolean => hasProject;
     const closed = (): boolean => !hasProject;
-    const tell =
-      (message: 'history.undone' | 'history.redone') =>
-      ({ step, place }: Output<'history.undo'>): void => {
+    const tell = (message: 'history.undone' | 'history.redone') => {
+      const follow = followUndo();
+      return ({ step, place }: Output<'history.undo'>): void => {
         showToast({ text: t(message, { what: say(stepLabel(step)) }) });
-        if (place && useNavigation.getState().view === 'code') showPassage(place);
+        follow(place);
       };
+    };
     const resize = (to: number) => () => change({ textSize: Math.min(largestText, Math.max(smallestText, to)) });
     return [
       { id: 'palette', message: 'command.palette', keys: ['Mod+K'], run: () => openOverlay('palette') },

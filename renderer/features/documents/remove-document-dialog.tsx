@@ -14,14 +14,9 @@ export function RemoveDocumentDialog({ document: { id, name, codings }, onClose 
   const { t } = useWords();
   const remove = useCommand('documents.remove');
   const confirm = (): void =>
-    remove.mutate(
-      { document: id },
-      {
-        onSuccess: (gone) => {
-          onClose();
-          showUndoToast(t, t('documents.removed', { name, codings: gone.codings }));
-        },
-      },
+    void remove.mutateAsync({ document: id }, { onSuccess: onClose }).then(
+      (gone) => showUndoToast(t, t('documents.removed', { name, codings: gone.codings })),
+      () => null,
     );
   return (
     <Dialog

@@ -13,7 +13,7 @@ import result from '../results/result.module.css';
 import { type MemoFilter, matchingMemos } from './matching-memos.ts';
 import { MemoPane } from './memo-pane.tsx';
 import { MemoRow } from './memo-row.tsx';
-import { targetKey, useChosenTarget } from './memos-state.ts';
+import { targetKey, useChosenTarget, useShownMemo } from './memos-state.ts';
 import styles from './memos-screen.module.css';
 import { useTargetNames } from './use-target-names.ts';
 
@@ -31,8 +31,7 @@ function Memos({ project, memos }: { project: OpenProject; memos: readonly Liste
   const nameOf = useTargetNames(project);
   const [filter, setFilter] = useKept('memos.filter', everything);
   const [chosen, choose] = useChosenTarget();
-  // Another coder's memo, where one of those was chosen; else it is the current coder's.
-  const [readOnly, setReadOnly] = useKept<string | null>('memos.readOnly', null);
+  const [shownMemo, showMemo] = useShownMemo();
   const scroll = useKeptScroll<HTMLDivElement>('memos.list');
   const coderName = useMemo(() => new Map(project.coders.map(({ id, name }) => [id, name])), [project.coders]);
   if (!nameOf) return null;
@@ -40,14 +39,15 @@ function Memos({ project, memos }: { project: OpenProject; memos: readonly Liste
   const shown = matchingMemos(memos, filter, (memo) => nameOf(memo.target, memo)?.name ?? '');
   const open = (memo: ListedMemo): void => {
     choose(memo.target);
-    setReadOnly(memo.coder === project.coder ? null : memo.id);
+    showMemo(memo.id);
   };
   const onTarget = (target: MemoTarget): ListedMemo | undefined => {
     const there = memos.filter((memo) => targetKey(memo.target) === targetKey(target));
-    return there.find(({ id }) => id === readOnly) ?? there.find(({ coder }) => coder === project.coder);
+    return there.find(({ id }) => id === shownMemo) ?? there.find(({ coder }) => coder === project.coder);
   };
   const memo = chosen ? onTarget(chosen) : undefined;
   const named = chosen ? nameOf(chosen, memo) : null;
+  const isOwn = memo === undefined || memo.coder === project.coder;
 
   return (
     <div className={styles.screen}>
@@ -112,11 +112,11 @@ function Memos({ project, memos }: { project: OpenProject; memos: readonly Liste
       </div>
       {chosen && named ? (
         <MemoPane
-          key={`${targetKey(chosen)} ${project.coder} ${readOnly ?? ''}`}
+          key={`${targetKey(chosen)} ${project.coder} ${isOwn ? '' : memo.id}`}
           target={chosen}
           named={named}
           memo={memo}
-          isOwn={memo === undefined || memo.coder === project.coder}
+          isOwn={isOwn}
           coder={coderName.get(memo?.coder ?? project.coder) ?? ''}
         />
       ) : (

@@ -3,6 +3,7 @@ import { showView } from '../../app/navigation.ts';
 import { setKept, useKept } from '../results/kept-state.ts';
 
 const chosen = 'memos.target';
+const shown = 'memos.shown';
 
 /** A target as a key: one memo of each coder stands on it. */
 export function targetKey({ kind, id }: MemoTarget): string {
@@ -14,8 +15,14 @@ export function useChosenTarget(): readonly [MemoTarget | null, (target: MemoTar
   return useKept<MemoTarget | null>(chosen, null);
 }
 
-/** Opens the memos with the one on this target, to be read or begun. */
+/** Which memo on that target was chosen from the list, whoever codes now; null for one's own, be it still to be written. */
+export function useShownMemo(): readonly [string | null, (memo: string | null) => void] {
+  return useKept<string | null>(shown, null);
+}
+
+/** Opens the memos with one's own on this target, to be read or begun. */
 export function openMemo(target: MemoTarget): void {
   setKept(chosen, target);
+  setKept(shown, null);
   showView('memos');
 }

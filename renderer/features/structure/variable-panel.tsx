@@ -87,14 +87,9 @@ export function VariablePanel({ variable, others, behaviours, onRemoved }: Panel
       ) : null}
       <Button
         onPress={() =>
-          remove.mutate(
-            { variable: variable.id },
-            {
-              onSuccess: () => {
-                onRemoved();
-                showUndoToast(t, t('structure.removed', { name: variable.name }));
-              },
-            },
+          void remove.mutateAsync({ variable: variable.id }, { onSuccess: onRemoved }).then(
+            () => showUndoToast(t, t('structure.removed', { name: variable.name })),
+            () => null,
           )
         }
       >

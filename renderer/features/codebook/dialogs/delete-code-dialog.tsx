@@ -31,15 +31,12 @@ export function DeleteCodeDialog({ code, codes, onClose }: DialogProps) {
     .filter(({ id }) => isGoing.has(id))
     .reduce((sum, one) => sum + Object.values(one.codings).reduce((a, b) => a + b, 0), 0);
   const confirm = (): void =>
-    remove.mutate(
-      { code: code.code.id },
-      {
-        onSuccess: () => {
-          selectCode(null);
-          onClose();
-          showUndoToast(t, t('coding.code.deleted', { name: code.name }));
-        },
+    void remove.mutateAsync({ code: code.code.id }, { onSuccess: onClose }).then(
+      () => {
+        selectCode(null);
+        showUndoToast(t, t('coding.code.deleted', { name: code.name }));
       },
+      () => null,
     );
   return (
     <Dialog

@@ -40,15 +40,12 @@ export function MergeCodeDialog({ code, codes, into, onClose }: DialogProps) {
 
   const confirm = (): void => {
     if (!target) return;
-    merge.mutate(
-      { code: code.code.id, into: target.code.id },
-      {
-        onSuccess: () => {
-          selectCode(target.code.id);
-          onClose();
-          showUndoToast(t, t('codebook.merged', { name: code.name, target: target.name }));
-        },
+    merge.mutateAsync({ code: code.code.id, into: target.code.id }, { onSuccess: onClose }).then(
+      () => {
+        selectCode(target.code.id);
+        showUndoToast(t, t('codebook.merged', { name: code.name, target: target.name }));
       },
+      () => null,
     );
   };
 
