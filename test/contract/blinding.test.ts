@@ -125,6 +125,26 @@ describe('a blind coder in a shared file', () => {
     await expect(client.call('agreement.compute', { unit: 'turn' })).rejects.toMatchObject({ code: 'coders_too_few' });
   });
 
+  it('undo leaves a step alone whose rows others have changed since, even where they stand as it left them', async () => {
+    const { client } = study.test;
+    const [code] = await client.call('codes.list', {});
+    const others = (await client.call('coders.list', {})).find(({ id }) => id !== study.bo)!.id;
+    const pin = (pinned: boolean) => client.call('codes.update', { code: code!.id, pinned });
+    await pin(!code!.pinned);
+    await client.call('coders.choose', { coder: others });
+    await pin(code!.pinned);
+    await pin(!code!.pinned);
+    await client.call('coders.choose', { coder: study.bo });
+    await begin();
+    await expect(client.call('history.undo', {})).rejects.toMatchObject({ code: 'history_conflict' });
+    await client.call('blinding.lift', { reason: 'round 1 is done' });
+    // Else the others could never go back behind their own steps.
+    for (const pinned of [code!.pinned, !code!.pinned, code!.pinned]) {
+      await client.call('history.undo', {});
+      expect((await client.call('codes.list', {}))[0]).toMatchObject({ pinned });
+    }
+  });
+
   it('undo reaches only their own steps, and the history names no others', async () => {
     const { client } = study.test;
     const before = study.dump();

@@ -56,7 +56,7 @@ for (let operation = 1; operation <= operations; operation += 1) {
   } catch (error) {
     const code = error instanceof VerbatimError ? error.code : '';
     if (code === 'disk_full') full += 1;
-    else if (!code.startsWith('nothing_to_'))
+    else if (!code.startsWith('nothing_to_') && code !== 'past_erased')
       say(`fault ${String(error)} ${inspect(ports.unforeseen, { breakLength: Infinity })}`);
   }
   const state = await client.call('history.state', {});

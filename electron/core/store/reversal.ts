@@ -25,7 +25,10 @@ export class Reversal {
     this.blobs = blobs;
   }
 
-  /** Applies the images of one change set, page by page, after checking that nothing else has come between. */
+  /**
+   * Applies the images of one change set, page by page, after checking that nothing else has come between: a row that others have
+   * changed since may stand as this step left it, and yet they could not go back behind their own steps any more.
+   */
   run(
     step: ChangeSetRow,
     kind: 'undo' | 'redo',
@@ -33,6 +36,10 @@ export class Reversal {
     coder: string | null,
     { tables, documents, sample }: Touched,
   ): void {
+    const since = this.db
+      .prepare<[number, number], { table_name: string; key: string }>(changeQueries.changedSince.sql)
+      .get(step.revision, step.revision);
+    if (since) throw new VerbatimError('history_conflict', { table: since.table_name, key: since.key });
     this.db.pragma('defer_foreign_keys = ON');
     const superseded: string[] = [];
     const pages = this.db.prepare<[number, number], ChangeRow>(

@@ -118,6 +118,13 @@ export const changeQueries = {
         AND change_set IN (SELECT revision FROM change_set WHERE kind = 'command' AND undone_by IS NULL)
       ORDER BY change_set DESC, change.seq DESC`,
   ),
+  /** A row of one step that a later one, which stands, has changed as well. */
+  changedSince: defineQuery(
+    z.object({ table_name: z.string(), key: z.string() }),
+    `SELECT table_name, key FROM main.change
+      WHERE change_set IN (SELECT revision FROM main.change_set WHERE kind = 'command' AND undone_by IS NULL AND revision > ?)
+        AND (table_name, key) IN (SELECT table_name, key FROM main.change WHERE change_set = ?) LIMIT 1`,
+  ),
   forwards: defineQuery(
     changeRow,
     'SELECT seq, table_name, key, before, after FROM change WHERE change_set = ? AND seq > ? ORDER BY seq LIMIT 500',
