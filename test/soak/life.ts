@@ -65,6 +65,7 @@ export class Life {
     }
     await this.within(async (core) => {
       await core.client.call('project.open', { ticket: core.grant(this.path) });
+      await core.client.call('blinding.lift', { reason: 'the end' });
       await this.roundTrips(core);
       await this.undoAll(core);
     });
@@ -102,7 +103,7 @@ export class Life {
       }
       const { faults } = await client.call('project.check', {});
       for (const fault of faults) this.fault(`log ${log}: ${JSON.stringify(fault)}`);
-      const sets = connectionOf(copy).prepare('SELECT revision, id FROM change_set').all() as {
+      const sets = connectionOf(copy).prepare('SELECT revision, id FROM main.change_set').all() as {
         revision: number;
         id: string;
       }[];

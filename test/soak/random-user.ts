@@ -26,8 +26,10 @@ let jump = 0;
 const clock = { now: () => new Date(ports.clock.now().getTime() + jump) };
 const { client, grant, close } = startCore({ ...ports, clock });
 await client.call('project.open', { ticket: grant(path) });
+// Who was killed while blind is so still.
+await client.call('blinding.lift', { reason: 'begun anew' });
 const db = connectionOf(path);
-const newest = db.prepare('SELECT revision, id FROM change_set ORDER BY revision DESC LIMIT 1');
+const newest = db.prepare('SELECT revision, id FROM main.change_set ORDER BY revision DESC LIMIT 1');
 let { revision } = await client.call('project.summary', {});
 let [held, full] = [0, 0];
 
@@ -45,18 +47,32 @@ async function travelFar(): Promise<void> {
   if (step) await client.call('history.goTo', { revision: step.revision });
 }
 
+async function act(): Promise<void> {
+  const travels = random(24);
+  if (travels > 6) await runStep(client, drawnStep(random));
+  else if (travels === 6) await travelFar();
+  else await client.call(travels > 2 ? 'history.undo' : 'history.redo', {});
+}
+
+/** For a while the coder does not see the others. */
+async function seeOthers(all: boolean): Promise<void> {
+  if (all) await client.call('blinding.lift', { reason: 'done' });
+  else await client.call('blinding.begin', {});
+}
+
+/** What undo and redo are refused for where there is nothing, and what a blind coder is refused for. */
+const isNothing = (code: string): boolean => code.startsWith('nothing_to_') || code === 'past_erased';
+const ofBlind = new Set(['blind', 'history_conflict']);
+
 for (let operation = 1; operation <= operations; operation += 1) {
   if (operation % 40 === 0) jump = (random(7300) - 3650) * 86_400_000;
   if (operation % 50 === 0) setDisk(operation % 150 === 0);
   try {
-    const travels = random(24);
-    if (travels > 6) await runStep(client, drawnStep(random));
-    else if (travels === 6) await travelFar();
-    else await client.call(travels > 2 ? 'history.undo' : 'history.redo', {});
+    await (operation % 90 === 0 ? seeOthers(false) : operation % 90 === 20 ? seeOthers(true) : act());
   } catch (error) {
     const code = error instanceof VerbatimError ? error.code : '';
     if (code === 'disk_full') full += 1;
-    else if (!code.startsWith('nothing_to_') && code !== 'past_erased')
+    else if (!(isNothing(code) || (ofBlind.has(code) && (await client.call('project.summary', {})).isBlind)))
       say(`fault ${String(error)} ${inspect(ports.unforeseen, { breakLength: Infinity })}`);
   }
   const state = await client.call('history.state', {});
@@ -69,6 +85,7 @@ for (let operation = 1; operation <= operations; operation += 1) {
   if (operation % 100 === 0) say(`done ${operation}`);
 }
 setDisk(false);
+await seeOthers(true);
 const { faults } = await client.call('project.check', {});
 for (const fault of faults) say(`fault ${JSON.stringify(fault)}`);
 for (const error of ports.unforeseen) say(`fault ${inspect(error, { breakLength: Infinity })}`);
