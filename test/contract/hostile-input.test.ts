@@ -86,6 +86,7 @@ const apart = new Set<string>([
   'project.create',
   'project.sample',
   'project.close',
+  'protection.lock',
   'history.undo',
   'history.redo',
   // Goes back beyond the beginning, where undo alone leads to no more.
