@@ -16,6 +16,8 @@ export const transcriptFormats = [
   'csv',
   'json',
   'akoma-ntoso',
+  'elan',
+  'ttml',
   'pdf',
 ] as const;
 export type TranscriptFormat = (typeof transcriptFormats)[number];

@@ -7,12 +7,14 @@ import { transcriptOfSegments } from '../../../shared/import/segments/transcript
 import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
 import { akomaNtosoTranscript } from './akoma-ntoso.ts';
 import { type DecodedBytes, decodeBytes, encodingName } from './encoding.ts';
+import { elanSegments } from './elan.ts';
 import { htmlText } from './html-blocks.ts';
 import { declaredCharset, isHtml } from './html-charset.ts';
 import { jsonValue } from './json-value.ts';
 import { otranscribePage } from './otranscribe.ts';
 import type { FoundColumns, ReadFile, TranscriptFile, TranscriptFormat } from './parsed-file.ts';
 import { isLabelTrack, isSegmentTable, tableDelimiter, tableRows } from './table-text.ts';
+import { ttmlSegments } from './ttml.ts';
 import { BytesError, DamageError, FormatError } from './unreadable.ts';
 
 /**
@@ -25,10 +27,8 @@ export function readText(file: TranscriptFile): ReadFile {
   const decoded = decodedText(file.bytes, file.encoding);
   const text = withPlainLineEnds(decoded.text);
   if (isHtml(text, /^x?html?$/.test(extension))) return readHtml(file, decoded);
-  if (/^\s*<\?xml\s|^\s*<akoma[nN]toso[\s>]/u.test(text)) {
-    const { text: read, ...turns } = akomaNtosoTranscript(file.bytes);
-    return { ...known(decoded, 'akoma-ntoso'), text: read, turns };
-  }
+  const root = xmlRoot(text);
+  if (root !== null) return readXml(root, file, decoded);
   whole(decoded, file);
   const captions = captionKind(text);
   if (captions !== null) return ofSegments(known(decoded, captions), captionSegments(text));
@@ -42,6 +42,24 @@ export function readText(file: TranscriptFile): ReadFile {
     return { ...ofSegments(known(decoded, 'csv'), segments), columns };
   }
   return { ...known(decoded, ['md', 'markdown'].includes(extension) ? 'markdown' : 'text'), text };
+}
+
+/** The outermost element of a text that is XML: by its declaration, or by an element that begins transcripts. */
+function xmlRoot(text: string): string | null {
+  const head = text.slice(0, 4096);
+  const root = /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)/u.exec(head)?.[1] ?? '';
+  return /^\s*<\?xml\s/u.test(head) || /^(?:akoma[nN]toso|ANNOTATION_DOCUMENT|tt)$/u.test(root) ? root : null;
+}
+
+function readXml(root: string, { bytes }: TranscriptFile, decoded: DecodedBytes): ReadFile {
+  const segments = root === 'tt' ? ttmlSegments : root === 'ANNOTATION_DOCUMENT' ? elanSegments : null;
+  if (segments === null) {
+    const { text, ...turns } = akomaNtosoTranscript(bytes);
+    return { ...known(decoded, 'akoma-ntoso'), text, turns };
+  }
+  const said = segments(bytes);
+  if (said.every(({ text }) => text.trim() === '')) throw new FormatError('no_speech');
+  return ofSegments(known(decoded, root === 'tt' ? 'ttml' : 'elan'), said);
 }
 
 function known(

@@ -80,6 +80,8 @@ const formatMessages: Readonly<Record<string, MessageId>> = {
   csv: 'imports.format.csv',
   json: 'imports.format.json',
   'akoma-ntoso': 'imports.format.akoma-ntoso',
+  elan: 'imports.format.elan',
+  ttml: 'imports.format.ttml',
   pdf: 'imports.format.pdf',
 };
 
