@@ -75,6 +75,32 @@ describe('what stands after one copy was merged, when another copy comes', () =>
     expect(after['coding']).toHaveLength(before['coding']!.length + 1);
   });
 
+  it.each([false, true])(
+    'a mark of another coder taken back here stays so when that copy comes again (names sealed: %s)',
+    async (isSealed) => {
+      const project = await team();
+      const { test, document, bo } = project;
+      const { client } = test;
+      const done = async () => (await client.call('documents.list', {}))[0]!.doneBy;
+      const ofBo = await worked(project, 'bo', await copyFor(client, bo), async (copy) => {
+        await copy.call('documents.setDone', { document, coder: bo, done: true });
+        await copy.call('memos.save', { target: { kind: 'document', id: document }, text: 'of Bo' });
+      });
+      await merge(project, ofBo);
+      expect(await done()).toEqual([bo]);
+      await client.call('documents.setDone', { document, coder: bo, done: false });
+      if (isSealed)
+        await client.call('pseudonyms.seal', {
+          list: [{ name: 'Zed', pseudonym: 'X' }],
+          folded: false,
+          confirmed: true,
+        });
+      await merge(project, ofBo);
+      expect(await done()).toEqual([]);
+      expect((await client.call('memos.list', {})).map(({ text }) => text)).toEqual(['of Bo']);
+    },
+  );
+
   it('work on a transcript that was removed here comes back with its coder’s copy, and stays', async () => {
     const project = await team();
     const { test, document, codes, bo, cy, dump } = project;
