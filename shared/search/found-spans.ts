@@ -16,19 +16,31 @@ export function plainMatcher({ source, flags }: CompiledQuery): FoldedMatcher {
     );
 }
 
-/** The hits in stretches of a stored text, in order, as spans of the stored text widened to whole characters. */
-export function foundSpans(text: string, stretches: readonly Span[], matcher: FoldedMatcher): Span[] {
-  const folded = stretches.map(({ start, end }) => foldText(text.slice(start, end)));
-  const found: Span[] = [];
-  for (const [place, matches] of matcher(folded.map((one) => one.folded)).entries()) {
-    const { start: from } = stretches[place]!;
-    let last = -1;
-    for (const match of matches) {
-      const { start, end } = folded[place]!.toStored(match);
-      // Two hits inside the expansion of one character (㌫ in パーセント) are one place in the stored text.
-      if (start !== last) found.push({ start: from + start, end: from + end });
-      last = start;
+/** Where to look in a text. */
+export type Searchable = { readonly text: string; readonly stretches: readonly Span[] };
+
+/** The hits in stretches of stored texts, for each text in order, as spans of the stored text widened to whole characters. */
+export function foundInTexts(searchables: readonly Searchable[], matcher: FoldedMatcher): Span[][] {
+  const folded = searchables.map(({ text, stretches }) =>
+    stretches.map(({ start, end }) => foldText(text.slice(start, end))),
+  );
+  const matches = matcher(folded.flatMap((ofText) => ofText.map((one) => one.folded)))[Symbol.iterator]();
+  return searchables.map(({ stretches }, place) => {
+    const found: Span[] = [];
+    for (const [at, { start: from }] of stretches.entries()) {
+      let last = -1;
+      for (const match of matches.next().value ?? []) {
+        const { start, end } = folded[place]![at]!.toStored(match);
+        // Two hits inside the expansion of one character (㌫ in パーセント) are one place in the stored text.
+        if (start !== last) found.push({ start: from + start, end: from + end });
+        last = start;
+      }
     }
-  }
-  return found;
+    return found;
+  });
+}
+
+/** The same in one text. */
+export function foundSpans(text: string, stretches: readonly Span[], matcher: FoldedMatcher): Span[] {
+  return foundInTexts([{ text, stretches }], matcher)[0]!;
 }

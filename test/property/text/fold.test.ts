@@ -65,6 +65,12 @@ const pieces = fc.constantFrom(
   '\u0323',
   '\u0307',
   'ǆ',
+  'Ł',
+  'ĳ',
+  'ŉ',
+  'ſ',
+  'ΐ',
+  'Έ',
   '½',
   '\u034f',
   'Ω',
@@ -87,6 +93,16 @@ describe('search folding', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('every character folds as it does in a whole text, between letters of any case', () => {
+    const missed: string[] = [];
+    for (let point = 0; point < 0x20000; point++) {
+      if (point >= 0xd800 && point <= 0xdfff) continue;
+      const text = `Ά${String.fromCodePoint(point)}Z`;
+      if (foldText(text).folded !== plainFold(text)) missed.push(point.toString(16));
+    }
+    expect(missed).toEqual([]);
   });
 
   test('every character that reacts backward under NFKC is known to join', () => {

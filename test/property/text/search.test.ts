@@ -205,6 +205,18 @@ describe('searching all documents', () => {
     },
   );
 
+  it.each(['\\w+', '^.', '(?<=a)\\S'])(
+    'the pattern %s finds in many documents at once what it finds in each',
+    (query) => {
+      const project = storedProject(documents);
+      const rows = project.store.all(documentQueries.all);
+      const search = new TextSearch(project, { query, mode: 'pattern', labels: true });
+      const together = [...search.through(rows)];
+      expect(together).toEqual(rows.map((row) => search.in(row)));
+      expect(together.some(({ hits }) => hits.length > 0)).toBe(true);
+    },
+  );
+
   it('the index takes in documents in their order, again those that have changed, and never looks through all', () => {
     const project = storedProject([0, 1, 2, 3].map((number) => [{ label: 'A: ', words: `word ${number}` }]));
     const { store } = project;

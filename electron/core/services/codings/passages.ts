@@ -4,14 +4,18 @@ import { asId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { codePointOffsets } from '../../../../shared/text/offsets.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
-import { speakerQueries, turnQueries, type TurnRow } from '../../store/repositories/turn-table.ts';
+import { type PlacedTurn, type SaidTurn, saidTurns } from '../documents/said-turns.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
-/** The words of a span as they are quoted: what stands in the gutter (labels, times) is left out, line breaks between turns become blanks. */
-export function quoteOf(text: string, span: Span, turns: readonly TurnRow[]): string {
+/**
+ * The words of a span as they are quoted: what stands in the gutter (labels, times) is left out, line breaks between turns
+ * become blanks. `first`: the place of a turn before which none reaches into the span.
+ */
+export function quoteOf(text: string, span: Span, turns: readonly PlacedTurn[], first = 0): string {
   const pieces: string[] = [];
   let from = span.start;
-  for (const turn of turns) {
+  for (let place = first; place < turns.length; place++) {
+    const turn = turns[place]!;
     if (turn.end_at <= from) continue;
     if (turn.start_at >= span.end) break;
     if (turn.start_at > from) pieces.push(text.slice(from, turn.start_at));
@@ -31,15 +35,13 @@ export function quoteOf(text: string, span: Span, turns: readonly TurnRow[]): st
 export class PassageMaker {
   private readonly row: DocumentRow;
   private readonly text: string;
-  private readonly turns: readonly TurnRow[];
-  private readonly speakers: ReadonlyMap<string, string>;
+  private readonly turns: readonly SaidTurn[];
   private toUtf16: ((cpStart: number) => number) | null = null;
 
-  constructor(project: OpenProject, row: DocumentRow) {
+  constructor(project: OpenProject, row: DocumentRow, turns: readonly SaidTurn[] = saidTurns(project.store, row.id)) {
     this.row = row;
     this.text = project.texts.of(row);
-    this.turns = project.store.all(turnQueries.ofDocument, row.id);
-    this.speakers = new Map(project.store.all(speakerQueries.ofDocument, row.id).map(({ id, name }) => [id, name]));
+    this.turns = turns;
   }
 
   /** A passage from UTF-16 positions. */
@@ -52,8 +54,8 @@ export class PassageMaker {
       language: this.row.language,
       start: span.start,
       end: span.end,
-      quote: quoteOf(this.text, span, this.turns),
-      speaker: turn?.speaker === undefined || turn.speaker === null ? null : (this.speakers.get(turn.speaker) ?? null),
+      quote: quoteOf(this.text, span, this.turns, Math.max(0, place)),
+      speaker: turn?.speaker ?? null,
       time: turn?.time ?? null,
       turn: turn === undefined ? null : place + 1,
       coders: [...coders],

@@ -10,6 +10,8 @@ import { TextSearch } from './text-search.ts';
 const pageLength = 500;
 /** Hits beyond a full page are counted as long as so much text, in UTF-16 units, is enough to find them. */
 const countedBeyond = 4_000_000;
+/** How long, in milliseconds, a search goes on without letting other calls in. */
+const patience = 10;
 /** Most hits marked in one transcript. */
 const mostMarked = 20_000;
 
@@ -33,15 +35,15 @@ export function searchService(context: Context): Service<'search.text' | 'search
       const hits: SearchHit[] = [];
       let next: SearchPlace | null = null;
       let [total, documents, beyond] = [0, 0, 0];
-      for (const row of asked(project, question.documents, from?.document)) {
-        const searched = search.in(row);
+      let rested = performance.now();
+      for (const { row, ...searched } of search.through(asked(project, question.documents, from?.document))) {
         const found =
           row.id === from?.document ? searched.hits.filter(({ start }) => start >= from.start) : searched.hits;
         total += found.length;
         documents += Number(found.length > 0);
         if (next === null && found.length > 0) {
           const room = limit - hits.length;
-          const maker = new PassageMaker(project, row);
+          const maker = new PassageMaker(project, row, project.parts.turnsOf(row));
           for (const span of found.slice(0, room)) hits.push(maker.inContext(maker.make(span, [])));
           const following = found[room];
           if (following) next = { document: asId<'document'>(row.id), start: following.start };
@@ -49,7 +51,9 @@ export function searchService(context: Context): Service<'search.text' | 'search
           beyond += searched.units;
           if (beyond > countedBeyond) return { hits, total, documents, isWhole: false, next };
         }
+        if (performance.now() - rested < patience) continue;
         await breathe();
+        rested = performance.now();
       }
       return { hits, total, documents, isWhole: true, next };
     },

@@ -1,7 +1,12 @@
-import { VerbatimError } from '../../../../shared/contract/errors.ts';
+import { isVerbatimError, VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { SearchQuestion } from '../../../../shared/contract/methods/search.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
-import { type FoldedMatcher, foundSpans, plainMatcher } from '../../../../shared/search/found-spans.ts';
+import {
+  type FoldedMatcher,
+  foundInTexts,
+  plainMatcher,
+  type Searchable,
+} from '../../../../shared/search/found-spans.ts';
 import { type CompiledQuery, compileQuery } from '../../../../shared/search/search-query.ts';
 import { foldText } from '../../../../shared/text/fold.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
@@ -13,8 +18,14 @@ import { guardedPattern } from './guarded-pattern.ts';
 /** Rows of the index read at once for all documents; where there are more, each document is asked by itself. */
 const mostRows = 20_000;
 
+/** Code units that a pattern of the user's own is looked for in at once. */
+const unitsAtOnce = 1_500_000;
+
 /** A document with what was found in it. `units`: code units that had to be looked at. */
 export type Searched = { readonly row: DocumentRow; readonly hits: readonly Span[]; readonly units: number };
+
+/** A document with the stretches of it that the question is to be looked for in. */
+type Asked = Searchable & { readonly row: DocumentRow; readonly units: number };
 
 function compiled({ query, mode = 'text' }: SearchQuestion): CompiledQuery | null {
   try {
@@ -93,16 +104,49 @@ export class TextSearch {
 
   /** Everything found in one document. Throws `search_pattern` (`slow`). */
   in(row: DocumentRow): Searched {
-    if (this.matcher === null) return { row, hits: [], units: 0 };
+    return this.searched([this.asked(row)])[0]!;
+  }
+
+  /** Everything found in each of some documents, in their order. Throws `search_pattern` (`slow`). */
+  *through(rows: readonly DocumentRow[]): Generator<Searched> {
+    let atOnce = this.query?.isOwnPattern === true ? unitsAtOnce : 0;
+    for (let next = 0; next < rows.length; ) {
+      const together: Asked[] = [];
+      let units = 0;
+      do {
+        const asked = this.asked(rows[next + together.length]!);
+        together.push(asked);
+        units += asked.units;
+      } while (units < atOnce && next + together.length < rows.length);
+      try {
+        yield* this.searched(together);
+        next += together.length;
+      } catch (error) {
+        if (together.length === 1 || !isVerbatimError(error, 'search_pattern')) throw error;
+        // Too slow for several at once: one by one each has the time for itself.
+        atOnce = 0;
+      }
+    }
+  }
+
+  private searched(together: readonly Asked[]): Searched[] {
+    const { matcher } = this;
+    const hits = matcher === null ? [] : foundInTexts(together, matcher);
+    return together.map(({ row, units }, place) => ({ row, hits: hits[place] ?? [], units }));
+  }
+
+  private asked(row: DocumentRow): Asked {
+    const nowhere = { row, text: '', stretches: [], units: 0 };
+    if (this.matcher === null) return nowhere;
     const candidates = this.answers?.partsOf(row.id) ?? null;
-    if (candidates?.length === 0) return { row, hits: [], units: 0 };
+    if (candidates?.length === 0) return nowhere;
     const text = this.project.texts.of(row);
-    if (candidates === null && !this.mayHold(text)) return { row, hits: [], units: text.length };
+    if (candidates === null && !this.mayHold(text)) return { ...nowhere, units: text.length };
     const all = this.project.parts.of(row);
     const parts = candidates === null ? all : candidates.map((place) => all[place]!);
     const stretches = parts.filter((part) => this.isAsked(part)).flatMap((part) => this.stretchesOf(part));
     const units = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
-    return { row, hits: foundSpans(text, stretches, this.matcher), units };
+    return { row, text, stretches, units };
   }
 
   private isAsked({ role }: RoledPart): boolean {
