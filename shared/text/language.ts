@@ -14,17 +14,22 @@ const traditionalOnly = new Set(
   '這個們來對時為會說國過發現開關問題沒動經學樣還進實點應種與頭從業長門見話車東給讓邊聽寫記錄誰請謝嗎覺間認識報務產義議級則較張區難傳統團戰術類據單計劃設辦帶員幾總號資銀錢鐵陸隊陽階際風飛馬魚鳥龍齊師歸歲幣幫庫廣慶質',
 );
 /** Frequent words by which a language in Latin script is told. */
-const latinWords: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: wordSet('the and of to is that it you was for with this they have not what are but so'),
-  de: wordSet('der die und das ist nicht ich ein zu den mit sich auch es wir auf dass wie haben sie'),
-  fr: wordSet('le la les et est que pas je vous des une un pour dans qui ce il nous on mais'),
-  es: wordSet('el los y es que no una las por con para se lo pero como más muy yo está su'),
-  pt: wordSet('o os e é que não uma as por com para se mas como mais muito eu você isso são'),
-  it: wordSet('il e è che non una gli per con di si ma come più io sono anche della questo ho'),
-  nl: wordSet('de het en een van ik dat niet is op te zijn voor maar met ook als er wat heb'),
-  sv: wordSet('och det att är jag en som på inte för med har den av så men vi om ett man'),
-  pl: wordSet('i w nie to się na że jest do jak z ja ale tak co po za czy był mnie'),
+const latinWords: Readonly<Record<string, string>> = {
+  en: 'the and of to is that it you was for with this they have not what are but so',
+  de: 'der die und das ist nicht ich ein zu den mit sich auch es wir auf dass wie haben sie',
+  fr: 'le la les et est que pas je vous des une un pour dans qui ce il nous on mais',
+  es: 'el los y es que no una las por con para se lo pero como más muy yo está su',
+  pt: 'o os e é que não uma as por com para se mas como mais muito eu você isso são',
+  it: 'il e è che non una gli per con di si ma come più io sono anche della questo ho',
+  nl: 'de het en een van ik dat niet is op te zijn voor maar met ook als er wat heb',
+  sv: 'och det att är jag en som på inte för med har den av så men vi om ett man',
+  pl: 'i w nie to się na że jest do jak z ja ale tak co po za czy był mnie',
 };
+/** The languages each of these words speaks for. */
+const languagesOfWord = Map.groupBy(
+  Object.entries(latinWords).flatMap(([language, words]) => words.split(' ').map((word) => ({ language, word }))),
+  ({ word }) => word,
+);
 
 /**
  * The language a text is most likely written in, as a BCP 47 tag: by script first (any share of kana makes Han text
@@ -33,14 +38,17 @@ const latinWords: Readonly<Record<string, ReadonlySet<string>>> = {
  */
 export function guessLanguage(text: string): LanguageTag {
   const sample = sampleOf(text);
-  const count = (script: RegExp): number => sample.match(script)?.length ?? 0;
+  // Most of most texts is ASCII, of which nothing but Latin letters is counted.
+  const asciiLetters = countAsciiLetters(sample);
+  const foreign = sample.replaceAll(/\p{ASCII}+/gu, ' ');
+  const count = (script: RegExp): number => foreign.match(script)?.length ?? 0;
   const kana = count(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu);
   const han = count(/\p{sc=Han}/gu);
   const shares: [number, () => LanguageTag][] = [
     // A Han or kana character carries about as much as two letters.
     [(kana + han) * 2, () => (kana * 20 > han + kana ? 'ja' : chineseVariant(sample))],
     [count(/\p{sc=Hangul}/gu) * 2, () => 'ko'],
-    [count(/\p{sc=Latin}/gu), () => latinLanguage(sample)],
+    [asciiLetters + count(/\p{sc=Latin}/gu), () => latinLanguage(sample)],
     [count(/\p{sc=Cyrillic}/gu), () => (count(/[іїєґ]/giu) > count(/[ыэъё]/giu) ? 'uk' : 'ru')],
     [count(/\p{sc=Arabic}/gu), () => (count(/[پچژگکی]/gu) > count(/[كيةى]/gu) ? 'fa' : 'ar')],
     [count(/\p{sc=Hebrew}/gu), () => 'he'],
@@ -60,6 +68,15 @@ function sampleOf(text: string): string {
   return [0, middle, text.length - pieceLength].map((from) => text.slice(from, from + pieceLength)).join(' ');
 }
 
+function countAsciiLetters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const lower = text.charCodeAt(at) | 0x20;
+    if (lower >= 0x61 && lower <= 0x7a) count++;
+  }
+  return count;
+}
+
 function chineseVariant(sample: string): LanguageTag {
   let simplified = 0;
   let traditional = 0;
@@ -76,9 +93,7 @@ function latinLanguage(sample: string): LanguageTag {
     .slice(0, latinSampleLength)
     .toLowerCase()
     .matchAll(/\p{L}+/gu)) {
-    for (const [language, words] of Object.entries(latinWords)) {
-      if (words.has(word)) votes.set(language, (votes.get(language) ?? 0) + 1);
-    }
+    for (const { language } of languagesOfWord.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
   }
   let best = 'en';
   // Another language must be clearly ahead: English words stand in every recording.
@@ -86,8 +101,4 @@ function latinLanguage(sample: string): LanguageTag {
     if (language !== 'en' && count > 2 && count > (votes.get(best) ?? 0) * (best === 'en' ? 1.3 : 1)) best = language;
   }
   return best;
-}
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
@@ -7,7 +7,7 @@ import { references } from './schema-facts.ts';
 
 /** SHA-256 of bytes or UTF-8 text, in hexadecimal. */
 export function contentHash(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 /** Large values under the hash of their bytes: written once and never changed; documents and the history's images refer to them. */

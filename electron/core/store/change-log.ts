@@ -5,7 +5,9 @@ import { wellFormed } from '../../../shared/contract/well-formed.ts';
 import { type Blobs, contentHash } from './blobs.ts';
 import type { ForeignChangeRow, ForeignSetRow } from './repositories/copy-table.ts';
 import { documentTable } from './repositories/document-table.ts';
+import type { StagedRows } from './staged-rows.ts';
 import { encodeText } from './stored-text.ts';
+import { imageOf, keyText, keyValues } from './row-images.ts';
 import type { Row, Table, Value } from './table.ts';
 import { TextEdits, textEditName, textEditTables, type Unmoved } from './text-edits.ts';
 
@@ -15,22 +17,6 @@ type Prepared = {
   update: Statement<Value[]>;
   remove: Statement<Value[]>;
 };
-
-/** The key of a row as the log writes it: the id itself, or a JSON array for a key of several columns. */
-export function keyText(table: Table, row: Row): string {
-  return table.key.length === 1 ? String(row[table.key[0]!]) : JSON.stringify(table.key.map((column) => row[column]));
-}
-
-export function keyValues(table: Table, key: string): Value[] {
-  return table.key.length === 1 ? [key] : (JSON.parse(key) as Value[]);
-}
-
-/** An image: the row as JSON, columns in table order. */
-export function imageOf(table: Table, row: Row): string {
-  const image: Record<string, Value> = {};
-  for (const column of table.columns) image[column] = row[column] ?? null;
-  return JSON.stringify(image);
-}
 
 /**
  * The one door to the tables that are changes of the project: inserts, updates and removals of whole rows,
@@ -91,6 +77,16 @@ export class ChangeLog {
     const kept = wellFormed(row) as R;
     this.write(table, kept);
     this.note(table, keyText(table, kept), null, kept);
+  }
+
+  /** Inserts the rows of one staged file, all of one document, with the images made for them. */
+  insertStaged<R extends Row>(rows: StagedRows<R>, file: number, document: string): void {
+    if (!this.open) throw new Error(`a change of ${rows.table.name} outside a change set`);
+    const moved = rows.move(file, this.open.revision, this.open.seq);
+    if (moved === 0) return;
+    this.open.seq += moved;
+    this.open.tables.add(rows.table.name);
+    this.open.documents.add(document);
   }
 
   /** Changes columns of one row; a patch that changes nothing records nothing. Throws when there is no such row. */

@@ -1,70 +1,82 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { contentHash } from './blobs.ts';
 import { storeError } from './file-errors.ts';
+import { StagedRows } from './staged-rows.ts';
+import type { Row, Table } from './table.ts';
 
-/** What stands ready of one file: the hashes of its original and its text, and the rest as JSON. */
-export type Staged = { readonly original: string; readonly text: string; readonly rest: string };
+/** What stands ready of one file: its number, the hashes of its original and its text, and the rest as JSON. */
+export type Staged = { readonly id: number; readonly original: string; readonly text: string; readonly rest: string };
 
 let stagings = 0;
 
 /**
- * Where a long import lays down what it has read, file by file, before one transaction takes it all over. It lies in SQLite's own
- * temporary file beside the project, not in memory and not in the project: what is left there, by a cancel or a crash, is gone with it.
+ * Where a long import lays down what it has read, file by file, before one transaction takes it all over: bytes, rows of one
+ * table with their images, and what else is to be known. It lies in SQLite's own temporary file beside the project, not in
+ * memory and not in the project: what is left there, by a cancel or a crash, is gone with it.
  */
-export class Staging {
+export class Staging<R extends Row> {
+  readonly rows: StagedRows<R>;
   private readonly db: Database;
   private readonly path: string;
-  private readonly id = ++stagings;
-  private readonly insertBlob: Statement<[number, string, Uint8Array]>;
-  private readonly insertFile: Statement<[number, string, string, string]>;
+  private readonly name = `staged_${++stagings}`;
+  private readonly insertBlob: Statement<[string, Uint8Array]>;
+  private readonly insertFile: Statement<[string, string, string]>;
 
-  constructor(db: Database, path: string) {
+  constructor(db: Database, path: string, table: Table<R>) {
     this.db = db;
     this.path = path;
     db.exec(
-      `CREATE TEMP TABLE IF NOT EXISTS staged_blob (staging INTEGER NOT NULL, hash TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (staging, hash));
-       CREATE TEMP TABLE IF NOT EXISTS staged_file (id INTEGER PRIMARY KEY, staging INTEGER NOT NULL, original TEXT NOT NULL, text TEXT NOT NULL, rest TEXT NOT NULL)`,
+      `CREATE TEMP TABLE ${this.name}_blob (hash TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL);
+       CREATE TEMP TABLE ${this.name}_file (id INTEGER PRIMARY KEY, original TEXT NOT NULL, text TEXT NOT NULL, rest TEXT NOT NULL)`,
     );
-    this.insertBlob = db.prepare('INSERT INTO temp.staged_blob VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-    this.insertFile = db.prepare('INSERT INTO temp.staged_file (staging, original, text, rest) VALUES (?, ?, ?, ?)');
+    this.rows = new StagedRows(db, table, `${this.name}_${table.name}`);
+    this.insertBlob = db.prepare(`INSERT INTO temp.${this.name}_blob VALUES (?, ?) ON CONFLICT DO NOTHING`);
+    this.insertFile = db.prepare(`INSERT INTO temp.${this.name}_file (original, text, rest) VALUES (?, ?, ?)`);
   }
 
-  /** Throws `disk_full`. */
-  add(original: Uint8Array, text: Uint8Array, rest: string): void {
+  /** Lays down a file; `made` answers what there is of it beside its bytes, knowing their hashes. Throws `disk_full`. */
+  add(
+    original: Uint8Array,
+    text: Uint8Array,
+    made: (original: string, text: string) => { readonly rest: string; readonly rows: readonly R[] },
+  ): void {
     try {
-      const hashes = [original, text].map((bytes) => {
-        const hash = contentHash(bytes);
-        this.insertBlob.run(this.id, hash, bytes);
-        return hash;
-      });
-      this.insertFile.run(this.id, hashes[0]!, hashes[1]!, rest);
+      this.db.transaction(() => {
+        const [originalHash, textHash] = [original, text].map((bytes) => {
+          const hash = contentHash(bytes);
+          this.insertBlob.run(hash, bytes);
+          return hash;
+        }) as [string, string];
+        const { rest, rows } = made(originalHash, textHash);
+        const { lastInsertRowid } = this.insertFile.run(originalHash, textHash, rest);
+        this.rows.add(Number(lastInsertRowid), rows);
+      })();
     } catch (error) {
       throw storeError(error, this.db, this.path);
     }
   }
 
-  /** The files in order, one at a time, each with its bytes put into the project; within the transaction that takes them over. */
-  *take(): Generator<Staged & { readonly bytes: Buffer }> {
-    const after = this.db.prepare(
-      'SELECT id, original, text, rest FROM temp.staged_file WHERE staging = ? AND id > ? ORDER BY id LIMIT 1',
-    );
+  /**
+   * The files in order, one at a time, each with its bytes put into the project; within the transaction that takes them over.
+   * The rows are put there by the change log.
+   */
+  *take(): Generator<Staged> {
+    const after = this.db.prepare(`SELECT id, original, text, rest FROM temp.${this.name}_file WHERE id > ? LIMIT 1`);
     const move = this.db.prepare(
-      'INSERT INTO main.blob (hash, bytes) SELECT hash, bytes FROM temp.staged_blob WHERE staging = ? AND hash = ? ON CONFLICT DO NOTHING',
+      `INSERT INTO main.blob (hash, bytes) SELECT hash, bytes FROM temp.${this.name}_blob WHERE hash = ? ON CONFLICT DO NOTHING`,
     );
-    const bytesOf = this.db.prepare('SELECT bytes FROM temp.staged_blob WHERE staging = ? AND hash = ?');
     for (let last = 0; ; ) {
-      const file = after.get(this.id, last) as (Staged & { id: number }) | undefined;
+      const file = after.get(last) as Staged | undefined;
       if (file === undefined) return;
       last = file.id;
-      for (const hash of new Set([file.original, file.text])) move.run(this.id, hash);
-      yield { ...file, bytes: (bytesOf.get(this.id, file.text) as { bytes: Buffer }).bytes };
+      for (const hash of new Set([file.original, file.text])) move.run(hash);
+      yield file;
     }
   }
 
   /** Forgets what was laid down. */
   end(): void {
     if (!this.db.open) return;
-    this.db.prepare('DELETE FROM temp.staged_file WHERE staging = ?').run(this.id);
-    this.db.prepare('DELETE FROM temp.staged_blob WHERE staging = ?').run(this.id);
+    for (const table of ['blob', 'file', this.rows.table.name]) this.db.exec(`DROP TABLE temp.${this.name}_${table}`);
   }
 }

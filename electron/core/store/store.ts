@@ -2,7 +2,8 @@ import type { Database, Statement } from 'better-sqlite3';
 import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Ports } from '../ports.ts';
 import { Blobs } from './blobs.ts';
-import { ChangeLog, keyValues } from './change-log.ts';
+import { ChangeLog } from './change-log.ts';
+import { keyValues } from './row-images.ts';
 import { ChangeSets } from './change-sets.ts';
 import { type Erasure, erasePast, reclaim } from './erasure.ts';
 import { fileError, storeError } from './file-errors.ts';
@@ -283,9 +284,9 @@ export class Store {
     return new ScratchKeys(this.db);
   }
 
-  /** A place to lay files down until one command takes them over. */
-  staging(): Staging {
-    return new Staging(this.db, this.path);
+  /** A place to lay files down, with rows of one table, until one command takes them over. */
+  staging<R extends Row>(table: Table<R>): Staging<R> {
+    return new Staging(this.db, this.path, table);
   }
 
   /** Closes and deletes a file whose making failed. */

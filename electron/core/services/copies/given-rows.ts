@@ -1,6 +1,6 @@
 import type { ForeignChangeRow, ForeignSetRow } from '../../store/repositories/copy-table.ts';
 import { goneForGood } from '../../store/repositories/copy-table.ts';
-import { imageOf } from '../../store/change-log.ts';
+import { imageOf } from '../../store/row-images.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import { later } from '../../store/row-stamps.ts';
 import type { Row, Table } from '../../store/table.ts';

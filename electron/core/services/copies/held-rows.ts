@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Ports } from '../../ports.ts';
-import { keyText } from '../../store/change-log.ts';
+import { keyText } from '../../store/row-images.ts';
 import { fillProjectFile, type ProjectRows } from '../../store/fill-project.ts';
 import { newestSchema } from '../../store/migrate.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';

@@ -4,7 +4,7 @@ import { codeTable } from '../../store/repositories/code-table.ts';
 import { schemaQueries } from '../../store/repositories/copy-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table, Value } from '../../store/table.ts';
-import { keyText } from '../../store/change-log.ts';
+import { keyText } from '../../store/row-images.ts';
 import { rowsOf } from './held-rows.ts';
 import type { MergeSide } from './merge-side.ts';
 import type { References } from './table-references.ts';

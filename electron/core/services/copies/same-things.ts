@@ -1,6 +1,6 @@
 import { coderTable } from '../../store/repositories/coder-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
-import { keyText } from '../../store/change-log.ts';
+import { keyText } from '../../store/row-images.ts';
 import type { Row, Table } from '../../store/table.ts';
 import { rowsOf } from './held-rows.ts';
 import type { MergeSide } from './merge-side.ts';

@@ -1,4 +1,4 @@
-import { keyText } from '../../store/change-log.ts';
+import { keyText } from '../../store/row-images.ts';
 import type { Row, Table } from '../../store/table.ts';
 import { rowsOf } from './held-rows.ts';
 import type { MergeSide } from './merge-side.ts';

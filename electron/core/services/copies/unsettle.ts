@@ -2,7 +2,7 @@ import { mergeQueries } from '../../store/repositories/copy-table.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
-import { imageOf } from '../../store/change-log.ts';
+import { imageOf } from '../../store/row-images.ts';
 import type { MergeSide } from './merge-side.ts';
 import type { References } from './table-references.ts';
 import type { WantedRows } from './wanted-rows.ts';

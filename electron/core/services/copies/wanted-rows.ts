@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type ChangeLog, keyText } from '../../store/change-log.ts';
+import type { ChangeLog } from '../../store/change-log.ts';
+import { keyText } from '../../store/row-images.ts';
 import type { Uniques } from './unique-columns.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { guidKey } from '../../../../shared/refi/guid.ts';
 import { shapedGuid } from '../../import/foreign/foreign-values.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
@@ -35,7 +35,7 @@ const descriptionKind = 'description';
  * the project it is written. The shape of version 4.
  */
 export function ownGuid(id: string): string {
-  return shapedGuid(createHash('sha256').update(`verbatim ${id}`).digest());
+  return shapedGuid(hash('sha256', `verbatim ${id}`, 'buffer'));
 }
 
 const firstSource = 'refi';

@@ -13,6 +13,7 @@ import { codePointOffsets } from '../../../../shared/text/offsets.ts';
 import type { ParsedFile } from '../../import/parsed-file.ts';
 import { type FileReader, fileReader } from '../../jobs/read-file.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
+import { type TurnRow, turnTable } from '../../store/repositories/turn-table.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import type { Staging } from '../../store/staging.ts';
 import { breathe, type Context, type Service } from '../project/context.ts';
@@ -20,7 +21,7 @@ import { decodeStoredText, encodeText } from '../../store/stored-text.ts';
 import { readTicket } from '../host/files-service.ts';
 import { storeComments } from './import-comments.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { freeName, storeDocument } from './store-document.ts';
+import { type StoredParts, storedParts, freeName, insertDocument } from './store-document.ts';
 
 /** Turns of a preview beyond which the rest is not sent. */
 const previewTurns = 200;
@@ -122,6 +123,11 @@ function placesOf({ text, replaced }: ParsedFile): ImportVerdict['replaced']['pl
   });
 }
 
+async function settled<Value>(work: Promise<Value>): Promise<PromiseSettledResult<Value>> {
+  const [result] = await Promise.allSettled([work]);
+  return result;
+}
+
 /** Reads files one after another, letting other calls in between; a bad one never stops the others. Throws `cancelled`. */
 async function readAll(
   context: Context,
@@ -131,11 +137,18 @@ async function readAll(
 ): Promise<ImportFailure[]> {
   const failed: ImportFailure[] = [];
   const reader = fileReader(files.length, call.signal);
+  const begun = (file: ImportFile | undefined): Promise<PromiseSettledResult<ReadFile>> | null =>
+    file === undefined ? null : settled(readImportFile(context, file, reader));
   try {
+    let coming = begun(files[0]);
     for (const [place, file] of files.entries()) {
       if (call.signal.aborted) throw new VerbatimError('cancelled', {});
+      const read = await coming!;
+      // The thread reads the next one while this one is used.
+      coming = begun(files[place + 1]);
       try {
-        use(await readImportFile(context, file, reader));
+        if (read.status === 'rejected') throw read.reason;
+        use(read.value);
       } catch (error) {
         failed.push(failureOf(context, file, error));
       }
@@ -178,16 +191,16 @@ export function importsService(context: Context): Service<'imports.inspect' | 'i
 
     'imports.commit': async ({ files }, call) => {
       const project = context.project();
-      const staging = project.store.staging();
+      const staging = project.store.staging(turnTable);
       try {
         const verdicts: ImportVerdict[] = [];
         const failed = await readAll(context, files, call, (file) => {
-          const { text, ...rest } = file.parsed;
-          staging.add(
-            file.bytes,
-            encodeText(text),
-            JSON.stringify({ ...rest, wanted: file.file.comments ?? 'left-out' }),
-          );
+          const { file: wanted, name, bytes, parsed } = file;
+          staging.add(bytes, encodeText(parsed.text), (original, text) => {
+            const { turns, ...rest } = storedParts(project, { originalName: name, original, text, parsed });
+            const comments = wanted.comments === 'memos' ? parsed.comments : [];
+            return { rest: JSON.stringify({ ...rest, comments } satisfies StagedRest), rows: turns };
+          });
           verdicts.push(verdictOf(file));
         });
         // Another project may have been opened meanwhile: what was read belongs to the first.
@@ -202,7 +215,10 @@ export function importsService(context: Context): Service<'imports.inspect' | 'i
   };
 }
 
-type StagedRest = Omit<ParsedFile, 'text'> & { readonly wanted: 'left-out' | 'memos' };
+type StagedRest = Omit<StoredParts, 'turns'> & {
+  /** Those that are to be memos. */
+  readonly comments: ParsedFile['comments'];
+};
 
 /**
  * Takes over what was laid down, in one transaction, with rests in which progress is told and a cancel is heard: it undoes everything. Other calls wait
@@ -211,7 +227,7 @@ type StagedRest = Omit<ParsedFile, 'text'> & { readonly wanted: 'left-out' | 'me
 async function commit(
   context: Context,
   reading: OpenProject,
-  staging: Staging,
+  staging: Staging<TurnRow>,
   verdicts: readonly ImportVerdict[],
   call: CallContext,
 ) {
@@ -234,26 +250,21 @@ async function commit(
 function* takenOver(
   project: OpenProject,
   log: ChangeLog,
-  staging: Staging,
+  staging: Staging<TurnRow>,
   verdicts: readonly ImportVerdict[],
 ): Generator<number, (ImportVerdict & { document: DocumentId; name: string })[]> {
   const taken = new Set(project.store.all(documentQueries.names).map(({ name }) => name));
   const first = (project.store.get(documentQueries.lastPosition)?.position ?? -1) + 1;
   const imported: (ImportVerdict & { document: DocumentId; name: string })[] = [];
-  for (const { original, text: hash, rest, bytes } of staging.take()) {
+  for (const { id, text, rest } of staging.take()) {
     const verdict = verdicts[imported.length]!;
-    const { comments, wanted, ...parsed } = JSON.parse(rest) as StagedRest;
-    const text = decodeStoredText(bytes);
+    const { comments, ...parts } = JSON.parse(rest) as StagedRest;
     const name = freeName(verdict.file, taken);
-    const document = storeDocument(project, log, {
-      name,
-      originalName: verdict.file,
-      original,
-      text: hash,
-      parsed: { ...parsed, text },
-      position: first + imported.length,
-    });
-    if (wanted === 'memos') storeComments(project, log, document, text, comments);
+    const document = parts.document.id;
+    insertDocument(project, log, parts, { name, position: first + imported.length });
+    log.insertStaged(staging.rows, id, document);
+    if (comments.length > 0)
+      storeComments(project, log, document, decodeStoredText(project.store.blobs.get(text)), comments);
     imported.push({ ...verdict, document: asId<'document'>(document), name });
     yield imported.length;
   }

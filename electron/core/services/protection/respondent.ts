@@ -1,6 +1,7 @@
 import { roleOfWord } from '../../../../shared/import/turns/role-words.ts';
 import { nameFinder, wholeWordsOnly, withPseudonyms } from '../../../../shared/pseudonyms/find-names.ts';
-import { type ChangeLog, keyText } from '../../store/change-log.ts';
+import type { ChangeLog } from '../../store/change-log.ts';
+import { keyText } from '../../store/row-images.ts';
 import { attributeValueTable, caseTable, valueGroupTable } from '../../store/repositories/case-table.ts';
 import { codeExampleTable } from '../../store/repositories/code-table.ts';
 import { knownHistoryQueries } from '../../store/repositories/copy-table.ts';

@@ -1,7 +1,8 @@
 import type { NamedPart } from '../../../../shared/contract/methods/pseudonyms.ts';
 import { memoText } from '../../../../shared/domain/memo-body.ts';
 import { memoBody } from '../../../../shared/contract/schema/entities.ts';
-import { type ChangeLog, keyText } from '../../store/change-log.ts';
+import type { ChangeLog } from '../../store/change-log.ts';
+import { keyText } from '../../store/row-images.ts';
 import { scrubbedJson } from '../../store/erasure.ts';
 import { attributeValueTable, caseTable, valueGroupTable } from '../../store/repositories/case-table.ts';
 import { codeAliasTable, codeExampleTable, codeTextTable } from '../../store/repositories/code-table.ts';
