@@ -49,7 +49,8 @@ footer p { margin: 0; }
   @page wide { size: landscape; }
   .wide { page: wide; }
   body { padding: 0; max-width: none; font-size: 10pt; }
-  h2, h3, h4 { break-after: avoid; } thead { display: table-header-group; } tr { break-inside: avoid; }
+  h2, h3, h4, :is(h2, h3, h4) + p, :is(h2, h3, h4) + p + p, :is(h2, h3, h4) + p + p + p { break-after: avoid; }
+  thead { display: table-header-group; } tr { break-inside: avoid; }
   .table { overflow: visible; }
   table { font-size: 8.5pt; }
   th[scope="row"] { min-width: 6rem; } }

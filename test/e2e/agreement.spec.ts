@@ -45,6 +45,21 @@ test('codes and transcripts are chosen from lists, intervals are of the coeffici
   await expect(measures.getByRole('row', { name: /^All 5 transcripts/ })).toBeVisible();
   await expect(app.getByText(/Chance for γ: passages shifted at random, seed 1/)).toBeVisible();
 
+  // A figure of one transcript opens the differences in it, which the arrows go through; and all come back.
+  await app.getByText('By transcript').click();
+  await app.getByRole('button', { name: /^s05-ja-resident\.txt, Krippendorff/ }).click();
+  await expect(app.getByText('Behind the figures of s05-ja-resident.txt')).toBeVisible();
+  const differing = app.getByRole('article').getByRole('heading', { level: 3 });
+  await expect(differing).toContainText('s05-ja-resident.txt');
+  const current = app.getByRole('region', { name: 'Differences' }).locator('[aria-current="true"]');
+  await expect(current.locator('xpath=..')).toHaveAttribute('aria-posinset', '1');
+  await current.focus();
+  await app.keyboard.press('ArrowDown');
+  await expect(current).toBeFocused();
+  await expect(current.locator('xpath=..')).toHaveAttribute('aria-posinset', '2');
+  await app.getByRole('button', { name: 'All differences' }).click();
+  await expect(app.getByText(/^Behind the figures/)).toHaveCount(0);
+
   // From a figure to its passages, from a passage to its decision, and back to where one was.
   await app
     .getByRole('row', { name: /^Being monitored / })

@@ -159,4 +159,12 @@ test('a text is pasted and a file with unreadable bytes is taken by decision: bo
   const transcripts = app.getByRole('region', { name: 'Transcripts' });
   await expect(transcripts.getByText('Frau Meier.txt')).toBeVisible();
   await expect(transcripts.getByText('cut.txt')).toBeVisible();
+  // The keyboard is in the first turn, though the text begins with a label; what is coded there leaves it there.
+  const turn = app.locator('[data-block][tabindex="0"]');
+  await expect(turn).toBeFocused();
+  await app.keyboard.press('s');
+  await expect(app.getByRole('combobox', { name: 'Choose a code for the selection' })).toBeFocused();
+  await app.keyboard.type('trust');
+  await app.keyboard.press('Enter');
+  await expect(turn).toBeFocused();
 });

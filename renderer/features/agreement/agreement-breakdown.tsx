@@ -1,43 +1,51 @@
 import { useState } from 'react';
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
-import type { AgreementBreakdown } from '../../../shared/contract/methods/agreement.ts';
+import type { AgreementBreakdown, AgreementResult } from '../../../shared/contract/methods/agreement.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
+import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
 import { HelpMark } from '../help/help-mark.tsx';
 import { countText } from '../results/figures.ts';
-import { MeasureCell } from '../results/measure-cell.tsx';
+import { FigureButton } from '../results/figure-button.tsx';
+import { MeasureFigure } from '../results/measure-figure.tsx';
 import result from '../results/result.module.css';
-import { measureNames } from './agreement-rows.ts';
+import { measureHeads, measureNames } from './agreement-rows.ts';
+import type { NarrowedTo } from './narrowed.tsx';
 import styles from './agreement-breakdown.module.css';
 
 type By = 'document' | 'pair';
-type Part = Pick<AgreementBreakdown['documents'][number], 'n' | 'pooled'> & { readonly name: string };
+type Part = Pick<AgreementBreakdown['documents'][number], 'n' | 'pooled'> & { readonly to: NarrowedTo };
 
-/** The figures of each transcript, or of every two coders, all codes pooled; computed when they are opened. */
-export function AgreementParts({
-  settings,
-  by,
-}: {
+type PartsProps = {
   readonly settings: ParsedInput<'agreement.compute'>;
   readonly by: By;
-}) {
+  readonly coders: AgreementResult['coders'];
+  /** Shows where the coders differ in this transcript, or these two coders. */
+  readonly onOpen: (to: NarrowedTo) => void;
+};
+
+/** The figures of each transcript, or of every two coders, all codes pooled; computed when they are opened. */
+export function AgreementParts({ settings, by, coders, onOpen }: PartsProps) {
   const { t } = useWords();
+  const cells = useRovingCells<HTMLTableSectionElement>();
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery('agreement.breakdown', { ...settings, by }, { enabled: isOpen, keepPrevious: true });
   const title = t(by === 'document' ? 'reports.agreement.byDocument' : 'reports.agreement.byPair');
+  const idOf = new Map(coders.map(({ id, name }) => [name, id]));
   const parts: readonly Part[] = data
     ? [
-        ...data.documents.map(({ document, n, pooled }) => ({ name: document.name, n, pooled })),
-        ...data.pairs.map(({ coders, n, pooled }) => ({ name: coders.join(' – '), n, pooled })),
+        ...data.documents.map(({ document, n, pooled }) => ({
+          to: { name: document.name, settings: { documents: [document.id] } },
+          n,
+          pooled,
+        })),
+        ...data.pairs.map(({ coders: pair, n, pooled }) => ({
+          to: { name: pair.join(' – '), settings: { coders: pair.flatMap((name) => idOf.get(name) ?? []) } },
+          n,
+          pooled,
+        })),
       ]
     : [];
-  const heads = [
-    t('agreement.column.percent'),
-    t('agreement.column.kappa'),
-    t('agreement.column.alpha'),
-    t('agreement.column.ac1'),
-    t('agreement.column.f1'),
-  ];
   return (
     <details className={styles.parts} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
@@ -48,21 +56,43 @@ export function AgreementParts({
             <th scope="col" className={result.number}>
               N
             </th>
-            {measureNames.map((name, place) => (
+            {measureNames.map((name) => (
               <th key={name} scope="col" className={result.number}>
-                {heads[place]}
+                {t(measureHeads[name][0])}
                 <HelpMark of={name} />
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {parts.map(({ name, n, pooled }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className={result.number}>{countText(n)}</td>
-              {measureNames.map((measure) => (
-                <MeasureCell key={measure} measure={pooled[measure]} isPercent={measure === 'percentAgreement'} />
+        <tbody ref={cells}>
+          {parts.map(({ to, n, pooled }, place) => (
+            <tr key={to.name}>
+              <th scope="row">
+                <button type="button" className={styles.name} onClick={() => onOpen(to)} {...cellAt(place, 0)}>
+                  {to.name}
+                </button>
+              </th>
+              <td className={result.number}>
+                <FigureButton
+                  row={place}
+                  column={1}
+                  text={countText(n)}
+                  label={t('agreement.cell', { code: to.name, column: 'N', value: countText(n) })}
+                  onOpen={() => onOpen(to)}
+                />
+              </td>
+              {measureNames.map((name, at) => (
+                <MeasureFigure
+                  key={name}
+                  row={place}
+                  column={at + 2}
+                  measure={pooled[name]}
+                  isPercent={name === 'percentAgreement'}
+                  isMain={name === 'krippendorffAlpha'}
+                  of={to.name}
+                  head={t(measureHeads[name][1])}
+                  onOpen={() => onOpen(to)}
+                />
               ))}
             </tr>
           ))}

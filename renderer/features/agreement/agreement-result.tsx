@@ -22,6 +22,7 @@ import { AgreementSettings } from './agreement-settings.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import { ComparedPassages } from './compared-passages.tsx';
 import { intervalsInWords } from './intervals-in-words.ts';
+import type { NarrowedTo } from './narrowed.tsx';
 import { ReportMenu } from './report-menu.tsx';
 import { MethodsParagraph } from './methods-paragraph.tsx';
 import { Unitizing } from './unitizing-figures.tsx';
@@ -41,6 +42,11 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
   const { t, language } = useWords();
   const [sorting, setSorting] = useKept('agreement.sorting', weakestFirst);
   const [chosen, setChosen] = useKept<CodeId | null>('agreement.chosen', null);
+  const [narrowed, setNarrowed] = useKept<NarrowedTo | null>('agreement.narrowed', null);
+  const showPart = (to: NarrowedTo): void => {
+    setChosen(null);
+    setNarrowed(to);
+  };
   const scroll = useKeptScroll<HTMLDivElement>('agreement.table');
   const compareText = useMemo(() => new Intl.Collator(language).compare, [language]);
   const ordered = useMemo(() => rowsInOrder(rows, sorting, compareText), [rows, sorting, compareText]);
@@ -92,7 +98,10 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
         <AgreementSettings
           agreement={agreement}
           settings={settings}
-          onChange={onChange}
+          onChange={(changed) => {
+            setNarrowed(null);
+            onChange(changed);
+          }}
           resampling={drawn}
           onResampling={setResampling}
           shown={shown}
@@ -110,9 +119,11 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
             selected={selected}
             onOpen={({ code }) => setChosen(code)}
           />
-          <AgreementParts settings={settings} by="document" />
+          <AgreementParts settings={settings} by="document" coders={agreement.coders} onOpen={showPart} />
           <Unitizing settings={settings} revision={agreement.revision} />
-          {agreement.coders.length > 2 ? <AgreementParts settings={settings} by="pair" /> : null}
+          {agreement.coders.length > 2 ? (
+            <AgreementParts settings={settings} by="pair" coders={agreement.coders} onOpen={showPart} />
+          ) : null}
           <p className={`${result.note} ${styles.foot}`}>
             {joinedSentences(language, [
               t('agreement.foot.hollow'),
@@ -144,10 +155,13 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
           row={selected}
           agreement={agreement}
           settings={settings}
-          onBack={() => setChosen(null)}
+          onBack={() => {
+            setChosen(null);
+            setNarrowed(null);
+          }}
         />
       ) : (
-        <DifferencesPane settings={settings} />
+        <DifferencesPane settings={settings} narrowed={narrowed} onAll={() => setNarrowed(null)} />
       )}
     </div>
   );

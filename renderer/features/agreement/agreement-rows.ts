@@ -1,5 +1,6 @@
 import type { AgreementCode, AgreementResult } from '../../../shared/contract/methods/agreement.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
+import type { MessageId } from '../../i18n/text.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { sortedRows, type Sorting, type SortValue } from '../results/sorting.ts';
 
@@ -11,6 +12,15 @@ export const measureNames = [
   'gwetAc1',
   'positiveAgreement',
 ] as const satisfies MeasureName[];
+
+/** The head of a coefficient's column, and its whole name. */
+export const measureHeads: Readonly<Record<MeasureName, readonly [head: MessageId, title: MessageId]>> = {
+  percentAgreement: ['agreement.column.percent', 'agreement.column.percent.long'],
+  cohenKappa: ['agreement.column.kappa', 'agreement.column.kappa.long'],
+  krippendorffAlpha: ['agreement.column.alpha', 'agreement.column.alpha.long'],
+  gwetAc1: ['agreement.column.ac1', 'agreement.column.ac1.long'],
+  positiveAgreement: ['agreement.column.f1', 'agreement.column.f1.long'],
+};
 
 /** Coefficients whose intervals can be shown beside the figures. */
 export const intervalMeasures = [

@@ -2,29 +2,28 @@ import { type ReactNode, useMemo } from 'react';
 import type { AgreementIntervals, AgreementResult, Estimate } from '../../../shared/contract/methods/agreement.ts';
 import { CoefficientAxis, CoefficientPoint } from '../../charts/coefficient-plot.tsx';
 import { coefficientScale } from '../../charts/coefficient-scale.ts';
-import { type MessageId, useWords } from '../../i18n/text.ts';
+import { useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
 import { cellAt, useRovingCells } from '../../ui/use-roving-cells.ts';
 import { HelpMark } from '../help/help-mark.tsx';
 import { FigureButton } from '../results/figure-button.tsx';
 import { coefficientText, noFigure, percentText } from '../results/figures.ts';
+import { MeasureFigure } from '../results/measure-figure.tsx';
 import result from '../results/result.module.css';
 import { SortHead } from '../results/sort-head.tsx';
 import type { Sorting } from '../results/sorting.ts';
 import { undefinedText } from '../results/undefined-text.ts';
-import { type AgreementColumn, type AgreementRow, type MeasureName, measureNames } from './agreement-rows.ts';
+import {
+  type AgreementColumn,
+  type AgreementRow,
+  measureHeads,
+  type MeasureName,
+  measureNames,
+} from './agreement-rows.ts';
 import styles from './agreement-table.module.css';
 import { type CountColumn, countColumns, type CountFigure } from './count-columns.ts';
 
 type Measure = AgreementRow['measures'][MeasureName];
-
-const messageOf: Readonly<Record<MeasureName, readonly [head: MessageId, title: MessageId]>> = {
-  percentAgreement: ['agreement.column.percent', 'agreement.column.percent.long'],
-  cohenKappa: ['agreement.column.kappa', 'agreement.column.kappa.long'],
-  krippendorffAlpha: ['agreement.column.alpha', 'agreement.column.alpha.long'],
-  gwetAc1: ['agreement.column.ac1', 'agreement.column.ac1.long'],
-  positiveAgreement: ['agreement.column.f1', 'agreement.column.f1.long'],
-};
 
 function measureText(name: MeasureName, value: number): string {
   return name === 'percentAgreement' ? percentText(value) : coefficientText(value);
@@ -78,21 +77,21 @@ export function AgreementTable(props: AgreementTableProps) {
             </SortHead>
           ))}
           {measureNames.map((name) => (
-            <SortHead key={name} {...sort} column={name} first="ascending" title={t(messageOf[name][1])} help={name}>
-              {t(messageOf[name][0])}
+            <SortHead key={name} {...sort} column={name} first="ascending" title={t(measureHeads[name][1])} help={name}>
+              {t(measureHeads[name][0])}
             </SortHead>
           ))}
           <th
             scope="col"
             className={result.number}
-            title={t('agreement.column.interval.long', { of: t(messageOf[shown][1]) })}
+            title={t('agreement.column.interval.long', { of: t(measureHeads[shown][1]) })}
           >
-            {t('agreement.column.interval', { of: t(messageOf[shown][0]) })}
+            {t('agreement.column.interval', { of: t(measureHeads[shown][0]) })}
             <HelpMark of="agreementInterval" />
           </th>
           <th scope="col" className={styles.plot}>
             <span className="unseen">
-              {t('agreement.column.plot', { of: t(messageOf[shown][0]), low: coefficientText(scale.low) })}
+              {t('agreement.column.plot', { of: t(measureHeads[shown][0]), low: coefficientText(scale.low) })}
             </span>
             <CoefficientAxis scale={scale} />
           </th>
@@ -270,31 +269,19 @@ function CodeRow({ place, row, counted, isSelected, onOpen, interval, plot }: Co
           </td>
         );
       })}
-      {measureNames.map((name, at) => {
-        const measure = row.measures[name];
-        const head = t(messageOf[name][1]);
-        const reason = 'value' in measure ? undefined : undefinedText(t, measure.undefined);
-        const text = 'value' in measure ? measureText(name, measure.value) : t('results.undefined');
-        return (
-          <td
-            key={name}
-            className={`${result.number} ${name === 'krippendorffAlpha' && !reason ? result.main : ''} ${reason ? result.undefined : ''}`}
-          >
-            <FigureButton
-              row={place}
-              column={counted.length + at + 1}
-              text={text}
-              title={reason}
-              label={
-                reason === undefined
-                  ? t('agreement.cell', { code: named.name, column: head, value: text })
-                  : t('agreement.cell.undefined', { code: named.name, column: head, reason })
-              }
-              onOpen={open}
-            />
-          </td>
-        );
-      })}
+      {measureNames.map((name, at) => (
+        <MeasureFigure
+          key={name}
+          row={place}
+          column={counted.length + at + 1}
+          measure={row.measures[name]}
+          isPercent={name === 'percentAgreement'}
+          isMain={name === 'krippendorffAlpha'}
+          of={named.name}
+          head={t(measureHeads[name][1])}
+          onOpen={open}
+        />
+      ))}
       <IntervalCell interval={interval} />
       <td className={styles.plot}>{plot}</td>
     </tr>

@@ -98,6 +98,7 @@ export function RoundFigures({ round, unit }: { round: Round; unit: RoundUnit })
               ))}
             </tbody>
           </table>
+          <p className={result.note}>{t('rounds.noPassages')}</p>
         </>
       ) : null}
     </section>

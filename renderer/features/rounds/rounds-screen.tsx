@@ -141,7 +141,7 @@ function Trend({ rounds, trend, chosen, onChoose }: TrendProps) {
                     {round.name}
                   </button>
                 </th>
-                <td>
+                <td className={styles.words}>
                   {namesInText(
                     language,
                     round.coders.map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import type { Block } from '../../../shared/transcript/blocks.ts';
+import { type Block, blockAt } from '../../../shared/transcript/blocks.ts';
 import { clockTime } from '../../../shared/text/clock-time.ts';
 import { useWords } from '../../i18n/text.ts';
 import { openTurnMenu } from '../corrections/turn-menu.tsx';
@@ -45,7 +45,11 @@ export const TurnSection = memo(function TurnSection({
   const boxes = useMargin({ section, blocks, codings, lanes, layout, measureKey }, isNear);
   const selectionStart = useTranscript(({ selection: s }) => (s && s.start < to && s.end > from ? s.start : -1));
   const selectionEnd = useTranscript(({ selection: s }) => (s && s.start < to && s.end > from ? s.end : -1));
-  const place = useTranscript((s) => (s.place >= from && s.place <= to ? s.place : -1));
+  // One block always is the reader's, also while the place lies before the words of all, as a label does.
+  const place = useTranscript((s) => {
+    const start = page.blocks[blockAt(page.blocks, s.place)]?.start ?? -1;
+    return start >= from && start <= to ? start : -1;
+  });
 
   const backlight = useTranscript((s) => s.backlight);
 
@@ -61,7 +65,7 @@ export const TurnSection = memo(function TurnSection({
             codings={codings[at] ?? noCodings}
             selectionStart={isSelected ? selectionStart : -1}
             selectionEnd={isSelected ? selectionEnd : -1}
-            isPlace={place >= block.start && place <= block.end}
+            isPlace={place === block.start}
             backlight={backlight}
           />
         );
