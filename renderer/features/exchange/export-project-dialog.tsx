@@ -104,17 +104,17 @@ export function ExportProjectDialog({ project }: { project: OpenProject }) {
             <TickList label={t('exchange.export.documents')} items={ticked(documents)} onToggle={toggle} />
             <div role="group" aria-label={t('exchange.export.how')}>
               <Tick label={t('exchange.export.anonymous')} isTicked={anonymous} onChange={setAnonymous} />
-              {anonymous && told.length > 0 ? (
-                <TickList
-                  label={t('reports.anonymise.keep')}
-                  items={told.map(({ id, name }) => ({ id, label: name, isTicked: kept.has(id) }))}
-                  onToggle={toggleKept}
-                />
-              ) : null}
               {preview?.positionsMatter ? (
                 <Tick label={t('exchange.export.utf16')} isTicked={utf16} onChange={setUtf16} />
               ) : null}
             </div>
+            {anonymous && told.length > 0 ? (
+              <TickList
+                label={t('reports.anonymise.keep')}
+                items={told.map(({ id, name }) => ({ id, label: name, isTicked: kept.has(id) }))}
+                onToggle={toggleKept}
+              />
+            ) : null}
           </>
         ) : null}
         {format === 'archive' ? (
