@@ -10,7 +10,8 @@ export function selectedName(text: string): string {
     .slice(0, longest * 20)
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  const characters = Array.from(line);
+  // One more than is wanted, each of two code units at most.
+  const characters = Array.from(line.slice(0, 2 * (longest + 1)));
   return characters.length <= longest && text.length <= longest * 20
     ? line
     : `${characters.slice(0, longest).join('').trimEnd()}…`;
