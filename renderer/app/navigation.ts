@@ -44,6 +44,11 @@ export function showPassage(target: PassageTarget): void {
   useNavigation.setState({ view: 'code', target: { ...target } });
 }
 
+/** Gives up a jump whose transcript has not come yet: another one was chosen. */
+export function giveUpJump(): void {
+  useNavigation.setState({ target: null });
+}
+
 /**
  * Opens the import preview with these files; a project or codebook of another program has a screen of its own, and goes
  * first.

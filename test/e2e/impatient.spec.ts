@@ -103,7 +103,7 @@ test('keys pressed before the one before is answered do what they would have don
   await expect(turn).toBeFocused();
 });
 
-test('differences decided one right after the other are two; a memo taken up again at once goes on; a code goes as far as it is pushed', async ({
+test('differences decided one right after the other are two; a memo taken up again at once goes on; a code goes as far as it is pushed; what was chosen last is shown', async ({
   app,
 }) => {
   const late = await openSample(app);
@@ -139,8 +139,28 @@ test('differences decided one right after the other are two; a memo taken up aga
   late.release();
   await expect.poll(topsShown).toEqual(['Morality', 'Behaviour', 'Privacy']);
 
+  // Another transcript is chosen while a jump waits for its own.
   await openView(app, 'agreement');
-  await app.getByRole('button', { name: 'Adjudicate', exact: true }).click();
+  await app
+    .getByRole('row', { name: /^Being monitored / })
+    .getByRole('button')
+    .first()
+    .click();
+  const jump = app
+    .getByRole('region', { name: 's05-ja-resident.txt' })
+    .getByRole('button', { name: /Open in transcript/ });
+  await expect(jump.first()).toBeVisible();
+  late.hold();
+  await jump.first().click();
+  await app
+    .getByRole('region', { name: 'Transcripts' })
+    .getByRole('button', { name: /s02-en-engineer/ })
+    .click();
+  late.release();
+  await expect(app.getByText('What about littering?')).toBeVisible();
+
+  await openView(app, 'agreement');
+  await app.getByRole('button', { name: 'Adjudicate', exact: true }).first().click();
   const progress = app.getByText(/^\d+ of \d+ decided$/);
   await expect(progress).toHaveText(/^0 of /);
   late.hold();

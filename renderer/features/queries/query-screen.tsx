@@ -62,7 +62,7 @@ function Query() {
       <header className={`${result.inset} ${styles.head}`}>
         <div className={result.titlebar}>
           <h1 className={result.title}>{t('query.title')}</h1>
-          <p role="status" className={result.caption}>
+          <p role="status" aria-busy={isPlaceholderData} className={result.caption}>
             {shown
               ? t('query.count', {
                   total: shown.total,

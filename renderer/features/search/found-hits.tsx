@@ -18,6 +18,7 @@ type FoundProps = {
   readonly firstUnit?: HitUnit;
   /** Shows more of them; absent where all are shown. */
   readonly onMore?: (() => void) | undefined;
+  /** Those of the question before stand there until the answer comes: they are read, and not coded under its name. */
   readonly isWaiting?: boolean;
   /** Stands below them. */
   readonly note?: string | null;
@@ -46,10 +47,10 @@ export function FoundHits({ name, hits, total, firstUnit, onMore, isWaiting = fa
       {hits.length > 0 ? (
         <footer className={styles.foot}>
           <span>{t('search.chosen', { chosen: chosenHits.length, shown: hits.length })}</span>
-          <Button look="plain" onPress={() => chosen.set(hits, chosenHits.length < hits.length)}>
+          <Button look="plain" isDisabled={isWaiting} onPress={() => chosen.set(hits, chosenHits.length < hits.length)}>
             {t(chosenHits.length < hits.length ? 'search.chooseAll' : 'search.chooseNone')}
           </Button>
-          <Button look="main" isDisabled={chosenHits.length === 0} onPress={() => setCoding(true)}>
+          <Button look="main" isDisabled={isWaiting || chosenHits.length === 0} onPress={() => setCoding(true)}>
             {t('search.code')}
           </Button>
         </footer>

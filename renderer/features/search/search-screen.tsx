@@ -80,7 +80,7 @@ function Search() {
             </span>
           )}
         </search>
-        <p role="status" className={styles.count}>
+        <p role="status" aria-busy={isPlaceholderData} className={styles.count}>
           {shown && shown.total > 0
             ? isComplete
               ? t('search.countIn', { total: shown.total, documents: shown.documents })
