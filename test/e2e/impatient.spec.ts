@@ -159,8 +159,7 @@ test('differences decided one right after the other are two; a memo taken up aga
   late.release();
   await expect(app.getByText('What about littering?')).toBeVisible();
 
-  await openView(app, 'agreement');
-  await app.getByRole('button', { name: 'Adjudicate', exact: true }).first().click();
+  await openView(app, 'adjudication');
   const progress = app.getByText(/^\d+ of \d+ decided$/);
   await expect(progress).toHaveText(/^0 of /);
   late.hold();

@@ -128,7 +128,7 @@ test('two code blind in copies of their own, merge, compare, decide three differ
   await expect(app.getByText('2 copies merged')).toBeVisible();
 
   await openView(app, 'agreement');
-  await app.getByRole('button', { name: /^All 3/ }).click();
+  await app.getByRole('button', { name: 'All 3 Coders', exact: true }).click();
   await app.getByRole('option', { name: 'Bo and Cy' }).click();
   await expect(app.getByText('Coders Bo and Cy, 1 transcript')).toBeVisible();
   await app.getByRole('button', { name: 'Adjudicate', exact: true }).click();
