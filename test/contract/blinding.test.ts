@@ -125,6 +125,23 @@ describe('a blind coder in a shared file', () => {
     await expect(client.call('agreement.compute', { unit: 'turn' })).rejects.toMatchObject({ code: 'coders_too_few' });
   });
 
+  it('the check finds no damage where others have corrected the text', async () => {
+    const { client } = study.test;
+    const others = (await client.call('coders.list', {})).find(({ id }) => id !== study.bo)!.id;
+    const correct = async (insert: string) => {
+      const { id, text, textHash } = await client.call('documents.get', { document: study.document });
+      const changes = [{ from: text.length, to: text.length, insert }];
+      await client.call('documents.correct', { document: id, base: textHash, changes });
+    };
+    await correct(' One.');
+    await client.call('coders.choose', { coder: others });
+    await correct(' Two.');
+    await client.call('coders.choose', { coder: study.bo });
+    await correct(' Three.');
+    await begin();
+    expect((await client.call('project.check', {})).faults).toEqual([]);
+  });
+
   it('undo leaves a step alone whose rows others have changed since, even where they stand as it left them', async () => {
     const { client } = study.test;
     const [code] = await client.call('codes.list', {});

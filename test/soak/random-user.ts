@@ -54,10 +54,12 @@ async function act(): Promise<void> {
   else await client.call(travels > 2 ? 'history.undo' : 'history.redo', {});
 }
 
-/** For a while the coder does not see the others. */
+/** For a while the first coder does not see the others. A coder who was blind once stays: undo cannot take back the making of one. */
 async function seeOthers(all: boolean): Promise<void> {
-  if (all) await client.call('blinding.lift', { reason: 'done' });
-  else await client.call('blinding.begin', {});
+  if (all) return void (await client.call('blinding.lift', { reason: 'done' }));
+  const ids = (await client.call('coders.list', {})).map(({ id }) => id);
+  await client.call('coders.choose', { coder: ids.sort()[0]! });
+  await client.call('blinding.begin', {});
 }
 
 /** What undo and redo are refused for where there is nothing, and what a blind coder is refused for. */

@@ -110,12 +110,12 @@ export const changeQueries = {
     changeRow,
     'SELECT seq, table_name, key, before, after FROM change WHERE change_set = ? AND seq < ? ORDER BY seq DESC LIMIT 500',
   ),
-  /** Edits of one document's text that stand, newest first. */
+  /** Edits of one document's text that stand, newest first, whoever made them: only all of them lead back to its beginning. */
   editsOfText: defineQuery(
     changeRow,
-    `SELECT seq, table_name, key, before, after FROM change
+    `SELECT seq, table_name, key, before, after FROM main.change AS change
       WHERE table_name IN ('document', 'document_text') AND key = ?
-        AND change_set IN (SELECT revision FROM change_set WHERE kind = 'command' AND undone_by IS NULL)
+        AND change_set IN (SELECT revision FROM main.change_set WHERE kind = 'command' AND undone_by IS NULL)
       ORDER BY change_set DESC, change.seq DESC`,
   ),
   /** A row of one step that a later one, which stands, has changed as well. */
