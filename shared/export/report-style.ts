@@ -47,7 +47,7 @@ footer p { margin: 0; }
 @media print { :root { --page: #fff; --ink: #000; --ink2: #333; --ink3: #444; --line: #ccc; --rule: #888; }
   @page { margin: 20mm 18mm; }
   @page wide { size: landscape; }
-  .wide { page: wide; }
+  .wide, body:has(main > .wide:first-child) > * { page: wide; }
   body { padding: 0; max-width: none; font-size: 10pt; }
   h2, h3, h4, :is(h2, h3, h4) + p, :is(h2, h3, h4) + p + p, :is(h2, h3, h4) + p + p + p { break-after: avoid; }
   thead { display: table-header-group; } tr { break-inside: avoid; }

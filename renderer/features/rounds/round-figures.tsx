@@ -7,7 +7,7 @@ import { ReportMenu } from '../agreement/report-menu.tsx';
 import { countOrDash, countText } from '../results/figures.ts';
 import { MeasureCell } from '../results/measure-cell.tsx';
 import result from '../results/result.module.css';
-import { namesInText } from '../results/sentences.ts';
+import { joinedSentences, namesInText } from '../results/sentences.ts';
 import { useNamedCodes } from '../results/use-codes.ts';
 import styles from './rounds-screen.module.css';
 
@@ -31,23 +31,23 @@ export function RoundFigures({ round, unit }: { round: Round; unit: RoundUnit })
       {data ? (
         <>
           <p className={styles.facts}>
-            {t('rounds.facts', {
-              documents: namesInText(
-                language,
-                round.documents.map(({ name }) => name),
-              ),
-              codings: round.codings,
-              codebook: round.codebook,
-            })}{' '}
-            {data.notDone.length > 0
-              ? t('agreement.foot.notDone', {
-                  count: data.notDone.length,
-                  names: namesInText(
-                    language,
-                    data.notDone.map(({ name }) => name),
-                  ),
-                })
-              : ''}
+            {joinedSentences(language, [
+              t('rounds.facts', {
+                documents: namesInText(
+                  language,
+                  round.documents.map(({ name }) => name),
+                ),
+                codings: round.codings,
+                codebook: round.codebook,
+              }),
+              t('agreement.foot.notDone', {
+                count: data.notDone.length,
+                names: namesInText(
+                  language,
+                  data.notDone.map(({ name }) => name),
+                ),
+              }),
+            ])}
           </p>
           <table className={`${result.table} ${styles.table}`} aria-label={t('rounds.codes', { round: round.name })}>
             <thead>
