@@ -108,23 +108,38 @@ describe('the grid', () => {
     const test = await withCases('id,a\nR1,1\nR2,about two\n');
     const { client } = test;
     const { attribute } = await listed(test);
-    const retyped = {
-      attribute: attribute('a').id,
-      type: 'integer',
-      categories: null,
-      minimum: null,
-      maximum: null,
-    } as const;
-    expect(await client.call('attributes.misfits', retyped)).toMatchObject([
+    const of = attribute('a').id;
+    const integer = { type: 'integer', categories: null, minimum: null, maximum: null } as const;
+    expect(await client.call('attributes.misfits', { attribute: of, ...integer })).toMatchObject([
       { caseName: 'R2', value: 'about two', problem: 'integer' },
     ]);
-    await expect(client.call('attributes.retype', { ...retyped, misfitsToMissing: false })).rejects.toMatchObject({
-      code: 'cell_values',
-    });
-    expect(await client.call('attributes.retype', { ...retyped, misfitsToMissing: true })).toEqual({ misfits: 1 });
+    const retyped = { attribute: of, patch: { ...integer, name: 'years', lowLabel: 'young' } };
+    await expect(client.call('attributes.update', retyped)).rejects.toMatchObject({ code: 'cell_values' });
+    expect((await listed(test)).attribute('a')).toMatchObject({ type: 'text', name: 'a', lowLabel: null });
+    expect(await client.call('attributes.update', { ...retyped, misfitsToMissing: true })).toEqual({ misfits: 1 });
     const { ticket } = await client.call('survey.export', { kind: 'survey' });
     const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1000 });
     expect(Buffer.from(base64, 'base64').toString()).toBe('id,a\r\nR1,1\r\nR2,about two\r\n');
+    await client.call('history.undo', {});
+    const undone = await listed(test);
+    expect(undone.attribute('a')).toMatchObject({ type: 'text', name: 'a', lowLabel: null });
+    expect(undone.of('R2').values[of]).toBe('about two');
+  });
+
+  it('makes an attribute with all that is said of it in one step', async () => {
+    const test = await withCases('id,a\nR1,1\n');
+    const made = {
+      name: 'Trust',
+      type: 'integer',
+      minimum: 1,
+      maximum: 5,
+      lowLabel: 'none',
+      highLabel: 'full',
+    } as const;
+    await test.client.call('attributes.create', { ...made, confidential: true });
+    expect((await listed(test)).attribute('Trust')).toMatchObject({ ...made, confidential: true });
+    await test.client.call('history.undo', {});
+    expect((await listed(test)).attributes.map(({ name }) => name)).toEqual(['a']);
   });
 });
 

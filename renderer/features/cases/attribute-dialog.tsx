@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Attribute, StudyCase } from '../../../shared/contract/methods/cases.ts';
-import type { VerbatimError } from '../../../shared/contract/errors.ts';
 import { surveyProblemMessage } from '../../../shared/messages/error-message.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { draftOf, draftShape } from './attribute-draft.ts';
+import { described, draftOf, draftShape } from './attribute-draft.ts';
 import { AttributeFields } from './attribute-fields.tsx';
 import styles from './cases-screen.module.css';
 import { ValueGroups } from './value-groups.tsx';
@@ -27,26 +26,15 @@ export function AttributeDialog({ attribute, attributes, cases, onClose }: Dialo
   const shape = draftShape(draft);
   const { data: misfits = [] } = useQuery('attributes.misfits', { attribute: attribute.id, ...shape });
   const update = useCommand('attributes.update', { ownErrors: true });
-  const retype = useCommand('attributes.retype', { ownErrors: true });
   const move = useCommand('attributes.move');
   const remove = useCommand('attributes.remove');
-  const error: VerbatimError | null = update.error ?? retype.error;
   const place = attributes.findIndex(({ id }) => id === attribute.id);
-  const isRetyped = shape.type !== attribute.type || misfits.length > 0;
 
-  const save = async (): Promise<void> => {
-    try {
-      if (isRetyped) await retype.mutateAsync({ attribute: attribute.id, ...shape, misfitsToMissing: true });
-      const { name, lowLabel, highLabel, confidential } = draft;
-      await update.mutateAsync({
-        attribute: attribute.id,
-        patch: { name, ...shape, lowLabel, highLabel, confidential },
-      });
-      onClose();
-    } catch {
-      // Shown above the buttons.
-    }
-  };
+  const save = (): void =>
+    update.mutate(
+      { attribute: attribute.id, patch: described(draft), misfitsToMissing: misfits.length > 0 },
+      { onSuccess: onClose },
+    );
   const moveTo = (before: number): void =>
     move.mutate({ attribute: attribute.id, before: attributes[before]?.id ?? null });
 
@@ -57,10 +45,10 @@ export function AttributeDialog({ attribute, attributes, cases, onClose }: Dialo
       width="wide"
       confirm={{
         label: misfits.length > 0 ? t('cases.attribute.saveMissing', { count: misfits.length }) : t('app.save'),
-        run: () => void save(),
-        isDisabled: update.isPending || retype.isPending,
+        run: save,
+        isDisabled: update.isPending,
       }}
-      error={error}
+      error={update.error}
     >
       <AttributeFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
       {misfits.length > 0 ? (

@@ -56,6 +56,12 @@ export function draftShape({ type, categories, minimum, maximum }: AttributeDraf
   };
 }
 
+/** All that is said of the attribute, as the contract takes it. */
+export function described(draft: AttributeDraft) {
+  const { name, lowLabel, highLabel, confidential } = draft;
+  return { name, lowLabel, highLabel, confidential, ...draftShape(draft) };
+}
+
 function numberIn(text: string): number | null {
   const number = Number(text.trim());
   return text.trim() === '' || !Number.isFinite(number) ? null : number;

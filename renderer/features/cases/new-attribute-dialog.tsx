@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '../../api/hooks.ts';
-import { runCommand } from '../../api/run-command.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { draftShape, emptyDraft } from './attribute-draft.ts';
+import { described, emptyDraft } from './attribute-draft.ts';
 import { AttributeFields } from './attribute-fields.tsx';
 
 /** Describes a new attribute. */
@@ -11,20 +10,7 @@ export function NewAttributeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const [draft, setDraft] = useState(emptyDraft);
   const { mutate, error, isPending } = useCommand('attributes.create', { ownErrors: true });
-  const make = (): void =>
-    mutate(
-      { name: draft.name, ...draftShape(draft) },
-      {
-        onSuccess: ({ attribute }) => {
-          const { lowLabel, highLabel, confidential } = draft;
-          if (lowLabel !== '' || highLabel !== '' || confidential)
-            void runCommand('attributes.update', { attribute, patch: { lowLabel, highLabel, confidential } }).catch(
-              () => null,
-            );
-          onClose();
-        },
-      },
-    );
+  const make = (): void => mutate(described(draft), { onSuccess: onClose });
   return (
     <Dialog
       title={t('cases.attribute.new.title')}

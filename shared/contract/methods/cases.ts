@@ -62,17 +62,14 @@ export const misfit = z.object({
 });
 
 const created = z.object({ name: z.string(), values: z.record(z.string(), z.string()) });
-const patch = z
-  .object({
-    name: z.string(),
-    categories: shape.categories,
-    minimum: shape.minimum,
-    maximum: shape.maximum,
-    lowLabel: z.string().nullable(),
-    highLabel: z.string().nullable(),
-    confidential: z.boolean(),
-  })
-  .partial();
+/** All that is said of an attribute. */
+const description = z.object({
+  name: z.string(),
+  ...shape,
+  lowLabel: z.string().nullable(),
+  highLabel: z.string().nullable(),
+  confidential: z.boolean(),
+});
 
 const purgePlan = z.object({
   name: z.string(),
@@ -132,22 +129,25 @@ export const casesMethods = {
   'cases.joinDocuments': command({ input: z.object({}), output: z.object({ joined: z.number().int() }) }),
 
   'attributes.create': command({
-    input: z.object({ name: z.string(), ...shape }).partial({ categories: true, minimum: true, maximum: true }),
+    input: description.partial().required({ name: true, type: true }),
     output: z.object({ attribute: id<'attribute'>() }),
   }),
+  /**
+   * Changes what is said of an attribute, its type too. Values that do not fit become missing where that is asked for, with the old
+   * text kept beside them. Throws `cell_values` otherwise.
+   */
   'attributes.update': command({
-    input: z.object({ attribute: id<'attribute'>(), patch }),
-    output: z.object({}),
+    input: z.object({
+      attribute: id<'attribute'>(),
+      patch: description.partial(),
+      misfitsToMissing: z.boolean().default(false),
+    }),
+    output: z.object({ misfits: z.number().int() }),
   }),
   /** Values that would not fit another type. */
   'attributes.misfits': query({
     input: z.object({ attribute: id<'attribute'>(), ...shape }),
     output: z.array(misfit),
-  }),
-  /** Gives an attribute another type. Values that do not fit become missing where that is asked for, with the old text kept beside them. Throws `cell_values` otherwise. */
-  'attributes.retype': command({
-    input: z.object({ attribute: id<'attribute'>(), ...shape, misfitsToMissing: z.boolean() }),
-    output: z.object({ misfits: z.number().int() }),
   }),
   'attributes.move': command({
     input: z.object({ attribute: id<'attribute'>(), before: id<'attribute'>().nullable() }),

@@ -41,21 +41,16 @@ export const studySteps = {
     const types = [{ type: 'text' as const }, { type: 'one_of' as const, categories: ['trust', words] }];
     await client.call('attributes.create', { name: words, ...chosen(types, a) });
   },
-  'attributes.update': async (client, { picks: [a, b], words }) => {
-    const patches = [{ name: words }, { lowLabel: words, highLabel: null }, { confidential: b % 2 === 0 }];
+  'attributes.update': async (client, { picks: [a, b, c], words }) => {
+    const patches = [
+      { name: words },
+      { lowLabel: words, highLabel: null },
+      { confidential: c % 2 === 0 },
+      ...attributeTypes.map((type) => ({ type, categories: [words], minimum: null, maximum: null })),
+    ];
     await client.call('attributes.update', {
       attribute: (await someAttribute(client, a)).id,
       patch: chosen(patches, b),
-    });
-  },
-  'attributes.retype': async (client, { picks: [a, b, c], words }) => {
-    const type = chosen(attributeTypes, b);
-    await client.call('attributes.retype', {
-      attribute: (await someAttribute(client, a)).id,
-      type,
-      categories: [words],
-      minimum: null,
-      maximum: null,
       misfitsToMissing: c % 3 > 0,
     });
   },

@@ -42,9 +42,9 @@ type NewAttribute = Partial<AttributeShape> & {
   readonly key: string;
   readonly name?: string;
   readonly position?: number;
-  readonly lowLabel?: string | null;
-  readonly highLabel?: string | null;
-  readonly confidential?: boolean;
+  readonly lowLabel?: string | null | undefined;
+  readonly highLabel?: string | null | undefined;
+  readonly confidential?: boolean | undefined;
 };
 
 /** Makes an attribute, last unless it is given a place; a key already taken gets " (2)". */
@@ -58,8 +58,8 @@ export function insertAttribute(project: OpenProject, log: ChangeLog, made: NewA
     ...shapeColumns(shape),
     position: made.position ?? Math.max(-1, ...rows.map(({ position }) => position)) + 1,
     confidential: Number(made.confidential ?? false),
-    low_label: made.lowLabel ?? null,
-    high_label: made.highLabel ?? null,
+    low_label: made.lowLabel || null,
+    high_label: made.highLabel || null,
   };
   log.insert(attributeTable, row);
   return row;

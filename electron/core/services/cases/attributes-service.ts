@@ -47,78 +47,64 @@ function removeAttribute({ store }: OpenProject, log: ChangeLog, id: string): vo
   log.remove(attributeTable, id);
 }
 
-/** Throws `cell_values` where a standing value does not fit. */
-function refuseMisfits(project: OpenProject, attribute: string, name: string, shape: AttributeShape): void {
-  const faults = misfits(project, attribute, shape).map(({ caseName, value, problem }) => ({
-    case: caseName,
-    attribute: name,
-    value,
-    problem,
-  }));
-  if (faults.length > 0) throw new VerbatimError('cell_values', { faults: faults.slice(0, mostFaults) });
-}
-
 type Names =
   | 'attributes.create'
   | 'attributes.update'
   | 'attributes.misfits'
-  | 'attributes.retype'
   | 'attributes.move'
   | 'attributes.remove'
   | 'attributes.group';
 
 export function attributesService(context: Context): Service<Names> {
   return {
-    'attributes.create': ({ name, type, categories = null, minimum = null, maximum = null }) => {
+    'attributes.create': ({ name, type, categories = null, minimum = null, maximum = null, ...rest }) => {
       const project = context.project();
       const free = freeAttributeName(project, name);
       const row = project.change('attributes.create', { attribute: free }, (log) =>
-        insertAttribute(project, log, { key: free, type, categories, minimum, maximum }),
+        insertAttribute(project, log, { key: free, type, categories, minimum, maximum, ...rest }),
       );
       return { attribute: asId<'attribute'>(row.id) };
     },
 
-    'attributes.update': ({ attribute, patch }) => {
+    'attributes.update': ({ attribute, patch, misfitsToMissing }) => {
       const project = context.project();
       const row = attributeRow(project, attribute);
       const standing = shapeOf(row);
       const shape = {
-        ...standing,
+        type: patch.type ?? standing.type,
         categories: patch.categories === undefined ? standing.categories : patch.categories,
         minimum: patch.minimum === undefined ? standing.minimum : patch.minimum,
         maximum: patch.maximum === undefined ? standing.maximum : patch.maximum,
       };
       const name = patch.name === undefined ? row.name : freeAttributeName(project, patch.name, attribute);
-      refuseMisfits(project, attribute, name, shape);
-      project.change('attributes.update', { attribute: name }, (log) =>
+      const gone = misfits(project, attribute, shape);
+      if (gone.length > 0 && !misfitsToMissing) {
+        const faults = gone.map(({ caseName, value, problem }) => ({
+          case: caseName,
+          attribute: name,
+          value,
+          problem,
+        }));
+        throw new VerbatimError('cell_values', { faults: faults.slice(0, mostFaults) });
+      }
+      project.change('attributes.update', { attribute: name }, (log) => {
         log.update(attributeTable, attribute, {
           name,
           ...shapeColumns(shape),
           ...(patch.lowLabel === undefined ? {} : { low_label: patch.lowLabel || null }),
           ...(patch.highLabel === undefined ? {} : { high_label: patch.highLabel || null }),
           ...(patch.confidential === undefined ? {} : { confidential: Number(patch.confidential) }),
-        }),
-      );
-      return {};
+        });
+        for (const { case: id, value } of gone)
+          writeCell(project, log, { case: id, attribute }, { value: null, missing: 'missing', original: value });
+      });
+      return { misfits: gone.length };
     },
 
     'attributes.misfits': ({ attribute, ...shape }) => {
       const project = context.project();
       attributeRow(project, attribute);
       return misfits(project, attribute, shape);
-    },
-
-    'attributes.retype': ({ attribute, misfitsToMissing, ...shape }) => {
-      const project = context.project();
-      const row = attributeRow(project, attribute);
-      if (!misfitsToMissing) refuseMisfits(project, attribute, row.name, shape);
-      const gone = misfits(project, attribute, shape);
-      project.change('attributes.retype', { attribute: row.name, misfits: gone.length }, (log) => {
-        log.update(attributeTable, attribute, shapeColumns(shape));
-        for (const { case: id, value } of gone)
-          writeCell(project, log, { case: id, attribute }, { value: null, missing: 'missing', original: value });
-      });
-      return { misfits: gone.length };
     },
 
     'attributes.move': ({ attribute, before }) => {
