@@ -3,15 +3,26 @@ import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Blobs } from './blobs.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { ChangeSets } from './change-sets.ts';
-import { type ChangeRow, changeQueries, type ChangeSetRow } from './repositories/change-set-table.ts';
+import { type ChangeRow, changeQueries, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
-import type { Row, Table } from './table.ts';
+import type { Query, Row, Table } from './table.ts';
 import { textEditName, textEditTables } from './text-edits.ts';
 
-/** What undoing and redoing has touched, and a few of the changes. */
-export type Touched = { readonly tables: Set<string>; readonly documents: Set<string>; readonly sample: ChangeRow[] };
+/** What undoing and redoing has done: how often, the newest revision now, what was touched, and a few of the last step's changes. */
+export class Travelled {
+  undone = 0;
+  redone = 0;
+  revision: number;
+  readonly tables = new Set<string>();
+  readonly documents = new Set<string>();
+  readonly sample: ChangeRow[] = [];
 
-/** Undoes and repeats single steps of the history, within the caller's transaction. */
+  constructor(revision: number) {
+    this.revision = revision;
+  }
+}
+
+/** Undoes and repeats steps of the history, within the caller's transaction. */
 export class Reversal {
   private readonly db: Database;
   private readonly log: ChangeLog;
@@ -25,17 +36,50 @@ export class Reversal {
     this.blobs = blobs;
   }
 
+  /** The step Undo would reverse, and the one Redo would repeat. */
+  nextSteps(): { undo: ChangeSetRow | null; redo: ChangeSetRow | null } {
+    return { undo: this.newest(changeSetQueries.toUndo), redo: this.newest(changeSetQueries.toRedo) };
+  }
+
+  /** The step Undo would reverse. Throws `nothing_to_undo`, `past_erased`. */
+  toUndo(): ChangeSetRow {
+    const step = this.newest(changeSetQueries.toUndo);
+    if (step) return step;
+    const erasure = this.newest(changeSetQueries.lastErasure);
+    if (!erasure) throw new VerbatimError('nothing_to_undo', {});
+    throw new VerbatimError('past_erased', { by: erasure.command === 'cases.purge' ? 'purge' : 'seal' });
+  }
+
+  /** The step Redo would repeat. Throws `nothing_to_redo`. */
+  toRedo(): ChangeSetRow {
+    const step = this.newest(changeSetQueries.toRedo);
+    if (!step) throw new VerbatimError('nothing_to_redo', {});
+    return step;
+  }
+
+  /** Undoes or repeats commands until the one of this revision is the newest that stands. Throws `not_found` for one out of reach. */
+  runTo(target: number, coder: string | null, travelled: Travelled): void {
+    for (;;) {
+      const { undo, redo } = this.nextSteps();
+      const isBack = undo !== null && undo.revision > target;
+      const step = isBack ? undo : redo && redo.revision <= target ? redo : null;
+      if (!step) {
+        if ((undo?.revision ?? 0) === target) return;
+        throw new VerbatimError('not_found', { kind: 'step', name: String(target) });
+      }
+      this.run(step, isBack ? 'undo' : 'redo', coder, travelled);
+    }
+  }
+
   /**
    * Applies the images of one change set, page by page, after checking that nothing else has come between: a row that others have
    * changed since may stand as this step left it, and yet they could not go back behind their own steps any more.
    */
-  run(
-    step: ChangeSetRow,
-    kind: 'undo' | 'redo',
-    revision: number,
-    coder: string | null,
-    { tables, documents, sample }: Touched,
-  ): void {
+  run(step: ChangeSetRow, kind: 'undo' | 'redo', coder: string | null, travelled: Travelled): void {
+    const { tables, documents, sample } = travelled;
+    const revision = ++travelled.revision;
+    travelled[kind === 'undo' ? 'undone' : 'redone'] += 1;
+    sample.length = 0;
     const since = this.db
       .prepare<[number, number], { table_name: string; key: string }>(changeQueries.changedSince.sql)
       .get(step.revision, step.revision);
@@ -68,6 +112,10 @@ export class Reversal {
     this.db
       .prepare('UPDATE main.change_set SET undone_by = ? WHERE revision = ?')
       .run(kind === 'undo' ? revision : null, step.revision);
+  }
+
+  private newest(query: Query<ChangeSetRow>): ChangeSetRow | null {
+    return this.db.prepare<[], ChangeSetRow>(query.sql).get() ?? null;
   }
 
   /** Puts one image in place of another; answers the document it belongs to. */

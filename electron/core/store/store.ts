@@ -13,7 +13,7 @@ import { closeProjectFile, createProjectFile, discardProjectFile, openProjectFil
 import { type ChangeRow, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
 import { ScratchKeys } from './scratch-keys.ts';
-import { Reversal, type Touched } from './reversal.ts';
+import { Reversal, Travelled } from './reversal.ts';
 import { Sight } from './sight.ts';
 import { AllWords } from './all-words.ts';
 import { Staging } from './staging.ts';
@@ -200,25 +200,43 @@ export class Store {
 
   /** The step Undo would reverse, and the one Redo would repeat. */
   nextSteps(): { undo: ChangeSetRow | null; redo: ChangeSetRow | null } {
-    return { undo: this.get(changeSetQueries.toUndo) ?? null, redo: this.get(changeSetQueries.toRedo) ?? null };
+    return this.reading(() => this.reversal.nextSteps());
   }
 
   /** Reverses the newest command that stands. Throws `nothing_to_undo`, `past_erased`, `history_conflict`. */
   undo(coder: string | null): { step: ChangeSetRow; changes: ChangeRow[] } {
-    const step = this.get(changeSetQueries.toUndo);
-    if (!step) {
-      const erasure = this.get(changeSetQueries.lastErasure);
-      if (!erasure) throw new VerbatimError('nothing_to_undo', {});
-      throw new VerbatimError('past_erased', { by: erasure.command === 'cases.purge' ? 'purge' : 'seal' });
-    }
-    return this.travel(step, 'undo', coder);
+    const step = this.reading(() => this.reversal.toUndo());
+    return { step, changes: this.travel((travelled) => this.reversal.run(step, 'undo', coder, travelled)).sample };
   }
 
   /** Repeats the command undone last. Throws `nothing_to_redo`, `history_conflict`. */
   redo(coder: string | null): { step: ChangeSetRow; changes: ChangeRow[] } {
-    const step = this.get(changeSetQueries.toRedo);
-    if (!step) throw new VerbatimError('nothing_to_redo', {});
-    return this.travel(step, 'redo', coder);
+    const step = this.reading(() => this.reversal.toRedo());
+    return { step, changes: this.travel((travelled) => this.reversal.run(step, 'redo', coder, travelled)).sample };
+  }
+
+  /**
+   * Undoes or repeats commands until the one of this revision is the newest that stands (0: none but the making of the
+   * project), all in one transaction; each is recorded as if done singly. Throws `not_found` for a step that cannot be
+   * reached that way, `history_conflict`; nothing has changed then.
+   */
+  travelTo(target: number, coder: string | null): { undone: number; redone: number; changes: ChangeRow[] } {
+    const { undone, redone, sample } = this.travel((travelled) => this.reversal.runTo(target, coder, travelled));
+    return { undone, redone, changes: sample };
+  }
+
+  /** Goes through the history in one transaction; what rows made later do not allow (one's own step may be older than another coder's) is a conflict. */
+  private travel(go: (travelled: Travelled) => void): Travelled {
+    const travelled = new Travelled(this.lastRevision);
+    try {
+      this.writing(() => go(travelled));
+    } catch (error) {
+      if (!((error as { code?: string }).code ?? '').startsWith('SQLITE_CONSTRAINT')) throw error;
+      throw new VerbatimError('history_conflict', { table: 'project', key: '' }, { cause: error });
+    }
+    const { revision, tables, documents } = travelled;
+    if (revision > this.lastRevision) this.announce({ revision, tables: [...tables], documents: [...documents] });
+    return travelled;
   }
 
   /** Writes outside the history: where the reader was. */
@@ -300,58 +318,6 @@ export class Store {
     this.checkpoint.stop();
     this.listeners.clear();
     closeProjectFile(this.db, this.readOnly);
-  }
-
-  /**
-   * Undoes or repeats commands until the one of this revision is the newest that stands (0: none but the making of the
-   * project), all in one transaction; each is recorded as if done singly. Throws `not_found` for a step that cannot be
-   * reached that way, `history_conflict`; nothing has changed then.
-   */
-  travelTo(target: number, coder: string | null): { undone: number; redone: number; changes: ChangeRow[] } {
-    let revision = this.lastRevision;
-    let [undone, redone] = [0, 0];
-    const touched: Touched = { tables: new Set(), documents: new Set(), sample: [] };
-    this.travelling(() => {
-      for (;;) {
-        const { undo, redo } = this.nextSteps();
-        const isBack = undo !== null && undo.revision > target;
-        const step = isBack ? undo : redo && redo.revision <= target ? redo : null;
-        if (!step) {
-          if ((undo?.revision ?? 0) === target) return;
-          throw new VerbatimError('not_found', { kind: 'step', name: String(target) });
-        }
-        // The view shows the place of the last step.
-        touched.sample.length = 0;
-        this.reversal.run(step, isBack ? 'undo' : 'redo', ++revision, coder, touched);
-        if (isBack) undone++;
-        else redone++;
-      }
-    });
-    if (undone + redone > 0)
-      this.announce({ revision, tables: [...touched.tables], documents: [...touched.documents] });
-    return { undone, redone, changes: touched.sample };
-  }
-
-  private travel(
-    step: ChangeSetRow,
-    kind: 'undo' | 'redo',
-    coder: string | null,
-  ): { step: ChangeSetRow; changes: ChangeRow[] } {
-    const touched: Touched = { tables: new Set(), documents: new Set(), sample: [] };
-    const revision = this.lastRevision + 1;
-    this.travelling(() => this.reversal.run(step, kind, revision, coder, touched));
-    this.announce({ revision, tables: [...touched.tables], documents: [...touched.documents] });
-    return { step, changes: touched.sample };
-  }
-
-  /** As {@link writing}; what rows made later do not allow (one's own step may be older than another coder's) is a conflict. */
-  private travelling(travel: () => void): void {
-    try {
-      this.writing(travel);
-    } catch (error) {
-      if (!((error as { code?: string }).code ?? '').startsWith('SQLITE_CONSTRAINT')) throw error;
-      throw new VerbatimError('history_conflict', { table: 'project', key: '' }, { cause: error });
-    }
   }
 
   private announce(committed: Committed | null): void {

@@ -1,4 +1,5 @@
 import { type ErrorEstimate, errorEstimate } from '../../statistics/standard-error.ts';
+import { agreeingPairs } from './chance-corrected.ts';
 import { differs, krippendorffAlpha, type SquaredDifference } from './krippendorff-alpha.ts';
 import { categoryCounts, pairableRatings, type RatingMatrix, ratingTotal } from './ratings.ts';
 
@@ -31,15 +32,8 @@ export function krippendorffError(matrix: RatingMatrix, squaredDifference: Squar
   const shares = valueCounts.map((times) => times / values);
   const credit = weights.map((line) => line.reduce((sum, weight, l) => sum + weight * shares[l]!, 0));
 
-  const observedIn = (counts: Float64Array, total: number): number => {
-    let pairs = 0;
-    for (const [k, chosen] of counts.entries()) {
-      if (chosen > 0) {
-        pairs += chosen * (counts.reduce((sum, times, l) => sum + weights[k]![l]! * times, 0) - 1);
-      }
-    }
-    return pairs / (mean * (total - 1));
-  };
+  const observedIn = (counts: Float64Array, total: number): number =>
+    agreeingPairs(counts, weights) / (mean * (total - 1));
   const observed = rows.reduce((sum, { counts, total, count }) => sum + count * observedIn(counts, total), 0) / n;
   const expected = shares.reduce((sum, share, k) => sum + share * credit[k]!, 0);
   const corrected = observed + (1 - observed) / values;

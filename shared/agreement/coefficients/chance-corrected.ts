@@ -18,19 +18,23 @@ export function observedAgreement(matrix: RatingMatrix, weights: AgreementWeight
   for (const row of matrix.rows) {
     const total = ratingTotal(row);
     if (total >= 2 && row.count > 0) {
-      const counts = categoryCounts(row, matrix.categories);
-      let pairs = 0;
-      for (const [k, chosen] of counts.entries()) {
-        if (chosen > 0) {
-          const weighted = counts.reduce((sum, times, l) => sum + weights[k]![l]! * times, 0);
-          pairs += chosen * (weighted - 1);
-        }
-      }
+      const pairs = agreeingPairs(categoryCounts(row, matrix.categories), weights);
       units += row.count;
       agreement += (row.count * pairs) / (total * (total - 1));
     }
   }
   return agreement / units;
+}
+
+/** Ordered pairs of coders of one unit who agree, each by its weight: Σ_k r_k (Σ_l w_kl r_l − 1), r_k the coders who chose k. */
+export function agreeingPairs(counts: Float64Array, weights: AgreementWeights): number {
+  let pairs = 0;
+  for (const [k, chosen] of counts.entries()) {
+    if (chosen > 0) {
+      pairs += chosen * (counts.reduce((sum, times, l) => sum + weights[k]![l]! * times, 0) - 1);
+    }
+  }
+  return pairs;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ErrorEstimate, errorEstimate } from '../../statistics/standard-error.ts';
 import type { ChanceCorrected } from '../../statistics/measure.ts';
-import { categoryShares } from './chance-corrected.ts';
+import { agreeingPairs, categoryShares } from './chance-corrected.ts';
 import { brennanPrediger } from './brennan-prediger.ts';
 import { congerKappa } from './conger-kappa.ts';
 import { coderShares } from './coder-shares.ts';
@@ -145,13 +145,7 @@ function linearisedError(
 
 /** Share of agreeing pairs of coders within a unit that `total` ≥ 2 coders judged. */
 function agreementOfUnit(counts: Float64Array, weights: AgreementWeights, total: number): number {
-  let pairs = 0;
-  for (const [k, chosen] of counts.entries()) {
-    if (chosen > 0) {
-      pairs += chosen * (counts.reduce((sum, times, l) => sum + weights[k]![l]! * times, 0) - 1);
-    }
-  }
-  return pairs / (total * (total - 1));
+  return agreeingPairs(counts, weights) / (total * (total - 1));
 }
 
 function meanOver(counts: Float64Array, values: readonly number[]): number {
