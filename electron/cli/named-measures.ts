@@ -23,18 +23,31 @@ export function numberOrNull(measure: Measure): number | null {
   return 'value' in measure ? measure.value : null;
 }
 
-export function namedMeasures(measures: Readonly<Record<CoefficientKey, Measure>>): NamedMeasures {
-  const reasons = coefficients.flatMap(([key, name]) => {
-    const measure = measures[key];
+/** Measures by the names programs read them by: numbers or null. */
+export function numbersByName<Key extends string, Name extends string>(
+  names: readonly (readonly [Key, Name])[],
+  measures: Readonly<Record<Key, Measure>>,
+): Record<Name, number | null> {
+  return Object.fromEntries(names.map(([key, name]) => [name, numberOrNull(measures[key])])) as Record<
+    Name,
+    number | null
+  >;
+}
+
+/** Why some of them have no number; nothing where all have one. */
+export function reasonsByName<Key extends string, Name extends string>(
+  names: readonly (readonly [Key, Name])[],
+  measures: Readonly<Record<Key, Measure>>,
+): { undefined?: Record<string, string> } {
+  const reasons = names.flatMap(([key, name]) => {
+    const measure: Measure = measures[key];
     return 'undefined' in measure ? [[name, measure.undefined] as const] : [];
   });
-  return {
-    ...(Object.fromEntries(coefficients.map(([key, name]) => [name, numberOrNull(measures[key])])) as Record<
-      CoefficientName,
-      number | null
-    >),
-    ...(reasons.length > 0 ? { undefined: Object.fromEntries(reasons) } : {}),
-  };
+  return reasons.length > 0 ? { undefined: Object.fromEntries(reasons) } : {};
+}
+
+export function namedMeasures(measures: Readonly<Record<CoefficientKey, Measure>>): NamedMeasures {
+  return { ...numbersByName(coefficients, measures), ...reasonsByName(coefficients, measures) };
 }
 
 export type NamedInterval = {

@@ -1,7 +1,7 @@
 import type { Client } from '../../shared/contract/client.ts';
 import type { UnitizingFigures } from '../../shared/contract/methods/agreement.ts';
 import type { Input } from '../../shared/contract/methods.ts';
-import { type Measure, numberOrNull } from './named-measures.ts';
+import { numbersByName, reasonsByName } from './named-measures.ts';
 
 const unitizingNames = {
   binary: 'bar_u_alpha',
@@ -13,26 +13,18 @@ const unitizingNames = {
 } as const;
 
 type UnitizingKey = keyof typeof unitizingNames;
-type UnitizingName = (typeof unitizingNames)[UnitizingKey];
-const unitizingMeasures = Object.entries(unitizingNames) as [UnitizingKey, UnitizingName][];
+const unitizingMeasures = Object.entries(unitizingNames) as [UnitizingKey, (typeof unitizingNames)[UnitizingKey]][];
 
 /** Numbers or null, with the reasons of the undefined ones beside them. */
 export function namedUnitizing(figures: UnitizingFigures) {
-  const reasons = unitizingMeasures.flatMap(([key, name]) => {
-    const measure: Measure = figures[key];
-    return 'undefined' in measure ? [[name, measure.undefined] as const] : [];
-  });
   return {
     length: figures.length,
     passages: figures.passages,
-    ...(Object.fromEntries(unitizingMeasures.map(([key, name]) => [name, numberOrNull(figures[key])])) as Record<
-      UnitizingName,
-      number | null
-    >),
+    ...numbersByName(unitizingMeasures, figures),
     coverage_cu: figures.coverage,
     gamma_exact: figures.exact,
     gamma_samples: figures.samples,
-    ...(reasons.length > 0 ? { undefined: Object.fromEntries(reasons) } : {}),
+    ...reasonsByName(unitizingMeasures, figures),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { isComposing } from './composing.ts';
 import { useConfirm } from './dialog.tsx';
 import styles from './field.module.css';
 
@@ -41,8 +42,7 @@ export function Field(props: FieldProps) {
       onChange={onChange}
       autoFocus={autoFocus ?? false}
       onKeyDown={(event) => {
-        // While an input method composes, Enter belongs to it.
-        if (event.key !== 'Enter' || lines || !enter || event.nativeEvent.isComposing) {
+        if (event.key !== 'Enter' || lines || !enter || isComposing(event.nativeEvent)) {
           // Escape is for the dialog around the field.
           if ('continuePropagation' in event) event.continuePropagation();
           return;

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { isComposing } from './composing.ts';
 import styles from './pick-list.module.css';
 
 export type PickOption = {
@@ -26,11 +27,6 @@ type PickListProps = {
   /** Copy with nothing selected in the field. */
   readonly onCopy?: (event: React.ClipboardEvent<HTMLInputElement>) => void;
 };
-
-/** While an input method composes, every key belongs to it: Enter takes the candidate and commits nothing here. */
-function composes(event: KeyboardEvent): boolean {
-  return event.nativeEvent.isComposing || event.key === 'Process' || event.keyCode === 229;
-}
 
 /** A search line that is already listening, and what it finds below: one combobox, driven by arrows and Enter. */
 export function PickList(props: PickListProps) {
@@ -60,7 +56,7 @@ export function PickList(props: PickListProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (composes(event)) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event.key === 'ArrowDown' ? 1 : -1);
     else if (event.key === 'Enter') onPick(current, event);
     else if (!onOtherKey?.(event)) return;

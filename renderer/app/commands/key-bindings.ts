@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { applicationMenu, type MenuEntry } from '../../../shared/hosts/menu.ts';
-import { isComposing } from './composing.ts';
+import { isComposing } from '../../ui/composing.ts';
 import { isMac, type Keys } from './keys.ts';
 import type { Command } from './registry.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isComposing } from './composing.ts';
+import { isComposing } from '../../ui/composing.ts';
 import { keysOf } from './key-bindings.ts';
 import { keysMatch } from './keys.ts';
 import { allCommands, type Command } from './registry.ts';

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { isComposing } from '../../ui/composing.ts';
 import { untypedField } from '../../app/commands/shortcuts.ts';
 import styles from './cases-grid.module.css';
 
@@ -43,7 +44,7 @@ export function GridEditor(props: EditorProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event.nativeEvent)) return;
     const handled = (): void => {
       event.preventDefault();
       event.stopPropagation();

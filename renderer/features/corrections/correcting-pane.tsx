@@ -3,6 +3,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { type Command, useCommands } from '../../app/commands/registry.ts';
 import { showPassage } from '../../app/navigation.ts';
 import { useSettings } from '../../app/use-settings.ts';
+import { isComposing } from '../../ui/composing.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import type { DocumentPage } from '../transcript/place/document-page.ts';
@@ -46,7 +47,7 @@ export function CorrectingPane({ page }: { page: DocumentPage }) {
   useCommands(commands);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (event.key !== 'Escape' && !isUndo) return;
     event.preventDefault();

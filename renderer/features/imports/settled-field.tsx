@@ -1,4 +1,5 @@
 import { type HTMLAttributes, useEffect, useState } from 'react';
+import { isComposing } from '../../ui/composing.ts';
 import styles from './settled-field.module.css';
 
 type SettledFieldProps = {
@@ -19,13 +20,13 @@ type SettledFieldProps = {
 export function SettledField(props: SettledFieldProps) {
   const { label, value, onSettle, placeholder, lang, isCode = false, pause, list, isInvalid = false } = props;
   const [typed, setTyped] = useState(value);
-  const [isComposing, setComposing] = useState(false);
+  const [composes, setComposes] = useState(false);
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
-    if (pause === undefined || isComposing || typed === value) return undefined;
+    if (pause === undefined || composes || typed === value) return undefined;
     const timer = setTimeout(() => onSettle(typed), pause);
     return () => clearTimeout(timer);
-  }, [typed, value, pause, isComposing, onSettle]);
+  }, [typed, value, pause, composes, onSettle]);
   const settle = (): void => {
     if (typed !== value) onSettle(typed);
   };
@@ -45,10 +46,10 @@ export function SettledField(props: SettledFieldProps) {
       autoCorrect="off"
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={settle}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
+      onCompositionStart={() => setComposes(true)}
+      onCompositionEnd={() => setComposes(false)}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
+        if (isComposing(event.nativeEvent)) return;
         if (event.key === 'Enter') settle();
         if (event.key === 'Escape') setTyped(value);
       }}

@@ -21,6 +21,7 @@ import { writeMemo } from '../transcript/transcript-state.ts';
 import styles from './memo-editor.module.css';
 import { MemoToolbar } from './memo-toolbar.tsx';
 import { takeCaretBeforeKeys } from '../../ui/caret-before-keys.ts';
+import { isComposing } from '../../ui/composing.ts';
 import { keepPasteLight } from './plain-paste.ts';
 import { $blocksOfEditor, $fillWith } from './rich-memo.ts';
 import { latestWords, type MemoPlace, type MemoWords, rememberSent, wordsKey } from './sent-memos.ts';
@@ -114,7 +115,7 @@ export function MemoEditor({ label, target, text, body, language, onLeave = leav
       <div
         className={styles.editor}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+          if (event.key === 'Escape' && !isComposing(event.nativeEvent)) {
             event.stopPropagation();
             onLeave();
           }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { isComposing } from '../../ui/composing.ts';
 import { WithTranscripts } from '../documents/no-transcripts.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
@@ -113,8 +114,7 @@ function Query() {
             value={text}
             onChange={(event) => write(event.target.value)}
             onKeyDown={(event) => {
-              // While an input method composes, Enter belongs to it.
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing) ask(text);
+              if (event.key === 'Enter' && !isComposing(event.nativeEvent)) ask(text);
             }}
           />
           <Button onPress={() => ask(text)} isDisabled={text.trim() === ''}>

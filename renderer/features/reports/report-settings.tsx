@@ -1,6 +1,6 @@
 import type { Input } from '../../../shared/contract/methods.ts';
 import { cooccurrenceUnits } from '../../../shared/contract/methods/cooccurrence.ts';
-import { crossRules } from '../../../shared/contract/reports/passages.ts';
+import { type JointRule, jointRules } from '../../../shared/contract/methods/structure.ts';
 import { auditParts } from '../../../shared/contract/reports/audit.ts';
 import type { AttributeId, CodeId, CoderId } from '../../../shared/domain/ids.ts';
 import { downloadTicket } from '../../api/files.ts';
@@ -22,7 +22,7 @@ export type Settings = {
   readonly code: CodeId | null;
   /** The code whose children tell the passages apart. */
   readonly across: CodeId | null;
-  readonly rule: (typeof crossRules)[number];
+  readonly rule: JointRule;
   readonly group: AttributeId | null;
   readonly coder: CoderId | null;
   /** Null: the code for disguised attitudes if the codebook has it, marked. */
@@ -212,7 +212,7 @@ function RuleChoice({ settings, onChange }: ChoicesProps) {
     <Choice
       label={t('reports.rule')}
       value={settings.rule}
-      options={crossRules.map((rule) => ({ id: rule, label: t(`reports.rule.${rule}`) }))}
+      options={jointRules.map((rule) => ({ id: rule, label: t(`reports.rule.${rule}`) }))}
       onChange={(rule) => onChange({ rule })}
     />
   );

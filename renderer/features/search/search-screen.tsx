@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { isComposing } from '../../ui/composing.ts';
 import { WithTranscripts } from '../documents/no-transcripts.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
@@ -59,8 +60,7 @@ function Search() {
             onChange={onChange}
             onCompositionEnd={onCompositionEnd}
             onKeyDown={(event) => {
-              // While an input method composes, Enter and Escape belong to it.
-              if (event.nativeEvent.isComposing) return;
+              if (isComposing(event.nativeEvent)) return;
               if (event.key === 'Enter') settle();
               if (event.key === 'Escape') clear();
             }}

@@ -6,7 +6,7 @@ import type { Command } from '../../app/commands/registry.ts';
 import { useCodebookState } from '../codebook/codebook-state.ts';
 import type { DocumentPage } from './place/document-page.ts';
 import { toggleBacklight, useTranscript } from './transcript-state.ts';
-import { codingAtHand } from './use-coding-actions.ts';
+import { codingAtHand } from './at-hand.ts';
 import { viewNow } from './use-document-view.ts';
 
 /** A code and all below it. */

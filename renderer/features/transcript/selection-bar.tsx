@@ -16,7 +16,8 @@ import styles from './selection-bar.module.css';
 import { movedEnd } from './selection-moves.ts';
 import { announce, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
 import { widenSelection } from './transcript-commands.ts';
-import { type CodingActions, useRecentCodes } from './use-coding-actions.ts';
+import { useRecentCodes } from './recent-codes.ts';
+import type { CodingActions } from './use-coding-actions.ts';
 import { useView, viewNow } from './use-document-view.ts';
 
 const recentShown = 5;

@@ -11,13 +11,9 @@ import { backlightCommands } from './backlight.ts';
 import { translate } from '../translations/translating-state.ts';
 import { movedEnd } from './selection-moves.ts';
 import { chooseCoding, leaveSelection, moveTo, useTranscript, writeMemo } from './transcript-state.ts';
-import {
-  type CodingActions,
-  codingAtHand,
-  neighbouringSentence,
-  spanAtHand,
-  withCodingAtHand,
-} from './use-coding-actions.ts';
+import { codingAtHand, spanAtHand, withCodingAtHand } from './at-hand.ts';
+import { neighbouringSentence } from './place/neighbouring-sentence.ts';
+import type { CodingActions } from './use-coding-actions.ts';
 import { useView, viewNow } from './use-document-view.ts';
 import type { DocumentPage } from './place/document-page.ts';
 

@@ -6,28 +6,23 @@ import type { Coding } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId, CodingId, DocumentId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { snapToGraphemes } from '../../../shared/text/graphemes.ts';
-import { sentenceAt, unitAt } from '../../../shared/transcript/coding-unit.ts';
-import { blockAt } from '../../../shared/transcript/blocks.ts';
 import { reportError } from '../../api/error-report.ts';
-import { useQuery } from '../../api/hooks.ts';
-import { knowingOutcome, patchAnswer, queryClient, queryKey } from '../../api/query-client.ts';
+import { knowingOutcome, queryClient, queryKey } from '../../api/query-client.ts';
 import { runCommand } from '../../api/run-command.ts';
 import { showUndoToast } from '../../app/undo-toast.ts';
 import { useWords } from '../../i18n/text.ts';
-import { codedAfter, recentAfter } from './coded-patch.ts';
-import type { DocumentPage } from './place/document-page.ts';
-import { codingAwaited, expectCoding, markPlace } from './readers-place.ts';
+import { going, ownCodingsOn, spanAtHand } from './at-hand.ts';
+import { codedAfter } from './coded-patch.ts';
+import { expectCoding, markPlace } from './readers-place.ts';
+import { forgetRecent, recentCodes, rememberRecent } from './recent-codes.ts';
 import { announce, chooseCoding, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
-import { type PlacedCoding, patchCoded, viewNow } from './use-document-view.ts';
+import { patchCoded, viewNow } from './use-document-view.ts';
 
 /** Codes that are being made for words: the same words do not make another. */
 const naming = new Map<string, Promise<CodeId>>();
 
 /** Steps that move the ends of codings, one after the other. */
 let resizing: Promise<void> = Promise.resolve();
-
-/** How many of the codes used last are kept at hand. */
-const recentLimit = 9;
 
 type Apply = (codes: readonly CodeId[], span: Span, document?: DocumentId) => Promise<readonly CodingId[]>;
 
@@ -51,43 +46,6 @@ export type CodingActions = {
   /** Joins a coding with the next of the same code. */
   readonly joinNext: (coding: CodingId) => void;
 };
-
-/** One's own codings that share words with a span. */
-export function ownCodingsOn(span: Span): readonly PlacedCoding[] {
-  return (viewNow()?.codings ?? []).filter((one) => one.isOwn && one.start < span.end && one.end > span.start);
-}
-
-/** What a key without a selection means: the words selected, else the selected coding's, else the sentence at the reader's place. */
-export function spanAtHand(): Span | null {
-  const view = viewNow();
-  const { selection, selectedCoding, place } = useTranscript.getState();
-  if (selection) return selection;
-  const coding = selectedCoding === null ? undefined : view?.codingById.get(selectedCoding);
-  if (coding) return { start: coding.start, end: coding.end };
-  return view ? unitAt(view, place, 'sentence') : null;
-}
-
-/** Codings that are being taken off: no key means them any more. */
-const going = new Set<CodingId>();
-
-/** Does something to the coding at hand; where that is on its way to the page, when it is there. */
-export function withCodingAtHand(work: (coding: CodingId | null) => void): void {
-  const awaited = codingAwaited();
-  if (awaited) void awaited.then(work);
-  else work(codingAtHand());
-}
-
-/** The selected coding, else one's own shortest at the reader's place; of equal ones the latest, which is what one has just done. */
-export function codingAtHand(): CodingId | null {
-  const { selectedCoding, place } = useTranscript.getState();
-  if (selectedCoding !== null && !going.has(selectedCoding)) return selectedCoding;
-  const here = (viewNow()?.codings ?? []).filter(
-    (one) => one.isOwn && one.start <= place && place < one.end && !going.has(one.id),
-  );
-  const order = (a: PlacedCoding, b: PlacedCoding): number =>
-    a.end - a.start - (b.end - b.start) || b.coding.createdAt.localeCompare(a.coding.createdAt);
-  return here.toSorted(order)[0]?.id ?? null;
-}
 
 /** Waits for a command on the codings of a transcript and puts what it did on the page, together with `then`; false where it was refused. */
 async function carriedOut<Answer extends { readonly revision: number | null }>(
@@ -298,47 +256,4 @@ function rememberSet(span: Span, codes: readonly CodeId[]): void {
   const isSame = lastSet?.start === span.start && lastSet.end === span.end;
   const all = new Set([...(isSame ? lastSet.codes : []), ...codes]);
   useTranscript.setState({ lastSet: { start: span.start, end: span.end, codes: [...all] } });
-}
-
-const recentAsked = { limit: recentLimit };
-
-function rememberRecent(codes: readonly CodeId[]): void {
-  patchAnswer('codings.recentCodes', recentAsked, (recent) => recentAfter(recent, codes, recentLimit));
-}
-
-/** What was remembered of a command that was refused. */
-function forgetRecent(): void {
-  void queryClient.invalidateQueries({ queryKey: queryKey('codings.recentCodes', recentAsked) });
-}
-
-/** The codes used last, newest first, as far as they are known. */
-function recentCodes(): readonly CodeId[] {
-  return queryClient.getQueryData<CodeId[]>(queryKey('codings.recentCodes', recentAsked)) ?? [];
-}
-
-/** The same for a component that shows them; something on the page must ask for them, or the key that repeats knows none. */
-export function useRecentCodes(): readonly CodeId[] {
-  return useQuery('codings.recentCodes', recentAsked).data ?? [];
-}
-
-/** The sentences around a position: the one before or after it, across blocks; null at the ends of the transcript. */
-export function neighbouringSentence(page: DocumentPage, position: number, by: 1 | -1): Span | null {
-  const place = blockAt(page.blocks, position);
-  const here = page.blocks[place];
-  if (!here) return null;
-  const current = sentenceAt(page, here, position);
-  if (by === 1 && current && current.end < here.end) {
-    const next = sentenceAt(page, here, current.end + 1);
-    if (next && next.start > current.start) return next;
-  }
-  if (by === -1 && current && current.start > here.start) {
-    const before = sentenceAt(page, here, current.start - 1);
-    if (before && before.start < current.start) return before;
-  }
-  for (let at = place + by; at >= 0 && at < page.blocks.length; at += by) {
-    const block = page.blocks[at]!;
-    const found = sentenceAt(page, block, by === 1 ? block.start : Math.max(block.start, block.end - 1));
-    if (found) return found;
-  }
-  return null;
 }

@@ -26,6 +26,7 @@ export const structureArrow = z.object({
 });
 export type StructureArrow = z.infer<typeof structureArrow>;
 
+/** How passages of several codes belong together: their words overlap, or they stand in one turn. */
 export const jointRules = ['overlap', 'turn'] as const;
 export type JointRule = (typeof jointRules)[number];
 

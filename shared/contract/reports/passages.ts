@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { analysisFilter } from '../methods/analysis-filter.ts';
+import { jointRules } from '../methods/structure.ts';
 import { id } from '../schema/scalars.ts';
-
-/** How a passage belongs to a behaviour: its words overlap one coded so, or they stand in one turn. */
-export const crossRules = ['overlap', 'turn'] as const;
 
 /** Passages of codes, crossed with other codes (the behaviours) and in groups of respondents. */
 export const passagesReport = z.object({
@@ -12,7 +10,7 @@ export const passagesReport = z.object({
   codes: z.array(id<'code'>()).min(1).optional(),
   /** Codes that passages are told apart by; those of a branch count for the code above. */
   across: z.array(id<'code'>()).default([]),
-  rule: z.enum(crossRules).default('overlap'),
+  rule: z.enum(jointRules).default('overlap'),
   /** Attribute whose values are the groups of respondents. */
   group: id<'attribute'>().nullable().default(null),
   /** Attributes told beside a respondent's name; that of the groups is always among them. */

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useQuery } from '../../../api/hooks.ts';
-import { isComposing } from '../../../app/commands/composing.ts';
 import { useWords } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CloseIcon } from '../../../ui/icons.tsx';
+import { isComposing } from '../../../ui/composing.ts';
 import { SearchField } from '../../../ui/search-field.tsx';
 import type { DocumentPage } from '../place/document-page.ts';
 import { focusReader } from '../place/dom-position.ts';
