@@ -35,8 +35,8 @@ export function numbersByName<Key extends string, Name extends string>(
 }
 
 /** Why some of them have no number; nothing where all have one. */
-export function reasonsByName<Key extends string, Name extends string>(
-  names: readonly (readonly [Key, Name])[],
+export function reasonsByName<Key extends string>(
+  names: readonly (readonly [Key, string])[],
   measures: Readonly<Record<Key, Measure>>,
 ): { undefined?: Record<string, string> } {
   const reasons = names.flatMap(([key, name]) => {

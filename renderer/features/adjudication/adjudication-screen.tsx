@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { isVerbatimError } from '../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/methods.ts';
-import type { QueuedDifference } from '../../../shared/contract/methods/adjudication.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
@@ -18,7 +17,7 @@ import { AdjudicationFigures } from './adjudication-figures.tsx';
 import styles from './adjudication-screen.module.css';
 import { codersCompared } from './compared-coders.ts';
 import { type Choice, DecisionBar } from './decision-bar.tsx';
-import { type DifferenceFilter, DifferenceList } from './difference-list.tsx';
+import { type DifferenceFilter, DifferenceList, isShownBy } from './difference-list.tsx';
 import { DifferencePassage } from './difference-passage.tsx';
 import { differenceKey } from './difference-words.ts';
 import { OwnDecisionDialog } from './own-decision-dialog.tsx';
@@ -47,10 +46,6 @@ type AdjudicationProps = {
   readonly settings: ParsedInput<'agreement.compute'>;
 };
 
-function matches(difference: QueuedDifference, filter: DifferenceFilter): boolean {
-  return filter === 'all' || (filter === 'open' ? difference.decision === null : difference.kind === filter);
-}
-
 function Adjudication({ queue, names, settings }: AdjudicationProps) {
   const { t } = useWords();
   const [filter, setFilter] = useKept<DifferenceFilter>('adjudication.filter', 'all');
@@ -63,7 +58,7 @@ function Adjudication({ queue, names, settings }: AdjudicationProps) {
   const deciding = useRef(new Set<string>());
   const { mutate: withdraw } = useCommand('adjudication.withdraw');
   const shown = useMemo(
-    () => queue.differences.filter((one) => matches(one, filter) || differenceKey(one) === chosenKey),
+    () => queue.differences.filter((one) => isShownBy(filter, one) || differenceKey(one) === chosenKey),
     [queue, filter, chosenKey],
   );
   const chosen = shown.find((one) => differenceKey(one) === chosenKey) ?? shown[0] ?? null;

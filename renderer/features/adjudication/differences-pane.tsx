@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Narrowed, type NarrowedTo } from '../agreement/narrowed.tsx';
 import { useKept } from '../results/kept-state.ts';
 import { useNamedCodes } from '../results/use-codes.ts';
-import { type DifferenceFilter, DifferenceList } from './difference-list.tsx';
+import { type DifferenceFilter, DifferenceList, isShownBy } from './difference-list.tsx';
 import { DifferencePassage } from './difference-passage.tsx';
 import { differenceKey } from './difference-words.ts';
 import styles from './differences-pane.module.css';
@@ -26,13 +26,7 @@ export function DifferencesPane({ settings, narrowed, onAll }: PaneProps) {
   const { data } = useQuery('agreement.differences', { ...settings, ...narrowed?.settings }, { keepPrevious: true });
   const [filter, setFilter] = useKept<DifferenceFilter>('adjudication.filter', 'all');
   const [chosenKey, setChosenKey] = useKept('adjudication.chosen', '');
-  const shown = useMemo(
-    () =>
-      (data?.differences ?? []).filter((one) =>
-        filter === 'all' ? true : filter === 'open' ? one.decision === null : one.kind === filter,
-      ),
-    [data, filter],
-  );
+  const shown = useMemo(() => (data?.differences ?? []).filter((one) => isShownBy(filter, one)), [data, filter]);
   if (!data || !names) return <div className={styles.pane} />;
   const chosen = shown.find((one) => differenceKey(one) === chosenKey) ?? shown[0] ?? null;
   return (

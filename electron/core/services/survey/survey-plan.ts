@@ -1,8 +1,8 @@
 import type { SurveyFault } from '../../../../shared/contract/errors.ts';
-import { type MissingKind, valueProblem } from '../../../../shared/domain/attribute.ts';
+import { type MissingKind, type ValueProblem, valueProblem } from '../../../../shared/domain/attribute.ts';
 import { missingWords, standingKind } from '../../../../shared/domain/missing-words.ts';
 import type { SurveyTable } from '../../import/survey/survey-table.ts';
-import { attributeValueQueries, caseQueries } from '../../store/repositories/case-table.ts';
+import { attributeValueQueries, type AttributeValueRow, caseQueries } from '../../store/repositories/case-table.ts';
 import type { CellContent } from '../cases/attribute-rows.ts';
 import { DocumentFinder, fileNamesOf } from '../documents/document-join.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -41,19 +41,11 @@ export function planSurvey(project: OpenProject, table: SurveyTable, choices: Su
   const columns = planColumns(project, table, choices);
   const key = columns.find(({ role }) => role === 'key')!;
   const cases = new Map(project.store.all(caseQueries.all).map(({ id, name }) => [name, id]));
-  const valueRows = project.store.all(attributeValueQueries.all);
-  const values = new Map(valueRows.map((row) => [`${row.study_case} ${row.attribute}`, row]));
-  const byAttribute = Map.groupBy(valueRows, ({ attribute }) => attribute);
-  const words = new Map(
-    columns.map(({ header, standing }) => [header, missingWords(byAttribute.get(standing?.id ?? '') ?? [])]),
-  );
-  const finder = new DocumentFinder(project);
+  const standsAt = standingCells(project, columns);
+  const joins = new PlannedJoins(project);
   const faults: SurveyFault[] = [];
   const rows: PlannedRow[] = [];
-  const joins: { case: string; document: string; documentName: string }[] = [];
-  const unknownDocuments = new Set<string>();
   const seen = new Set<string>();
-  const joined = new Set<string>();
 
   for (const { row, cells } of table.rows) {
     const fault = (column: string | null, problem: SurveyFault['problem'], value: string): void => {
@@ -71,36 +63,13 @@ export function planSurvey(project: OpenProject, table: SurveyTable, choices: Su
       for (const column of columns) {
         if (column.role === 'key' || column.role === 'ignored') continue;
         const text = cells[column.place] ?? '';
-        const content = contentOf(text, column);
-        const now =
-          standing === null || column.standing === null ? undefined : values.get(`${standing} ${column.standing.id}`);
-        const says =
-          now === undefined || now.missing === null
-            ? ''
-            : (now.original ?? words.get(column.header)![now.missing as MissingKind]);
-        // The cell as it would be exported: it says again why there is no value. An empty one says nothing against it.
-        const isKnownReason = (text === '' || text === says) && (now?.value ?? null) === null;
-        const problem = content.value === null || isKnownReason ? null : valueProblem(column.shape, content.value);
+        const { problem, change } = compareCell(column, text, standsAt(standing, column));
         if (problem !== null) {
           fault(column.header, problem, text);
           continue;
         }
-        const isSame =
-          (isKnownReason && !column.missing.has(text)) ||
-          (now !== undefined &&
-            now.value === content.value &&
-            now.missing === content.missing &&
-            now.original === (content.original ?? null));
-        if (!isSame) changed.push({ column, content, before: now?.value ?? now?.original ?? '', after: text });
-        if (column.role !== 'document') continue;
-        for (const fileName of fileNamesOf(text)) {
-          const document = finder.find(fileName);
-          if (!document) unknownDocuments.add(fileName);
-          else if (document.study_case === null && !joined.has(document.id)) {
-            joined.add(document.id);
-            joins.push({ case: name, document: document.id, documentName: document.name });
-          }
-        }
+        if (change) changed.push(change);
+        if (column.role === 'document') joins.add(name, text);
       }
       rows.push({ name, standing, cells: changed });
     }
@@ -111,9 +80,77 @@ export function planSurvey(project: OpenProject, table: SurveyTable, choices: Su
     rows,
     faults,
     faultyRows: new Set(faults.map(({ row }) => row)).size,
-    joins,
-    unknownDocuments: [...unknownDocuments],
+    joins: joins.joins,
+    unknownDocuments: [...joins.unknown],
   };
+}
+
+/** A cell of the project, with the reason as it would be exported where it has no value. */
+type StandingCell = { readonly row: AttributeValueRow; readonly reason: string };
+
+/** How to find what stands in the cell of a case. */
+function standingCells(
+  { store }: OpenProject,
+  columns: readonly PlannedColumn[],
+): (studyCase: string | null, column: PlannedColumn) => StandingCell | null {
+  const rows = store.all(attributeValueQueries.all);
+  const byPlace = new Map(rows.map((row) => [`${row.study_case} ${row.attribute}`, row]));
+  const byAttribute = Map.groupBy(rows, ({ attribute }) => attribute);
+  const words = new Map(
+    columns.map(({ header, standing }) => [header, missingWords(byAttribute.get(standing?.id ?? '') ?? [])]),
+  );
+  return (studyCase, { header, standing }) => {
+    const row = studyCase === null || standing === null ? undefined : byPlace.get(`${studyCase} ${standing.id}`);
+    if (!row) return null;
+    const reason = row.missing === null ? '' : (row.original ?? words.get(header)![row.missing as MissingKind]);
+    return { row, reason };
+  };
+}
+
+/** What a cell of the table would change in the project, or why it cannot stand there. */
+function compareCell(
+  column: PlannedColumn,
+  text: string,
+  now: StandingCell | null,
+): { readonly problem: ValueProblem | null; readonly change: PlannedCell | null } {
+  const content = contentOf(text, column);
+  const row = now?.row;
+  // The cell as it would be exported: it says again why there is no value. An empty one says nothing against it.
+  const isKnownReason = (text === '' || text === (now?.reason ?? '')) && (row?.value ?? null) === null;
+  const problem = content.value === null || isKnownReason ? null : valueProblem(column.shape, content.value);
+  if (problem !== null) return { problem, change: null };
+  const isSame =
+    (isKnownReason && !column.missing.has(text)) ||
+    (row !== undefined &&
+      row.value === content.value &&
+      row.missing === content.missing &&
+      row.original === (content.original ?? null));
+  const before = row?.value ?? row?.original ?? '';
+  return { problem: null, change: isSame ? null : { column, content, before, after: text } };
+}
+
+/** Documents that a survey gives to its cases: those that have none, each once. */
+class PlannedJoins {
+  readonly joins: { case: string; document: string; documentName: string }[] = [];
+  /** Names of files that no document has. */
+  readonly unknown = new Set<string>();
+  private readonly finder: DocumentFinder;
+  private readonly joined = new Set<string>();
+
+  constructor(project: OpenProject) {
+    this.finder = new DocumentFinder(project);
+  }
+
+  add(name: string, text: string): void {
+    for (const fileName of fileNamesOf(text)) {
+      const document = this.finder.find(fileName);
+      if (!document) this.unknown.add(fileName);
+      else if (document.study_case === null && !this.joined.has(document.id)) {
+        this.joined.add(document.id);
+        this.joins.push({ case: name, document: document.id, documentName: document.name });
+      }
+    }
+  }
 }
 
 function contentOf(text: string, { missing }: PlannedColumn): CellContent {
