@@ -3,14 +3,9 @@ import type { Client } from '../../shared/contract/client.ts';
 import type { QueuedDifference } from '../../shared/contract/methods/adjudication.ts';
 import { connectionOf } from '../support/connections.ts';
 import { openTestCore } from '../support/core.ts';
+import { openSample } from '../support/sample-core.ts';
 
 const settings = { unit: 'character' } as const;
-
-async function sample() {
-  const core = openTestCore();
-  await core.client.call('project.sample', {});
-  return core;
-}
 
 function decide(client: Client, one: QueuedDifference, coders: readonly string[], how: object) {
   const { document, start, end, code, otherCode } = one;
@@ -22,12 +17,8 @@ async function queue(client: Client) {
   return { ...rest, ids: coders.map(({ id }) => id) };
 }
 
-async function codeNamed(client: Client, slug: string) {
-  return (await client.call('codes.list', {})).find((code) => code.slug === slug)!.id;
-}
-
 test('the list of differences has each kind, and that only B gave concern to "And if there is a mistake?"', async () => {
-  const { client } = await sample();
+  const { client, code } = await openSample();
   const { total, kinds, differences, decided } = await queue(client);
   expect(total).toBe(differences.length);
   expect(Object.values(kinds).reduce((sum, count) => sum + count, 0)).toBe(total);
@@ -35,7 +26,7 @@ test('the list of differences has each kind, and that only B gave concern to "An
   expect(kinds.missed).toBeGreaterThan(0);
   expect(kinds.extra).toBeGreaterThan(0);
   expect(decided).toBe(0);
-  const concern = await codeNamed(client, 'acceptance.concern');
+  const concern = code('acceptance.concern');
   const found = differences.filter(
     ({ code, documentName, quote }) =>
       code === concern && documentName.startsWith('s01') && quote.startsWith("And if there's a mistake?"),
@@ -44,7 +35,7 @@ test('the list of differences has each kind, and that only B gave concern to "An
 });
 
 test('decisions say who, when and why, make a layer of their own and leave the coders’ codings as they were', async () => {
-  const { client } = await sample();
+  const { client } = await openSample();
   const before = await client.call('agreement.compute', settings);
   const { differences, ids } = await queue(client);
   const [a, b] = ids;
@@ -81,7 +72,7 @@ test('decisions say who, when and why, make a layer of their own and leave the c
 });
 
 test('with every difference decided all coders agree, and each stands beside the agreed layer', async () => {
-  const { client } = await sample();
+  const { client } = await openSample();
   const { differences, ids } = await queue(client);
   for (const one of differences) await decide(client, one, ids, { verdict: 'coder', chosen: ids[0] });
   const figures = await client.call('adjudication.figures', settings);
@@ -100,7 +91,7 @@ test('with every difference decided all coders agree, and each stands beside the
 });
 
 test('one’s own passages are taken whole, and what is no passage or no code is refused with nothing changed', async () => {
-  const { client } = await sample();
+  const { client } = await openSample();
   const { differences, ids } = await queue(client);
   const one = differences[0]!;
   const own = [{ start: one.start, end: one.start + 8, code: one.code }];
@@ -120,7 +111,7 @@ test('one’s own passages are taken whole, and what is no passage or no code is
 });
 
 test('decisions go with what they are about: a removed code, a removed transcript, a corrected text', async () => {
-  const { client } = await sample();
+  const { client } = await openSample();
   const { differences, ids } = await queue(client);
   const one = differences.find(({ kind }) => kind === 'boundary')!;
   await decide(client, one, ids, { verdict: 'both' });

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import { agreementUnit } from '../../shared/contract/methods/agreement.ts';
 import { openTestCore } from '../support/core.ts';
-
-async function sample() {
-  const { client, file } = openTestCore();
-  await client.call('project.sample', {});
-  const codes = await client.call('codes.list', {});
-  return { client, file, codes, idOf: (slug: string) => codes.find((code) => code.slug === slug)!.id };
-}
+import { openSample } from '../support/sample-core.ts';
 
 /** Character units, code by code, on the sample study. */
 const kappas = {
@@ -20,7 +14,7 @@ const kappas = {
 };
 
 test('agreement per code and per document has the figures of the study, with unit and child codes stated', async () => {
-  const { client, idOf } = await sample();
+  const { client, code: idOf } = await openSample();
   const result = await client.call('agreement.compute', { unit: 'character' });
   expect(result).toMatchObject({ unit: 'character', scope: 'text', children: 'apart', n: 13_169 });
   for (const [slug, kappa] of Object.entries(kappas)) {
@@ -38,7 +32,8 @@ test('agreement per code and per document has the figures of the study, with uni
 });
 
 test('a code neither coder used is not defined, and said to be used by nobody', async () => {
-  const { client, codes } = await sample();
+  const { client } = await openSample();
+  const codes = await client.call('codes.list', {});
   const all = await client.call('agreement.compute', { unit: 'character' });
   const unused = codes.find(({ id }) => all.unused.includes(id))!.id;
   const result = await client.call('agreement.compute', { unit: 'character', codes: [unused] });
@@ -47,7 +42,7 @@ test('a code neither coder used is not defined, and said to be used by nobody', 
 });
 
 test('every unit counts something, and its rule only makes coded units fewer', async () => {
-  const { client, idOf } = await sample();
+  const { client, code: idOf } = await openSample();
   for (const unit of agreementUnit.options) {
     const segments = unit === 'segment' ? { segments: idOf('behaviour.littering') } : {};
     const any = await client.call('agreement.compute', { unit, ...segments });
@@ -64,7 +59,8 @@ test('every unit counts something, and its rule only makes coded units fewer', a
 });
 
 test('child codes count into their parents only where that is chosen', async () => {
-  const { client, codes } = await sample();
+  const { client } = await openSample();
+  const codes = await client.call('codes.list', {});
   const apart = await client.call('agreement.compute', { unit: 'turn' });
   const joined = await client.call('agreement.compute', { unit: 'turn', children: 'parents' });
   expect(joined.children).toBe('parents');
@@ -79,7 +75,7 @@ test('child codes count into their parents only where that is chosen', async () 
 });
 
 test('a coder who has not marked a document as done is missing there, not "not coded"', async () => {
-  const { client } = await sample();
+  const { client } = await openSample();
   const before = await client.call('agreement.compute', { unit: 'turn' });
   const { id } = before.documents[0]!;
   await client.call('documents.setDone', { document: id, coder: before.coders[1]!.id, done: false });

@@ -5,16 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { type ReportFormat, reportFormats, type ReportRequest } from '../../shared/contract/methods/reports.ts';
 import type { Input } from '../../shared/contract/methods.ts';
 import { filePieceBytes } from '../../shared/contract/methods/files.ts';
-import { openTestCore } from '../support/core.ts';
+import { openSample } from '../support/sample-core.ts';
 import { officeParts } from '../support/interviews/office-parts.ts';
 import { readStudyFile } from '../support/study-sample.ts';
 
-async function openSample() {
-  const test = openTestCore();
-  const { client } = test;
-  await client.call('project.sample', {});
-  const codes = new Map((await client.call('codes.list', {})).map(({ id, slug }) => [slug, id]));
-  const { attributes } = await client.call('cases.list', {});
+async function openReports() {
+  const sample = await openSample();
+  const { client } = sample;
   const write = async (
     report: Input<'reports.write'>['report'],
     format: ReportFormat,
@@ -29,15 +26,14 @@ async function openSample() {
     format === 'docx' || format === 'xlsx'
       ? [...(await officeParts(bytes)).values()].join('\n')
       : bytes.toString('utf8');
-  const attribute = (key: string) => attributes.find((one) => one.key === key)!.id;
-  return { ...test, code: (slug: string) => codes.get(slug)!, attribute, write, said };
+  return { ...sample, write, said };
 }
 
 const kinds: ReportRequest['kind'][] = ['passages', 'codebook', 'audit', 'cooccurrence', 'comparison'];
 
 describe('reports', () => {
   it('quote by code, behaviour and group with respondent, attributes, document and turn; the words are the transcript’s', async () => {
-    const { write, code, attribute } = await openSample();
+    const { write, code, attribute } = await openReports();
     const behaviour = code('behaviour.littering');
     const { bytes } = await write(
       {
@@ -73,7 +69,7 @@ describe('reports', () => {
   });
 
   it.each(kinds)('of the same data are the same bytes, say “synthetic” and carry no path: %s', async (kind) => {
-    const { write, said, folder } = await openSample();
+    const { write, said, folder } = await openReports();
     for (const format of reportFormats) {
       const first = await write({ kind }, format);
       expect((await write({ kind }, format)).bytes.equals(first.bytes)).toBe(true);
@@ -85,7 +81,7 @@ describe('reports', () => {
   });
 
   it('anonymised name no respondent, transcript, coder, project or attribute that was not kept', async () => {
-    const { client, write, said } = await openSample();
+    const { client, write, said } = await openReports();
     const [, b] = await client.call('coders.list', {});
     await client.call('coders.rename', { coder: b!.id, name: 'Beatrix' });
     const names = [
@@ -107,7 +103,7 @@ describe('reports', () => {
   });
 
   it('anonymised tell of no file a codebook came from', async () => {
-    const { client, file, write } = await openSample();
+    const { client, file, write } = await openReports();
     await client.call('codebook.import', { ticket: file('Beatrix.csv', 'name\nNew one\n') });
     const audit = async (anonymised: { attributes: string[] } | null): Promise<string> =>
       (await write({ kind: 'audit' }, 'csv', anonymised)).bytes.toString();
@@ -116,7 +112,7 @@ describe('reports', () => {
   });
 
   it('of decisions tell the order, time and author of changes to codes and merges, and what was undone', async () => {
-    const { client, write, code } = await openSample();
+    const { client, write, code } = await openReports();
     await client.call('codes.update', { code: code('privacy'), texts: { en: { definition: 'Newly put.' } } });
     await client.call('codes.merge', { code: code('behaviour.other'), into: code('behaviour.comparison') });
     await client.call('codes.create', { name: 'Passing' });
@@ -139,7 +135,7 @@ describe('reports', () => {
 });
 
 it('the codebook as JSON is, after import, the codebook that came with the program', async () => {
-  const { client } = await openSample();
+  const { client } = await openReports();
   const { ticket } = await client.call('codebook.exportJson', {});
   const { base64 } = await client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
   const shipped = new URL('../../shared/codebooks/social-credit.json', import.meta.url);

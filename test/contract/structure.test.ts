@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTestCore } from '../support/core.ts';
+import { openSample } from '../support/sample-core.ts';
 
-async function openSample() {
-  const test = openTestCore();
-  await test.client.call('project.sample', {});
-  const codes = new Map((await test.client.call('codes.list', {})).map(({ id, slug }) => [slug, id]));
-  const { attributes } = await test.client.call('cases.list', {});
-  const item = (key: string) => attributes.find((attribute) => attribute.key === key)!.id;
-  return { ...test, code: (slug: string) => codes.get(slug)!, item };
-}
-
-async function drawTrust({ client, code, item }: Awaited<ReturnType<typeof openSample>>) {
+async function drawTrust({ client, code, attribute: item }: Awaited<ReturnType<typeof openSample>>) {
   const perBehaviour = Object.fromEntries(
     [
       ['criminal-records', 'cr'],
@@ -75,7 +66,7 @@ describe('the endorsement structure sheet', () => {
       }
       const records = evidence.find(({ behaviour }) => behaviour === code('behaviour.criminal-records'))!;
       const [reference] = await client.call('survey.correlations', {
-        attributes: [sample.item('gen_trust'), sample.item('cr_accept')],
+        attributes: [sample.attribute('gen_trust'), sample.attribute('cr_accept')],
         method: 'spearman',
       });
       expect(records.correlation).toMatchObject({ n: reference!.n, coefficient: reference!.coefficient });

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { importTexts, openTestCore } from '../support/core.ts';
+import { openSample } from '../support/sample-core.ts';
 import { readStudyFile } from '../support/study-sample.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
-
-async function openSample() {
-  const test = openTestCore();
-  await test.client.call('project.sample', {});
-  return test;
-}
 
 async function openTexts(texts: Readonly<Record<string, string>>) {
   const test = openTestCore();
