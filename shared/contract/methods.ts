@@ -21,6 +21,7 @@ import { exchangeMethods } from './methods/exchange.ts';
 import { filesMethods } from './methods/files.ts';
 import { guideMethods } from './methods/guide.ts';
 import { historyMethods } from './methods/history.ts';
+import { jointMethods } from './methods/joint.ts';
 import { planeMethods } from './methods/plane.ts';
 import { portraitsMethods } from './methods/portraits.ts';
 import { projectMethods } from './methods/project.ts';
@@ -76,6 +77,7 @@ export const methods = {
   ...cooccurrenceMethods,
   ...comparisonMethods,
   ...adjudicationMethods,
+  ...jointMethods,
   ...planeMethods,
   ...portraitsMethods,
   ...settingsMethods,

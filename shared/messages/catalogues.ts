@@ -19,7 +19,9 @@ import enMemos from './en/memos.json' with { type: 'json' };
 import enPseudonyms from './en/pseudonyms.json' with { type: 'json' };
 import enQuery from './en/query.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
+import enJoint from './en/joint.json' with { type: 'json' };
 import enPlane from './en/plane.json' with { type: 'json' };
+import enReview from './en/review.json' with { type: 'json' };
 import enPortraits from './en/portraits.json' with { type: 'json' };
 import enProtection from './en/protection.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
@@ -52,7 +54,9 @@ import jaMemos from './ja/memos.json' with { type: 'json' };
 import jaPseudonyms from './ja/pseudonyms.json' with { type: 'json' };
 import jaQuery from './ja/query.json' with { type: 'json' };
 import jaReports from './ja/reports.json' with { type: 'json' };
+import jaJoint from './ja/joint.json' with { type: 'json' };
 import jaPlane from './ja/plane.json' with { type: 'json' };
+import jaReview from './ja/review.json' with { type: 'json' };
 import jaPortraits from './ja/portraits.json' with { type: 'json' };
 import jaProtection from './ja/protection.json' with { type: 'json' };
 import jaResults from './ja/results.json' with { type: 'json' };
@@ -85,7 +89,9 @@ import zhMemos from './zh-Hans/memos.json' with { type: 'json' };
 import zhPseudonyms from './zh-Hans/pseudonyms.json' with { type: 'json' };
 import zhQuery from './zh-Hans/query.json' with { type: 'json' };
 import zhReports from './zh-Hans/reports.json' with { type: 'json' };
+import zhJoint from './zh-Hans/joint.json' with { type: 'json' };
 import zhPlane from './zh-Hans/plane.json' with { type: 'json' };
+import zhReview from './zh-Hans/review.json' with { type: 'json' };
 import zhPortraits from './zh-Hans/portraits.json' with { type: 'json' };
 import zhProtection from './zh-Hans/protection.json' with { type: 'json' };
 import zhResults from './zh-Hans/results.json' with { type: 'json' };
@@ -120,7 +126,9 @@ const en = {
   ...enPseudonyms,
   ...enQuery,
   ...enReports,
+  ...enJoint,
   ...enPlane,
+  ...enReview,
   ...enPortraits,
   ...enProtection,
   ...enResults,
@@ -161,7 +169,9 @@ const ja: Catalogue = {
   ...jaPseudonyms,
   ...jaQuery,
   ...jaReports,
+  ...jaJoint,
   ...jaPlane,
+  ...jaReview,
   ...jaPortraits,
   ...jaProtection,
   ...jaResults,
@@ -197,7 +207,9 @@ const zh: Catalogue = {
   ...zhPseudonyms,
   ...zhQuery,
   ...zhReports,
+  ...zhJoint,
   ...zhPlane,
+  ...zhReview,
   ...zhPortraits,
   ...zhProtection,
   ...zhResults,

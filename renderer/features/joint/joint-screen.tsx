@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { membershipRules, type PassageRule } from '../../../shared/analysis/matrix/membership.ts';
 import { BehaviourShape } from '../../charts/behaviour-shape.tsx';
-import type { CodedPassage } from '../../../shared/contract/methods/plane.ts';
+import type { CodedPassage } from '../../../shared/contract/methods/joint.ts';
 import { asId, type CaseId, type CodeId, type CoderId } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { showPassage, showView } from '../../app/navigation.ts';

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { membershipRules } from '../../analysis/matrix/membership.ts';
-import { command, job, query } from '../method.ts';
-import { markedPassage } from '../schema/entities.ts';
-import { id, ticket } from '../schema/scalars.ts';
-import { analysisFilter, childCodes } from './analysis-filter.ts';
-import { codingsOf } from './comparison.ts';
+import { command, query } from '../method.ts';
+import { id } from '../schema/scalars.ts';
 
 /** Where the positions come from: nobody has set any, the researcher did, or they are means of the survey or of the placing task. */
 export const planeSources = ['none', 'researcher', 'survey', 'placing'] as const;
@@ -41,10 +37,6 @@ export const planeSheet = z.object({
 });
 export type PlaneSheet = z.infer<typeof planeSheet>;
 
-/** A passage about a behaviour with every code it carries. */
-const codedPassage = markedPassage.extend({ codes: z.array(id<'code'>()) });
-export type CodedPassage = z.infer<typeof codedPassage>;
-
 export const planeMethods = {
   'plane.get': query({
     input: z.object({}),
@@ -57,45 +49,4 @@ export const planeMethods = {
   'plane.save': command({ input: planeSheet, output: z.object({}) }),
   /** Makes two attributes from 1 to 5 for each behaviour without them, to note where respondents put the cards. */
   'plane.addPlacing': command({ input: z.object({}), output: z.object({ attributes: z.number().int() }) }),
-
-  /** One respondent: for each behaviour what was said about it, beside the answers to its items. */
-  'joint.compute': query({
-    input: z.object({
-      case: id<'case'>(),
-      coder: codingsOf,
-      rule: z.enum(membershipRules),
-      children: childCodes,
-      marker: analysisFilter.shape.marker,
-    }),
-    output: z.object({
-      behaviours: z.array(
-        z.object({
-          code: id<'code'>(),
-          answers: z.array(
-            z.object({
-              item: z.enum(behaviourItems),
-              attribute: id<'attribute'>(),
-              /** As it was written; null: not answered. */
-              value: z.string().nullable(),
-            }),
-          ),
-          passages: z.array(codedPassage),
-        }),
-      ),
-    }),
-  }),
-
-  /** Respondent × behaviour as a tidy table for statistics programs: a row for every case and behaviour. */
-  'tidy.export': job({
-    input: z.object({
-      /** Codes counted in each row; none: answers and attributes alone. */
-      codes: z.array(id<'code'>()).max(500),
-      coder: codingsOf,
-      rule: z.enum(membershipRules),
-      children: childCodes,
-      /** A byte order mark at the beginning: Excel then reads Chinese and Japanese right. */
-      byteOrderMark: z.boolean(),
-    }),
-    output: z.object({ ticket, rows: z.number().int(), columns: z.number().int(), withheld: z.array(z.string()) }),
-  }),
 };

@@ -9,7 +9,7 @@ import { changeCodings, codingOf, ownCoding, revisionSince, selectionOf } from '
 import type { Context, Service } from '../project/context.ts';
 import { moveCodingMemos } from '../memos/memo-join.ts';
 import { memosOfDocument } from '../memos/memos-service.ts';
-import { endReview } from '../corrections/reviews.ts';
+import { endReview } from '../review/reviews.ts';
 import { anchorColumns, holdsWords, removeCoding, removeSelectionIfBare, selectableSpan } from './selections.ts';
 
 /** A selection as it may be shown: one whose place no longer holds its words is shown as detached, never in the wrong place. */

@@ -10,7 +10,7 @@ import { selectionQueries, selectionTable, type SelectionRow } from '../../store
 import { translationQueries, translationTable } from '../../store/repositories/translation-table.ts';
 import type { Store } from '../../store/store.ts';
 import { quoteHash } from '../documents/document-texts.ts';
-import { endReview } from '../corrections/reviews.ts';
+import { endReview } from '../review/reviews.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** The part of a selection's row that ties it to its words. */

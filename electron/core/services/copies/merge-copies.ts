@@ -7,7 +7,7 @@ import { projectQueries } from '../../store/repositories/project-table.ts';
 import { loggedTables } from '../../store/repositories/registry.ts';
 import type { Row, Table } from '../../store/table.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { askForReview } from '../corrections/reviews.ts';
+import { askForReview } from '../review/reviews.ts';
 import { codebookChanges } from './codebook-changes.ts';
 import { GivenRows } from './given-rows.ts';
 import { BondMerge } from './merge-bonds.ts';

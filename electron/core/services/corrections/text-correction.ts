@@ -14,7 +14,7 @@ import { turnQueries, turnTable } from '../../store/repositories/turn-table.ts';
 import { moveDecisions } from '../adjudication/stored-decisions.ts';
 import { movedTurns } from './moved-turns.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { askForReview } from './reviews.ts';
+import { askForReview } from '../review/reviews.ts';
 import { anchorColumns, holdsWords } from '../codings/selections.ts';
 
 /** What a change of text did to what stands on it. */

@@ -7,7 +7,7 @@ import { moveDecisions } from '../adjudication/stored-decisions.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { ReimportPlan } from './reimport-plan.ts';
 import { continuedTurns, speakerOfTurn } from './reimported-turns.ts';
-import { askForReview } from '../corrections/reviews.ts';
+import { askForReview } from '../review/reviews.ts';
 import { anchorColumns } from '../codings/selections.ts';
 
 export type CorrectedFile = { readonly name: string; readonly bytes: Uint8Array; readonly parsed: ParsedFile };

@@ -1,11 +1,12 @@
 import { membershipTest } from '../../../../shared/analysis/matrix/membership.ts';
 import { markedCodings } from '../../../../shared/analysis/matrix/matrix.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
-import { behaviourItems, type CodedPassage } from '../../../../shared/contract/methods/plane.ts';
+import type { CodedPassage } from '../../../../shared/contract/methods/joint.ts';
+import { behaviourItems } from '../../../../shared/contract/methods/plane.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { attributeValueQueries } from '../../store/repositories/case-table.ts';
 import type { ModelCoding } from '../analysis/analysis-model.ts';
-import { countedCodes, isLayer } from './comparison-tables.ts';
+import { countedCodes, isLayer } from '../comparison/comparison-tables.ts';
 import type { Context, Service } from '../project/context.ts';
 import { layerDocuments } from '../adjudication/gold-documents.ts';
 import { coderNames } from '../coders/coder-rows.ts';
