@@ -126,6 +126,16 @@ describe('the grid', () => {
     expect(undone.of('R2').values[of]).toBe('about two');
   });
 
+  it('puts an attribute before another, or last', async () => {
+    const test = await withCases('id,a,b,c\nR1,1,2,3\n');
+    const order = async () => (await listed(test)).attributes.map(({ key }) => key);
+    const { attribute } = await listed(test);
+    await test.client.call('attributes.move', { attribute: attribute('c').id, before: attribute('b').id });
+    expect(await order()).toEqual(['a', 'c', 'b']);
+    await test.client.call('attributes.move', { attribute: attribute('a').id, before: null });
+    expect(await order()).toEqual(['c', 'b', 'a']);
+  });
+
   it('makes an attribute with all that is said of it in one step', async () => {
     const test = await withCases('id,a\nR1,1\n');
     const made = {

@@ -25,6 +25,18 @@ describe('the shipped codebook', () => {
     return test;
   }
 
+  it('refuses to put a code below one that stands below it, moved or changed', async () => {
+    const { client } = await openShipped();
+    const codes = await client.call('codes.list', {});
+    const { id: below, parent } = codes.find((code) => code.parent !== null)!;
+    const cycle = { code: 'code_cycle' };
+    await expect(client.call('codes.update', { code: parent!, parent: below })).rejects.toMatchObject(cycle);
+    await expect(client.call('codes.move', { code: parent!, parent: below, before: null })).rejects.toMatchObject(
+      cycle,
+    );
+    expect(await client.call('codes.list', {})).toEqual(codes);
+  });
+
   it('has 60 codes in 5 trees, each with a definition, rules, an example and a Japanese reading', async () => {
     const { client } = await openShipped();
     const codes = await client.call('codes.list', {});

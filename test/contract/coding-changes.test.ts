@@ -42,3 +42,23 @@ it('a coding that becomes another there is already hands its memos over', async 
     { target: { kind: 'coding', id: trust!.id }, text: 'Who are they?' },
   ]);
 });
+
+it('no coder moves the ends of another’s coding', async () => {
+  const project = await openTestProject('R: [fear: They watch us] all day.\n');
+  const { client } = project.test;
+  const { selections } = await client.call('codings.ofDocument', { document: project.document });
+  const bo = (await client.call('coders.create', { name: 'Bo' })).id;
+  await client.call('coders.choose', { coder: bo });
+  const before = project.dump();
+  const resize = { selection: selections[0]!.id, start: 3, end: project.text.length - 1 };
+  await expect(client.call('codings.resize', resize)).rejects.toMatchObject({ code: 'not_found' });
+  expect(project.dump()).toEqual(before);
+});
+
+it('the codes used last are as many as are asked for, each once, the newest first', async () => {
+  const project = await openTestProject('R: [fear: They watch us] [trust: all day] [time: long], [fear: always].\n');
+  const recent = (limit: number) => project.test.client.call('codings.recentCodes', { limit });
+  const [fear, trust, time] = ['fear', 'trust', 'time'].map((name) => project.codes.get(name)!);
+  expect(await recent(9)).toEqual([fear, time, trust]);
+  expect(await recent(2)).toEqual([fear, time]);
+});

@@ -88,6 +88,32 @@ describe('taking words out of a coding', () => {
   });
 });
 
+describe('what is left of a coding', () => {
+  it('that stands already is not made twice, and inherits the memos', async () => {
+    const { project, coding } = await withFear('us all day');
+    const standing = await coded(project, 'all day', 'fear');
+    const { client } = project.test;
+    await client.call('memos.save', { target: { kind: 'coding', id: coding }, text: 'Who?' });
+    const done = await client.call('codings.erase', { codings: [coding], ...range(project, 'us') });
+    expect(done.removed).toEqual([coding]);
+    expect(await quotes(project)).toEqual(['all day']);
+    expect(await client.call('memos.list', {})).toMatchObject([
+      { target: { kind: 'coding', id: standing }, text: 'Who?' },
+    ]);
+  });
+
+  it('that has lost its words cannot be cut', async () => {
+    const { project, coding } = await withFear('us all day');
+    const { client } = project.test;
+    const { textHash } = await client.call('documents.get', { document: project.document });
+    const { start, end } = range(project, 'us all day');
+    const changes = [{ from: start, to: end, insert: '' }];
+    await client.call('documents.correct', { document: project.document, base: textHash, changes });
+    const cut = client.call('codings.split', { codings: [coding], at: start });
+    await expect(cut).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
 describe('splitting and joining', () => {
   it('cuts a coding in two without blanks at the cut', async () => {
     const { project, coding } = await withFear('They watch us all day');

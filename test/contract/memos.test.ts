@@ -60,6 +60,28 @@ describe('a memo', () => {
     expect(listed.at(-1)!.passage).toMatchObject({ document, documentName: 'interview.txt', start, speaker: 'R' });
   });
 
+  it('on a passage takes the passage with it when it is emptied', async () => {
+    const { test, document, text, dump } = await openTestProject(interview);
+    const before = dump()['selection'];
+    const start = text.indexOf('every day');
+    const { target } = await test.client.call('memos.saveOnRange', { document, start, end: start + 9, text: 'How?' });
+    expect(dump()['selection']).not.toEqual(before);
+    await test.client.call('memos.save', { target, text: ' ' });
+    expect(dump()['selection']).toEqual(before);
+  });
+
+  it('is each coder’s own, also on the same code', async () => {
+    const { test, codes } = await openTestProject(interview);
+    const target = { kind: 'code', id: codes.get('fear')! } as const;
+    await test.client.call('memos.save', { target, text: 'Ada’s' });
+    const bo = (await test.client.call('coders.create', { name: 'Bo' })).id;
+    await test.client.call('coders.choose', { coder: bo });
+    await test.client.call('memos.save', { target, text: 'Bo’s' });
+    await test.client.call('memos.save', { target, text: 'Bo’s again' });
+    const listed = await test.client.call('memos.list', {});
+    expect(listed.map(({ text }) => text).toSorted()).toEqual(['Ada’s', 'Bo’s again']);
+  });
+
   it('of a file that was tampered with shows its text', async () => {
     const { test, path, document } = await openTestProject(interview);
     await test.client.call('memos.save', { target: { kind: 'document', id: document }, body });

@@ -43,6 +43,18 @@ describe('a reliability round', () => {
     ]);
   });
 
+  it('keeps nothing of who does not belong to it', async () => {
+    const { client, code, ada, bo, document } = await codedTwice();
+    const cy = (await client.call('coders.create', { name: 'Cy' })).id;
+    await client.call('coders.choose', { coder: cy });
+    await code('We got used', 'trust');
+    await client.call('documents.setDone', { document, coder: cy, done: true });
+    const { round } = await client.call('rounds.create', { name: 'Pilot', coders: [ada, bo], documents: [document] });
+    expect(await client.call('rounds.list', {})).toMatchObject([{ codings: 3, seed: null }]);
+    const frozen = await client.call('agreement.compute', { unit: 'turn', round });
+    expect(frozen.coders.map(({ id }) => id)).toEqual([ada, bo]);
+  });
+
   it('numbers in an anonymised report what is not there any more after what is, one by one', async () => {
     const { client, test, document, ada, bo } = await codedTwice();
     const [second] = await importTexts(test, { 'second.txt': 'I: And?\nR: Well.\n' });

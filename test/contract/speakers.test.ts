@@ -37,6 +37,8 @@ describe('speakers', () => {
     const names = await speakers();
     const taken = client.call('speakers.rename', { speaker: names.get('江戸川')!, name: '江戸川乱歩' });
     await expect(taken).rejects.toMatchObject({ code: 'name_taken' });
+    const self = client.call('speakers.merge', { speaker: names.get('江戸川')!, into: names.get('江戸川')! });
+    await expect(self).rejects.toMatchObject({ code: 'not_found' });
     expect(
       await client.call('speakers.merge', { speaker: names.get('江戸川')!, into: names.get('江戸川乱歩')! }),
     ).toEqual({ turns: 1 });
@@ -51,6 +53,7 @@ describe('speakers', () => {
     const { client, get, speakers, said } = await openTalk();
     const speaker = (await speakers()).get('聞き手')!;
     await client.call('speakers.rename', { speaker, name: ' 山田 ' });
+    await client.call('speakers.rename', { speaker, name: '山田' });
     expect((await said())[1]![0]).toBe('山田');
     await expect(client.call('speakers.rename', { speaker, name: '  ' })).rejects.toMatchObject({ code: 'name_empty' });
     await expect(client.call('speakers.remove', { speaker })).rejects.toMatchObject({ code: 'speaker_has_turns' });

@@ -161,6 +161,38 @@ describe('a survey', () => {
     expect(cellsOf(await exported(other))[2]).toEqual(['R2', '[not applicable]']);
   });
 
+  it('changes why there is no value where the same text is declared to mean something else', async () => {
+    const test = await openProject();
+    const text = 'id,a\r\nR1,no answer\r\nR2,x\r\n';
+    const declared = (missing: 'refused' | 'not_applicable') =>
+      importSurvey(test, text, { missingTexts: [{ text: 'no answer', missing }] });
+    await declared('refused');
+    await declared('not_applicable');
+    const { of, attribute } = await listed(test);
+    expect(of('R1').missing).toEqual({ [attribute('a').id]: 'not_applicable' });
+  });
+
+  it('leaves a transcript with the case it has', async () => {
+    const test = await openProject();
+    const [document] = await importTexts(test, { 'a.txt': 'I: Why?\nR: So.\n' });
+    const { case: ann } = await test.client.call('cases.create', { name: 'Ann' });
+    await test.client.call('cases.assignDocument', { document: document!, case: ann });
+    const imported = await importSurvey(test, 'id,file\nR1,a.txt\nR2,x\n', { document: 'file' });
+    expect(imported).toMatchObject({ created: 2, joined: 0 });
+    expect((await test.client.call('documents.list', {}))[0]!.case).toMatchObject({ name: 'Ann' });
+  });
+
+  it('no longer has a column that was removed, until undo brings it back in its place', async () => {
+    const test = await openProject();
+    const text = 'id,a,b,c\r\nR1,x,1,y\r\n';
+    await importSurvey(test, text);
+    const { attribute } = await listed(test);
+    await test.client.call('attributes.remove', { attribute: attribute('a').id });
+    expect(await exported(test)).toBe('id,b,c\r\nR1,1,y\r\n');
+    await test.client.call('history.undo', {});
+    expect(await exported(test)).toBe(text);
+  });
+
   it('opens the cases behind every count, of all or of a group', async () => {
     const test = await openProject();
     await importSurvey(test, sample);

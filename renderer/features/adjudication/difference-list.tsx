@@ -16,6 +16,7 @@ export type DifferenceFilter = DifferenceKind | 'all' | 'open';
 
 /** Height of a row, in rem, as the style sheet has it. */
 const rowHeight = 3.3125;
+
 export function isShownBy(filter: DifferenceFilter, { decision, kind }: QueuedDifference): boolean {
   return filter === 'all' || (filter === 'open' ? decision === null : kind === filter);
 }
