@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { rooms, type ViewName } from '../../renderer/app/rooms.ts';
 import { catalogues } from '../../shared/messages/catalogues.ts';
+import { messageText } from '../../shared/messages/message-text.ts';
 import { type BrowserHost, startBrowserHost } from '../support/browser-host.ts';
 import { clippedWords } from '../support/clipped-words.ts';
 import { expect, test } from '../support/e2e.ts';
@@ -183,7 +184,8 @@ for (const [language, theme] of [
     await page.locator('main ul button').nth(1).click();
     await dialog.getByRole('button', { name: /faulty/ }).click();
     await expect(page.getByText(firstWords)).toBeVisible();
-    await page.getByRole('contentinfo').getByRole('button', { name: /2/ }).click();
+    const faults = messageText({ id: 'check.found', values: { count: 2 } }, language);
+    await page.getByRole('contentinfo').getByRole('button', { name: faults }).click();
     await expectSoundDialog(page, 'faults');
     await expectSound(page, 'code');
 
