@@ -194,11 +194,14 @@ for (const [language, theme] of [
     await expectSound(page, 'selection bar', besidesTurns);
     await page.keyboard.type('trust');
     await page.keyboard.press('Alt+Enter');
+    const editor = page.locator('[contenteditable="true"]');
+    await expect(editor).toBeFocused();
     await page.keyboard.type('Who keeps it?');
     await expectSound(page, 'memo on a coding', besidesTurns);
     await page.keyboard.press('Escape');
+    await expect(editor).toHaveCount(0);
     await page.keyboard.press('e');
-    await expect(page.locator('[contenteditable="true"]')).toBeFocused();
+    await expect(editor).toBeFocused();
     await expectSound(page, 'correcting');
     await page.keyboard.press('Escape');
     for (const entry of ['coding.codebook.edit', 'codebook.merge', 'codebook.split'] as const) {
