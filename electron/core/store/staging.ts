@@ -61,7 +61,9 @@ export class Staging<R extends Row> {
    * The rows are put there by the change log.
    */
   *take(): Generator<Staged> {
-    const after = this.db.prepare(`SELECT id, original, text, rest FROM temp.${this.name}_file WHERE id > ? LIMIT 1`);
+    const after = this.db.prepare(
+      `SELECT id, original, text, rest FROM temp.${this.name}_file WHERE id > ? ORDER BY id LIMIT 1`,
+    );
     const move = this.db.prepare(
       `INSERT INTO main.blob (hash, bytes) SELECT hash, bytes FROM temp.${this.name}_blob WHERE hash = ? ON CONFLICT DO NOTHING`,
     );

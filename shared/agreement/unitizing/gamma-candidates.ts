@@ -18,19 +18,29 @@ const MOST_CANDIDATES = 100_000;
  */
 export function alignmentCandidates(coders: Unitizing, weights: GammaWeights): AlignmentCandidates {
   for (let share = 1; ; share /= 2) {
-    const candidates = candidatesWithin(coders, weights, share);
+    const candidates = candidatesWithin(coders, weights, share, coders.length > 2 ? MOST_CANDIDATES : Infinity);
     if (candidates !== null) {
       return { candidates, complete: share === 1 };
     }
   }
 }
 
-function candidatesWithin(coders: Unitizing, weights: GammaWeights, share: number): AlignmentCandidate[] | null {
+/** Whether there are more of them than this: what the time of a best alignment goes by. */
+export function hasMoreCandidates(coders: Unitizing, weights: GammaWeights, than: number): boolean {
+  return candidatesWithin(coders, weights, 1, than) === null;
+}
+
+/** Those of units within this share of the distance; null where there are more than `most`. */
+function candidatesWithin(
+  coders: Unitizing,
+  weights: GammaWeights,
+  share: number,
+  most: number,
+): AlignmentCandidate[] | null {
   const m = coders.length;
   const pairs = (m * (m - 1)) / 2;
   const furthest = weights.empty * (pairs + m - 1) * share;
   const near = nearUnits(coders, weights, furthest);
-  const most = m > 2 ? MOST_CANDIDATES : Infinity;
   const candidates: AlignmentCandidate[] = [];
   const units: (number | null)[] = Array<null>(m).fill(null);
   // Distance of each chosen unit from the other chosen ones together.

@@ -5,6 +5,7 @@ import { alphaU } from './alpha-u.ts';
 import type { Continuum, UnitizingMeasure } from './continuum.ts';
 import type { AgreementDocument, CoderCoding } from '../coded-units/document-tally.ts';
 import { type ChanceRecord, type Gamma, GAMMA_SETTINGS, gamma } from './gamma.ts';
+import { hasMoreCandidates } from './gamma-candidates.ts';
 import type { ChanceSampler } from './gamma-samplers.ts';
 import { spanDecisions } from '../spans/span-decisions.ts';
 import { uAlphaFamily } from './u-alpha-family.ts';
@@ -38,8 +39,11 @@ export type UnitizingTask = {
   readonly coders: number;
   readonly sampler: ChanceSampler;
   readonly seed: number;
-  /** Passages in a document beyond which γ is left out; null: never. */
-  readonly mostSpans: number | null;
+  /**
+   * Beyond how many passages in a document γ is left out, and beyond how many ways to align some of them with each other where
+   * there are three coders or more; null: never.
+   */
+  readonly most: { readonly spans: number; readonly alignments: number } | null;
 };
 
 export type UnitizingAnswer = {
@@ -67,7 +71,7 @@ export function* unitizingAgreement(task: UnitizingTask): Generator<number, Unit
   const figures: (UnitizingFigures & { readonly document: number })[] = [];
   const gammas = new Map<number, DocumentGamma | null>();
   for (const { document, raters, continuum } of texts) {
-    const ofText = isTooMany(continuum, task.mostSpans)
+    const ofText = isTooMany(continuum, task.most)
       ? null
       : gamma(continuum, { ...GAMMA_SETTINGS, sampler: task.sampler, seed: task.seed });
     gammas.set(document, ofText);
@@ -126,8 +130,10 @@ function decisions(codings: readonly CoderCoding[]): CodedSpan[] {
   );
 }
 
-function isTooMany({ coders }: Continuum, most: number | null): boolean {
-  return most !== null && coders.reduce((sum, spans) => sum + spans.length, 0) > most;
+function isTooMany({ coders }: Continuum, most: UnitizingTask['most']): boolean {
+  if (most === null) return false;
+  if (coders.reduce((sum, spans) => sum + spans.length, 0) > most.spans) return true;
+  return coders.length > 2 && hasMoreCandidates(coders, GAMMA_SETTINGS.weights, most.alignments);
 }
 
 function figuresOf(continuum: Continuum, raters: readonly number[], coders: number) {

@@ -7,8 +7,8 @@ import { comparisonOf } from './agreement-comparison.ts';
 import { namedDocument } from './agreement-wire.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
-/** Passages of all coders in a document beyond which γ can take minutes: left out then, unless asked for. */
-const manySpans = 400;
+/** What γ of a document takes minutes beyond: left out then, unless asked for. */
+const most = { spans: 400, alignments: 10_000 };
 
 /**
  * Measures of unitizing on the characters that count for the settings' unit, in a thread of its own: other calls come in
@@ -24,8 +24,7 @@ export async function unitizing(
   const scope = settings.scope ?? usualScope(settings.unit);
   const comparison = comparisonOf(project, { ...settings, unit: 'character', scope });
   const { coders, rows, documents } = comparison;
-  const mostSpans = everyGamma ? null : manySpans;
-  const task = { documents, coders: coders.length, sampler, seed, mostSpans };
+  const task = { documents, coders: coders.length, sampler, seed, most: everyGamma ? null : most };
   const answer = await runTask('agreement.unitize', task, call);
   return {
     revision,
