@@ -12,7 +12,7 @@ function answerTo({ name, input }: { readonly name: TaskName; readonly input: un
   const { total, run } = tasks[name] as Task<unknown, unknown>;
   const steps = total(input);
   const running = run(input);
-  let told = 0;
+  let told = -reported;
   let step = running.next();
   while (step.done !== true) {
     const now = performance.now();

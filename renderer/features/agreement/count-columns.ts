@@ -43,7 +43,7 @@ function coderColumn(t: Words['t'], { unit, coders }: Comparison, place: number)
 }
 
 /** More coders than these have one column together: the coefficients stay in sight. */
-const mostColumns = 3;
+export const mostColumns = 3;
 
 /** Every coder's count, in the order of the coders. */
 export function countsByName(coders: Comparison['coders'], counts: Counted['counts']): string {
@@ -51,7 +51,7 @@ export function countsByName(coders: Comparison['coders'], counts: Counted['coun
 }
 
 /** From the fewest to the most that one of the coders coded. */
-function rangeText(counts: Counted['counts']): string {
+export function rangeText(counts: Counted['counts']): string {
   const judged = counts.flatMap((count) => count ?? []);
   if (judged.length === 0) return noFigure;
   const ends = [...new Set([Math.min(...judged), Math.max(...judged)])];

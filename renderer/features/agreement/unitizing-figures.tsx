@@ -6,6 +6,7 @@ import {
 } from '../../../shared/contract/methods/agreement.ts';
 import type { ParsedInput } from '../../../shared/contract/methods.ts';
 import { useWords } from '../../i18n/text.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { countOrDash, countText, noFigure, percentText } from '../results/figures.ts';
 import { JobProgress } from '../results/job-progress.tsx';
@@ -14,6 +15,7 @@ import result from '../results/result.module.css';
 import { joinedSentences } from '../results/sentences.ts';
 import { useBackgroundJob } from '../results/use-background-job.ts';
 import styles from './agreement-breakdown.module.css';
+import { countsByName, mostColumns, rangeText } from './count-columns.ts';
 
 type UnitizingProps = { readonly settings: ParsedInput<'agreement.compute'>; readonly revision: number };
 
@@ -22,12 +24,26 @@ export function Unitizing({ settings, revision }: UnitizingProps) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const job = useBackgroundJob('agreement.unitizing', isOpen ? settings : null, revision);
+  // Asked for with these settings only: with others it would take its time unasked.
+  const shown = JSON.stringify([settings, revision]);
+  const [asked, setAsked] = useState<string | null>(null);
+  const isAsked = isOpen && asked === shown;
+  const every = useBackgroundJob('agreement.unitizing', isAsked ? { ...settings, everyGamma: true } : null, revision);
+  const answer = every.answer ?? job.answer;
+  const isLeftOut = answer?.documents.some(({ gamma }) => 'undefined' in gamma && gamma.undefined === 'many_spans');
   return (
     <details className={styles.parts} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('agreement.unitizing.title')}</summary>
       <JobProgress job={job} label={t('agreement.unitizing.running')} />
       {job.error ? <ErrorNote error={job.error} /> : null}
-      {job.answer ? <UnitizingTable answer={job.answer} /> : null}
+      {answer ? <UnitizingTable answer={answer} /> : null}
+      {isLeftOut && !isAsked ? (
+        <p>
+          <Button onPress={() => setAsked(shown)}>{t('agreement.unitizing.everyGamma')}</Button>
+        </p>
+      ) : null}
+      <JobProgress job={{ ...every, cancel: () => setAsked(null) }} label={t('agreement.unitizing.running')} />
+      {every.error ? <ErrorNote error={every.error} /> : null}
     </details>
   );
 }
@@ -35,6 +51,7 @@ export function Unitizing({ settings, revision }: UnitizingProps) {
 function UnitizingTable({ answer }: { readonly answer: UnitizingResult }) {
   const { t, language } = useWords();
   const { documents, overall, coders, scope, chance } = answer;
+  const isFolded = coders.length > mostColumns;
   const rows: readonly (UnitizingFigures & { readonly name: string; readonly isTotal: boolean })[] = [
     ...(overall
       ? [{ ...overall, name: t('agreement.unitizing.overall', { documents: overall.documents }), isTotal: true }]
@@ -52,9 +69,9 @@ function UnitizingTable({ answer }: { readonly answer: UnitizingResult }) {
             <th scope="col" className={result.number}>
               {t('agreement.unitizing.length')}
             </th>
-            {coders.map(({ id, name }) => (
-              <th key={id} scope="col" className={result.number}>
-                {name}
+            {(isFolded ? [t('agreement.column.each')] : coders.map(({ name }) => name)).map((head) => (
+              <th key={head} scope="col" className={result.number}>
+                {head}
               </th>
             ))}
             {unitizingMeasures.flatMap((name) => [
@@ -81,11 +98,21 @@ function UnitizingTable({ answer }: { readonly answer: UnitizingResult }) {
             <tr key={row.name}>
               <th scope="row">{row.isTotal ? <b>{row.name}</b> : row.name}</th>
               <td className={result.number}>{countText(row.length)}</td>
-              {coders.map(({ id }, place) => (
-                <td key={id} className={result.number}>
-                  {countOrDash(row.passages[place] ?? null)}
+              {isFolded ? (
+                <td
+                  className={result.number}
+                  title={countsByName(coders, row.passages)}
+                  aria-label={countsByName(coders, row.passages)}
+                >
+                  {rangeText(row.passages)}
                 </td>
-              ))}
+              ) : (
+                coders.map(({ id }, place) => (
+                  <td key={id} className={result.number}>
+                    {countOrDash(row.passages[place] ?? null)}
+                  </td>
+                ))
+              )}
               {unitizingMeasures.flatMap((name) => [
                 <MeasureCell key={name} measure={row[name]} />,
                 ...(name === 'coding'

@@ -60,7 +60,7 @@ type DocumentGamma = Gamma & { readonly chance: ChanceRecord };
 
 /**
  * The measures of unitizing of each document and of all together, the same passages as they stand in the text; yields
- * the documents done.
+ * the documents done, none of them first: one can take long.
  *
  * α_U and the u-alphas of all documents are those of the documents put one after another. γ of all aligns passages and
  * draws chance within each document: 1 − Σ w d / Σ w e over documents, d the observed disorder, e the mean disorder by
@@ -70,6 +70,7 @@ export function* unitizingAgreement(task: UnitizingTask): Generator<number, Unit
   const texts = task.documents.flatMap((document, place) => textOf(document, place));
   const figures: (UnitizingFigures & { readonly document: number })[] = [];
   const gammas = new Map<number, DocumentGamma | null>();
+  yield 0;
   for (const { document, raters, continuum } of texts) {
     const ofText = isTooMany(continuum, task.most)
       ? null
