@@ -18,6 +18,9 @@ test('the sample study offers a tour that blocks nothing, is left by keyboard an
     await page.keyboard.press('Enter');
     await expect(tour).toContainText('3 of 5');
     const pairs = page.getByRole('table', { name: /pairs/i });
+    // All figures and passages are there, so that nothing moves under the hand any more.
+    await expect(pairs.getByRole('row', { name: /^Internet use Real-name registration .*0\.013/ })).toBeVisible();
+    await expect(page.getByText('You need your passport number')).toBeVisible();
     await pairs.getByRole('button', { name: 'What is Jaccard?' }).click();
     const help = page.getByRole('dialog', { name: 'What is Jaccard?' });
     await expect(help).toContainText('docs/methods/cooccurrence.md, “Jaccard”');
