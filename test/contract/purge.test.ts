@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { DocumentId } from '../../shared/domain/ids.ts';
 import { builtDocx, paragraph, run } from '../support/built-docx.ts';
 import { importTexts, openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 import { fileBehind } from '../support/plain-core.ts';
@@ -42,14 +43,14 @@ test('a respondent is really gone from the file: transcripts, codings, survey ro
   const [group] = await importTexts(project.test, {
     'group.txt': 'M: So?\nQuagga: A narwhal.\nBo: A cat.\nM: And?\nQuagga: The narwhal again.\nBo: Still a cat.\n',
   });
-  const { speakers, text } = await client.call('documents.get', { document: group! });
+  const { speakers, text } = await client.call('documents.get', { document: group });
   await client.call('cases.assignSpeaker', {
     speaker: speakers.find(({ name }) => name === 'Quagga')!.id,
     case: quagga,
   });
   const coded = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
-  await client.call('codings.add', { document: group!, ...coded('A narwhal'), codes: [project.codes.get('fear')!] });
-  await client.call('codings.add', { document: group!, ...coded('Still a cat'), codes: [project.codes.get('fear')!] });
+  await client.call('codings.add', { document: group, ...coded('A narwhal'), codes: [project.codes.get('fear')!] });
+  await client.call('codings.add', { document: group, ...coded('Still a cat'), codes: [project.codes.get('fear')!] });
   await client.call('codings.importCsv', {
     ticket: file('c.csv', 'document,code,start,end\ngroup.txt,fear,0,2\n'),
     coder: 'Ada',
@@ -89,14 +90,14 @@ test('a respondent is really gone from the file: transcripts, codings, survey ro
     params: { by: 'purge' },
   });
   expect((await client.call('project.check', {})).faults).toEqual([]);
-  const left = await client.call('documents.get', { document: group! });
+  const left = await client.call('documents.get', { document: group });
   expect(left.text.split('\n').filter((line) => line !== '')).toEqual([
     'M: So?',
     'Bo: A cat.',
     'M: And?',
     'Bo: Still a cat.',
   ]);
-  const { selections } = await client.call('codings.ofDocument', { document: group! });
+  const { selections } = await client.call('codings.ofDocument', { document: group });
   expect(selections.map(({ start, end }) => left.text.slice(start, end)).sort()).toEqual(['M:', 'Still a cat']);
   expect((await client.call('cases.list', {})).cases.map(({ name }) => name)).toEqual(['Other']);
   await close();
@@ -211,9 +212,9 @@ test('names a respondent went by before, transcripts thrown away earlier and gro
   const [talk] = await importTexts(project.test, {
     [`${words.file}.txt`]: `I: And you?\n${words.speaker}: I stayed.\nI: Why?\n${words.speaker}: So.\n`,
   });
-  await client.call('cases.assignDocument', { document: talk!, case: one });
-  await client.call('documents.rename', { document: talk!, name: `${words.rename} talks` });
-  await client.call('documents.rename', { document: talk!, name: 'R1 talks' });
+  await client.call('cases.assignDocument', { document: talk, case: one });
+  await client.call('documents.rename', { document: talk, name: `${words.rename} talks` });
+  await client.call('documents.rename', { document: talk, name: 'R1 talks' });
   const [thrown] = await importTexts(project.test, { [`${words.thrown}.txt`]: 'I: And?\nR: Nothing.\n' });
   await client.call('cases.assignDocument', { document: thrown!, case: one });
   await client.call('documents.remove', { document: thrown! });
@@ -242,29 +243,36 @@ async function copyFor(test: TestCore, name: string, first: number): Promise<{ c
   return { copy, path };
 }
 
-test('a copy made before and merged after brings nothing of a respondent back, in no order and however often', async () => {
-  const words = ['zyzzyva', 'jerboa', 'quokka', 'narwhal', 'aardvark', 'Yapok'];
+/** A project with one respondent, Yapok, alone in a transcript and among others in a group. */
+async function withRespondent() {
   const project = await openTestProject('I: Who?\nR: [fear: Somebody else]. I left.\n');
-  const { client, folder } = project.test;
+  const { client } = project.test;
   const { case: one } = await client.call('cases.create', { name: 'Yapok' });
-  const [talk, group] = await importTexts(project.test, {
+  const [talk, group] = (await importTexts(project.test, {
     'talk.txt': 'I: And you?\nR: The zyzzyva is near the jerboa again.\n',
     'group.txt': 'M: So?\nAnn: A narwhal swims.\nBo: A cat.\nM: And?\nAnn: Again.\nBo: Still a cat.\n',
-  });
-  await client.call('cases.assignDocument', { document: talk!, case: one });
-  const { speakers } = await client.call('documents.get', { document: group! });
+  })) as [DocumentId, DocumentId];
+  await client.call('cases.assignDocument', { document: talk, case: one });
+  const { speakers } = await client.call('documents.get', { document: group });
   await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Ann')!.id, case: one });
+  return { project, one, talk, group };
+}
+
+test('a copy made before and merged after brings nothing of a respondent back, in no order and however often', async () => {
+  const words = ['zyzzyva', 'jerboa', 'quokka', 'narwhal', 'aardvark', 'Yapok'];
+  const { project, one, talk, group } = await withRespondent();
+  const { client, folder } = project.test;
   const { copy, path } = await copyFor(project.test, 'Bo', 500_000);
   const codes = [project.codes.get('fear')!];
   const code = async (document: typeof talk, quote: string): Promise<void> => {
-    const { text } = await copy.client.call('documents.get', { document: document! });
+    const { text } = await copy.client.call('documents.get', { document });
     const start = text.indexOf(quote);
-    await copy.client.call('codings.add', { document: document!, start, end: start + quote.length, codes });
+    await copy.client.call('codings.add', { document, start, end: start + quote.length, codes });
   };
   await code(talk, 'zyzzyva');
   await code(group, 'narwhal');
   await code(group, 'Still a cat');
-  await copy.client.call('memos.save', { target: { kind: 'document', id: talk! }, text: 'of a quokka' });
+  await copy.client.call('memos.save', { target: { kind: 'document', id: talk }, text: 'of a quokka' });
   const [later] = await importTexts(copy, { 'later.txt': 'I: Once more?\nR: An aardvark.\n' });
   await copy.client.call('cases.assignDocument', { document: later!, case: one });
   await copy.client.call('memos.save', { target: { kind: 'code', id: codes[0]! }, text: 'Fear is quiet.' });
@@ -278,8 +286,8 @@ test('a copy made before and merged after brings nothing of a respondent back, i
   expect((await client.call('documents.list', {})).map(({ name }) => name)).toEqual(['interview.txt', 'group.txt']);
   expect((await client.call('cases.list', {})).cases).toEqual([]);
   // What the coder did elsewhere has come.
-  const left = await client.call('documents.get', { document: group! });
-  const { selections } = await client.call('codings.ofDocument', { document: group! });
+  const left = await client.call('documents.get', { document: group });
+  const { selections } = await client.call('codings.ofDocument', { document: group });
   expect(selections.map(({ start, end }) => left.text.slice(start, end))).toEqual(['Still a cat']);
   expect((await client.call('memos.list', {})).map(({ text }) => text)).toEqual(['Fear is quiet.']);
   expect((await merge()).nothingToDo).toBe(true);
@@ -296,25 +304,17 @@ test('a copy made before and merged after brings nothing of a respondent back, i
 
 test('a respondent taken out for good in a copy is not merged away by halves: it is said, refused, and taken out here too', async () => {
   const words = ['zyzzyva', 'jerboa', 'narwhal', 'Yapok'];
-  const project = await openTestProject('I: Who?\nR: [fear: Somebody else]. I left.\n');
+  const { project, one, talk, group } = await withRespondent();
   const { client, folder, ticket } = project.test;
-  const { case: one } = await client.call('cases.create', { name: 'Yapok' });
-  const [talk, group] = await importTexts(project.test, {
-    'talk.txt': 'I: And you?\nR: The zyzzyva is near the jerboa again.\n',
-    'group.txt': 'M: So?\nAnn: A narwhal swims.\nBo: A cat.\nM: And?\nAnn: Again.\nBo: Still a cat.\n',
-  });
-  await client.call('cases.assignDocument', { document: talk!, case: one });
-  const { speakers } = await client.call('documents.get', { document: group! });
-  await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Ann')!.id, case: one });
   const older = await copyFor(project.test, 'Cy', 900_000);
-  await older.copy.client.call('documents.rename', { document: talk!, name: 'jerboa talk' });
+  await older.copy.client.call('documents.rename', { document: talk, name: 'jerboa talk' });
   await older.copy.close();
   const { copy, path } = await copyFor(project.test, 'Bo', 500_000);
   await copy.client.call('cases.purge', { case: one, confirmed: true });
-  const text = (await copy.client.call('documents.get', { document: group! })).text;
+  const text = (await copy.client.call('documents.get', { document: group })).text;
   const start = text.indexOf('Still a cat');
   const codes = [project.codes.get('fear')!];
-  await copy.client.call('codings.add', { document: group!, start, end: start + 11, codes });
+  await copy.client.call('codings.add', { document: group, start, end: start + 11, codes });
   await copy.close();
 
   const tickets = [ticket(path)];
@@ -329,8 +329,8 @@ test('a respondent taken out for good in a copy is not merged away by halves: it
   expect(project.dump()).toEqual(before);
 
   await client.call('copies.merge', { tickets, removesWithdrawn: true });
-  const left = await client.call('documents.get', { document: group! });
-  const { selections } = await client.call('codings.ofDocument', { document: group! });
+  const left = await client.call('documents.get', { document: group });
+  const { selections } = await client.call('codings.ofDocument', { document: group });
   expect(selections.map((row) => left.text.slice(row.start, row.end))).toEqual(['Still a cat']);
   // Undoing the merge does not bring the respondent back, nor does a copy that never heard of it.
   await client.call('history.undo', {});
@@ -355,10 +355,10 @@ test('nothing frozen of a respondent stays in a round: the plan counts the round
     'other.txt': 'I: Why?\nR: Because.\n',
   });
   const { case: one } = await client.call('cases.create', { name: 'Yapok' });
-  await client.call('cases.assignDocument', { document: talk!, case: one });
-  const { speakers } = await client.call('documents.get', { document: group! });
+  await client.call('cases.assignDocument', { document: talk, case: one });
+  const { speakers } = await client.call('documents.get', { document: group });
   await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Ann')!.id, case: one });
-  for (const document of [talk!, group!, other!])
+  for (const document of [talk, group, other!])
     await client.call('codings.add', { document, start: 8, end: 12, codes: [project.codes.get('fear')!] });
   const { id: bo } = await client.call('coders.create', { name: 'Bo' });
   const coders = [(await client.call('coders.list', {})).find(({ name }) => name === 'Ada')!.id, bo];

@@ -1,7 +1,5 @@
 // One session of a random user on a project. Told by one line of JSON on stdin (Orders); answers line by line: `ack REVISION ID`
 // once a command has returned that changed something, `done OPERATIONS` now and then, `fault …`, and `end JSON` at the end.
-import { writeSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { inspect } from 'node:util';
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import { heldMemory } from '../bench/measure.ts';
@@ -11,13 +9,10 @@ import { startCore } from '../support/plain-core.ts';
 import { seededRandom } from '../support/random.ts';
 import { drawnStep } from '../support/random-commands/drawn-step.ts';
 import { runStep } from '../support/random-commands/run-step.ts';
-import type { Orders, SessionEnd } from './orders.ts';
+import type { SessionEnd } from './orders.ts';
+import { say, toldOrders } from './talk.ts';
 
-const [line] = (await new Promise<string[]>((resolve) =>
-  createInterface({ input: process.stdin }).once('line', (text) => resolve([text])),
-)) as [string];
-const { path, folder, session, operations } = JSON.parse(line) as Orders;
-const say = (text: string): void => void writeSync(1, `${text.replaceAll('\n', ' ')}\n`);
+const { path, folder, session, operations } = await toldOrders();
 const random = seededRandom(session);
 const ports = fixedPorts(folder, { first: session * 1_000_000 });
 

@@ -1,7 +1,5 @@
 // One session of a random user on a project whose file and folder cannot be written. Told and answering as random-user.ts: the
 // desktop must refuse the project by name; the command line reads it and refuses every change.
-import { writeSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { inspect } from 'node:util';
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import { fixedPorts } from '../support/fixed-ports.ts';
@@ -9,13 +7,10 @@ import { startCore } from '../support/plain-core.ts';
 import { seededRandom } from '../support/random.ts';
 import { drawnStep } from '../support/random-commands/drawn-step.ts';
 import { runStep } from '../support/random-commands/run-step.ts';
-import type { Orders, SessionEnd } from './orders.ts';
+import type { SessionEnd } from './orders.ts';
+import { say, toldOrders } from './talk.ts';
 
-const [line] = (await new Promise<string[]>((resolve) =>
-  createInterface({ input: process.stdin }).once('line', (text) => resolve([text])),
-)) as [string];
-const { path, folder, session, operations } = JSON.parse(line) as Orders;
-const say = (text: string): void => void writeSync(1, `${text.replaceAll('\n', ' ')}\n`);
+const { path, folder, session, operations } = await toldOrders();
 const random = seededRandom(session);
 const isRefusal = (error: unknown): boolean => error instanceof VerbatimError && error.code === 'folder_read_only';
 
