@@ -29,15 +29,22 @@ export function queryKey<Name extends MethodName>(method: Name, input: Input<Nam
   return [method, input];
 }
 
-/** Puts a changed answer into the cache at once, before the core is asked again. */
+/**
+ * Puts a changed answer into the cache at once, before the core is asked again. An answer that is on its way is older and
+ * would undo the change for a moment: it is dropped, and asked for anew behind the command that is sent in the same turn.
+ */
 export function patchAnswer<Name extends MethodName>(
   method: Name,
   input: Input<Name>,
   patch: (answer: Output<Name>) => Output<Name>,
 ): void {
-  queryClient.setQueryData<Output<Name>>(queryKey(method, input), (answer) =>
-    answer === undefined ? answer : patch(answer),
-  );
+  const key = queryKey(method, input);
+  const answer = queryClient.getQueryData<Output<Name>>(key);
+  if (answer === undefined) return;
+  const isAsked = queryClient.isFetching({ queryKey: key, exact: true }) > 0;
+  if (isAsked) void queryClient.cancelQueries({ queryKey: key, exact: true });
+  queryClient.setQueryData<Output<Name>>(key, patch(answer));
+  if (isAsked) setTimeout(() => void queryClient.invalidateQueries({ queryKey: key, exact: true }));
 }
 
 /** Commands on their way whose answer says everything they do to the codings of a transcript. */
