@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 /** What a request claims about itself, as the checks need it. */
 export type Claims = {
   readonly method: string;
@@ -5,6 +7,16 @@ export type Claims = {
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
 };
+
+export function claimsOf(request: IncomingMessage): Claims {
+  const site = request.headers['sec-fetch-site'];
+  return {
+    method: request.method ?? '',
+    host: request.headers.host,
+    origin: request.headers.origin,
+    fetchSite: Array.isArray(site) ? site.join() : site,
+  };
+}
 
 /**
  * Why a request is turned away before anything is read of it, as an HTTP status; null if it may go on. Only the exact
