@@ -1,6 +1,5 @@
 import type { Span } from '../domain/span.ts';
 import { sentenceSpans, wordSpans } from '../text/segment.ts';
-import { type CodeCover, codesBySegment } from './code-cover.ts';
 import { intersectedSpans, positionWithin, totalLength, unitedSpans } from './spans.ts';
 import type { ScopeName, UnitName } from './unit-names.ts';
 import { scopeSpans, type UnitSource } from './unit-source.ts';
@@ -71,16 +70,6 @@ function onAxis({ within }: DocumentUnits, united: readonly Span[]): readonly Sp
 /** Places of the units that the spans cover by the rule, ascending. `united` sorted and disjoint. */
 export function coveredUnits(units: DocumentUnits, united: readonly Span[], rule: MembershipRule): number[] {
   return coveredSegments(units.counted ?? units.spans, onAxis(units, united), rule);
-}
-
-/** For the place of every unit that carries a code, its codes in ascending order. */
-export function codesByUnit(
-  units: DocumentUnits,
-  covers: readonly CodeCover[],
-  rule: MembershipRule,
-): Map<number, number[]> {
-  const inside = covers.map(({ code, united }) => ({ code, united: onAxis(units, united) }));
-  return codesBySegment(units.counted ?? units.spans, inside, rule);
 }
 
 /** One document of several that are one unit together, and what of it is covered (sorted and disjoint). */

@@ -9,11 +9,6 @@ export function spansOverlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Whether `outer` holds the whole of `inner`; equal spans hold each other. */
-export function spanEncloses(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** Length in the unit the span is counted in. */
 export function spanLength(span: Span): number {
   return span.end - span.start;

@@ -1,5 +1,3 @@
-import type { Span } from './span.ts';
-
 /** BCP 47 tag of a document's language as far as fonts, segmentation and line breaking need it. */
 export type LanguageTag = string;
 
@@ -40,8 +38,3 @@ export type ParsedTranscript = {
   /** Name of the label pattern that was recognised, e.g. `name-colon`; `none` where the file has no turns. */
   readonly pattern: string;
 };
-
-/** The spoken words of a turn, without its label and time. */
-export function turnContent(turn: Pick<ParsedTurn, 'contentStart' | 'end'>): Span {
-  return { start: turn.contentStart, end: turn.end };
-}

@@ -39,8 +39,3 @@ export function foundInTexts(searchables: readonly Searchable[], matcher: Folded
     return found;
   });
 }
-
-/** The same in one text. */
-export function foundSpans(text: string, stretches: readonly Span[], matcher: FoldedMatcher): Span[] {
-  return foundInTexts([{ text, stretches }], matcher)[0]!;
-}

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unitedByCode } from '../../shared/analysis/code-cover.ts';
 import {
-  codesByUnit,
   coveredUnits,
   coversCase,
   documentUnits,
@@ -63,14 +61,10 @@ test.each(listed)('the sweep covers the units counting by hand covers: %s', (uni
         if (place > 0) expect(start).toBeGreaterThanOrEqual(units.spans[place - 1]!.end);
         expect([...positionsOf([{ start, end }])].some((position) => inScope.has(position))).toBe(true);
       }
-      const byUnit = codesByUnit(units, unitedByCode(drawn), by);
       for (const code of [0, 1, 2]) {
         const ofCode = drawn.filter((coding) => coding.code === code);
         const byHand = coveredByHand(units.spans, inScope, positionsOf(ofCode), by);
         expect(coveredUnits(units, unitedSpans(ofCode), by)).toEqual(byHand);
-        expect(
-          [...byUnit].flatMap(([place, codes]) => (codes.includes(code) ? [place] : [])).toSorted((a, b) => a - b),
-        ).toEqual(byHand);
       }
     }),
     { numRuns: 60 },

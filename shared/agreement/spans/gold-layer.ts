@@ -40,17 +40,6 @@ export function settles(settled: Pick<Settled, 'codes' | 'start' | 'end'>, diffe
   );
 }
 
-/** Whether it is exactly this difference that was decided: same place, same codes. */
-export function settlesExactly(settled: Pick<Settled, 'codes' | 'start' | 'end'>, difference: Difference): boolean {
-  return (
-    settled.start === difference.start &&
-    settled.end === difference.end &&
-    settled.codes.includes(difference.code) &&
-    settled.codes.length === (difference.otherCode === null ? 1 : 2) &&
-    (difference.otherCode === null || settled.codes.includes(difference.otherCode))
-  );
-}
-
 /** The agreed layer of a document: what all decided alike, and what decisions put in place of differences. */
 export function goldLayer(agreed: readonly Agreed[], settled: readonly Settled[]): GoldSpan[] {
   const overruled = (one: Agreed): boolean =>

@@ -1,6 +1,5 @@
 import { type Span, spanLength } from '../../domain/span.ts';
 import { largestMatching } from '../../statistics/matching.ts';
-import { type MeanOfDefined, meanOfDefined } from '../../statistics/mean.ts';
 import type { Measure } from '../../statistics/measure.ts';
 
 /**
@@ -31,17 +30,6 @@ export function spanF1(first: readonly Span[], second: readonly Span[], criterio
     matched,
     f1: decisions > 0 ? { value: (2 * matched) / decisions } : { undefined: 'never_used' },
   };
-}
-
-/** F1 of every two coders, in the order (0, 1), (0, 2) … (1, 2) …, and the mean of those that are defined. */
-export function pairwiseSpanF1(
-  coders: readonly (readonly Span[])[],
-  criterion: SpanCriterion,
-): { readonly pairs: readonly SpanF1[]; readonly mean: MeanOfDefined } {
-  const pairs = coders.flatMap((first, place) =>
-    coders.slice(place + 1).map((second) => spanF1(first, second, criterion)),
-  );
-  return { pairs, mean: meanOfDefined(pairs.map((pair) => pair.f1)) };
 }
 
 /** For each span of the first coder the places of those of the second that meet the criterion. */

@@ -1,7 +1,8 @@
 import { logFactorials } from '../../statistics/log-factorials.ts';
 import type { Statistic } from '../../statistics/statistic.ts';
 import { type Contingency, contingencyOf, type ContingencyTable } from './contingency.ts';
-import { type CellFigure, orderFigure, type TableOrder } from './table-orders.ts';
+import { type Half, type HalfTable, halfTables } from './half-tables.ts';
+import { orderFigure, type TableOrder } from './table-orders.ts';
 
 /** Half tables gone through before giving up: a few seconds. */
 const MOST_HALVES = 20_000_000;
@@ -74,17 +75,6 @@ function exactP(table: ContingencyTable, contingency: Contingency, order: TableO
   return { value: Math.min(1, p) };
 }
 
-/** Columns `first` … of the table, their totals, and how to score a cell. */
-type Half = {
-  readonly first: number;
-  readonly totals: readonly number[];
-  readonly figure: CellFigure;
-  readonly logs: Float64Array;
-};
-
-/** The figure of a half table, and −Σ ln x! over its cells. */
-type HalfTable = { readonly figure: number; readonly logWeight: number };
-
 /** Every way to take `sum` from the totals, no more from each than it has. */
 function* sharings(totals: readonly number[], sum: number, from = 0): Generator<number[]> {
   const rest = totals.slice(from + 1).reduce((all, total) => all + total, 0);
@@ -97,52 +87,6 @@ function* sharings(totals: readonly number[], sum: number, from = 0): Generator<
       yield [taken, ...others];
     }
   }
-}
-
-/** Every half table with these row totals; null if there are more than `most`. */
-function halfTables(rows: readonly number[], half: Half, most: number): HalfTable[] | null {
-  const { first, totals, figure, logs } = half;
-  const found: HalfTable[] = [];
-  const left = [...rows];
-  const lastRow = rows.length - 1;
-  const lastColumn = totals.length - 1;
-  const below = totals.map((_, column) => totals.slice(column + 1).reduce((sum, total) => sum + total, 0));
-
-  /** The last column takes what the rows have left. */
-  const finish = (score: number, weight: number): void => {
-    let figureSum = score;
-    let logWeight = weight;
-    for (let row = 0; row <= lastRow; row += 1) {
-      figureSum += figure(row, first + lastColumn, left[row]!);
-      logWeight -= logs[left[row]!]!;
-    }
-    found.push({ figure: figureSum, logWeight });
-  };
-  /** Fills a column from a row on with the `rest` of its total; false once there are too many. */
-  const fill = (column: number, row: number, rest: number, score: number, weight: number): boolean => {
-    if (column === lastColumn) {
-      finish(score, weight);
-      return found.length <= most;
-    }
-    const kept = left[row]!;
-    // What a row keeps has to fit into the columns to come, and the last row takes all the rest.
-    const fewest = Math.max(row === lastRow ? rest : 0, kept - below[column]!);
-    for (let count = fewest; count <= Math.min(rest, kept); count += 1) {
-      left[row] = kept - count;
-      const nextScore = score + figure(row, first + column, count);
-      const nextWeight = weight - logs[count]!;
-      const within =
-        row === lastRow
-          ? fill(column + 1, 0, totals[column + 1]!, nextScore, nextWeight)
-          : fill(column, row + 1, rest - count, nextScore, nextWeight);
-      if (!within) {
-        return false;
-      }
-    }
-    left[row] = kept;
-    return true;
-  };
-  return fill(0, 0, totals[0]!, 0, 0) ? found : null;
 }
 
 type HalfRange = {

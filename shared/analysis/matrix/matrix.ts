@@ -149,11 +149,6 @@ export function matrixCells(
   );
 }
 
-/** How many columns there are. */
-export function columnCount(columns: MatrixColumns): number {
-  return columns.kind === 'codes' ? columns.codes.length : columns.count;
-}
-
 /**
  * The respondents of each column: with codes as columns those of whom any document has the code (others did not speak
  * of it, or were not asked), with groups those of the group.

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foundSpans, plainMatcher } from '../../../shared/search/found-spans.ts';
+import { foundInTexts, plainMatcher } from '../../../shared/search/found-spans.ts';
 import { compileQuery } from '../../../shared/search/search-query.ts';
 import { foldText, joinsBackward } from '../../../shared/text/fold.ts';
 
 function findFolded(text: string, query: string) {
   const compiled = compileQuery(query, 'text');
-  return compiled === null ? [] : foundSpans(text, [{ start: 0, end: text.length }], plainMatcher(compiled));
+  return compiled === null
+    ? []
+    : foundInTexts([{ text, stretches: [{ start: 0, end: text.length }] }], plainMatcher(compiled))[0]!;
 }
 
 /** The fold of a whole text at once, without units, map or fast path. */
