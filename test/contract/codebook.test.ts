@@ -2,20 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Client } from '../../shared/contract/client.ts';
 import { contrast } from '../../shared/color/oklch.ts';
 import type { CodeId } from '../../shared/domain/ids.ts';
+import { codeNamed } from '../support/code-named.ts';
 import { openTestCore, openTestProject } from '../support/core.ts';
 
 const interview = 'I: Why?\nR: [fear: They watch] [worry: everyone], [fear: always] they [trust: do].\n';
-
-async function codeNamed(client: Client, name: string) {
-  const codes = await client.call('codes.list', {});
-  const code = codes.find(({ texts }) => Object.values(texts).some((text) => text.name === name));
-  if (!code) throw new Error(`no code ${name}`);
-  return code;
-}
-
-async function memoOn(client: Client, coding: string, text: string) {
-  await client.call('memos.save', { target: { kind: 'coding', id: coding }, text });
-}
 
 describe('the shipped codebook', () => {
   async function openShipped() {
@@ -129,136 +119,6 @@ describe('deleting a code', () => {
     expect(dump()['code_example']).toEqual([]);
     const { selections } = await test.client.call('codings.ofDocument', { document });
     expect(selections.map((selection) => text.slice(selection.start, selection.end))).toEqual(['everyone', 'do']);
-  });
-});
-
-describe('merging a code', () => {
-  it('counts beforehand what it then moves', async () => {
-    const { test, codes, code } = await openTestProject(interview);
-    const { client } = test;
-    const [fear, worry] = [codes.get('fear')!, codes.get('worry')!];
-    await code('always', 'worry');
-    await client.call('codes.create', { name: 'dread', parent: fear });
-    await client.call('codes.update', { code: fear, examples: [{ text: 'Afraid.' }] });
-    await client.call('memos.save', { target: { kind: 'code', id: fear }, text: 'Broad.' });
-    expect(await client.call('codes.mergePreview', { code: fear, into: worry })).toEqual({
-      codings: 1,
-      doubled: 1,
-      children: 1,
-      examples: 1,
-      memos: 1,
-    });
-    expect(await client.call('codes.merge', { code: fear, into: worry })).toEqual({ codings: 1, doubled: 1 });
-    const merged = await codeNamed(client, 'worry');
-    expect(Object.values(merged.codings)).toEqual([3]);
-    expect(merged.aliases).toEqual([{ text: 'fear', kind: 'alias' }]);
-    expect(merged.examples.map(({ text }) => text)).toEqual(['Afraid.']);
-    expect((await codeNamed(client, 'dread')).parent).toBe(worry);
-    expect((await client.call('memos.list', {})).map(({ target, text }) => [target.id, text])).toEqual([
-      [worry, 'Broad.'],
-    ]);
-  });
-
-  it('leaves one coding where a passage carried both, with the memos of both', async () => {
-    const { test, codes, code, document } = await openTestProject(interview);
-    const { client } = test;
-    const { codings, selection } = await code('always', 'worry');
-    const all = (await client.call('codings.ofDocument', { document })).codings;
-    const other = all.find((coding) => coding.selection === selection.id && coding.code === codes.get('fear'))!;
-    await memoOn(client, codings[0]!.id, 'It stays.');
-    await memoOn(client, other.id, 'It goes.');
-    await client.call('codes.merge', { code: codes.get('fear')!, into: codes.get('worry')! });
-    const after = await client.call('codings.ofDocument', { document });
-    expect(after.codings.filter((coding) => coding.selection === selection.id).map(({ id }) => id)).toEqual([
-      codings[0]!.id,
-    ]);
-    expect(after.memos.map(({ target, text }) => [target.id, text])).toEqual([
-      [codings[0]!.id, 'It stays.\n\nIt goes.'],
-    ]);
-  });
-
-  it('keeps what is bold in a memo that is joined with a plain one', async () => {
-    const { test, codes } = await openTestProject(interview);
-    const { client } = test;
-    const [fear, worry] = [codes.get('fear')!, codes.get('worry')!];
-    const bold = [{ kind: 'paragraph' as const, level: 1, runs: [{ text: 'Broad.', bold: true as const }] }];
-    await client.call('memos.save', { target: { kind: 'code', id: fear }, body: bold });
-    await client.call('memos.save', { target: { kind: 'code', id: worry }, text: 'Narrow.' });
-    await client.call('codes.merge', { code: fear, into: worry });
-    expect(await client.call('memos.list', {})).toMatchObject([
-      {
-        target: { id: worry },
-        text: 'Narrow.\n\nBroad.',
-        body: [{ runs: [{ text: 'Narrow.' }] }, { runs: [] }, bold[0]],
-      },
-    ]);
-  });
-
-  it('into a code below it lets that one take its place', async () => {
-    const { test, codes } = await openTestProject(interview);
-    const { client } = test;
-    const fear = codes.get('fear')!;
-    const child = (await client.call('codes.create', { name: 'dread', parent: fear })).id;
-    const grandchild = (await client.call('codes.create', { name: 'terror', parent: child })).id;
-    await client.call('codes.merge', { code: fear, into: grandchild });
-    const tree = (await client.call('codes.list', {})).map(({ id, parent }) => [id, parent]);
-    expect(tree).toEqual([
-      [grandchild, null],
-      [child, grandchild],
-      [codes.get('worry'), null],
-      [codes.get('trust'), null],
-    ]);
-  });
-
-  it('is refused with itself, and where names would meet; nothing changes then', async () => {
-    const { test, codes, dump } = await openTestProject(interview);
-    const { client } = test;
-    const [fear, worry] = [codes.get('fear')!, codes.get('worry')!];
-    await client.call('codes.create', { name: 'dread', parent: fear });
-    await client.call('codes.create', { name: 'dread', parent: worry });
-    const before = dump();
-    for (const [into, error] of [
-      [fear, 'code_merge_self'],
-      [worry, 'name_taken'],
-    ] as const)
-      await expect(client.call('codes.merge', { code: fear, into })).rejects.toMatchObject({ code: error });
-    expect(dump()).toEqual(before);
-  });
-});
-
-describe('splitting a code', () => {
-  it('takes the chosen codings with their memos to a new code right after it, and undo takes it back', async () => {
-    const { test, codes, text, dump } = await openTestProject(interview);
-    const { client } = test;
-    const fear = codes.get('fear')!;
-    const before = await client.call('codes.codings', { code: fear });
-    expect(before.map(({ passage }) => passage.quote)).toEqual(['They watch', 'always']);
-    await memoOn(client, before[1]!.coding, 'Keep me.');
-    const standing = dump();
-    const made = await client.call('codes.split', { code: fear, name: 'being watched', codings: [before[1]!.coding] });
-    const names = (await client.call('codes.list', {})).map(({ texts }) => texts['en']?.name);
-    expect(names).toEqual(['fear', 'being watched', 'worry', 'trust']);
-    const moved = await client.call('codes.codings', { code: made.id });
-    expect(moved.map(({ coding, passage }) => [coding, text.slice(passage.start, passage.end)])).toEqual([
-      [before[1]!.coding, 'always'],
-    ]);
-    expect((await client.call('memos.list', {}))[0]?.target).toEqual({ kind: 'coding', id: before[1]!.coding });
-    await client.call('history.undo', {});
-    expect(dump()).toEqual(standing);
-  });
-
-  it('refuses codings of another code and a name its siblings have', async () => {
-    const { test, codes } = await openTestProject(interview);
-    const { client } = test;
-    const code = codes.get('fear')!;
-    const [own] = await client.call('codes.codings', { code });
-    const [other] = await client.call('codes.codings', { code: codes.get('worry')! });
-    await expect(
-      client.call('codes.split', { code, name: 'new', codings: [own!.coding, other!.coding] }),
-    ).rejects.toMatchObject({ code: 'not_found', params: { kind: 'coding' } });
-    await expect(client.call('codes.split', { code, name: 'trust', codings: [own!.coding] })).rejects.toMatchObject({
-      code: 'name_taken',
-    });
   });
 });
 

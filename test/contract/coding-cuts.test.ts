@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodingId } from '../../shared/domain/ids.ts';
-import { openTestProject, type TestProject } from '../support/core.ts';
+import { importTexts, openTestProject, type TestProject } from '../support/core.ts';
 
 const source = '[fear: I:] [time: Why?]\nR: They watch us all day, and nobody asked 😀 anyone. It is only fair.\n';
 
@@ -80,6 +80,17 @@ describe('taking words out of a coding', () => {
     expect(done).toEqual({ revision: null, selections: [], codings: [], removed: [] });
   });
 
+  it('leaves the passage of an example where it is, and cuts a coding named twice once', async () => {
+    const { project, coding } = await withFear('us all day');
+    const { client } = project.test;
+    const code = project.codes.get('time')!;
+    await client.call('codes.addExample', { code, document: project.document, ...range(project, 'us all day') });
+    const erased = { codings: [coding, coding], ...range(project, 'us all day') };
+    expect((await client.call('codings.erase', erased)).removed).toEqual([coding]);
+    const { examples } = (await client.call('codes.list', {})).find(({ id }) => id === code)!;
+    expect(examples).toMatchObject([{ text: 'us all day', passage: range(project, 'us all day') }]);
+  });
+
   it('takes only the codings named, not the other codes on the same words', async () => {
     const { project, coding } = await withFear('us all day');
     await coded(project, 'us all day', 'time');
@@ -145,11 +156,25 @@ describe('splitting and joining', () => {
     expect(await quotes(project)).toEqual(before);
   });
 
-  it('refuses to join different codes', async () => {
+  it('joins one that lies inside another to nothing longer than that', async () => {
+    const { project, coding } = await withFear('They watch us all day');
+    const inner = await coded(project, 'watch', 'fear');
+    const done = await project.test.client.call('codings.join', { codings: [coding, inner] });
+    expect(done.removed).toEqual([inner]);
+    expect(await quotes(project)).toEqual(['They watch us all day']);
+  });
+
+  it('refuses to join different codes, or codings of different transcripts', async () => {
     const { project, coding } = await withFear('They watch');
-    const other = await coded(project, 'all day', 'time');
-    await expect(project.test.client.call('codings.join', { codings: [coding, other] })).rejects.toMatchObject({
-      code: 'not_found',
-    });
+    const { client } = project.test;
+    const [elsewhere] = await importTexts(project.test, { 'other.txt': project.text });
+    const there = { document: elsewhere!, ...range(project, 'all day'), codes: [project.codes.get('fear')!] };
+    const others = [await coded(project, 'all day', 'time'), (await client.call('codings.add', there)).codings[0]!.id];
+    const before = project.dump();
+    for (const other of others)
+      await expect(client.call('codings.join', { codings: [coding, other] })).rejects.toMatchObject({
+        code: 'not_found',
+      });
+    expect(project.dump()).toEqual(before);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CsvRowFault } from '../../shared/contract/errors.ts';
 import { importTexts, openTestCore, openTestProject, type TestProject } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 const interview = 'I: Do you use it?\nR: [trust: I do], 😀 though [fear: they watch us] every day.\nR: And\nmore.\n';
 const header = 'document,coder,code,start,end,text,memo';
@@ -23,6 +24,12 @@ async function faultsOf(project: TestProject, csv: string, more: Options = {}): 
   expect(error).toMatchObject({ code: 'csv_rows', params: { file: 'codings.csv' } });
   expect(project.dump()).toEqual(before);
   return error.params.faults;
+}
+
+/** The bytes of the project's codings CSV, and how many codings have lost their words. */
+async function exported({ client }: Pick<TestProject['test'], 'client'>, coder?: string) {
+  const { ticket, unplaced } = await client.call('codings.exportCsv', coder === undefined ? {} : { coder });
+  return { csv: (await fileBehind(client, ticket)).toString(), unplaced };
 }
 
 describe('a codings CSV that does not fit', () => {
@@ -241,14 +248,7 @@ describe('a codings CSV that fits', () => {
       },
       text: 'a, "quoted"\nmemo',
     });
-    const fetched = async ({ test }: Pick<TestProject, 'test'>): Promise<string> => {
-      const { ticket } = await test.client.call('codings.exportCsv', {});
-      const { base64, size } = await test.client.call('files.read', { ticket, offset: 0, length: 1 << 20 });
-      const bytes = Buffer.from(base64, 'base64');
-      expect(bytes.length).toBe(size);
-      return bytes.toString();
-    };
-    const csv = await fetched(one);
+    const { csv } = await exported(one.test);
     expect(csv.split('\r\n')[0]).toBe(header);
     const other = openTestCore();
     const { client } = other;
@@ -257,7 +257,32 @@ describe('a codings CSV that fits', () => {
     const ticket = other.file('codings.csv', csv);
     const answer = await client.call('codings.importCsv', { ticket, ...options, createCodes: true });
     expect(answer.imported).toBe(4);
-    expect(await fetched({ test: other })).toBe(csv);
+    expect((await exported(other)).csv).toBe(csv);
     expect(readFileSync(other.path('codings.csv'), 'utf8')).toBe(csv);
+  });
+
+  it('lists codings by place, code and coder, and of those without words only the ones of the coder asked for', async () => {
+    const project = await openTestProject('I: Why?\nR: [trust: I do] [fear: so].\nR: And [fear: more].\n');
+    const { client } = project.test;
+    const ada = (await client.call('project.summary', {})).coder;
+    const { id: abe } = await client.call('coders.create', { name: 'Abe' });
+    await client.call('coders.choose', { coder: abe });
+    await project.code('I do', 'trust', 'fear');
+    await client.call('coders.choose', { coder: ada });
+    const { textHash: base } = await client.call('documents.get', { document: project.document });
+    const from = project.text.indexOf('more');
+    const changes = [{ from, to: from + 4, insert: '' }];
+    await client.call('documents.correct', { document: project.document, base, changes });
+    const { csv, unplaced } = await exported(project.test);
+    const rows = csv.split('\r\n').map((line) => line.split(','));
+    expect(rows.slice(1, -1).map(([, coder, code, , , text]) => [text, code, coder])).toEqual([
+      ['I do', 'fear', 'Abe'],
+      ['I do', 'trust', 'Abe'],
+      ['I do', 'trust', 'Ada'],
+      ['so', 'fear', 'Ada'],
+    ]);
+    expect(unplaced).toBe(1);
+    expect((await exported(project.test, 'Abe')).unplaced).toBe(0);
+    expect((await exported(project.test, 'Ada')).unplaced).toBe(1);
   });
 });

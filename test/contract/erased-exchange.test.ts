@@ -54,4 +54,6 @@ test('with a respondent go the files other programs left, and what they called t
   await close();
   for (const path of [project.path, ...backupsIn(folder)])
     for (const word of [inFiles, inIds]) expect(placesOf(path, word), `${path} ${word}`).toEqual([]);
+  // What they left of others is still to be written again.
+  expect(placesOf(project.path, inElements)).toContain('kept_element.content');
 });

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { DocumentId } from '../../shared/domain/ids.ts';
 import { builtDocx, paragraph, run } from '../support/built-docx.ts';
-import { importTexts, openTestCore, openTestProject, type TestCore } from '../support/core.ts';
-import { fileBehind } from '../support/plain-core.ts';
+import { importTexts, openTestCore, openTestProject } from '../support/core.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { backupsIn, placesOf } from '../support/words-in-file.ts';
 
@@ -232,120 +230,6 @@ test('names a respondent went by before, transcripts thrown away earlier and gro
     for (const word of Object.values(words)) expect(placesOf(path, word), `${word} in ${path}`).toEqual([]);
 });
 
-/** A copy for a coder, opened as that coder would. */
-async function copyFor(test: TestCore, name: string, first: number): Promise<{ copy: TestCore; path: string }> {
-  const { id } = await test.client.call('coders.create', { name });
-  const { ticket } = await test.client.call('copies.make', { coder: id });
-  const copy = openTestCore({ folder: tempFolder(), first, begins: first / 10 });
-  const path = copy.path(`${name}.vbt`);
-  writeFileSync(path, await fileBehind(test.client, ticket));
-  await copy.client.call('project.open', { ticket: copy.ticket(path) });
-  return { copy, path };
-}
-
-/** A project with one respondent, Yapok, alone in a transcript and among others in a group. */
-async function withRespondent() {
-  const project = await openTestProject('I: Who?\nR: [fear: Somebody else]. I left.\n');
-  const { client } = project.test;
-  const { case: one } = await client.call('cases.create', { name: 'Yapok' });
-  const [talk, group] = (await importTexts(project.test, {
-    'talk.txt': 'I: And you?\nR: The zyzzyva is near the jerboa again.\n',
-    'group.txt': 'M: So?\nAnn: A narwhal swims.\nBo: A cat.\nM: And?\nAnn: Again.\nBo: Still a cat.\n',
-  })) as [DocumentId, DocumentId];
-  await client.call('cases.assignDocument', { document: talk, case: one });
-  const { speakers } = await client.call('documents.get', { document: group });
-  await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Ann')!.id, case: one });
-  return { project, one, talk, group };
-}
-
-test('a copy made before and merged after brings nothing of a respondent back, in no order and however often', async () => {
-  const words = ['zyzzyva', 'jerboa', 'quokka', 'narwhal', 'aardvark', 'Yapok'];
-  const { project, one, talk, group } = await withRespondent();
-  const { client, folder } = project.test;
-  const { copy, path } = await copyFor(project.test, 'Bo', 500_000);
-  const codes = [project.codes.get('fear')!];
-  const code = async (document: typeof talk, quote: string): Promise<void> => {
-    const { text } = await copy.client.call('documents.get', { document });
-    const start = text.indexOf(quote);
-    await copy.client.call('codings.add', { document, start, end: start + quote.length, codes });
-  };
-  await code(talk, 'zyzzyva');
-  await code(group, 'narwhal');
-  await code(group, 'Still a cat');
-  await copy.client.call('memos.save', { target: { kind: 'document', id: talk }, text: 'of a quokka' });
-  const [later] = await importTexts(copy, { 'later.txt': 'I: Once more?\nR: An aardvark.\n' });
-  await copy.client.call('cases.assignDocument', { document: later!, case: one });
-  await copy.client.call('memos.save', { target: { kind: 'code', id: codes[0]! }, text: 'Fear is quiet.' });
-  await copy.close();
-  for (const word of words) expect(placesOf(path, word), word).not.toEqual([]);
-
-  await client.call('cases.purge', { case: one, confirmed: true });
-  const merge = () => client.call('copies.merge', { tickets: [project.test.ticket(path)] });
-  const { files } = await merge();
-  expect(files[0]!.notes.map(({ kind }) => kind)).toContain('withdrawn');
-  expect((await client.call('documents.list', {})).map(({ name }) => name)).toEqual(['interview.txt', 'group.txt']);
-  expect((await client.call('cases.list', {})).cases).toEqual([]);
-  // What the coder did elsewhere has come.
-  const left = await client.call('documents.get', { document: group });
-  const { selections } = await client.call('codings.ofDocument', { document: group });
-  expect(selections.map(({ start, end }) => left.text.slice(start, end))).toEqual(['Still a cat']);
-  expect((await client.call('memos.list', {})).map(({ text }) => text)).toEqual(['Fear is quiet.']);
-  expect((await merge()).nothingToDo).toBe(true);
-  expect((await client.call('project.check', {})).faults).toEqual([]);
-
-  // A copy made since knows it too.
-  const { copy: newer, path: newerPath } = await copyFor(project.test, 'Cy', 900_000);
-  await newer.client.call('copies.merge', { tickets: [newer.ticket(path)] });
-  await newer.close();
-  await project.test.close();
-  for (const file of [project.path, newerPath, ...backupsIn(folder), ...backupsIn(newer.folder)])
-    for (const word of words) expect(placesOf(file, word), `${word} in ${file}`).toEqual([]);
-});
-
-test('a respondent taken out for good in a copy is not merged away by halves: it is said, refused, and taken out here too', async () => {
-  const words = ['zyzzyva', 'jerboa', 'narwhal', 'Yapok'];
-  const { project, one, talk, group } = await withRespondent();
-  const { client, folder, ticket } = project.test;
-  const older = await copyFor(project.test, 'Cy', 900_000);
-  await older.copy.client.call('documents.rename', { document: talk, name: 'jerboa talk' });
-  await older.copy.close();
-  const { copy, path } = await copyFor(project.test, 'Bo', 500_000);
-  await copy.client.call('cases.purge', { case: one, confirmed: true });
-  const text = (await copy.client.call('documents.get', { document: group })).text;
-  const start = text.indexOf('Still a cat');
-  const codes = [project.codes.get('fear')!];
-  await copy.client.call('codings.add', { document: group, start, end: start + 11, codes });
-  await copy.close();
-
-  const tickets = [ticket(path)];
-  const preview = await client.call('copies.preview', { tickets });
-  expect(preview.files[0]!.withdrawn).toEqual(['Yapok']);
-  expect(preview.nothingToDo).toBe(false);
-  const before = project.dump();
-  await expect(client.call('copies.merge', { tickets })).rejects.toMatchObject({
-    code: 'merge_withdrawn',
-    params: { file: 'Bo.vbt', names: 'Yapok' },
-  });
-  expect(project.dump()).toEqual(before);
-
-  await client.call('copies.merge', { tickets, removesWithdrawn: true });
-  const left = await client.call('documents.get', { document: group });
-  const { selections } = await client.call('codings.ofDocument', { document: group });
-  expect(selections.map((row) => left.text.slice(row.start, row.end))).toEqual(['Still a cat']);
-  // Undoing the merge does not bring the respondent back, nor does a copy that never heard of it.
-  await client.call('history.undo', {});
-  await expect(client.call('history.undo', {})).rejects.toMatchObject({ code: 'past_erased' });
-  await client.call('history.redo', {});
-  const { files } = await client.call('copies.merge', { tickets: [ticket(older.path)] });
-  expect(files[0]!.notes.map(({ kind }) => kind)).toContain('withdrawn');
-  expect((await client.call('copies.preview', { tickets: [ticket(path)] })).files[0]!.withdrawn).toEqual([]);
-  expect((await client.call('copies.merge', { tickets: [ticket(path)] })).nothingToDo).toBe(true);
-  expect((await client.call('project.check', {})).faults).toEqual([]);
-  await project.test.close();
-  for (const file of [project.path, ...backupsIn(folder)])
-    for (const word of words) expect(placesOf(file, word), `${word} in ${file}`).toEqual([]);
-});
-
 test('nothing frozen of a respondent stays in a round: the plan counts the rounds, and their figures come from what is left', async () => {
   const project = await openTestProject('I: Who?\nR: [fear: Somebody]. I left.\n');
   const { client } = project.test;
@@ -371,6 +255,35 @@ test('nothing frozen of a respondent stays in a round: the plan counts the round
   await project.test.close();
   for (const document of [talk!, group!])
     expect(placesOf(project.path, document).filter((place) => place.startsWith('round'))).toEqual([]);
+});
+
+test('what is others’ stays: a name they have too, a group of a value they gave, and nothing is counted twice', async () => {
+  const project = await openTestProject('I: Who?\nR: [fear: Somebody]. I left.\n');
+  const { client } = project.test;
+  const fear = project.codes.get('fear')!;
+  const { case: one } = await client.call('cases.create', { name: 'R1' });
+  const { case: other } = await client.call('cases.create', { name: 'R2' });
+  const [talk] = await importTexts(project.test, {
+    'talk.txt': 'Lee: And you?\nAnn: I stayed here.\nLee: Why?\nAnn: So.\n',
+    'more.txt': 'Lee: And she?\nAnn: She left.\nLee: Why?\nAnn: So.\n',
+  });
+  const { speakers, text } = await client.call('documents.get', { document: talk });
+  await client.call('cases.assignDocument', { document: talk, case: one });
+  await client.call('cases.assignSpeaker', { speaker: speakers.find(({ name }) => name === 'Ann')!.id, case: one });
+  const start = text.indexOf('I stayed');
+  await client.call('codings.add', { document: talk, start, end: start + 8, codes: [fear] });
+  await client.call('codes.update', { code: fear, texts: { en: { name: 'as Ann said' } } });
+  const { attribute } = await client.call('attributes.create', { name: 'City', type: 'text' });
+  const lives = (study: typeof one, value: string) => ({ case: study, attribute, value, missing: null });
+  await client.call('cases.edit', { cells: [lives(one, 'Bonn'), lives(other, 'Bonn')] });
+  await client.call('attributes.group', { attribute, values: ['Bonn'], as: 'elsewhere' });
+
+  const plan = await client.call('cases.purgePlan', { case: one });
+  expect(plan).toMatchObject({ documents: ['talk.txt'], parts: [], codings: 1 });
+  await client.call('cases.purge', { case: one, confirmed: true });
+  const [latest] = await client.call('codes.history', { code: fear });
+  expect(latest!.changes).toMatchObject([{ field: 'name', after: 'as Ann said' }]);
+  expect(project.dump()['value_group']).toMatchObject([{ value: 'Bonn' }]);
 });
 
 test('a copy that a killed process left at work is gone when the program starts, and with a respondent', async () => {
