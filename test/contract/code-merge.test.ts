@@ -118,6 +118,8 @@ describe('merging a code', () => {
     const { aliases } = await codeNamed(client, 'worry');
     expect(aliases.map(({ text }) => text).slice(0, 2)).toEqual(['dread', 'concern']);
     expect(aliases.map(({ text }) => text).toSorted()).toEqual(['Angst', 'Panik', 'concern', 'dread', 'fear']);
+    const [step] = await client.call('codes.history', { code: worry });
+    expect(step!.changes).toContainEqual({ field: 'alias', language: null, before: null, after: 'Panik' });
   });
 
   it('brings codings under the definition as it is now, and questions of the guide along', async () => {

@@ -4,7 +4,8 @@ import { runVerbatim } from '../support/verbatim-command.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const interview = [
-  'I: Do they know your name?',
+  // Two UTF-16 units, one code point: what is found behind it stands where its words stand.
+  'I: Do they know your 😀 name?',
   'R: [privacy: They know my real name], and [trust: I trust the office].',
   'I: And the neighbours?',
   'R: Well. [privacy: Not the neighbours].',

@@ -43,6 +43,8 @@ describe('search', () => {
     const project = await openTestProject(interview);
     const [other] = await importTexts(project.test, { 'other.txt': 'I: Luo?\nR: cafe\u0301 or café.\n' });
     expect(await search(project, { query: 'Luo' })).toEqual(['Luo']);
+    const { hits } = await project.test.client.call('search.text', { query: 'Is it' });
+    expect(hits).toMatchObject([{ before: '', after: ' the Trust that counts? Or trusting?' }]);
     const labelled = await project.test.client.call('search.text', { query: 'Luo', labels: true });
     expect(labelled.hits.map(({ document, start }) => [document, start])).toEqual([
       [project.document, 0],
