@@ -142,11 +142,11 @@ describe('merging a code', () => {
     const { client } = test;
     const [fear, worry, trust] = [codes.get('fear')!, codes.get('worry')!, codes.get('trust')!];
     const { id: bo } = await client.call('coders.create', { name: 'Bo' });
-    const [ada] = (await client.call('coders.list', {})).filter(({ id }) => id !== bo);
+    const ada = (await client.call('coders.list', {})).find(({ id }) => id !== bo)!;
     const start = text.indexOf('They watch');
     const watched = { document, start, end: start + 'They watch'.length };
-    const deciding = { ...watched, coders: [ada!.id, bo], verdict: 'both' as const };
-    for (const coder of [ada!.id, bo]) await client.call('documents.setDone', { document, coder, done: true });
+    const deciding = { ...watched, coders: [ada.id, bo], verdict: 'both' as const };
+    for (const coder of [ada.id, bo]) await client.call('documents.setDone', { document, coder, done: true });
     await client.call('coders.choose', { coder: bo });
     await client.call('codings.add', { ...watched, codes: [worry] });
     await client.call('adjudication.decide', { ...deciding, code: fear, otherCode: worry });
