@@ -76,6 +76,13 @@ test('five files of different kinds: speakers of one put right, columns of anoth
   const pattern = app.getByRole('textbox', { name: 'Your own pattern' });
   await pattern.fill('(');
   await expect(app.getByRole('row', { name: /odd\.txt.*Cannot be imported/ })).toBeVisible();
+  // Of several files that cannot go in, each has its reason in its row, and one button leads through them.
+  await expect(app.getByRole('row', { name: /broken\.pdf.*its PDF structure is broken/ })).toBeVisible();
+  await expect(app.getByText('2 files cannot be imported')).toBeVisible();
+  const next = app.getByRole('button', { name: 'Next with a problem' });
+  await next.click();
+  await expect(app.getByRole('region', { name: 'broken.pdf' }).getByRole('alert')).toContainText('fetch another copy');
+  await next.click();
   await pattern.fill('(\\w+)=');
   await expect(app.getByRole('row', { name: /odd\.txt.*Ann, Bo/ })).toBeVisible();
 

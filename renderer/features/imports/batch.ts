@@ -97,6 +97,18 @@ export function importableFiles(batch: readonly BatchFile[]): BatchFile[] {
   return batch.filter((file) => file.chosen && file.reading.kind === 'ready');
 }
 
+/** The files that cannot go in, in their order. */
+export function failedFiles(batch: readonly BatchFile[]): BatchFile[] {
+  return batch.filter(({ reading }) => reading.kind === 'failed');
+}
+
+/** The failed file below the one selected, beginning again at the top; null where all can be read. */
+export function nextFailed(batch: readonly BatchFile[], selected: number | null): BatchFile | null {
+  const failed = failedFiles(batch);
+  const place = batch.findIndex(({ key }) => key === selected);
+  return failed.find((file) => batch.indexOf(file) > place) ?? failed[0] ?? null;
+}
+
 /** Whether some file is still being read, so that the counts are not final. */
 export function isReading(batch: readonly BatchFile[]): boolean {
   return batch.some((file) => file.reading.kind === 'reading');

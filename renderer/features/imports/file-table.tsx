@@ -1,4 +1,6 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
+import type { WireError } from '../../../shared/contract/errors.ts';
+import { errorMessage } from '../../../shared/messages/error-message.ts';
 import { useWords } from '../../i18n/text.ts';
 import { RowGap } from '../../ui/row-gap.tsx';
 import { evenRows } from '../../ui/row-parts.ts';
@@ -9,6 +11,7 @@ import result from '../results/result.module.css';
 import { type BatchFile, fileState, type FileState, shownVerdict } from './batch.ts';
 import { encodingLabel, formatMessage, ownLanguageName } from './choices.ts';
 import styles from './file-table.module.css';
+import { readableFailure } from './failure-text.ts';
 import { chooseFile, selectFile } from './import-batch.ts';
 
 /** Height of a row, in rem, as the style sheet has it with its line. */
@@ -19,10 +22,12 @@ export function FileTable({ files, selected }: { files: readonly BatchFile[]; se
   const { t } = useWords();
   const table = useRef<HTMLTableElement>(null);
   const { length } = files;
-  const { parts } = useRowsInSight(
+  const { parts, reveal } = useRowsInSight(
     table,
     useMemo(() => evenRows(length, rowHeight), [length]),
   );
+  const place = files.findIndex(({ key }) => key === selected);
+  useEffect(() => reveal(place), [reveal, place]);
   return (
     <table
       ref={table}
@@ -99,21 +104,38 @@ const FileRow = memo(function FileRow({ file, row, isSelected }: FileRowProps) {
           {file.name}
         </button>
       </th>
-      <td>{format ? t(format) : (verdict?.format ?? noFigure)}</td>
-      <td className={isGuessed ? styles.warn : undefined}>
-        {isGuessed ? t('imports.encoding.guessed', { encoding: encodingText }) : encodingText}
-      </td>
-      <td lang={verdict?.language}>{verdict ? ownLanguageName(verdict.language) : noFigure}</td>
-      <td className={result.number}>{verdict ? countText(verdict.turns) : noFigure}</td>
-      <td className={styles.speakers} lang={verdict?.language}>
-        {verdict?.speakers.map(({ name }) => name).join(', ') || noFigure}
-      </td>
+      {file.reading.kind === 'failed' ? (
+        <FailureCell error={file.reading.error} />
+      ) : (
+        <>
+          <td>{format ? t(format) : (verdict?.format ?? noFigure)}</td>
+          <td className={isGuessed ? styles.warn : undefined}>
+            {isGuessed ? t('imports.encoding.guessed', { encoding: encodingText }) : encodingText}
+          </td>
+          <td lang={verdict?.language}>{verdict ? ownLanguageName(verdict.language) : noFigure}</td>
+          <td className={result.number}>{verdict ? countText(verdict.turns) : noFigure}</td>
+          <td className={styles.speakers} lang={verdict?.language}>
+            {verdict?.speakers.map(({ name }) => name).join(', ') || noFigure}
+          </td>
+        </>
+      )}
       <td className={`${styles.state} ${styles[state]}`}>
         <StateWord state={state} />
       </td>
     </tr>
   );
 });
+
+/** Why a file cannot go in, in the place of what would have been found in it; the preview has room for all of it. */
+function FailureCell({ error }: { error: WireError }) {
+  const { say } = useWords();
+  const reason = say(errorMessage(readableFailure(error)));
+  return (
+    <td colSpan={5} className={styles.why} title={reason}>
+      {reason}
+    </td>
+  );
+}
 
 const iconOf = { ready: 'ok', check_encoding: 'warn', replaced: 'warn', failed: 'bad' } as const;
 

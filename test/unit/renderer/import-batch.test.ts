@@ -10,6 +10,7 @@ import {
   isReading,
   needsReading,
   newBatchFile,
+  nextFailed,
   overruled,
   roleOf,
   shownVerdict,
@@ -96,6 +97,13 @@ describe('the batch', () => {
     expect(importableFiles([ready, failed, left])).toEqual([ready]);
     expect(isReading([ready, failed])).toBe(false);
     expect(isReading([ready, fresh])).toBe(true);
+  });
+
+  test('leads from one file that cannot go in to the next, and round again', () => {
+    const second = { ...failed, key: 4 };
+    const batch = [ready, failed, { ...ready, key: 3 }, second];
+    expect([null, 1, 2, 3, 4].map((selected) => nextFailed(batch, selected)?.key)).toEqual([2, 2, 4, 4, 2]);
+    expect(nextFailed([ready], 1)).toBeNull();
   });
 
   test('changes one file and leaves the others as they are', () => {
