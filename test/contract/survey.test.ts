@@ -127,6 +127,22 @@ describe('a survey', () => {
     expect(await exported(test)).toBe(text);
   });
 
+  it('takes numbers that name something for text, unless told otherwise, and reads in the encoding that is asked for', async () => {
+    const test = await openProject();
+    const ticket = test.file('s.csv', Buffer.from('id,zip,caf\xe9\nR1,2134,1\nR2,10001,2\n', 'latin1'));
+    const inspect = (choices: object) =>
+      test.client.call('survey.inspect', { ticket, kind: 'survey', encoding: 'windows-1252', ...choices });
+    const guessed = await inspect({});
+    expect(guessed.columns.map(({ header, type }) => [header, type])).toEqual([
+      ['id', 'text'],
+      ['zip', 'text'],
+      ['café', 'integer'],
+    ]);
+    const chosen = await inspect({ columns: [{ header: 'zip', type: 'integer' }] });
+    expect(chosen.columns[1]).toMatchObject({ type: 'integer', faults: 0 });
+    expect((await inspect({ encoding: 'ibm437' })).columns[2]?.header).toBe('cafΘ');
+  });
+
   it('keeps kinds of missing that were set by hand, in the words declared for them, else in standing ones', async () => {
     const test = await openProject();
     const text = 'id,a,b\r\nR1,no answer,1\r\nR2,x,2\r\nR3,y,3\r\n';

@@ -122,6 +122,11 @@ test('five files of different kinds: speakers of one put right, columns of anoth
     buffer: Buffer.from('respondent_id,document,age\nR90,call.vtt,41\n'),
   });
   await expect(app.getByText('1 transcript is joined', { exact: false })).toBeVisible();
+  // How its bytes are read is a guess like the others.
+  await app.getByRole('button', { name: /^UTF-8 Encoding/ }).click();
+  await app.getByRole('option', { name: 'GB18030' }).click();
+  await expect(app.getByRole('button', { name: /^GB18030 Encoding/ })).toBeVisible();
+  await expect(app.getByText('1 transcript is joined', { exact: false })).toBeVisible();
   await app.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(app.getByText(/1 new case.*1 transcript joined/)).toBeVisible();
   await expect(app.getByText('of 41 cases', { exact: false }).first()).toBeVisible();

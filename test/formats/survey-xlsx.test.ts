@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSurveyTable } from '../../electron/core/import/survey/survey-table.ts';
-import { dayOfSerial, isDayFormat, plainNumber } from '../../electron/core/import/survey/xlsx-numbers.ts';
+import { dayOfSerial, numberFormat, plainNumber, shownNumber } from '../../electron/core/import/survey/xlsx-numbers.ts';
 import { builtZip } from '../support/built-docx.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -33,6 +33,29 @@ describe('a table in text', () => {
     const table = await readSurveyTable('s.csv', Buffer.from('sep=;\r\nid;city, district\r\nR1;Bo\r\n'));
     expect(table).toMatchObject({ header: ['id', 'city, district'], rows: [{ row: 2, cells: ['R1', 'Bo'] }] });
   });
+
+  it.each([
+    ['quoted', '"id";"How, when, and why?";"n"\n"R1";"so";"2"\n"R2";"a; b";"3"\n'],
+    ['bare', 'id;How, when, and why?;n\nR1;so;2\nR2;"a; b";3\n'],
+    ['behind tabs', 'id\tHow, when, and why?\tn\nR1\tso\t2\nR2\t"a; b"\t3\n'],
+    ['over two lines', '\ufeff"id";"How, when,\nand why?";"n"\n"R1";"so";"2"\n"R2";"a; b";"3"\n'],
+  ])('is not parted by the commas of its questions, %s', async (_, text) => {
+    const { header, rows } = await readSurveyTable('s.csv', Buffer.from(text));
+    expect(header.map((name) => name.replace('\n', ' '))).toEqual(['id', 'How, when, and why?', 'n']);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['R1', 'so', '2'],
+      ['R2', 'a; b', '3'],
+    ]);
+  });
+
+  it('may end its lines in several ways, as files put together do', async () => {
+    const { rows } = await readSurveyTable('s.csv', Buffer.from('id,a\r\nR1,"x\r\ny"\nR2,2\rR3,3\n'));
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['R1', 'x\r\ny'],
+      ['R2', '2'],
+      ['R3', '3'],
+    ]);
+  });
 });
 
 describe('a workbook', () => {
@@ -54,6 +77,14 @@ describe('a workbook', () => {
       },
     );
     expect((await readSurveyTable('s.xlsx', bytes)).header).toEqual(['one\r\ntwo', 'a_x0041_']);
+  });
+
+  it('shows truth and errors as the sheet does, and days written as such without an empty time', async () => {
+    const table = await read(
+      '<row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="str"><v>b</v></c><c r="C1" t="str"><v>e</v></c><c r="D1" t="str"><v>d</v></c></row>' +
+        '<row r="2"><c r="A2" t="str"><v>R1</v></c><c r="B2" t="b"><v>1</v></c><c r="C2" t="e"><v>#N/A</v></c><c r="D2" t="d"><v>2024-05-11T00:00:00.000</v></c></row>',
+    );
+    expect(table.rows[0]?.cells).toEqual(['R1', 'TRUE', '#N/A', '2024-05-11']);
   });
 
   it('is asked for a sheet it does not have', async () => {
@@ -113,11 +144,33 @@ describe('numbers of a workbook', () => {
     [170, '[mm]:ss', false],
     [170, '[$-409]mmmm', true],
     [170, 'd.m.yy h:mm', true],
-  ])('format %s %j shows a day: %s', (id, code, is) => expect(isDayFormat(id, code)).toBe(is));
+  ])('format %s %j shows a day: %s', (id, code, is) => expect(numberFormat(id, code).kind === 'day').toBe(is));
+
+  it.each([
+    ['2134', '00000', '02134'],
+    ['10001', '00000', '10001'],
+    ['21340001', '00000\\-0000', '02134-0001'],
+    ['12345678', '000\\-00\\-0000', '012-34-5678'],
+    ['7', '"No. "000', '7'],
+    ['1.5', '00000', '1.5'],
+    ['-7', '000', '-7'],
+    ['1234567', '000', '1234567'],
+    ['0.5', 'h:mm', '12:00:00'],
+    ['0.520844907407407', 'hh:mm:ss.000', '12:30:01'],
+    ['1.5', '[h]:mm', '36:00:00'],
+    ['45423.5', 'h:mm', '2024-05-11T12:00:00'],
+    ['0.0000115740740740741', 'mm:ss.0', '00:00:01'],
+    ['3', 'General', '3'],
+    ['3', '[Red]General;[Blue]-General', '3'],
+  ])('%s as %j reads %s', (value, code, text) => expect(shownNumber(value, numberFormat(170, code), false)).toBe(text));
 
   it.each([
     ['3.0', '3'],
     ['1E-7', '0.0000001'],
+    ['-1.5E-25', '-0.00000000000000000000000015'],
+    ['1.2345678901234568E+21', '1234567890123456800000'],
+    ['12345678901234567', '12345678901234567'],
+    ['1E+400', '1E+400'],
     ['12345678901', '12345678901'],
     ['', ''],
   ])('%j is %j', (text, plain) => expect(plainNumber(text)).toBe(plain));

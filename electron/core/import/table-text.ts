@@ -4,6 +4,8 @@ import { DamageError } from './unreadable.ts';
 
 const delimiters = [',', '\t', ';', '|', '，'] as const;
 const longestCell = 16 * 1024 * 1024;
+/** So much of a table tells how its cells are parted. */
+const judgedLength = 1 << 16;
 
 /** What Excel writes above a table to say how its cells are parted. */
 const delimiterLine = /^sep=([^\r\n])\r?\n/iu;
@@ -13,15 +15,46 @@ export function withoutDelimiterLine(text: string): string {
   return text.replace(delimiterLine, '');
 }
 
-/** The delimiter of a table: the one it says, else by its first filled line the one that makes a header of known names, else the most frequent one; a comma for a single column. */
+/**
+ * The delimiter of a table: the one it says, else by its first filled line the one that makes a header of known names, else the one
+ * that gives most rows as many cells as the header, and of such the most cells; a comma for a single column.
+ */
 export function tableDelimiter(text: string): string {
   const said = delimiterLine.exec(text)?.[1];
   if (said !== undefined) return said;
   const head = firstLine(text);
   const known = delimiters.find((delimiter) => isSegmentHeader(cells(head, delimiter)));
   if (known !== undefined) return known;
-  const count = (delimiter: string): number => cells(head, delimiter).length;
-  return delimiters.toSorted((a, b) => count(b) - count(a))[0]!;
+  const told = delimiters.map((delimiter) => {
+    const [header = 1, ...rows] = cellCounts(text, delimiter);
+    const even = rows.length === 0 ? 1 : rows.filter((count) => count === header).length / rows.length;
+    return { delimiter, even: header === 1 ? -1 : even, header };
+  });
+  return told.toSorted((a, b) => b.even - a.even || b.header - a.header)[0]!.delimiter;
+}
+
+/** How many cells each of the first filled rows has; what stands in quotation marks parts nothing. */
+function cellCounts(text: string, delimiter: string): number[] {
+  const counts: number[] = [];
+  const end = Math.min(text.length, judgedLength);
+  let [count, isQuoted, isBegun, filled, closedAt] = [1, false, false, false, -1];
+  for (let at = 0; at < end; at++) {
+    const character = text[at]!;
+    if (isQuoted) {
+      isQuoted = character !== '"';
+      closedAt = at;
+    } else if (character === '"' && (!isBegun || closedAt === at - 1)) {
+      // At the beginning of a cell, or the second of a pair within quotation; elsewhere it is a character.
+      [isQuoted, isBegun, filled] = [true, true, true];
+    } else if (character === delimiter) [count, isBegun] = [count + 1, false];
+    else if (character === '\n' || character === '\r') {
+      if (filled) counts.push(count);
+      [count, isBegun, filled] = [1, false, false];
+    } else if (character !== '\ufeff') [isBegun, filled] = [true, true];
+  }
+  // The last row may be cut off where others say enough.
+  if (filled && (end === text.length || counts.length === 0)) counts.push(count);
+  return counts;
 }
 
 /** Whether a text of any name is a table of speech: its first line names the words and who said them or when, its second has the same delimiter. */

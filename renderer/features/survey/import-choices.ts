@@ -8,6 +8,8 @@ export type ImportChoices = {
   /** Undefined: as found; null: there is none. */
   readonly document: string | null | undefined;
   readonly sheet: string | null;
+  /** Null: as guessed. */
+  readonly encoding: string | null;
   readonly ignore: readonly string[];
   readonly columns: Readonly<Record<string, Partial<ColumnChoice>>>;
   readonly missing: Readonly<Record<string, MissingKind>>;
@@ -17,6 +19,7 @@ export const noChoices: ImportChoices = {
   key: null,
   document: undefined,
   sheet: null,
+  encoding: null,
   ignore: [],
   columns: {},
   missing: {},
@@ -33,6 +36,7 @@ export function surveyInput(ticket: string, choices: ImportChoices): Input<'surv
     ...(choices.key === null ? {} : { key: choices.key }),
     ...(choices.document === undefined ? {} : { document: choices.document }),
     ...(choices.sheet === null ? {} : { sheet: choices.sheet }),
+    ...(choices.encoding === null ? {} : { encoding: choices.encoding }),
   };
 }
 

@@ -13,6 +13,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import result from '../results/result.module.css';
+import { encodingLabel, encodingLabels, guess } from '../imports/choices.ts';
 import { useMissingWords } from '../cases/use-missing-words.ts';
 import { ImportChanges } from './import-changes.tsx';
 import { type ImportChoices, noChoices, surveyInput } from './import-choices.ts';
@@ -75,6 +76,13 @@ export function SurveyImport({ file, onDone }: ImportProps) {
       </div>
       <div className={styles.import}>
         {error ? <ErrorNote error={error} /> : null}
+        {preview?.encoding || error?.code === 'file_encoding' ? (
+          <EncodingChoice
+            chosen={choices.encoding}
+            found={preview?.encoding ?? null}
+            onChange={(encoding) => setChoices({ ...noChoices, encoding })}
+          />
+        ) : null}
         {preview ? (
           <>
             {preview.sheets.length > 1 ? (
@@ -125,6 +133,30 @@ export function SurveyImport({ file, onDone }: ImportProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+type EncodingProps = {
+  readonly chosen: string | null;
+  readonly found: string | null;
+  readonly onChange: (encoding: string | null) => void;
+};
+
+/** How the bytes of a table in text are read; another reading finds other columns, so that what was said of them goes. */
+function EncodingChoice({ chosen, found, onChange }: EncodingProps) {
+  const { t } = useWords();
+  const shown = chosen ?? found;
+  return (
+    <Choice
+      label={t('imports.column.encoding')}
+      value={chosen ?? guess}
+      shown={shown === null ? undefined : encodingLabel(shown)}
+      options={[
+        { id: guess, label: t('imports.encoding.guess') },
+        ...Object.entries(encodingLabels).map(([id, label]) => ({ id, label })),
+      ]}
+      onChange={(value) => onChange(value === guess ? null : value)}
+    />
   );
 }
 

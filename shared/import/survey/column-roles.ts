@@ -3,6 +3,14 @@ const keyNames =
 const documentNames =
   /^(?:documents?|transcripts?|interviews?|file(?:[ _-]?name)?|文档|文件(?:名)?|访谈|文書|ファイル(?:名)?|インタビュー)$/i;
 
+const identifierNames =
+  /(?:^|[\s_.-])(?:zip|plz|id|ids|phone|telephone|tel|mobile|fax)(?:$|[\s_.-])|zip[\s_-]?code|post(?:al)?[\s_-]?code|postleitzahl|phone[\s_-]?(?:no|number)|邮编|邮政编码|郵遞區號|电话|電話|手机|手機|身份证|学号|郵便番号/i;
+
+/** Whether a header says that its numbers name something and count nothing: a postcode, a telephone, an identifier. */
+export function namesIdentifiers(header: string): boolean {
+  return identifierNames.test(header);
+}
+
 /** Which header names the case: by its name, else the first column whose cells are all filled and differ, else the first. */
 export function keyHeader(header: readonly string[], cellsOf: (place: number) => readonly string[]): string {
   const named = header.find((name) => keyNames.test(name));
@@ -20,7 +28,7 @@ export function documentHeader(header: readonly string[], key: string): string |
 }
 
 const noAnswerTexts =
-  /^(?:no answer|refused|declined|n\/?a|not applicable|don['’]?t know|unknown|missing|-+|—|\.|99|999|-9|-99|不回答|拒答|拒绝回答|不知道|不适用|未回答|無回答|回答拒否|わからない|該当なし)$/i;
+  /^(?:\s+|no answer|not answered|prefer not to (?:say|answer)|refused|declined|n\/?a|n\.a\.?|not applicable|don['’]?t know|unknown|missing|null|nan|#(?:n\/a|null!|div\/0!|value!|ref!|name\?|num!)|-+|[—–−－]|\.|\?|99|999|-9|-99|-999|不回答|拒答|拒绝回答|拒絕回答|不知道|不适用|不適用|不详|缺失|未回答|无回答|無回答|回答拒否|わからない|不明|該当なし)$/i;
 
 /** Texts that may say that there is no answer: shown, so that the user can say what they mean; until then they are values. */
 export function doubtfulTexts(cells: Iterable<string>): { text: string; cells: number }[] {

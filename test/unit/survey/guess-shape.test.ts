@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isDay, valueProblem } from '../../../shared/domain/attribute.ts';
+import { doubtfulTexts, namesIdentifiers } from '../../../shared/import/survey/column-roles.ts';
 import { guessScales, guessShape } from '../../../shared/import/survey/guess-shape.ts';
 
 describe('the type of a column', () => {
@@ -118,4 +119,20 @@ describe('a day', () => {
     ['2024-04-31', false],
     ['24-04-30', false],
   ])('%s: %s', (text, is) => expect(isDay(text)).toBe(is));
+});
+
+describe('headers and cells that need a second look', () => {
+  it.each(['zip', 'ZIP code', 'home_postcode', 'Phone number', 'tel.', 'staff id', '邮编', '手机号', '郵便番号'])(
+    '%s names something',
+    (header) => expect(namesIdentifiers(header)).toBe(true),
+  );
+  it.each(['age', 'idea', 'period', 'telling', 'Q1_trust', '年齢', 'phones owned'])('%s counts', (header) =>
+    expect(namesIdentifiers(header)).toBe(false),
+  );
+
+  it('are the words, signs and errors people leave in place of an answer', () => {
+    const cells = ['NA', 'n/a', 'N.A.', '-', '—', ' ', '#N/A', '#DIV/0!', 'null', '不详', '拒絕回答', '不明', '?'];
+    expect(doubtfulTexts(cells).map(({ text }) => text)).toEqual(cells);
+    expect(doubtfulTexts(['none', '-3', '#1', 'N', 'a - b', '0'])).toEqual([]);
+  });
 });

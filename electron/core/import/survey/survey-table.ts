@@ -65,6 +65,8 @@ function parsed(text: string, delimiter: string): string[][] {
   try {
     return parse(text, {
       delimiter,
+      // Named, or only the one that ends the first row would end others.
+      record_delimiter: ['\r\n', '\n', '\r'],
       bom: true,
       relax_column_count: true,
       relax_quotes: true,

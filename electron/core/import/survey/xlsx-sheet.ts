@@ -1,6 +1,6 @@
 import { FormatError } from '../unreadable.ts';
 import type { XmlWalker } from '../xml-events.ts';
-import { dayOfSerial, plainNumber } from './xlsx-numbers.ts';
+import { isoDay, type NumberFormat, shownNumber } from './xlsx-numbers.ts';
 
 /** Bounds far above any survey: a sheet beyond them is refused as a bomb. */
 const mostRows = 200_000;
@@ -9,7 +9,8 @@ const mostCells = 5_000_000;
 
 type SheetContext = {
   readonly texts: readonly string[];
-  readonly dayStyles: ReadonlySet<number>;
+  /** By cell style. */
+  readonly formats: readonly NumberFormat[];
   readonly is1904: boolean;
 };
 
@@ -83,12 +84,14 @@ function plainText(written: string): string {
   );
 }
 
-function cellText({ type, style, value }: Cell, { texts, dayStyles, is1904 }: SheetContext): string {
+const general: NumberFormat = { kind: 'number' };
+
+function cellText({ type, style, value }: Cell, { texts, formats, is1904 }: SheetContext): string {
   if (type === 's') return plainText(texts[Number(value)] ?? '');
   if (type === 'inlineStr' || type === 'str') return plainText(value);
-  if (type === 'b') return value === '1' ? 'yes' : 'no';
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
   // An error (#N/A, #DIV/0!) is no answer, and it is not hidden either.
-  if (type === 'e' || type === 'd') return value;
-  if (value === '') return '';
-  return (dayStyles.has(style) ? dayOfSerial(Number(value), is1904) : null) ?? plainNumber(value);
+  if (type === 'e') return value;
+  if (type === 'd') return isoDay(value);
+  return value === '' ? '' : shownNumber(value, formats[style] ?? general, is1904);
 }

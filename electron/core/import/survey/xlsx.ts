@@ -3,7 +3,7 @@ import type { Container } from '../container.ts';
 import { DamageError, FormatError } from '../unreadable.ts';
 import { walkPart } from '../xml-events.ts';
 import { sheetWalker } from './xlsx-sheet.ts';
-import { isDayFormat } from './xlsx-numbers.ts';
+import { type NumberFormat, numberFormat } from './xlsx-numbers.ts';
 
 /** The cells of one sheet as text, rows in their places (an empty row is an empty list). */
 export type Workbook = {
@@ -22,22 +22,22 @@ export function isXlsx({ names }: Container): boolean {
 }
 
 /**
- * Reads one sheet of a workbook: by name, else the first with a cell in it. Shared and inline texts as they are, numbers in their
- * shortest digits, days as ISO 8601, formulas by their last result. Returns null where there is no sheet of that name.
+ * Reads one sheet of a workbook: by name, else the first with a cell in it. Shared and inline texts as they are, numbers as
+ * `shownNumber` says, TRUE and FALSE, formulas by their last result. Returns null where there is no sheet of that name.
  * Throws FormatError (`bomb`, `encrypted`, `doctype`) and DamageError.
  */
 export async function readXlsx(container: Container, wanted?: string): Promise<Workbook | null> {
   const { sheets, is1904 } = await workbookSheets(container);
   const targets = await sheetTargets(container);
   const texts = await sharedTexts(container);
-  const dayStyles = await stylesOfDays(container);
+  const formats = await cellFormats(container);
   const names = sheets.map(({ name }) => name);
   const candidates = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
   let first: Workbook | null = null;
   for (const { name, relation } of candidates) {
     const part = targets.get(relation);
     if (part === undefined) continue;
-    const walker = sheetWalker({ texts, dayStyles, is1904 });
+    const walker = sheetWalker({ texts, formats, is1904 });
     await walkPart(container, part, walker);
     const read = { sheets: names, sheet: name, rows: walker.rows() };
     if (read.rows.length > 0 || wanted !== undefined) return read;
@@ -112,21 +112,19 @@ async function sharedTexts(container: Container): Promise<string[]> {
   return texts;
 }
 
-/** Numbers of the cell styles that show a day. */
-async function stylesOfDays(container: Container): Promise<Set<number>> {
-  const days = new Set<number>();
-  if (!container.names.has('xl/styles.xml')) return days;
+/** What each cell style shows a number as. */
+async function cellFormats(container: Container): Promise<NumberFormat[]> {
+  const formats: NumberFormat[] = [];
+  if (!container.names.has('xl/styles.xml')) return formats;
   const codes = new Map<number, string>();
   let inCellFormats = false;
-  let style = 0;
   await walkPart(container, 'xl/styles.xml', {
     open: (_space, name, attribute) => {
       if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
       else if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'xf' && inCellFormats) {
         const id = Number(attribute('numFmtId') ?? 0);
-        if (isDayFormat(id, codes.get(id))) days.add(style);
-        style++;
+        formats.push(numberFormat(id, codes.get(id)));
       }
     },
     close: (_space, name) => {
@@ -134,5 +132,5 @@ async function stylesOfDays(container: Container): Promise<Set<number>> {
     },
     text: () => undefined,
   });
-  return days;
+  return formats;
 }

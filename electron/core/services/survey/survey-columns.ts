@@ -3,7 +3,7 @@ import type { ColumnChoice } from '../../../../shared/contract/methods/survey.ts
 import type { ParsedInput } from '../../../../shared/contract/methods.ts';
 import type { AttributeShape, MissingKind } from '../../../../shared/domain/attribute.ts';
 import { standingKind } from '../../../../shared/domain/missing-words.ts';
-import { documentHeader, keyHeader } from '../../../../shared/import/survey/column-roles.ts';
+import { documentHeader, keyHeader, namesIdentifiers } from '../../../../shared/import/survey/column-roles.ts';
 import { guessScales, guessShape } from '../../../../shared/import/survey/guess-shape.ts';
 import type { SurveyTable } from '../../import/survey/survey-table.ts';
 import { attributeQueries, type AttributeRow, surveyColumnQueries } from '../../store/repositories/case-table.ts';
@@ -61,7 +61,7 @@ export function planColumns(project: OpenProject, table: SurveyTable, choices: S
     const filled = cellsOf(place).filter((cell) => isFilled(cell, missing));
     const choice = choices.columns.find((column) => column.header === name);
     const isText = role !== 'attribute';
-    const guess = isText ? plainText : guessShape(filled);
+    const guess = isText || namesIdentifiers(name) ? plainText : guessShape(filled);
     return {
       header: name,
       place,
