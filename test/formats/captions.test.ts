@@ -111,6 +111,21 @@ Interviewer: Good.`;
     ]);
   });
 
+  test('a number somebody says is no counter, with a blank line before the times or none', async () => {
+    const spoken = (between: string) =>
+      `1\n00:00:01,000 --> 00:00:02,000\nAnn: it was in\n1984\n${between}00:00:03,000 --> 00:00:04,000\nBo: oh\n`;
+    for (const between of ['', '\n2\n', '2\n'])
+      expect((await read(spoken(between))).text, between).toBe('Ann: it was in 1984\nBo: oh');
+  });
+
+  test('times may have microseconds', async () => {
+    const content = '1\n00:00:01,500000 --> 00:00:02,000000\nAnn: one\n\n2\n00:00:03,250000 --> 00:00:04,0\nBo: two\n';
+    expect(await turnsOf(content)).toEqual([
+      ['Ann', 1.5, 'one'],
+      ['Bo', 3.25, 'two'],
+    ]);
+  });
+
   test('without names every cue is a turn with its time; dashes and arrows change the speaker', async () => {
     expect(
       await turnsOf(

@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
+import { zipArchive } from '../../electron/core/export/zip.ts';
+import { openContainer } from '../../electron/core/import/container.ts';
 import { largestFile, readTranscript } from '../../electron/core/import/read-transcript.ts';
 import { builtDocx, builtZip, documentXml, paragraph, run } from '../support/built-docx.ts';
 
@@ -120,6 +122,21 @@ describe('hostile and broken containers', () => {
     const entry = bytes.lastIndexOf(name) - 46;
     bytes.writeUInt32LE(10, entry + 24);
     expect(await refused(bytes)).toMatchObject({ code: 'file_damaged' });
+  });
+
+  test('a bit that fell over in a part is found out by its checksum, packed or not', async () => {
+    const zip = Buffer.from(
+      zipArchive([
+        { name: '[Content_Types].xml', bytes: new Uint8Array() },
+        { name: 'word/document.xml', bytes: Buffer.from(documentXml(paragraph(run('x')))) },
+      ]),
+    );
+    const checksum = zip.lastIndexOf(Buffer.from('word/document.xml')) - 46 + 16;
+    zip.writeUInt8(zip.readUInt8(checksum) ^ 1, checksum);
+    expect(await refused(zip)).toMatchObject({ code: 'file_damaged', params: { reason: 'zip' } });
+    await expect((await openContainer(zip)).whole('word/document.xml')).rejects.toThrow('zip');
+    const { readNow } = await openContainer(zip);
+    expect(() => readNow('word/document.xml')).toThrow('zip');
   });
 
   test('more entries than any document has', async () => {

@@ -65,6 +65,14 @@ describe('encoding and kind of HTML', () => {
     });
   });
 
+  test.each(['<pre>Ann: a\nBo: b\n</pre>', '<ul><li>Ann: a<li>Bo: b</ul>', '<blockquote>Ann: a<br>Bo: b</blockquote>'])(
+    'a piece of a page named so is one: %j',
+    async (content) => {
+      const file = await readTranscript({ fileName: 'a.html', bytes: Buffer.from(content) });
+      expect(file).toMatchObject({ format: 'html', text: 'Ann: a\nBo: b' });
+    },
+  );
+
   test('known by what is in it: a .doc that is HTML, a talk about tags that is none', async () => {
     expect(await read('<!-- saved --><html><p>x', 'old.doc')).toMatchObject({ format: 'html', text: 'x' });
     expect(await read('<?xml version="1.0"?><!DOCTYPE html><html xmlns="x"><p>x</p></html>', 'a.txt')).toMatchObject({

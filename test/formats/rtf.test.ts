@@ -23,6 +23,7 @@ describe('text of RTF', () => {
       await textOf("\\u21463?\\u-30266?x\\uc0\\u35775\\u38382{\\uc2\\u20154\\'c8\\'cb}\\uc1\\u-10179?\\u-8704?."),
     ).toBe('受视x访问人😀.');
     expect(await textOf("{\\uc1 \\u8217'a}b")).toBe('’ab');
+    expect(await textOf('\\u128512?.')).toBe('😀.');
   });
 
   test('bytes in the code page of the font, else of the document', async () => {
@@ -34,6 +35,8 @@ describe('text of RTF', () => {
       '受访',
     );
     expect((await read("{\\rtf1\\mac \\'8e}")).text).toBe('é');
+    expect((await read("{\\rtf1\\pc \\'82}")).text).toBe('é');
+    expect((await read("{\\rtf1\\pca \\'9b}")).text).toBe('ø');
   });
 
   test('what is no text of the talk is left out', async () => {
@@ -53,6 +56,11 @@ describe('text of RTF', () => {
   });
 });
 
+test('a mark or blanks before it, as text editors leave them, are none of the text', async () => {
+  expect(await read('\xef\xbb\xbf{\\rtf1 Ann: x}')).toMatchObject({ format: 'rtf', text: 'Ann: x' });
+  expect(await read(' \r\n{\\rtf1 Ann: x}')).toMatchObject({ format: 'rtf', text: 'Ann: x' });
+});
+
 describe('hostile and broken RTF', () => {
   test.each([
     ['a group that never ends', '{\\rtf1 one {\\b two}'],
@@ -60,6 +68,7 @@ describe('hostile and broken RTF', () => {
     ['a second document behind', '{\\rtf1 one}{\\rtf1 two}'],
     ['an escape cut off', "{\\rtf1 one\\'e"],
     ['an escape that is no number', "{\\rtf1 one\\'zz}"],
+    ['an escape of one digit', "{\\rtf1 one\\'e b}"],
     ['a lone backslash at the end', '{\\rtf1 one\\'],
   ])('%s is damage', async (_, content) => {
     expect(await refused(content)).toMatchObject({ code: 'file_damaged', params: { reason: 'rtf' } });
@@ -82,5 +91,6 @@ describe('hostile and broken RTF', () => {
     const long = 'ab '.repeat(4000).trim();
     expect(await textOf(long)).toBe(long);
     expect(await textOf('a\\u-10179?b')).toBe('a\ufffdb');
+    expect(await textOf('a\\u0?b')).toBe('a\ufffdb');
   });
 });

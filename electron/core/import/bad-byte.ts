@@ -11,6 +11,8 @@ const step = 1 << 16;
  */
 export function firstUndecodableByte(bytes: Uint8Array, encoding: string): number | null {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return firstLoneSurrogate(bytes, encoding === 'utf-16be');
+  // A line feed is four bytes there.
+  if (encoding.startsWith('utf-32')) return decodes(bytes, encoding, false) ? null : faultWithin(bytes, encoding);
   let from = 0;
   while (from < bytes.length) {
     const cut = bytes.indexOf(lineFeed, from + step);

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { DamageError, FormatError } from './unreadable.ts';
 
@@ -103,6 +103,8 @@ function directory(zip: ZipFile, limits: ContainerLimits): Promise<Map<string, E
 /** Length of what stands before the name in the head of an entry. */
 const headLength = 30;
 const [stored, deflated] = [0, 8];
+/** A bit that fell over is seen by the checksum only. */
+const otherBytes = 'not the bytes it was written with';
 
 function inflated(bytes: Uint8Array, entry: Entry): Uint8Array {
   const head = entry.relativeOffsetOfLocalHeader;
@@ -110,10 +112,12 @@ function inflated(bytes: Uint8Array, entry: Entry): Uint8Array {
   try {
     const start = head + headLength + view.getUint16(head + 26, true) + view.getUint16(head + 28, true);
     const packed = bytes.subarray(start, start + entry.compressedSize);
-    if (entry.compressionMethod === stored) return packed;
-    if (entry.compressionMethod !== deflated) throw new RangeError(`packed by method ${entry.compressionMethod}`);
-    const whole = inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
+    const { compressionMethod: method } = entry;
+    if (method !== stored && method !== deflated) throw new RangeError(`packed by method ${method}`);
+    const whole =
+      method === stored ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
     if (whole.length !== entry.uncompressedSize) throw new RangeError('not of the size it says');
+    if (crc32(whole) !== entry.crc32) throw new RangeError(otherBytes);
     return whole;
   } catch (cause) {
     throw new DamageError('zip', { cause });
@@ -128,7 +132,9 @@ function inflate(zip: ZipFile, entry: Entry, receive: (piece: Uint8Array) => voi
         reject(broken(error));
         return;
       }
+      let checksum = 0;
       stream.on('data', (piece: Buffer) => {
+        checksum = crc32(piece, checksum);
         try {
           receive(piece);
         } catch (thrown) {
@@ -136,7 +142,10 @@ function inflate(zip: ZipFile, entry: Entry, receive: (piece: Uint8Array) => voi
           reject(thrown instanceof Error ? thrown : broken(thrown));
         }
       });
-      stream.on('end', resolve);
+      stream.on('end', () => {
+        if (checksum === entry.crc32) resolve();
+        else reject(broken(new RangeError(otherBytes)));
+      });
       stream.on('error', (cause) => reject(broken(cause)));
     });
   });

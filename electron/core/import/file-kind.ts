@@ -18,13 +18,16 @@ const signatures: readonly (readonly [FileKind, readonly number[], number])[] = 
   ['sqlite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74], 0],
 ];
 
+/** A mark or blanks before RTF, as text editors leave them. */
+const rtfBeginning = /^(?:\xef\xbb\xbf)?[\t\n\r ]*\{\\rtf/;
+
 /** Recognises a file by its signature. */
 export function fileKind(bytes: Uint8Array): FileKind {
   for (const [kind, signature, at] of signatures) {
     if (!signature.every((byte, offset) => bytes[at + offset] === byte)) continue;
     return kind === 'ole' && holdsEncryptedPackage(bytes) ? 'ole-encrypted' : kind;
   }
-  return 'text';
+  return rtfBeginning.test(Buffer.from(bytes.subarray(0, 64)).toString('latin1')) ? 'rtf' : 'text';
 }
 
 /** A password-protected Office file is an OLE container with a stream of this name (UTF-16). */

@@ -1,6 +1,7 @@
 const firstThing =
   /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|p|div|table|h[1-6]|section|article|main|center)(?=[\s>/])/iu;
-const anyTag = /<(?:p|div|br|span|table|h[1-6]|li|dl|dt|b|strong|em|i)(?:\s[^<>]*)?\/?>/iu;
+const anyTag =
+  /<(?:p|pre|div|br|hr|span|a|font|table|tr|td|h[1-6]|ul|ol|li|dl|dt|blockquote|details|figure|header|footer|b|strong|em|i|u)(?:\s[^<>]*)?\/?>/iu;
 const declared = /<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z][\w.:-]{0,40})/iu;
 
 /** Whether a text is HTML: by the first thing in it, or, for a file named so, by any tag. */

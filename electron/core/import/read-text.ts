@@ -41,7 +41,9 @@ export function readText(file: TranscriptFile): ReadFile {
     const { segments, columns } = readTable(text, file);
     return { ...ofSegments(known(decoded, 'csv'), segments), columns };
   }
-  return { ...known(decoded, ['md', 'markdown'].includes(extension) ? 'markdown' : 'text'), text };
+  // What only reads the text can do without a second mark; what keeps it exactly cannot.
+  const kept = decoded.text.startsWith('\ufeff') ? `\ufeff${text}` : text;
+  return { ...known(decoded, ['md', 'markdown'].includes(extension) ? 'markdown' : 'text'), text: kept };
 }
 
 /** The outermost element of a text that is XML: by its declaration, or by an element that begins transcripts. */

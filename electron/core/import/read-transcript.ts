@@ -41,7 +41,8 @@ export async function readTranscript(file: TranscriptFile): Promise<ParsedFile> 
   }
   try {
     const read = await readKind(file);
-    const text = read.text.toWellFormed();
+    // The same length: what positions there are stay true.
+    const text = read.text.toWellFormed().replaceAll('\0', '\ufffd');
     if (text.trim() === '') throw new VerbatimError('file_empty', { file: fileName });
     const { turns, speakers, pattern } = turnsOf({ ...read, text }, file);
     return {

@@ -16,8 +16,8 @@ const closeBrace = 0x7d;
  * Cuts RTF into groups, control words and bytes of text. Line ends that are layout of the file and the bytes of `\bin` are passed over; control
  * symbols (`\~`, `\*`) come as words of one character. Throws DamageError where the file ends inside a word.
  */
-export function* rtfTokens(bytes: Uint8Array): Generator<RtfToken> {
-  let at = 0;
+export function* rtfTokens(bytes: Uint8Array, from = 0): Generator<RtfToken> {
+  let at = from;
   while (at < bytes.length) {
     const byte = bytes[at]!;
     if (byte === openBrace) yield { kind: 'open', at: at++ };
@@ -32,9 +32,9 @@ export function* rtfTokens(bytes: Uint8Array): Generator<RtfToken> {
         yield token;
         at = token.end;
       } else if (next === 0x27) {
-        const value = Number.parseInt(String.fromCharCode(bytes[at + 2] ?? 0, bytes[at + 3] ?? 0), 16);
-        if (Number.isNaN(value)) throw new DamageError('rtf');
-        yield { kind: 'byte', at, byte: value };
+        const digits = latin(bytes, at + 2, at + 4);
+        if (!/^[0-9a-f]{2}$/i.test(digits)) throw new DamageError('rtf');
+        yield { kind: 'byte', at, byte: Number.parseInt(digits, 16) };
         at += 4;
       } else {
         if (next === backslash || next === openBrace || next === closeBrace) yield { kind: 'byte', at, byte: next };

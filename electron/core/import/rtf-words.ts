@@ -73,6 +73,9 @@ export function codePageName(page: number): string | null {
   return codePages[page] ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : null);
 }
 
+/** What a document says of its bytes where it names no code page. */
+export const documentCharsets: Readonly<Record<string, string>> = { mac: 'macintosh', pc: 'ibm437', pca: 'ibm850' };
+
 const charsets: Readonly<Record<number, string>> = {
   77: 'macintosh',
   78: 'shift_jis',

@@ -2,7 +2,14 @@ import { firstUndecodableByte } from './bad-byte.ts';
 import { emphasised, takenMarks } from './collected-marks.ts';
 import type { CollectedText, TranscriptFile } from './parsed-file.ts';
 import { rtfTokens } from './rtf-tokens.ts';
-import { codePageName, fontCharsetName, keptDestinations, leftOutDestinations, rtfCharacters } from './rtf-words.ts';
+import {
+  codePageName,
+  documentCharsets,
+  fontCharsetName,
+  keptDestinations,
+  leftOutDestinations,
+  rtfCharacters,
+} from './rtf-words.ts';
 import { lenientText, strictText } from './text-decoder.ts';
 import { BytesError, DamageError, FormatError } from './unreadable.ts';
 
@@ -36,7 +43,7 @@ export function rtfText(
 ): CollectedText & { readonly replaced: boolean } {
   const reader = new RtfReader(undecodable === 'replaced');
   let opened = false;
-  for (const token of rtfTokens(bytes)) {
+  for (const token of rtfTokens(bytes, Math.max(0, bytes.indexOf(0x7b)))) {
     if (token.kind === 'open') {
       if (reader.depth === 0 && opened) throw new DamageError('rtf');
       opened = true;
@@ -159,7 +166,7 @@ class RtfReader {
     else if (word === 'ulnone') this.emphasise('ul', false);
     else if (word === 'v' || word === 'deleted') this.group = { ...this.group, hidden: value !== 0 };
     else if (word === 'deff') this.defaultFont = value;
-    else if (word === 'mac') this.documentEncoding = 'macintosh';
+    else if (documentCharsets[word] !== undefined) this.documentEncoding = documentCharsets[word];
     else if (word === 'ansicpg' && value !== null) this.documentEncoding = codePageName(value) ?? this.documentEncoding;
     else if (word === 'row' || word === 'nestrow') this.endRow();
     else if (rtfCharacters[word] !== undefined) this.put(rtfCharacters[word]);
@@ -174,8 +181,9 @@ class RtfReader {
   }
 
   private unicode(value: number): void {
-    // Numbers are 16-bit and may be written as negative ones.
-    this.put(String.fromCharCode(value & 0xffff));
+    // Numbers are 16-bit and may be written as negative ones; some writers give the whole character.
+    const isWhole = value > 0xffff && value <= 0x10ffff;
+    this.put(isWhole ? String.fromCodePoint(value) : String.fromCharCode(value & 0xffff));
     this.passOver = this.group.fallback;
   }
 

@@ -32,6 +32,8 @@ export const encodingLabels: Readonly<Record<string, string>> = {
   macintosh: 'Mac Roman',
   'utf-16le': 'UTF-16 LE',
   'utf-16be': 'UTF-16 BE',
+  'utf-32le': 'UTF-32 LE',
+  'utf-32be': 'UTF-32 BE',
 };
 
 export function encodingLabel(name: string): string {

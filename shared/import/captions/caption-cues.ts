@@ -4,7 +4,7 @@ import { segmentTime } from '../segments/segment-time.ts';
 /** One cue as it stands in the file: seconds, its lines with their markup, and the name its id gives, if any. */
 export type Cue = { readonly start: number; readonly lines: readonly string[]; readonly voice: string | null };
 
-const clock = String.raw`(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
+const clock = String.raw`(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,9})?`;
 const timing = new RegExp(String.raw`^\s*(${clock})\s*-->\s*${clock}(?:\s.*)?$`, 'u');
 const pairedTiming = new RegExp(String.raw`^(\d{1,3}:\d{2}:\d{2}\.\d{1,3}),\d{1,3}:\d{2}:\d{2}\.\d{1,3}$`, 'u');
 const aside = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
@@ -27,7 +27,7 @@ export function captionKind(text: string): 'vtt' | 'srt' | null {
   // Only a counter, an id or a note stands above the first cue; a transcript that mentions one is no caption file.
   const above = head.slice(0, first).filter((line) => line.trim() !== '');
   if (above.length > 2 && !aside.test(above[0]!)) return null;
-  return /\.\d{1,3}\s*-->/.test(head[first]!) ? 'vtt' : 'srt';
+  return /\.\d{1,9}\s*-->/.test(head[first]!) ? 'vtt' : 'srt';
 }
 
 /**
@@ -40,8 +40,10 @@ export function captionCues(text: string): Cue[] {
   const cues: { start: number; lines: string[]; voice: string | null }[] = [];
   let voice: string | null = null;
   const marked = /^WEBVTT(?:[ \t\n]|$)/.test(text);
+  let counted = 0;
   const isId = (place: number): boolean =>
-    standsAboveTimes(lines, place) && (isCounter(lines[place]!) || (marked && opensBlock(lines, place)));
+    standsAboveTimes(lines, place) &&
+    (opensBlock(lines, place) ? marked || isCounter(lines[place]!) : countsOn(lines[place]!, counted));
   let at = marked ? afterHeader(lines) : 0;
   for (; at < lines.length; at++) {
     const line = lines[at]!;
@@ -49,8 +51,10 @@ export function captionCues(text: string): Cue[] {
     if (start !== null) {
       cues.push({ start, lines: [], voice });
       voice = null;
-    } else if (isId(at)) voice = voiceOfId(line);
-    else if (opensBlock(lines, at) && aside.test(line)) at = blockEnd(lines, at);
+    } else if (isId(at)) {
+      voice = voiceOfId(line);
+      counted = isCounter(line) ? Number(line) : counted;
+    } else if (opensBlock(lines, at) && aside.test(line)) at = blockEnd(lines, at);
     else if (line.trim() !== '') {
       if (cues.length === 0) cues.push({ start: 0, lines: [], voice: null });
       cues.at(-1)!.lines.push(line.trim());
@@ -85,6 +89,14 @@ function standsAboveTimes(lines: readonly string[], at: number): boolean {
 
 function isCounter(line: string): boolean {
   return /^\s*\d+\s*$/.test(line);
+}
+
+/** Some cues may have been taken out; a number from elsewhere is somebody's words. */
+const mostLeftOut = 20;
+
+/** Whether a number right below words goes on counting cues, where the blank line between them is missing. */
+function countsOn(line: string, counted: number): boolean {
+  return isCounter(line) && Number(line) > counted && Number(line) <= counted + mostLeftOut;
 }
 
 function opensBlock(lines: readonly string[], at: number): boolean {

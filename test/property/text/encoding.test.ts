@@ -213,6 +213,28 @@ describe('a text survives its encoding', () => {
     );
   });
 
+  test('UTF-32 in both orders by its mark', () => {
+    const written = (text: string, littleEndian: boolean): Uint8Array => {
+      const codes = Array.from(text, (character) => character.codePointAt(0)!);
+      const view = new DataView(new ArrayBuffer(codes.length * 4));
+      for (const [place, code] of codes.entries()) view.setUint32(place * 4, code, littleEndian);
+      return new Uint8Array(view.buffer);
+    };
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, littleEndian) => {
+        const plain = text.toWellFormed();
+        const bytes = written(`\ufeff${plain}`, littleEndian);
+        const encoding = littleEndian ? 'utf-32le' : 'utf-32be';
+        expect(decodeBytes(bytes)).toEqual({ text: plain, encoding, confidence: 'certain', undecodable: null });
+        expect(decodeBytes(bytes, encoding)?.text).toBe(plain);
+      }),
+    );
+    const broken = written('\ufeffab', true);
+    broken[10] = 0x11;
+    expect(decodeBytes(broken)).toMatchObject({ text: 'a\ufffd', undecodable: { byteOffset: 11 } });
+    expect(decodeBytes(broken.subarray(0, 9))).toMatchObject({ undecodable: { byteOffset: 8 } });
+  });
+
   test('UTF-16 in both orders, marked or not', () => {
     const sentence = fc.constantFrom(
       'Interviewer: how was it?\n',
