@@ -1,4 +1,4 @@
-import { cellText, isFigureColumn, reasonMark, undefinedReasons } from '../report/cells.ts';
+import { cellText, isFigureColumn, isWideTable, reasonMark, undefinedReasons } from '../report/cells.ts';
 import type { Cell, Report, ReportBlock, ReportTable, Run } from '../report/model.ts';
 import { escapedHtml, htmlPage } from './html-page.ts';
 
@@ -11,34 +11,33 @@ function runsHtml(runs: readonly Run[]): string {
   return runs.map(runHtml).join('');
 }
 
-function cellHtml(cell: Cell, reasons: readonly string[], column: number): string {
-  if (cell.kind === 'text') {
-    const content = runsHtml(cell.runs);
-    return column === 0 ? `<th scope="row">${content}</th>` : `<td>${content}</td>`;
-  }
+function cellHtml(cell: Cell, reasons: readonly string[], column: number, isFigure: boolean): string {
+  if (cell.kind === 'text' && column === 0) return `<th scope="row">${runsHtml(cell.runs)}</th>`;
   const content =
-    cell.kind === 'undefined'
-      ? `<abbr title="${escapedHtml(cell.reason)}">–<sup>${reasonMark(reasons.indexOf(cell.reason))}</sup></abbr>`
-      : escapedHtml(cellText(cell));
-  return `<td class="figure">${content}</td>`;
+    cell.kind === 'text'
+      ? runsHtml(cell.runs)
+      : cell.kind === 'undefined'
+        ? `<abbr title="${escapedHtml(cell.reason)}">–<sup>${reasonMark(reasons.indexOf(cell.reason))}</sup></abbr>`
+        : escapedHtml(cellText(cell));
+  return isFigure || cell.kind !== 'text' ? `<td class="figure">${content}</td>` : `<td>${content}</td>`;
 }
-
-/** Columns that a page holds upright; with more of them it is turned. */
-const narrowColumns = 10;
 
 function tableHtml(table: ReportTable): string {
   const reasons = undefinedReasons(table);
+  const areFigures = table.columns.map((_, place) => isFigureColumn(table, place));
   const heads = table.columns.map(
     (column, place) =>
-      `<th scope="col"${place > 0 && isFigureColumn(table, place) ? ' class="figure"' : ''}>${escapedHtml(column)}</th>`,
+      `<th scope="col"${place > 0 && areFigures[place] ? ' class="figure"' : ''}>${escapedHtml(column)}</th>`,
   );
-  const rows = table.rows.map((row) => `<tr>${row.map((cell, place) => cellHtml(cell, reasons, place)).join('')}</tr>`);
+  const rows = table.rows.map(
+    (row) => `<tr>${row.map((cell, place) => cellHtml(cell, reasons, place, areFigures[place]!)).join('')}</tr>`,
+  );
   const notes = [
     ...table.notes.map(escapedHtml),
     ...reasons.map((reason, place) => `<sup>${reasonMark(place)}</sup> ${escapedHtml(reason)}`),
   ];
   return [
-    `<div class="table${table.columns.length > narrowColumns ? ' wide' : ''}"><table>`,
+    `<div class="table${isWideTable(table) ? ' wide' : ''}"><table>`,
     `<caption>${escapedHtml(table.caption)}</caption>`,
     `<thead><tr>${heads.join('')}</tr></thead>`,
     `<tbody>\n${rows.join('\n')}\n</tbody>`,

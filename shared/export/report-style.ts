@@ -50,7 +50,7 @@ footer p { margin: 0; }
   .wide, body:has(main > .wide:first-child) > * { page: wide; }
   body { padding: 0; max-width: none; font-size: 10pt; }
   h2, h3, h4, :is(h2, h3, h4) + p, :is(h2, h3, h4) + p + p, :is(h2, h3, h4) + p + p + p { break-after: avoid; }
-  thead { display: table-header-group; } tr { break-inside: avoid; }
+  thead { display: table-header-group; } tr { break-inside: avoid; } tbody tr:last-child { break-after: avoid; } .note { break-before: avoid; }
   .table { overflow: visible; }
   table { font-size: 8.5pt; }
   th[scope="row"] { min-width: 6rem; } }

@@ -8,6 +8,11 @@ export function runsCell(runs: readonly Run[]): Cell {
   return { kind: 'text', runs };
 }
 
+/** Words that are read as a figure: set to the end like the figures of their column. */
+export function figuresCell(text: string): Cell {
+  return { kind: 'text', runs: [{ text }], isFigure: true };
+}
+
 export function countCell(value: number): Cell {
   return { kind: 'count', value };
 }
@@ -55,8 +60,16 @@ function signed(digits: string): string {
 /** Whether a column holds figures, some cells perhaps empty: it is set to the end, with its head over it. */
 export function isFigureColumn({ rows }: ReportTable, column: number): boolean {
   const cells = rows.flatMap((row) => row[column] ?? []);
+  const isFigure = (cell: Cell): boolean => cell.kind !== 'text' || cell.isFigure === true;
   const isEmpty = (cell: Cell): boolean => cell.kind === 'text' && runsText(cell.runs) === '';
-  return cells.some(({ kind }) => kind !== 'text') && cells.every((cell) => cell.kind !== 'text' || isEmpty(cell));
+  return cells.some(isFigure) && cells.every((cell) => isFigure(cell) || isEmpty(cell));
+}
+
+/** Columns that a page holds upright; with more of them it is turned. */
+const narrowColumns = 10;
+
+export function isWideTable({ columns }: ReportTable): boolean {
+  return columns.length > narrowColumns;
 }
 
 /** The reasons why cells of a table have no value, in order of appearance: the first is marked a, the next b. */

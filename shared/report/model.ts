@@ -3,7 +3,8 @@ export type Run = { readonly text: string; readonly lang?: string; readonly stro
 
 /** One cell. A number carries the decimals it is shown with; where there is none it says why. */
 export type Cell =
-  | { readonly kind: 'text'; readonly runs: readonly Run[] }
+  /** Words; those that are read as a figure ("3 (5)", a dot that is counted below) stand where figures do. */
+  | { readonly kind: 'text'; readonly runs: readonly Run[]; readonly isFigure?: true }
   | { readonly kind: 'count'; readonly value: number }
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
   | { readonly kind: 'undefined'; readonly reason: string };

@@ -68,6 +68,10 @@ test('the comparison report has the figures of the screen for every cell, in all
     wanted,
   );
   expect(wanted.some(([passages]) => passages! > 0)).toBe(true);
+  // To be read: figures under their head, whose n stays with its number.
+  const html = await written(client, { kind: 'comparison', codes, group, coders: [coder('A')] }, 'html');
+  expect(html).toMatch(/<th scope="col" class="figure">Criminal records \(n\u00a06\)<\/th>/);
+  expect(html).toMatch(/<td class="figure">\d+ \(\d+\)<\/td>/);
 });
 
 test('translations are printed when asked for, without their translator where people are not named', async () => {

@@ -131,8 +131,11 @@ describe('a reliability round', () => {
       return Buffer.from(base64, 'base64').toString();
     };
     expect(await protocol()).toContain('Nothing is dealt out: everybody codes every transcript.');
+    // Nobody has drawn a sample: there is no column that would stay empty.
+    expect(await protocol()).not.toContain('| Sample |');
     await client.call('assignments.deal', { coders: [ada, bo], sample: 1, seed: 5 });
     const dealt = await protocol({ rule: 'half' });
+    expect(dealt).toContain('| Sample |');
     expect(dealt).toContain('Sample drawn with seed 5');
     expect(dealt).toMatch(/Frozen round.*Round 1/);
     expect(dealt).toContain('Fingerprint of the codebook');

@@ -1,7 +1,7 @@
 import { xmlAttribute } from '../../../shared/export/xml-text.ts';
 import type { ReportBlock } from '../../../shared/report/model.ts';
 import { paragraphXml, runXml } from './docx-text.ts';
-import { textWidth } from './docx-table.ts';
+import type { PageRoom } from './docx-page.ts';
 
 type Figure = Extract<ReportBlock, { kind: 'figure' }>;
 
@@ -11,13 +11,20 @@ const perTwip = 635;
 
 /** One transparent pixel: programs that do not draw SVG show this in its place, with the text alternative. */
 export const fallbackPicture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=',
   'base64',
 );
 
-/** A picture, at most as wide as the text; `place` counts the report's figures from 1. */
-export function figureXml({ caption, alternative, width, height }: Figure, place: number): string {
-  const scale = Math.min(1, (textWidth * perTwip) / (width * perPixel));
+/** What a page keeps for the caption below a picture, in twentieths of a point. */
+const captionRoom = 800;
+
+/** A picture, no larger than fits a page with its caption; `place` counts the report's figures from 1. */
+export function figureXml({ caption, alternative, width, height }: Figure, place: number, room: PageRoom): string {
+  const scale = Math.min(
+    1,
+    (room.width * perTwip) / (width * perPixel),
+    ((room.height - captionRoom) * perTwip) / (height * perPixel),
+  );
   const [cx, cy] = [Math.round(width * perPixel * scale), Math.round(height * perPixel * scale)];
   const described = `id="${place}" name="Figure ${place}" descr="${xmlAttribute(alternative)}"`;
   const picture =

@@ -24,7 +24,8 @@ export function languageProperties(lang: string): { readonly fonts: string; read
     ? { fonts: '', language: `<w:lang w:val="${xmlAttribute(lang)}"/>` }
     : {
         fonts: `<w:rFonts w:eastAsia="${far.face}"/>`,
-        language: `<w:lang w:val="${far.tag}" w:eastAsia="${far.tag}"/>`,
+        // Latin words among them are told to be English: as Chinese ones they would be broken anywhere.
+        language: `<w:lang w:val="en-US" w:eastAsia="${far.tag}"/>`,
       };
 }
 

@@ -1,5 +1,7 @@
 import type { Report, ReportBlock } from '../../../shared/report/model.ts';
+import { isWideTable } from '../../../shared/report/cells.ts';
 import { fallbackPicture, figureXml } from './docx-figure.ts';
+import { type PageRoom, pageRoom, sectionXml } from './docx-page.ts';
 import { stylesXml } from './docx-styles.ts';
 import { tableXml } from './docx-table.ts';
 import { paragraphXml, runsXml, runXml, settingsXml } from './docx-text.ts';
@@ -18,7 +20,7 @@ const namespaces = [
 
 type Figure = Extract<ReportBlock, { kind: 'figure' }>;
 
-function blockXml(block: ReportBlock, placeOf: (figure: Figure) => number): string {
+function blockXml(block: ReportBlock, placeOf: (figure: Figure) => number, room: PageRoom): string {
   switch (block.kind) {
     case 'heading':
       // The title stands above all: the first level of headings is the second of a web page.
@@ -32,21 +34,28 @@ function blockXml(block: ReportBlock, placeOf: (figure: Figure) => number): stri
         ...block.below.map((runs) => paragraphXml('QuoteBelow', runsXml(runs))),
       ].join('');
     case 'table':
-      return tableXml(block);
+      return tableXml(block, room.width);
     case 'figure':
-      return figureXml(block, placeOf(block));
+      return figureXml(block, placeOf(block), room);
     default:
       return block satisfies never;
   }
 }
 
+const isWideBlock = (block: ReportBlock | undefined): boolean => block?.kind === 'table' && isWideTable(block);
+
+/** Title, settings and blocks, a wide table on turned pages; a report that begins with one is turned from its title on. */
 function documentXml({ title, language, settings, blocks }: Report, figures: readonly Figure[]): string {
-  const head = [paragraphXml('Title', runXml({ text: title })), ...settingsXml(language, settings)];
-  const body = blocks.map((block) => blockXml(block, (figure) => figures.indexOf(figure) + 1));
-  const page =
-    '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/><w:pgSz w:w="11906" w:h="16838"/>' +
-    '<w:pgMar w:top="1134" w:right="1020" w:bottom="1134" w:left="1021" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
-  return `<w:document ${namespaces}><w:body>${head.join('')}${body.join('')}${page}</w:body></w:document>`;
+  const parts = [paragraphXml('Title', runXml({ text: title })), ...settingsXml(language, settings)];
+  let isWide = isWideBlock(blocks[0]);
+  for (const [place, block] of blocks.entries()) {
+    const isTurned = isWideBlock(block.kind === 'heading' ? blocks[place + 1] : block);
+    // The last paragraph of a section says what pages it stands on.
+    if (isTurned !== isWide) parts.push(paragraphXml('Note', '', sectionXml(isWide)));
+    isWide = isTurned;
+    parts.push(blockXml(block, (figure) => figures.indexOf(figure) + 1, pageRoom(isWide)));
+  }
+  return `<w:document ${namespaces}><w:body>${parts.join('')}${sectionXml(isWide)}</w:body></w:document>`;
 }
 
 function footerXml(lines: readonly string[]): string {

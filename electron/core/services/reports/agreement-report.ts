@@ -119,7 +119,10 @@ function partTable(
   };
 }
 
-function plotOf({ t, names }: ReportFrame, agreement: Agreement, intervals: Intervals): ReportBlock {
+/** Codes in one plot, so that it fits a page upright, and its names can still be read. */
+const plottedCodes = 41;
+
+function plotsOf({ t, names }: ReportFrame, agreement: Agreement, intervals: Intervals): ReportBlock[] {
   const limits = ({ interval }: Estimates['cohenKappa']) => ('low' in interval ? interval : null);
   const ofCode = new Map(intervals.codes.map(({ code, measures }) => [code, measures.krippendorffAlpha]));
   const rows = agreement.codes
@@ -135,13 +138,16 @@ function plotOf({ t, names }: ReportFrame, agreement: Agreement, intervals: Inte
     interval: limits(intervals.pooled.krippendorffAlpha),
     isTotal: true,
   };
-  const figure = forestPlot([total, ...rows]);
-  return {
-    kind: 'figure',
-    caption: t('reports.agreement.plot'),
-    alternative: t('reports.agreement.plot.alternative', { codes: rows.length }),
-    ...figure,
-  };
+  const parts = Math.ceil(Math.max(1, rows.length) / plottedCodes);
+  return Array.from({ length: parts }, (_, part): ReportBlock => {
+    const plotted = rows.slice(part * plottedCodes, (part + 1) * plottedCodes);
+    return {
+      kind: 'figure',
+      caption: t('reports.agreement.plot', { part: part + 1, parts }),
+      alternative: t('reports.agreement.plot.alternative', { codes: plotted.length }),
+      ...forestPlot(part === 0 ? [total, ...plotted] : plotted),
+    };
+  });
 }
 
 function heading(text: string): ReportBlock {
@@ -231,7 +237,7 @@ export const agreementReport: ReportBuilder<'agreement'> = async (frame, request
       heading(t('agreement.methods.title')),
       { kind: 'paragraph', runs: [{ text: methods }] },
       codeTable(frame, agreement, false),
-      plotOf(frame, agreement, intervals),
+      ...plotsOf(frame, agreement, intervals),
       intervalTable(frame, intervals),
       ...counts,
       ...lowKappas(frame, agreement),

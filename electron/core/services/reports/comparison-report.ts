@@ -1,7 +1,7 @@
 import type { ComparisonGroup } from '../../../../shared/contract/methods/comparison.ts';
 import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
 import { asId, type CodeId } from '../../../../shared/domain/ids.ts';
-import { countCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
+import { countCell, figuresCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
 import type { ReportTable } from '../../../../shared/report/model.ts';
 import { inBrackets } from '../../../../shared/report/sentences.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
@@ -34,7 +34,7 @@ function readTable(
     rows: rows.map((code, row) => [
       runsCell([names.code(code)]),
       ...cells[row]!.map(({ respondents: having, passages, marked }) =>
-        textCell(
+        figuresCell(
           passages === 0
             ? '–'
             : marked === 0

@@ -1,6 +1,6 @@
 import type { Output } from '../../../../shared/contract/methods.ts';
 import type { Estimate, Estimates } from '../../../../shared/contract/methods/agreement.ts';
-import { countCell, numberCell, textCell } from '../../../../shared/report/cells.ts';
+import { countCell, figuresCell, numberCell, textCell } from '../../../../shared/report/cells.ts';
 import { coefficientText } from '../../../../shared/report/figures.ts';
 import type { Cell, ReportTable } from '../../../../shared/report/model.ts';
 import { decimals, reportedMeasures, shortHeads } from './agreement-cells.ts';
@@ -39,7 +39,8 @@ export function intervalTable(frame: ReportFrame, intervals: Intervals): ReportT
         const { interval } = estimates[measure];
         if (!('low' in interval)) return none(frame, estimates[measure]);
         const ends = { low: coefficientText(interval.low), high: coefficientText(interval.high) };
-        return textCell(t('agreement.interval', ends));
+        // Both ends stay on one line.
+        return figuresCell(t('agreement.interval', ends).replaceAll(' ', '\u00a0'));
       }),
     ),
     notes: [],

@@ -1,6 +1,6 @@
 import { usualScope } from '../../../../shared/analysis/unit-names.ts';
-import { countCell, textCell } from '../../../../shared/report/cells.ts';
-import type { ReportBlock, ReportTable } from '../../../../shared/report/model.ts';
+import { countCell, figuresCell, textCell } from '../../../../shared/report/cells.ts';
+import type { Cell, ReportBlock, ReportTable } from '../../../../shared/report/model.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
 import { assignmentQueries, roundQueries } from '../../store/repositories/round-table.ts';
@@ -22,29 +22,36 @@ function paragraphs({ t }: ReportFrame): ReportBlock[] {
 /** Who codes which transcript; where nothing is dealt out, everybody codes all. */
 function assignmentTable({ project: { store }, t, names }: ReportFrame): ReportTable {
   const assignments = store.all(assignmentQueries.all);
-  const given = new Map(assignments.map((each) => [`${each.coder} ${each.document}`, each]));
+  const given = new Set(assignments.map(({ coder, document }) => `${coder} ${document}`));
   const isDealt = assignments.length > 0;
   const coders = store
     .all(coderQueries.all)
     .filter(({ id }) => !isDealt || assignments.some(({ coder }) => coder === id));
   const documents = store.all(documentQueries.names);
+  const drawn = new Set(assignments.filter(({ in_sample }) => in_sample === 1).map(({ document }) => document));
+  const isDrawn = drawn.size > 0;
+  const dot = (isThere: boolean): Cell => figuresCell(isThere ? '●' : '');
   const takes = (coder: string, document: string): boolean => !isDealt || given.has(`${coder} ${document}`);
   const seed = assignments.find((each) => each.in_sample === 1 && each.seed !== null)?.seed ?? null;
   return {
     kind: 'table',
     name: t('team.assign.title'),
     caption: t('team.assign.title'),
-    columns: [t('rounds.column.documents'), ...coders.map(({ id }) => names.coder(id)), t('team.assign.drawn')],
+    columns: [
+      t('rounds.column.documents'),
+      ...coders.map(({ id }) => names.coder(id)),
+      ...(isDrawn ? [t('team.assign.drawn')] : []),
+    ],
     rows: [
       ...documents.map(({ id }) => [
         textCell(names.document(id)),
-        ...coders.map((coder) => textCell(takes(coder.id, id) ? '●' : '')),
-        textCell(coders.some((coder) => given.get(`${coder.id} ${id}`)?.in_sample === 1) ? '●' : ''),
+        ...coders.map((coder) => dot(takes(coder.id, id))),
+        ...(isDrawn ? [dot(drawn.has(id))] : []),
       ]),
       [
         textCell(t('team.assign.total')),
         ...coders.map((coder) => countCell(documents.filter(({ id }) => takes(coder.id, id)).length)),
-        textCell(''),
+        ...(isDrawn ? [countCell(drawn.size)] : []),
       ],
     ],
     notes: [
