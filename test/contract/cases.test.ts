@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asId } from '../../shared/domain/ids.ts';
 import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
 
 async function withCases(text: string): Promise<TestCore> {
@@ -41,6 +42,20 @@ describe('values counted as one', () => {
 });
 
 describe('the grid', () => {
+  it('lets a case keep its name, takes out one named twice once, and empties no cell of a column there is not', async () => {
+    const test = await withCases('id,age\nR1,30\nR2,40\n');
+    const { client } = test;
+    const { id } = await listed(test);
+    await client.call('cases.rename', { case: id('R1'), name: ' R1 ' });
+    await expect(client.call('cases.rename', { case: id('R1'), name: 'R2' })).rejects.toMatchObject({
+      code: 'name_taken',
+    });
+    const nowhere = { case: id('R1'), attribute: asId<'attribute'>('nothing'), value: null, missing: null };
+    await expect(client.call('cases.edit', { cells: [nowhere] })).rejects.toMatchObject({ code: 'not_found' });
+    await client.call('cases.remove', { cases: [id('R1'), id('R1')] });
+    expect((await listed(test)).cases.map(({ name }) => name)).toEqual(['R2']);
+  });
+
   it('writes a block in one step, or nothing of it', async () => {
     const test = await withCases('id,age\nR1,30\nR2,40\n');
     const { client } = test;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTestCore, openTestProject } from '../support/core.ts';
+import { importTexts, openTestCore, openTestProject } from '../support/core.ts';
 import { runVerbatim } from '../support/verbatim-command.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -40,6 +40,7 @@ describe('a query over a project', () => {
 
   it('is answered a page at a time, however much it finds', async () => {
     const { test, run } = await openCoded();
+    await importTexts(test, { 'more.txt': interview.replaceAll(/\[\w+: |\]/g, '') });
     const everything = await run('role:respondent OR role:interviewer OR "a" OR coder:Ada');
     const pages = [];
     for (let offset = 0; offset < everything.total; offset += 3)
@@ -53,7 +54,27 @@ describe('a query over a project', () => {
         ).passages,
       );
     expect(pages).toEqual(everything.passages);
-    expect(everything).toMatchObject({ documents: 1, respondents: 0, contradictions: [] });
+    expect(everything).toMatchObject({ documents: 2, respondents: 0, contradictions: [] });
+  });
+
+  it('is answered anew when the project has changed', async () => {
+    const { code, quotes } = await openCoded();
+    expect(await quotes('code:trust')).toEqual(['I trust the office', 'I trust nobody else']);
+    await code('Well', 'trust');
+    expect(await quotes('code:trust')).toEqual(['I trust the office', 'Well', 'I trust nobody else']);
+  });
+
+  it('knows a code by a name only it has, in whatever letters; a name of two is none', async () => {
+    const { codes, quotes, run, test } = await openCoded();
+    const named = (code: string, texts: object) =>
+      test.client.call('codes.update', { code: codes.get(code)!, texts } as never);
+    await named('privacy', { de: { name: 'Schutz' }, fr: { name: 'confiance' } });
+    await named('trust', { fr: { name: 'confiance' }, sv: { name: 'Ｐrivacy' } });
+    expect(await quotes('code:SCHUTZ')).toEqual(['They know my real name', 'Not the neighbours']);
+    // Both are called so: exactly one of them as it is written, neither in other letters.
+    expect(await quotes('code:privacy')).toEqual(['They know my real name', 'Not the neighbours']);
+    for (const name of ['confiance', 'PRIVACY'])
+      await expect(run(`code:${name}`)).rejects.toMatchObject({ params: { problem: 'unknown_code' } });
   });
 
   it('that contradicts itself says so', async () => {

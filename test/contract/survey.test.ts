@@ -188,14 +188,17 @@ describe('a survey', () => {
     expect(of('R1').missing).toEqual({ [attribute('a').id]: 'not_applicable' });
   });
 
-  it('leaves a transcript with the case it has', async () => {
+  it('leaves a transcript with the case it has, and gives one that two cases name to the first', async () => {
     const test = await openProject();
     const [document] = await importTexts(test, { 'a.txt': 'I: Why?\nR: So.\n' });
     const { case: ann } = await test.client.call('cases.create', { name: 'Ann' });
     await test.client.call('cases.assignDocument', { document: document!, case: ann });
-    const imported = await importSurvey(test, 'id,file\nR1,a.txt\nR2,x\n', { document: 'file' });
-    expect(imported).toMatchObject({ created: 2, joined: 0 });
-    expect((await test.client.call('documents.list', {}))[0]!.case).toMatchObject({ name: 'Ann' });
+    await importTexts(test, { 'b.txt': 'I: Why?\nR: So.\n' });
+    const table = 'id,file\nR1,a.txt\nR2,x\nR3,b.txt\nR4,b.txt\n';
+    const imported = await importSurvey(test, table, { document: 'file' });
+    expect(imported).toMatchObject({ created: 4, joined: 1 });
+    const documents = await test.client.call('documents.list', {});
+    expect(documents.map((each) => each.case?.name)).toEqual(['Ann', 'R3']);
   });
 
   it('no longer has a column that was removed, until undo brings it back in its place', async () => {
