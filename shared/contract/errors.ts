@@ -98,6 +98,8 @@ export const errorParameters = {
   past_erased: z.object({ by: z.enum(['purge', 'seal']) }),
   nothing_to_redo: z.object({}),
   history_conflict: z.object({ table: z.string(), key: z.string() }),
+  /** What a step gives its name back to would share it with something made since. */
+  history_name_taken: z.object({ kind: z.string(), name: z.string() }),
   coders_too_few: z.object({}),
   segments_missing: z.object({}),
   /** Of a frozen round only turns and characters are kept. */

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../../shared/contract/client.ts';
 import type { CodeId, CoderId } from '../../shared/domain/ids.ts';
+import { connectionOf } from '../support/connections.ts';
 import { openTestProject, type TestProject } from '../support/core.ts';
 import { workedOn } from '../support/merging.ts';
 import { fileBehind } from '../support/plain-core.ts';
@@ -98,6 +99,41 @@ describe('what stands after one copy was merged, when another copy comes', () =>
       await merge(project, ofBo);
       expect(await done()).toEqual([]);
       expect((await client.call('memos.list', {})).map(({ text }) => text)).toEqual(['of Bo']);
+    },
+  );
+
+  it.each(['a done mark taken back', 'a memo written anew'])(
+    '%s here, knowing of the copy of whose it is, stays so in that copy too when an older one of that coder comes',
+    async (what) => {
+      const project = await team();
+      const { test, document, bo } = project;
+      const { client } = test;
+      const target = { kind: 'document', id: document } as const;
+      const path = await worked(project, 'bo', await copyFor(client, bo), async (copy) => {
+        await copy.call('documents.setDone', { document, coder: bo, done: true });
+        await copy.call('memos.save', { target, text: 'first' });
+      });
+      const older = test.path('older.vbt');
+      copyFileSync(path, older);
+      await merge(project, path);
+      await client.call('coders.choose', { coder: bo });
+      if (what === 'a memo written anew') await client.call('memos.save', { target, text: 'second' });
+      else await client.call('documents.setDone', { document, coder: bo, done: false });
+      const main = test.path('main.vbt');
+      writeFileSync(main, connectionOf(project.path).serialize());
+      await workedOn(path, readFileSync(path), async (copy) => {
+        const mergeThere = (file: string) => copy.client.call('copies.merge', { tickets: [copy.ticket(file)] });
+        const standing = async () => [
+          (await copy.client.call('documents.list', {})).map(({ doneBy }) => doneBy),
+          (await copy.client.call('memos.list', {})).map(({ text }) => text),
+        ];
+        await mergeThere(main);
+        const before = await standing();
+        expect(before).toEqual(what === 'a memo written anew' ? [[[bo]], ['second']] : [[[]], ['first']]);
+        expect(await mergeThere(main)).toMatchObject({ nothingToDo: true });
+        await mergeThere(older);
+        expect(await standing()).toEqual(before);
+      });
     },
   );
 

@@ -44,7 +44,7 @@ describe('a reliability round', () => {
   });
 
   it('keeps nothing of who does not belong to it', async () => {
-    const { client, code, ada, bo, document } = await codedTwice();
+    const { client, code, ada, bo, document, dump } = await codedTwice();
     const cy = (await client.call('coders.create', { name: 'Cy' })).id;
     await client.call('coders.choose', { coder: cy });
     await code('We got used', 'trust');
@@ -53,6 +53,15 @@ describe('a reliability round', () => {
     expect(await client.call('rounds.list', {})).toMatchObject([{ codings: 3, seed: null }]);
     const frozen = await client.call('agreement.compute', { unit: 'turn', round });
     expect(frozen.coders.map(({ id }) => id)).toEqual([ada, bo]);
+    const [kept] = dump()['round_document'] as { done: string }[];
+    expect((JSON.parse(kept!.done) as string[]).toSorted()).toEqual([ada, bo].toSorted());
+  });
+
+  it('names no seed where its transcripts were chosen, though one was given', async () => {
+    const { client, ada, bo, document } = await codedTwice();
+    const sample = { count: 1, seed: 7 };
+    await client.call('rounds.create', { name: 'Chosen', coders: [ada, bo], documents: [document], sample });
+    expect(await client.call('rounds.list', {})).toMatchObject([{ seed: null, documents: [{ id: document }] }]);
   });
 
   it('numbers in an anonymised report what is not there any more after what is, one by one', async () => {

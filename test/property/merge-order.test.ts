@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OtherCopy } from '../../electron/core/services/copies/other-copy.ts';
@@ -7,8 +7,8 @@ import { OpenProject } from '../../electron/core/services/project/open-project.t
 import { projectQueries } from '../../electron/core/store/repositories/project-table.ts';
 import { Store } from '../../electron/core/store/store.ts';
 import { fixedPorts } from '../support/fixed-ports.ts';
-import { content, edited, laterCore, mergedContent, otherOrders, threeCopies } from '../support/merging.ts';
-import type { Step, StepKind } from '../support/random-commands/run-step.ts';
+import { content, edited, laterCore, mergedContent, otherOrders, threeCopies, workedOn } from '../support/merging.ts';
+import { runStep, type Step, type StepKind } from '../support/random-commands/run-step.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const kinds: StepKind[] = [
@@ -168,6 +168,33 @@ describe('merging three copies', () => {
         await test.close();
       }),
       { numRuns: 12 },
+    );
+  });
+
+  it('into a copy what the project made of an older state of it: that older state changes nothing any more', async () => {
+    const start = await threeCopies(source);
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(edits, edits), async ([before, after]) => {
+        const folder = tempFolder();
+        const copy = await edited(folder, 'copy.vbt', start.copies[1]!, before);
+        const older = join(folder, 'older.vbt');
+        copyFileSync(copy, older);
+        const main = join(folder, 'main.vbt');
+        copyFileSync(start.path, main);
+        await workedOn(main, readFileSync(main), async (test) => {
+          await test.client.call('copies.merge', { tickets: [test.ticket(copy)] });
+          for (const each of after) await runStep(test.client, each);
+        });
+        await workedOn(copy, readFileSync(copy), async (test) => {
+          const merge = (path: string) => test.client.call('copies.merge', { tickets: [test.ticket(path)] });
+          await merge(main);
+          expect(await merge(main)).toMatchObject({ nothingToDo: true });
+          const held = content(copy);
+          await merge(older);
+          expect(content(copy)).toEqual(held);
+        });
+      }),
+      { numRuns: 3 },
     );
   });
 });

@@ -8,6 +8,25 @@ import { loggedTables } from './repositories/registry.ts';
 import type { Query, Row, Table } from './table.ts';
 import { textEditName, textEditTables } from './text-edits.ts';
 
+/** What things are called whose names stand once in a project, by table. */
+const named: Readonly<Record<string, string>> = {
+  coder: 'coder',
+  study_case: 'case',
+  document: 'document',
+  speaker: 'speaker',
+  round: 'round',
+  saved_query: 'query',
+};
+
+/** A row refused because something else has its name by now, as an error that says so; null for any other refusal. */
+function nameTaken({ name }: Table, row: Row, error: unknown): VerbatimError | null {
+  const kind = named[name];
+  const isTaken = kind !== undefined && (error as { code?: unknown }).code === 'SQLITE_CONSTRAINT_UNIQUE';
+  return isTaken
+    ? new VerbatimError('history_name_taken', { kind, name: String(row['name']) }, { cause: error })
+    : null;
+}
+
 /** What undoing and redoing has done: how often, the newest revision now, what was touched, and a few of the last step's changes. */
 export class Travelled {
   undone = 0;
@@ -80,9 +99,10 @@ export class Reversal {
     const revision = ++travelled.revision;
     travelled[kind === 'undo' ? 'undone' : 'redone'] += 1;
     sample.length = 0;
-    const since = this.db
-      .prepare<[number, number], { table_name: string; key: string }>(changeQueries.changedSince.sql)
-      .get(step.revision, step.revision);
+    const since = [changeQueries.changedSince, changeQueries.placedSince]
+      .map(({ sql }) => this.db.prepare<[number, number], { table_name: string; key: string }>(sql))
+      .map((query) => query.get(step.revision, step.revision))
+      .find((row) => row !== undefined);
     if (since) throw new VerbatimError('history_conflict', { table: since.table_name, key: since.key });
     this.db.pragma('defer_foreign_keys = ON');
     const superseded: string[] = [];
@@ -126,7 +146,11 @@ export class Reversal {
     }
     const image = JSON.parse((wanted ?? expected)!) as Row;
     const before = this.log.documentOf(table, image);
-    this.log.restore(table, change.key, wanted);
+    try {
+      this.log.restore(table, change.key, wanted);
+    } catch (error) {
+      throw nameTaken(table, image, error) ?? error;
+    }
     return before ?? this.log.documentOf(table, image);
   }
 }

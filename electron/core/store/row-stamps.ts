@@ -30,8 +30,8 @@ export class RowStamps {
   private readonly chosen = new Map<string, string>();
   private readonly writers = new Map<string, { readonly stamp: string; readonly set: string }>();
   private readonly arrivals = new Map<string, Arrival[]>();
-  /** Rows that were given with a stamp, by `table key`: what a file that takes the histories over does not learn from these. */
-  readonly given = new Map<string, StampRow>();
+  /** Rows that were given with a stamp, by `table key`. */
+  private readonly given = new Map<string, StampRow>();
   private readonly histories = new Map<string, Stamp>();
 
   constructor(file: { iterate<R>(query: Query<R>): Iterable<R> }) {

@@ -35,6 +35,9 @@ export type Committed = {
   readonly documents: readonly string[];
 };
 
+/** Looks at everybody's work after going through the history, and throws where it must not be left so; nothing has changed then. */
+export type TravelGuard = (documents: ReadonlySet<string>) => void;
+
 type Parameters = readonly (string | number | null)[];
 
 /** Pages kept in memory, in KiB where negative: SQLite's own choice, and for commands that write hundreds of thousands of rows. */
@@ -203,33 +206,45 @@ export class Store {
     return this.reading(() => this.reversal.nextSteps());
   }
 
-  /** Reverses the newest command that stands. Throws `nothing_to_undo`, `past_erased`, `history_conflict`. */
-  undo(coder: string | null): { step: ChangeSetRow; changes: ChangeRow[] } {
+  /** Reverses the newest command that stands. Throws `nothing_to_undo`, `past_erased`, and what {@link travel} does. */
+  undo(coder: string | null, guard?: TravelGuard): { step: ChangeSetRow; changes: ChangeRow[] } {
     const step = this.reading(() => this.reversal.toUndo());
-    return { step, changes: this.travel((travelled) => this.reversal.run(step, 'undo', coder, travelled)).sample };
+    const { sample } = this.travel((travelled) => this.reversal.run(step, 'undo', coder, travelled), guard);
+    return { step, changes: sample };
   }
 
-  /** Repeats the command undone last. Throws `nothing_to_redo`, `history_conflict`. */
-  redo(coder: string | null): { step: ChangeSetRow; changes: ChangeRow[] } {
+  /** Repeats the command undone last. Throws `nothing_to_redo`, and what {@link travel} does. */
+  redo(coder: string | null, guard?: TravelGuard): { step: ChangeSetRow; changes: ChangeRow[] } {
     const step = this.reading(() => this.reversal.toRedo());
-    return { step, changes: this.travel((travelled) => this.reversal.run(step, 'redo', coder, travelled)).sample };
+    const { sample } = this.travel((travelled) => this.reversal.run(step, 'redo', coder, travelled), guard);
+    return { step, changes: sample };
   }
 
   /**
    * Undoes or repeats commands until the one of this revision is the newest that stands (0: none but the making of the
    * project), all in one transaction; each is recorded as if done singly. Throws `not_found` for a step that cannot be
-   * reached that way, `history_conflict`; nothing has changed then.
+   * reached that way, and what {@link travel} does.
    */
-  travelTo(target: number, coder: string | null): { undone: number; redone: number; changes: ChangeRow[] } {
-    const { undone, redone, sample } = this.travel((travelled) => this.reversal.runTo(target, coder, travelled));
+  travelTo(
+    target: number,
+    coder: string | null,
+    guard?: TravelGuard,
+  ): { undone: number; redone: number; changes: ChangeRow[] } {
+    const { undone, redone, sample } = this.travel((travelled) => this.reversal.runTo(target, coder, travelled), guard);
     return { undone, redone, changes: sample };
   }
 
-  /** Goes through the history in one transaction; what rows made later do not allow (one's own step may be older than another coder's) is a conflict. */
-  private travel(go: (travelled: Travelled) => void): Travelled {
+  /**
+   * Goes through the history in one transaction. Throws `history_conflict` for what rows made later do not allow (one's own
+   * step may be older than another coder's), `history_name_taken`, and what the guard does; nothing has changed then.
+   */
+  private travel(go: (travelled: Travelled) => void, guard?: TravelGuard): Travelled {
     const travelled = new Travelled(this.lastRevision);
     try {
-      this.writing(() => go(travelled));
+      this.writing(() => {
+        go(travelled);
+        if (guard) this.sight.whole(() => guard(travelled.documents));
+      });
     } catch (error) {
       if (!((error as { code?: string }).code ?? '').startsWith('SQLITE_CONSTRAINT')) throw error;
       throw new VerbatimError('history_conflict', { table: 'project', key: '' }, { cause: error });

@@ -17,6 +17,7 @@ async function steps(host: 'cli' | 'desktop'): Promise<Record<string, unknown>> 
     open: await outcome(client.call('project.open', { ticket: ticket('study.vbt') })),
     read: await outcome(client.call('documents.list', {})),
     check: await outcome(client.call('project.check', {})),
+    remember: await outcome(client.call('view.set', { document: null })),
     write: await outcome(client.call('codes.create', { name: 'New' })),
     undo: await outcome(client.call('history.undo', {})),
     create: await outcome(client.call('project.create', { name: 'New', template: 'empty', place: ticket('new.vbt') })),

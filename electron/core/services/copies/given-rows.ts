@@ -12,8 +12,9 @@ type GivenStep = { readonly set: ForeignSetRow; readonly changes: readonly Forei
 
 /**
  * What the other copy holds with stamps no history tells, as steps it began with: rows the coder has left as they were given,
- * which count as that coder has them, and what was done in a copy that this one was made from. Without them the next merge
- * would not know why these rows stand, or are gone.
+ * which count as that coder has them, what was done in a copy that this one was made from, and what was done knowing of
+ * another copy's work, which its steps alone do not say. Without them the next merge would not know why these rows stand, or
+ * are gone.
  */
 export class GivenRows {
   private readonly steps = new Map<string, { coder: string | null; at: string; changes: ForeignChangeRow[] }>();
@@ -51,16 +52,16 @@ export class GivenRows {
     const name = `${table.name} ${called.key}`;
     const live = this.there.live(table, called.key, row);
     if (live <= later(this.here.stamps.of(table.name, called.key).live, this.there.stamps.told(name).live)) return;
-    const given = this.there.stamps.given.get(name)?.live ?? '';
-    const stamp = this.there.isOwn(table, row) ? later(given, '1') : given;
-    this.keep(stamp, called.row, { table, key: called.key, before: null, after: imageOf(table, called.row) });
+    this.keep(live, called.row, { table, key: called.key, before: null, after: imageOf(table, called.row) });
   }
 
   private gone(table: Table): void {
-    for (const [name, { table_name, key, gone, live }] of this.there.stamps.given) {
-      if (table_name !== table.name || gone < live || gone === '' || gone === goneForGood) continue;
+    for (const key of this.there.stamps.keysOf(table.name)) {
+      const { gone, live } = this.there.stamps.of(table.name, key);
+      if (gone < live || gone === '' || gone === goneForGood) continue;
       const row = this.here.store.row(table, key);
-      if (!row || gone <= later(this.here.gone(table, key), this.there.stamps.told(name).gone)) continue;
+      const told = this.there.stamps.told(`${table.name} ${key}`);
+      if (!row || gone <= later(this.here.gone(table, key), told.gone)) continue;
       this.keep(gone, row, { table, key, before: imageOf(table, row), after: null });
     }
   }

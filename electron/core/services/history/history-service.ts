@@ -7,6 +7,7 @@ import { codingTable, type CodingRow } from '../../store/repositories/coding-tab
 import { placeOfEdit, textEditName } from '../../store/text-edits.ts';
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { blindTravelGuard } from './blind-travel.ts';
 
 function stepOf(row: ChangeSetRow): HistoryStep {
   return {
@@ -75,7 +76,11 @@ export function historyService(context: Context): Service<Names> {
     'history.goTo': ({ revision }) => {
       const project = context.project();
       const isBeginning = project.store.get(historyQueries.lastBeginning)?.revision === revision;
-      const { undone, redone, changes } = project.store.travelTo(isBeginning ? 0 : revision, project.coder);
+      const { undone, redone, changes } = project.store.travelTo(
+        isBeginning ? 0 : revision,
+        project.coder,
+        blindTravelGuard(project),
+      );
       return { undone, redone, place: placeOf(project, changes) };
     },
     'history.state': () => {
@@ -85,12 +90,12 @@ export function historyService(context: Context): Service<Names> {
     },
     'history.undo': () => {
       const project = context.project();
-      const { step, changes } = project.store.undo(project.coder);
+      const { step, changes } = project.store.undo(project.coder, blindTravelGuard(project));
       return { step: stepOf(step), place: placeOf(project, changes) };
     },
     'history.redo': () => {
       const project = context.project();
-      const { step, changes } = project.store.redo(project.coder);
+      const { step, changes } = project.store.redo(project.coder, blindTravelGuard(project));
       return { step: stepOf(step), place: placeOf(project, changes) };
     },
   };

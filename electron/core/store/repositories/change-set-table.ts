@@ -29,9 +29,9 @@ const codeStepRow = z.object({
 });
 export type CodeStepRow = z.infer<typeof codeStepRow>;
 
-/** Commands nothing before can be undone: the making of the project, and what erased its past. */
+/** Commands nothing before can be undone, whoever made them: the making of the project, and what erased its past. */
 const lastBeginning =
-  "SELECT coalesce(max(revision), 0) AS revision FROM change_set WHERE command IN ('project.create', 'pseudonyms.seal', 'cases.purge')";
+  "SELECT coalesce(max(revision), 0) AS revision FROM main.change_set WHERE command IN ('project.create', 'pseudonyms.seal', 'cases.purge')";
 
 export const changeSetQueries = {
   lastRevision: defineQuery(
@@ -43,17 +43,18 @@ export const changeSetQueries = {
   /** What erased the past last, if anything did. */
   lastErasure: defineQuery(
     row,
-    `SELECT ${columns} FROM change_set WHERE command IN ('pseudonyms.seal', 'cases.purge') ORDER BY revision DESC LIMIT 1`,
+    `SELECT ${columns} FROM main.change_set WHERE command IN ('pseudonyms.seal', 'cases.purge') ORDER BY revision DESC LIMIT 1`,
   ),
   /** The newest command that stands: what Undo undoes. What a project began with is not undone, and nothing before its past was erased. */
   toUndo: defineQuery(
     row,
     `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by IS NULL AND revision > (${lastBeginning}) ORDER BY revision DESC LIMIT 1`,
   ),
-  /** The command undone last, unless a new command has come since: what Redo repeats. */
+  /** The command undone last, unless a new command has come since: what Redo repeats. Of what was erased nothing is. */
   toRedo: defineQuery(
     row,
-    `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by > (SELECT coalesce(max(revision), 0) FROM change_set WHERE kind = 'command') ORDER BY undone_by DESC LIMIT 1`,
+    `SELECT ${columns} FROM change_set WHERE kind = 'command' AND undone_by > (SELECT coalesce(max(revision), 0) FROM change_set WHERE kind = 'command')
+        AND revision > (${lastBeginning}) ORDER BY undone_by DESC LIMIT 1`,
   ),
   /** Every command, oldest first. */
   commands: defineQuery(row, `SELECT ${columns} FROM change_set WHERE kind = 'command' ORDER BY revision`),
@@ -124,6 +125,18 @@ export const changeQueries = {
     `SELECT table_name, key FROM main.change
       WHERE change_set IN (SELECT revision FROM main.change_set WHERE kind = 'command' AND undone_by IS NULL AND revision > ?)
         AND (table_name, key) IN (SELECT table_name, key FROM main.change WHERE change_set = ?) LIMIT 1`,
+  ),
+  /**
+   * Something a later step, which stands, has placed in a text one step corrected: its images have the places of the text as it
+   * is, and whoever made it could not go back behind it any more.
+   */
+  placedSince: defineQuery(
+    z.object({ table_name: z.string(), key: z.string() }),
+    `SELECT table_name, key FROM main.change
+      WHERE change_set IN (SELECT revision FROM main.change_set WHERE kind = 'command' AND undone_by IS NULL AND revision > ?)
+        AND table_name IN ('selection', 'turn')
+        AND json_extract(coalesce(after, before), '$.document') IN
+          (SELECT key FROM main.change WHERE change_set = ? AND table_name = 'document_text') LIMIT 1`,
   ),
   forwards: defineQuery(
     changeRow,
