@@ -59,7 +59,7 @@ async function seeOthers(all: boolean): Promise<void> {
 
 /** What undo and redo are refused for where there is nothing, and what a blind coder is refused for. */
 const isNothing = (code: string): boolean => code.startsWith('nothing_to_') || code === 'past_erased';
-const ofBlind = new Set(['blind', 'history_conflict']);
+const ofBlind = new Set(['blind', 'history_conflict', 'history_name_taken']);
 
 for (let operation = 1; operation <= operations; operation += 1) {
   if (operation % 40 === 0) jump = (random(7300) - 3650) * 86_400_000;
