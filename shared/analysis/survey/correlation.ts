@@ -1,4 +1,5 @@
 import { doubledRanks } from '../comparison/mid-ranks.ts';
+import { deviations } from '../../statistics/deviations.ts';
 import { normalQuantile } from '../../statistics/normal.ts';
 import type { NoStatistic, Statistic } from '../../statistics/statistic.ts';
 import { studentTUpperTail } from '../../statistics/student-t.ts';
@@ -40,19 +41,21 @@ export function correlation(pairs: readonly (readonly [number, number])[], metho
   return { n, coefficient: { value: r }, interval: intervalOf(r, n, method), p: { value: twoSided(r, n) } };
 }
 
+/** Decimals are not exact in a double: a coefficient as near to 1 as this is 1 but for rounding. */
+const ROUNDING = 1e-12;
+
 function productMoment(a: readonly number[], b: readonly number[]): number | null {
-  const [meanA, meanB] = [a, b].map((values) => values.reduce((sum, value) => sum + value, 0) / values.length) as [
-    number,
-    number,
-  ];
+  const [fromMeanA, fromMeanB] = [deviations(a), deviations(b)];
   let [products, squaresA, squaresB] = [0, 0, 0];
-  for (const [place, value] of a.entries()) {
-    products += (value - meanA) * (b[place]! - meanB);
-    squaresA += (value - meanA) ** 2;
-    squaresB += (b[place]! - meanB) ** 2;
+  for (const [place, deviation] of fromMeanA.entries()) {
+    products += deviation * fromMeanB[place]!;
+    squaresA += deviation ** 2;
+    squaresB += fromMeanB[place]! ** 2;
   }
   if (squaresA === 0 || squaresB === 0) return null;
-  return Math.max(-1, Math.min(1, products / Math.sqrt(squaresA * squaresB)));
+  // Two roots: the product of the squares may leave what a double holds.
+  const r = products / (Math.sqrt(squaresA) * Math.sqrt(squaresB));
+  return Math.abs(r) > 1 - ROUNDING ? Math.sign(r) : r;
 }
 
 function twoSided(r: number, n: number): number {

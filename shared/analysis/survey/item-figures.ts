@@ -1,4 +1,5 @@
 import { type AttributeShape, isScaleItem, numberOf } from '../../domain/attribute.ts';
+import { deviations } from '../../statistics/deviations.ts';
 import type { Statistic } from '../../statistics/statistic.ts';
 import { type Answer, givenValues, sortedValues } from './answers.ts';
 
@@ -56,10 +57,8 @@ function meanOf(numbers: readonly number[]): Statistic {
 }
 
 function standardDeviation(numbers: readonly number[]): Statistic {
-  const mean = meanOf(numbers);
-  if ('undefined' in mean) return mean;
-  if (numbers.length === 1) return { undefined: 'too_few_units' };
-  const squares = numbers.reduce((sum, number) => sum + (number - mean.value) ** 2, 0);
+  if (numbers.length < 2) return { undefined: numbers.length === 0 ? 'no_units' : 'too_few_units' };
+  const squares = deviations(numbers).reduce((sum, deviation) => sum + deviation ** 2, 0);
   return { value: Math.sqrt(squares / (numbers.length - 1)) };
 }
 

@@ -127,6 +127,51 @@ describe('correlation', () => {
     expect(correlation(given, 'spearman').coefficient).toEqual({ undefined: reason });
   });
 
+  // R 4.2.2: cor.test(x, y, method, exact = FALSE), of answers with many ties.
+  const tied = ([1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 5, 1] as const).map((x, place): [number, number] => [
+    x,
+    [2, 1, 3, 3, 2, 5, 4, 4, 4, 5, 5, 2][place]!,
+  ]);
+  it.each([
+    ['spearman', 0.7865015884184523, 0.00241044175707205],
+    ['pearson', 0.783751390823003, 0.00255696166775141],
+  ] as const)('%s is what R gives for ties', (method, coefficient, p) => {
+    expect(correlation(tied, method)).toMatchObject({
+      coefficient: { value: expect.closeTo(coefficient, 12) },
+      p: { value: expect.closeTo(p, 12) },
+    });
+  });
+
+  it('has the interval R gives', () => {
+    expect(correlation(tied, 'pearson').interval).toEqual({
+      low: expect.closeTo(0.38140370931485595, 10),
+      high: expect.closeTo(0.936444044138155, 10),
+    });
+  });
+
+  it.each([0.1, 0.7, 1e9 + 0.1])('has no value where everybody answered %d, which no double holds', (always) => {
+    const varied = [1, 2, 3, 4, 5, 6, 7, 8];
+    for (const given of [varied.map((x) => [always, x] as const), varied.map((x) => [x, always] as const)])
+      expect(correlation(given, 'pearson').coefficient).toEqual({ undefined: 'no_variation' });
+    expect(
+      itemFigures(
+        varied.map(() => ({ value: String(always) })),
+        { ...scale, type: 'decimal' },
+      ).sd,
+    ).toEqual({
+      value: 0,
+    });
+  });
+
+  it.each([3, -3])('leaves p open where decimals lie on a line with slope %d', (slope) => {
+    const onLine = [0.1, 0.4, 0, 0.2, 0.3, 0.7, 1.1].map((x) => [x, slope * x + 0.7] as const);
+    expect(correlation(onLine, 'pearson')).toMatchObject({
+      coefficient: { value: Math.sign(slope) },
+      interval: { undefined: 'identical_order' },
+      p: { undefined: 'identical_order' },
+    });
+  });
+
   it('leaves p open where the order is perfect', () => {
     expect(
       correlation(
