@@ -141,3 +141,28 @@ test('three coders: the pairs are compared two by two, alpha over all, kappa say
   ]);
   expect(pairs[1]!.pooled.cohenKappa).toEqual({ value: 1 });
 });
+
+test('what an interviewer says inside a question and answer is in no unit, and its passages are in no F1 and no difference', async () => {
+  const { client, file } = openTestCore();
+  await client.call('project.create', { name: 'Scope', template: 'empty', coder: 'A' });
+  const text = 'I: Were you afraid?\nR: Yes, very much.\n';
+  await client.call('imports.commit', { files: [{ ticket: file('a.txt', text) }] });
+  // Both coded “Yes”; A alone the question.
+  await client.call('codings.importCsv', {
+    ticket: file('c.csv', 'document,coder,code,start,end\na.txt,A,fear,3,19\na.txt,A,fear,23,26\na.txt,B,fear,23,26\n'),
+    createCodes: true,
+    markDone: true,
+    partial: false,
+  });
+  for (const unit of ['turn', 'exchange', 'document', 'sentence'] as const) {
+    const { outside, codes } = await client.call('agreement.compute', { unit, scope: 'respondent' });
+    expect({ unit, outside, spans: codes[0]!.spans }).toEqual({
+      unit,
+      outside: 1,
+      spans: { exact: { value: 1 }, overlap: { value: 1 }, iou: { value: 1 } },
+    });
+    expect(await client.call('adjudication.figures', { unit, scope: 'respondent' })).toMatchObject({ total: 0 });
+    const whole = await client.call('agreement.compute', { unit, scope: 'content' });
+    expect(whole.codes[0]!.spans.exact).toEqual({ value: 2 / 3 });
+  }
+});

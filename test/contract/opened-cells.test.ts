@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codingRelations } from '../../shared/analysis/coding-relations.ts';
 import type { Input } from '../../shared/contract/methods.ts';
 import { cooccurrenceUnits } from '../../shared/contract/methods/cooccurrence.ts';
+import { openTestProject } from '../support/core.ts';
 import { openSample } from '../support/sample-core.ts';
 
 type Sample = Awaited<ReturnType<typeof openSample>>;
@@ -93,4 +94,33 @@ describe.each(names)('with %s', (name) => {
       }
     }
   }, 60_000);
+});
+
+test('of several pairs of codings that share the same words, those are marked that carry the marker', async () => {
+  const { test: core, document, codes, text } = await openTestProject('R: [one: same words] [marker: here]\n');
+  const { client } = core;
+  const two = (await client.call('codes.create', { name: 'two' })).id;
+  const [one, marker] = [codes.get('one')!, codes.get('marker')!];
+  const start = text.indexOf('same');
+  const add = (end: number, ...given: (typeof two)[]) =>
+    client.call('codings.add', { document, start, end, codes: given });
+  await add(start + 'same words'.length, two);
+  // Another coder's passage of the first code reaches into what this coder marked; with all together it meets the same words.
+  await client.call('coders.choose', { coder: (await client.call('coders.create', { name: 'Bo' })).id });
+  await add(text.indexOf('here') + 4, one);
+  await client.call('codings.add', {
+    document,
+    start: text.indexOf('here'),
+    end: text.indexOf('here') + 4,
+    codes: [marker],
+  });
+  const asked = { unit: 'overlap', marker: { code: marker, treatment: 'marked' } } as const;
+  const { blocks } = await client.call('cooccurrence.compute', { ...asked, together: true });
+  const pair = blocks[0]!.pairs.find(({ a, b }) => [a, b].includes(one) && [a, b].includes(two))!;
+  expect(pair).toMatchObject({ overlapPairs: 2, marked: 1 });
+  const opened = await client.call('cooccurrence.passages', { ...asked, coder: null, a: pair.a, b: pair.b });
+  expect(opened.map(({ quote, marked }) => [quote, marked])).toEqual([
+    ['same words', false],
+    ['same words', true],
+  ]);
 });

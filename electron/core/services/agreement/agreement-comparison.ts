@@ -1,6 +1,8 @@
 import type { AgreementDocument, CoderCoding } from '../../../../shared/agreement/coded-units/document-tally.ts';
 import type { DocumentUnits } from '../../../../shared/analysis/document-units.ts';
+import { intersectedSpans } from '../../../../shared/analysis/spans.ts';
 import { usualScope } from '../../../../shared/analysis/unit-names.ts';
+import { scopeSpans } from '../../../../shared/analysis/unit-source.ts';
 import type { UnitRule } from '../../../../shared/analysis/units.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { needed } from '../../../../shared/contract/needed.ts';
@@ -96,7 +98,9 @@ export function comparisonOf(project: OpenProject, settings: AgreementSettings):
     const codings = numberedCodings(document, coderNumbers, codeNumbers, above);
     const done = (doneBy.get(document.row.id) ?? []).flatMap(({ coder }) => coderNumbers.get(coder) ?? []);
     const counted = (own: readonly CoderCoding[]): AgreementDocument => ({ ...onAxis(units, own), done });
-    return { counted, uncut: { units: units.spans, codings, done } };
+    const inScope = scopeSpans({ length: document.row.code_points, turns: document.turns }, scope);
+    const shown = units.counted === null ? units.spans : intersectedSpans(units.spans, inScope);
+    return { counted, uncut: { units: shown, codings, done } };
   });
   const documents = prepared.map(({ counted, uncut: { codings } }) => counted(codings));
   const uncut = prepared.map((document) => document.uncut);

@@ -16,7 +16,7 @@ export type Comparison = {
   readonly unit: UnitRule;
   readonly rows: readonly ModelDocument[];
   readonly documents: readonly AgreementDocument[];
-  /** The same with codings and units on the axis of the text: for what is read off the passages themselves. */
+  /** The same with codings on the axis of the text, and for units what counts of them: for what is read off the passages themselves. */
   readonly uncut: readonly AgreementDocument[];
   /** A document of `documents` with other codings, given on the axis of the text. */
   readonly recount: (place: number, codings: readonly CoderCoding[]) => AgreementDocument;

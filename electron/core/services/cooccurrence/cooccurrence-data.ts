@@ -123,13 +123,13 @@ export class CooccurrenceData {
     });
   }
 
-  input(coder: string | null, settings: UnitSettings, only?: ReadonlySet<number>): CooccurrenceInput {
+  input(coder: string | null, settings: UnitSettings, only?: ReadonlySet<number>): CooccurrenceInput<CountedCoding> {
     const scope = scopeOf(settings);
     const cases = new Map<string, number>();
     return {
       codeCount: this.codes.length,
       unit: countedUnit(settings),
-      documents: this.parts(settings).map(({ document, studyCase, isWhole }): CooccurrenceDocument => {
+      documents: this.parts(settings).map(({ document, studyCase, isWhole }): CooccurrenceDocument<CountedCoding> => {
         // The text of a part are its turns: what stands between them is not known to be anybody's.
         const own = scope === 'text' && !isWhole ? 'content' : scope;
         const isOfCase = settings.unit === 'case' && studyCase !== null;

@@ -72,7 +72,8 @@ function hullOf(spans: readonly Span[]): Span {
   return { start: spans[0]!.start, end: spans.at(-1)!.end };
 }
 
-type Place = { readonly row: DocumentRow; readonly span: Span };
+/** What a cell opens: where it is, and what tells it from others, which may be at the same place. */
+type Place = { readonly row: DocumentRow; readonly span: Span; readonly key: string };
 
 /** Units with both codes (of a code and itself: with it), or for each pair of overlapping codings what they share. */
 function passagesOf(
@@ -84,22 +85,26 @@ function passagesOf(
   const placesIn = (counted: CooccurrenceData): Place[] => {
     const parts = counted.parts(settings);
     return cooccurrenceEvidence(counted.input(coder, settings, new Set([first, second])), first, second).flatMap(
-      ({ document, both, overlaps }) =>
-        (settings.unit === 'overlap' ? overlaps.map(({ shared }) => hullOf(shared)) : both).map((span) => ({
-          row: parts[document]!.document.row,
-          span,
-        })),
+      ({ document, both, overlaps }) => {
+        const { row } = parts[document]!.document;
+        return settings.unit === 'overlap'
+          ? overlaps.map((pair) => ({
+              row,
+              span: hullOf(pair.shared),
+              key: `${pair.first.selection} ${pair.second.selection}`,
+            }))
+          : both.map((span) => ({ row, span, key: `${row.id} ${span.start} ${span.end}` }));
+      },
     );
   };
-  const placeKey = ({ row, span }: Place): string => `${row.id} ${span.start} ${span.end}`;
   const unmarked = data.unmarked();
-  const kept = unmarked === null ? null : new Set(placesIn(unmarked).map(placeKey));
+  const kept = unmarked === null ? null : new Set(placesIn(unmarked).map(({ key }) => key));
   // By case a passage over turns of two people is found for each of them, and is one place to read.
-  const places = settings.unit === 'case' ? new Map(placesIn(data).map((place) => [placeKey(place), place])) : null;
+  const places = settings.unit === 'case' ? new Map(placesIn(data).map((place) => [place.key, place])) : null;
   const makers = new PassageMakers(project);
   return [...(places?.values() ?? placesIn(data))].map((place) => ({
     ...makers.of(place.row).makeFromCodePoints(place.span, []),
-    marked: kept !== null && !kept.has(placeKey(place)),
+    marked: kept !== null && !kept.has(place.key),
   }));
 }
 
