@@ -43,6 +43,16 @@ describe('a reliability round', () => {
     ]);
   });
 
+  it('says that child codes stand for themselves, whatever is asked for', async () => {
+    const { client, codes, ada, bo } = await codedTwice();
+    await client.call('codes.move', { code: codes.get('fear')!, parent: codes.get('trust')!, before: null });
+    const { round } = await client.call('rounds.create', { name: 'Pilot', coders: [ada, bo] });
+    const asked = { unit: 'turn', round } as const;
+    const { revision: _, ...frozen } = await client.call('agreement.compute', { ...asked, children: 'parents' });
+    expect(frozen.children).toBe('apart');
+    expect(await client.call('agreement.compute', asked)).toMatchObject(frozen);
+  });
+
   it('keeps nothing of who does not belong to it', async () => {
     const { client, code, ada, bo, document, dump } = await codedTwice();
     const cy = (await client.call('coders.create', { name: 'Cy' })).id;

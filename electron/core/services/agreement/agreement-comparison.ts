@@ -84,14 +84,14 @@ export function comparisonOf(project: OpenProject, settings: AgreementSettings):
   const coders = chosenCoders(project, settings.coders);
   const { codes, ancestors } = chosenCodes(project, settings);
   const scope = settings.scope ?? usualScope(settings.unit);
-  const rule = settings.rule ?? 'any';
+  const { rule = 'any', children = 'apart' } = settings;
   const unit: UnitRule = settings.unit === 'character' ? { kind: 'character' } : { kind: 'segment', rule };
   if (settings.unit === 'segment' && settings.segments === undefined) throw new VerbatimError('segments_missing', {});
   const coderNumbers = new Map(coders.map(({ id }, number) => [id, number]));
   const codeNumbers = new Map(codes.map((code, number) => [code, number]));
   const doneBy = Map.groupBy(project.store.all(coderDocumentQueries.all), ({ document }) => document);
   const rows = filteredDocuments(project, { documents: settings.documents });
-  const above = (code: string) => (settings.children === 'parents' ? (ancestors.get(code) ?? []) : []);
+  const above = (code: string) => (children === 'parents' ? (ancestors.get(code) ?? []) : []);
   const prepared = rows.map((document) => {
     const segments = document.codings.filter(({ code }) => code === settings.segments);
     const units = project.analysis.unitsOf(document, settings.unit, scope, segments);
@@ -110,6 +110,7 @@ export function comparisonOf(project: OpenProject, settings: AgreementSettings):
     scope,
     rule,
     unit,
+    children,
     rows,
     documents,
     uncut,

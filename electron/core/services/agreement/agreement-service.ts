@@ -35,7 +35,7 @@ export function computeAgreement(project: OpenProject, settings: AgreementSettin
     unit: settings.unit,
     scope: comparison.scope,
     rule: comparison.rule,
-    children: settings.children ?? 'apart',
+    children: comparison.children,
     n: result.n,
     coders: comparison.coders.map(({ id, name }) => ({ id: asId<'coder'>(id), name })),
     documents: comparison.rows.filter((_, place) => compared.has(place)).map(namedDocument),

@@ -14,6 +14,8 @@ export type Comparison = {
   readonly scope: ScopeName;
   readonly rule: 'any' | 'half';
   readonly unit: UnitRule;
+  /** Whether codings of child codes count for their parents; never in a round, which is frozen code by code. */
+  readonly children: 'apart' | 'parents';
   readonly rows: readonly ModelDocument[];
   readonly documents: readonly AgreementDocument[];
   /** The same with codings on the axis of the text, and for units what counts of them: for what is read off the passages themselves. */

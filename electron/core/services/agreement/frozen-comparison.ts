@@ -81,6 +81,7 @@ export function frozenComparison({ store }: OpenProject, round: string, settings
     scope,
     rule,
     unit,
+    children: 'apart',
     rows: compared.map(namedOnly),
     documents,
     uncut: documents,
