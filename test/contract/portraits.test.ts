@@ -28,21 +28,25 @@ describe('portraits of the sample study', () => {
     }
   });
 
-  test('by case, with the codes above counted in: the parent has what its children have', async () => {
+  test('by case, with the codes above counted in: the parent has the passages of its children, each once, and opens them', async () => {
     const sample = await openSample();
-    const ask = async (children: 'apart' | 'parents') =>
-      sample.client.call('portraits.frequency', { coder: 'together', by: 'case', children });
-    const [apart, parents] = [await ask('apart'), await ask('parents')];
+    const asked = { coder: 'together', children: 'parents' } as const;
+    const { codes, columns } = await sample.client.call('portraits.frequency', { ...asked, by: 'case' });
     const listed = await sample.client.call('codes.list', {});
-    const below = (code: string): string[] => [
-      code,
-      ...listed.filter(({ parent }) => parent === code).flatMap(({ id }) => below(id)),
-    ];
-    for (const { code, total } of parents.codes) {
-      const own = below(code);
-      expect(total).toBe(apart.codes.filter((one) => own.includes(one.code)).reduce((sum, one) => sum + one.total, 0));
+    const parents = codes.filter(({ code }) => listed.some(({ parent }) => parent === code));
+    let twice = 0;
+    for (const { code, total, counts } of parents) {
+      const children = codes.filter((one) => listed.some(({ id, parent }) => id === one.code && parent === code));
+      twice += Number(children.reduce((sum, one) => sum + one.total, 0) > total);
+      expect((await sample.client.call('portraits.passages', { ...asked, code })).total).toBe(total);
+      for (const [place, { id, isCase, documents }] of columns.entries()) {
+        const cell = { ...asked, code, documents, case: isCase ? asId<'case'>(id) : null };
+        expect((await sample.client.call('portraits.passages', cell)).total).toBe(counts[place]);
+      }
     }
-    expect(apart.columns.some(({ isCase }) => isCase)).toBe(true);
+    // There are passages with two children of one code.
+    expect(twice).toBeGreaterThan(0);
+    expect(columns.some(({ isCase }) => isCase)).toBe(true);
   });
 
   test('one interview: tiles and lines tell of the same characters, bars open the words they stand for', async () => {

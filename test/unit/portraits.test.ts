@@ -117,7 +117,8 @@ describe('coding by day', () => {
 });
 
 test('frequencies count a coding for its code and, if asked, for those above it; unused codes are left out', () => {
-  const columns = [[coding('child', 0, 1), coding('child', 2, 3)], [coding('parent', 0, 1)]];
+  const given = (code: string, selection: string) => ({ code, selection });
+  const columns = [[given('child', '1'), given('child', '2')], [given('parent', '3')]];
   expect(codeFrequency(columns, (code) => [code])).toEqual([
     { code: 'child', counts: [2, 0], total: 2 },
     { code: 'parent', counts: [0, 1], total: 1 },
@@ -125,6 +126,17 @@ test('frequencies count a coding for its code and, if asked, for those above it;
   expect(codeFrequency(columns, (code) => (code === 'child' ? ['child', 'parent'] : [code]))).toEqual([
     { code: 'child', counts: [2, 0], total: 2 },
     { code: 'parent', counts: [2, 1], total: 3 },
+  ]);
+});
+
+test('frequencies count a passage once: with two codes of one branch, and in all where it is of two columns', () => {
+  const both = [
+    { code: 'child', selection: '1' },
+    { code: 'parent', selection: '1' },
+  ];
+  expect(codeFrequency([both, both], (code) => (code === 'child' ? ['child', 'parent'] : [code]))).toEqual([
+    { code: 'child', counts: [1, 1], total: 1 },
+    { code: 'parent', counts: [1, 1], total: 1 },
   ]);
 });
 

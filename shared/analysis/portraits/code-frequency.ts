@@ -1,22 +1,26 @@
-/** How often a code was given in each column. */
+/** How often a code was given in each column, and in all of them together. */
 export type CodeFrequency = { readonly code: string; readonly counts: readonly number[]; readonly total: number };
 
 /**
  * Codings of each code in each column (a transcript, a case): `countsFor` answers the codes a coding of one counts for, itself
- * and perhaps those above it. Codes given nowhere are left out.
+ * and perhaps those above it. A passage (`selection`) counts for a code once, whatever brings it there: two codes of one branch
+ * in a column, or two columns (cases in whose turns it lies) in all. Codes given nowhere are left out.
  */
 export function codeFrequency(
-  columns: readonly (readonly { readonly code: string }[])[],
+  columns: readonly (readonly { readonly code: string; readonly selection: string }[])[],
   countsFor: (code: string) => Iterable<string>,
 ): CodeFrequency[] {
-  const rows = new Map<string, number[]>();
-  columns.forEach((codings, column) => {
-    for (const { code } of codings)
+  const rows = new Map<string, Set<string>[]>();
+  for (const [column, codings] of columns.entries())
+    for (const { code, selection } of codings)
       for (const counted of countsFor(code)) {
-        const row = rows.get(counted) ?? columns.map(() => 0);
-        row[column]! += 1;
+        const row = rows.get(counted) ?? columns.map(() => new Set<string>());
+        row[column]!.add(selection);
         rows.set(counted, row);
       }
-  });
-  return [...rows].map(([code, counts]) => ({ code, counts, total: counts.reduce((sum, count) => sum + count, 0) }));
+  return [...rows].map(([code, row]) => ({
+    code,
+    counts: row.map(({ size }) => size),
+    total: row.reduce((all, passages) => all.union(passages), new Set<string>()).size,
+  }));
 }
