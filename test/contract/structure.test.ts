@@ -76,6 +76,44 @@ describe('the endorsement structure sheet', () => {
     },
   );
 
+  it('takes an answer for the number that the survey figures take it for', async () => {
+    const sample = await openSample();
+    const { client } = sample;
+    const { endorsement } = await drawTrust(sample);
+    // Ordered categories have their places; what only looks like a number to a programming language is none.
+    const { attribute } = await client.call('attributes.create', {
+      name: 'Care',
+      type: 'ordered',
+      categories: ['0x10', '1e3', 'much'],
+    });
+    const { cases } = await client.call('cases.list', {});
+    const cells = cases.slice(0, 30).map(({ id }, at) => ({
+      case: id,
+      attribute,
+      value: ['0x10', '1e3', 'much'][(at * 7) % 3]!,
+      missing: null,
+    }));
+    await client.call('cases.edit', { cells });
+    const care = await client.call('structure.addVariable', {
+      name: 'Care',
+      code: null,
+      items: { '': attribute },
+      x: 1,
+      y: 1,
+    });
+    const arrow = await client.call('structure.addArrow', { source: care.id, target: endorsement.id });
+    const evidence = await client.call('structure.evidence', { rule: 'turn' });
+    const found = evidence.find(
+      (each) => each.arrow === arrow.id && each.behaviour === sample.code('behaviour.littering'),
+    )!;
+    const [reference] = await client.call('survey.correlations', {
+      attributes: [attribute, sample.attribute('lg_accept')],
+      method: 'spearman',
+    });
+    expect(reference!.n).toBeGreaterThan(20);
+    expect(found.correlation).toMatchObject({ n: reference!.n, coefficient: reference!.coefficient });
+  });
+
   it('says of a variable without code or item that there is nothing behind its arrows', async () => {
     const sample = await openSample();
     const { client } = sample;

@@ -9,10 +9,11 @@ import type {
   StructureVariable,
 } from '../../../../shared/contract/methods/structure.ts';
 import type { CodeId } from '../../../../shared/domain/ids.ts';
-import { attributeQueries, attributeValueQueries } from '../../store/repositories/case-table.ts';
+import { attributeQueries } from '../../store/repositories/case-table.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { type QueriedDocument, QueryDocuments } from '../queries/query-documents.ts';
 import { queryNames } from '../queries/query-names.ts';
+import { answeredBoth, numbersTo } from '../survey/survey-figures.ts';
 
 type Ends = { readonly source: StructureVariable; readonly target: StructureVariable };
 export type JointPassages = { readonly document: QueriedDocument; readonly passages: readonly QueryPassage[] };
@@ -34,21 +35,14 @@ export class ArrowEvidenceFinder {
   private readonly documents: QueryDocuments;
   private readonly names: QueryNames;
   private readonly attributeNames: ReadonlyMap<string, string>;
-  private readonly answers: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  private readonly project: OpenProject;
+  private readonly answers = new Map<string, readonly (number | null)[]>();
 
   constructor(project: OpenProject) {
     this.documents = new QueryDocuments(project);
     this.names = queryNames(project);
     this.attributeNames = new Map(project.store.all(attributeQueries.all).map(({ id, name }) => [id, name]));
-    const numbers = project.store
-      .all(attributeValueQueries.all)
-      .filter(({ value }) => value !== null && value.trim() !== '' && Number.isFinite(Number(value)));
-    this.answers = new Map(
-      [...Map.groupBy(numbers, ({ attribute }) => attribute)].map(([attribute, rows]) => [
-        attribute,
-        new Map(rows.map(({ study_case, value }) => [study_case, Number(value)])),
-      ]),
-    );
+    this.project = project;
   }
 
   /**
@@ -77,16 +71,15 @@ export class ArrowEvidenceFinder {
     const [a, b] = [itemOf(source), itemOf(target)];
     const [nameA, nameB] = [this.attributeNames.get(a ?? ''), this.attributeNames.get(b ?? '')];
     if (a === undefined || b === undefined || nameA === undefined || nameB === undefined) return null;
-    const [left, right] = [
-      this.answers.get(a) ?? new Map<string, number>(),
-      this.answers.get(b) ?? new Map<string, number>(),
-    ];
-    const pairs = [...left].flatMap(([studyCase, value]) => {
-      const other = right.get(studyCase);
-      return other === undefined ? [] : [[value, other] as const];
-    });
+    const pairs = answeredBoth(this.answersTo(a), this.answersTo(b));
     const { n, coefficient, interval } = correlation(pairs, 'spearman');
     return { n, coefficient, interval, source: nameA, target: nameB };
+  }
+
+  private answersTo(attribute: string): readonly (number | null)[] {
+    const answers = this.answers.get(attribute) ?? numbersTo(this.project, attribute);
+    this.answers.set(attribute, answers);
+    return answers;
   }
 
   evidence(arrow: StructureArrow, ends: Ends, behaviour: CodeId | null, rule: JointRule): ArrowEvidence {

@@ -90,26 +90,28 @@ export function surveyCorrelations(
   project: OpenProject,
   { attributes, method }: ParsedInput<'survey.correlations'>,
 ): Output<'survey.correlations'> {
-  const items = [...new Set(attributes)].map((id) => ({
-    id: asId<'attribute'>(attributeRow(project, id).id),
-    numbers: numbersOf(answersTo(project, id), shapeOf(attributeRow(project, id))),
-  }));
+  const items = [...new Set(attributes)].map((id) => ({ id, numbers: numbersTo(project, id) }));
   return items.flatMap((a, place) =>
-    items.slice(place + 1).map((b) => {
-      const pairs = a.numbers.flatMap((x, at): [number, number][] => {
-        const y = b.numbers[at] ?? null;
-        return x === null || y === null ? [] : [[x, y]];
-      });
-      return { a: a.id, b: b.id, ...correlation(pairs, method) };
-    }),
+    items
+      .slice(place + 1)
+      .map((b) => ({ a: a.id, b: b.id, ...correlation(answeredBoth(a.numbers, b.numbers), method) })),
   );
 }
 
-/** Answers as numbers: as written, or the place of an ordered category. */
-function numbersOf(answers: readonly Answer[], { type, categories }: AttributeShape): (number | null)[] {
-  return answers.map((answer) => {
+/** The answers of all cases, in their order, as numbers: as written, or the place of an ordered category. Throws `not_found`. */
+export function numbersTo(project: OpenProject, attribute: string): (number | null)[] {
+  const { type, categories } = shapeOf(attributeRow(project, attribute));
+  return answersTo(project, attribute).map((answer) => {
     if (!('value' in answer)) return null;
     const place = type === 'ordered' ? (categories?.indexOf(answer.value) ?? -1) : -1;
     return type === 'ordered' ? (place < 0 ? null : place + 1) : numberOf(answer.value);
+  });
+}
+
+/** The two answers of each case that gave both. */
+export function answeredBoth(a: readonly (number | null)[], b: readonly (number | null)[]): [number, number][] {
+  return a.flatMap((x, place): [number, number][] => {
+    const y = b[place] ?? null;
+    return x === null || y === null ? [] : [[x, y]];
   });
 }
