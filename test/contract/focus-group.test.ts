@@ -62,6 +62,23 @@ describe('a conversation of several cases', () => {
     expect(await client.call('comparison.passages', { ...settings, row: 2, column: 0 })).toHaveLength(2);
   });
 
+  it('gives a passage in nobody’s turn to the case of the transcript, who may be one of its speakers', async () => {
+    const { client, document, people, code, coder, settings } = await withGroup();
+    await client.call('cases.assignDocument', { document, case: people.get('Ann')! });
+    await client.call('codings.add', { document, start: 0, end: 1, codes: [code('Con')] });
+    const { respondents, all } = await client.call('comparison.compute', settings);
+    const who = all.cells[1]![0]!.respondents.map(({ respondent, passages }) => [
+      respondents[respondent]!.name,
+      passages,
+    ]);
+    expect(who).toEqual([
+      ['Ann', 1],
+      ['Bo', 2],
+    ]);
+    const { codes } = await client.call('portraits.frequency', { coder, by: 'case', children: 'apart' });
+    expect(codes.find((one) => one.code === code('Con'))!.total).toBe(3);
+  });
+
   it('shows the words of one speaker beside the case in the joint display', async () => {
     const { client, people, code, coder } = await withGroup();
     const { sheet } = await client.call('plane.get', {});

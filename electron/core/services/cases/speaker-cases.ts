@@ -8,27 +8,20 @@ export type CasePart = { readonly studyCase: string | null; readonly document: M
 
 /**
  * A transcript by the cases of its speakers, as in a focus group: a turn belongs to its speaker's case, else to the
- * transcript's. A passage belongs to the cases in whose turns it lies; over turns of several it is a passage of each of them.
+ * transcript's. A passage belongs to the cases in whose turns it lies, one in nobody's turn to the transcript's; over turns of several it is a passage of each of them.
  * The interviewer's turns alone make no part of their own. One whose speakers have no case of their own stays whole.
  */
 export function partsByCase(document: ModelDocument): readonly CasePart[] {
   const { row, turns, codings } = document;
-  const own = Map.groupBy(
-    turns.filter(({ studyCase }) => studyCase !== null),
-    ({ studyCase }) => studyCase,
-  );
-  if (own.size === 0) return [{ studyCase: row.study_case, document }];
-  const parts = [...own].map(([studyCase, spoken]): CasePart => {
-    const all =
-      studyCase === row.study_case ? turns.filter((turn) => (turn.studyCase ?? studyCase) === studyCase) : spoken;
-    return { studyCase, document: { row, turns: all, codings: codings.filter((coding) => liesIn(all, coding)) } };
+  const speaking = turns.flatMap(({ studyCase }) => studyCase ?? []);
+  if (speaking.length === 0) return [{ studyCase: row.study_case, document }];
+  return [...new Set([...speaking, row.study_case])].flatMap((studyCase): CasePart[] => {
+    const own = turns.filter((turn) => (turn.studyCase ?? row.study_case) === studyCase);
+    const isWhole = studyCase === row.study_case;
+    const said = codings.filter((coding) => liesIn(own, coding) || (isWhole && !liesIn(turns, coding)));
+    const isAnybodys = studyCase !== null || said.length > 0 || own.some(({ role }) => role === 'respondent');
+    return isAnybodys ? [{ studyCase, document: { row, turns: own, codings: said } }] : [];
   });
-  if (own.has(row.study_case)) return parts;
-  const others = turns.filter(({ studyCase }) => studyCase === null);
-  const spoken = turns.filter(({ studyCase }) => studyCase !== null);
-  const rest = codings.filter((coding) => liesIn(others, coding) || !liesIn(spoken, coding));
-  const isRest = row.study_case !== null || rest.length > 0 || others.some(({ role }) => role === 'respondent');
-  return isRest ? [...parts, { studyCase: row.study_case, document: { row, turns: others, codings: rest } }] : parts;
 }
 
 /** Whether any speaker of the project is a case of their own. */
