@@ -1,7 +1,7 @@
-import { call, onCoreEvent } from '../api/connection.ts';
+import { onCoreEvent } from '../api/connection.ts';
+import { runCommand } from '../api/run-command.ts';
 import type { Words } from '../i18n/text.ts';
 import { closeToast, showToast } from '../ui/toast.tsx';
-import { reportError } from '../api/error-report.ts';
 
 /** The toast that last offered Undo, and the revision it offers to undo. */
 let offered: { readonly toast: string; readonly revision: number } | null = null;
@@ -24,8 +24,12 @@ onCoreEvent((event) => {
  * changed nothing; commands that do not answer it have made the newest.
  */
 export function showUndoToast(t: Words['t'], text: string, revision: number | null = newest): void {
-  const isLast = revision !== null && revision >= newest;
-  const run = (): void => void call('history.undo', {}).catch(reportError);
-  const toast = showToast({ text, ...(isLast ? { action: { label: t('app.undo'), run } } : {}) });
-  offered = isLast ? { toast, revision } : null;
+  if (revision === null || revision === 0 || revision < newest) {
+    showToast({ text });
+    offered = null;
+    return;
+  }
+  // Another command may be on its way: what it does is not taken back in place of this.
+  const run = (): void => void runCommand('history.undo', { revision }).catch(() => null);
+  offered = { toast: showToast({ text, action: { label: t('app.undo'), run } }), revision };
 }

@@ -94,6 +94,8 @@ export const errorParameters = {
   code_cycle: z.object({ name: z.string() }),
   code_merge_self: z.object({ name: z.string() }),
   nothing_to_undo: z.object({}),
+  /** The step that was to be undone is not the newest that stands any more. */
+  undo_overtaken: z.object({}),
   /** What came before was erased with the words it was about. */
   past_erased: z.object({ by: z.enum(['purge', 'seal']) }),
   nothing_to_redo: z.object({}),

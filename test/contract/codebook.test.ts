@@ -164,8 +164,10 @@ describe('what is said of a code', () => {
     const code = codes.get('fear')!;
     const start = text.indexOf('watch everyone');
     const span = { start, end: start + 14 };
-    await client.call('codes.addExample', { code, document, ...span });
-    const { examples } = await client.call('codes.addExample', { code, document, ...span });
+    const made = await client.call('codes.addExample', { code, document, ...span });
+    expect(made.revision).toBe((await client.call('history.state', {})).revision);
+    const { examples, revision } = await client.call('codes.addExample', { code, document, ...span });
+    expect(revision).toBeNull();
     expect(examples).toMatchObject([{ text: 'watch everyone', passage: { document, ...span } }]);
     await client.call('documents.remove', { document });
     expect((await codeNamed(client, 'fear')).examples).toMatchObject([{ text: 'watch everyone', passage: null }]);

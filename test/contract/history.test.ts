@@ -68,6 +68,25 @@ describe('the list of steps', () => {
   });
 });
 
+describe('undoing one step', () => {
+  it('undoes the step that is named while it is the newest that stands, and nothing once it is not', async () => {
+    const project = await openTestProject(interview);
+    const { client } = project.test;
+    await rename(project, 'one');
+    const { revision } = await client.call('history.state', {});
+    const before = project.dump();
+    await rename(project, 'two');
+    const overtaken = project.dump();
+    await expect(client.call('history.undo', { revision })).rejects.toMatchObject({ code: 'undo_overtaken' });
+    expect(project.dump()).toEqual(overtaken);
+    // Once what came after it is undone, it is the newest again.
+    await client.call('history.undo', {});
+    expect(project.dump()).toEqual(before);
+    expect((await client.call('history.undo', { revision })).step).toMatchObject({ revision, label: { name: 'one' } });
+    await expect(client.call('history.undo', { revision })).rejects.toMatchObject({ code: 'undo_overtaken' });
+  });
+});
+
 describe('going to a step', () => {
   it('leaves the project as it was after that step, in one commit, and back again', async () => {
     const project = await openTestProject(interview);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { countCodings, markedWords, selectedWords } from '../support/coding-page.ts';
 import { expect, test } from '../support/e2e.ts';
+import { inputMethod } from '../support/input-method.ts';
 import { type LateAnswers, lateAnswers } from '../support/late-answers.ts';
 import { openView } from '../support/open-view.ts';
 
@@ -167,4 +168,74 @@ test('differences decided one right after the other are two; a memo taken up aga
   await keys.press('s');
   late.release();
   await expect(progress).toHaveText(/^2 of /);
+});
+
+test('a memo begun before its coding is there is on it, in whatever script; Undo takes back what it names, or nothing', async ({
+  app,
+}) => {
+  const late = await openSample(app);
+  const ime = await inputMethod(app);
+  const keys = app.keyboard;
+  const passage = app.getByRole('region', { name: 'Codings in this passage' });
+  const coding = (name: string) => passage.getByRole('button', { name: new RegExp(`^${name}`) });
+  const editor = app.getByRole('textbox', { name: /^Memo on/ });
+  await expect.poll(() => countCodings(app)).toBeGreaterThan(0);
+  const before = await countCodings(app);
+  await app.locator('[data-block]').nth(4).click();
+  await keys.press('Escape');
+  await expect(passage.locator('[data-item]')).toHaveCount(0);
+
+  // With the key that codes and writes: the words wait for no answer, nor does an input method that is at work when it comes.
+  late.hold();
+  await keys.press('s');
+  await keys.type('trust');
+  await keys.press('Alt+Enter');
+  await keys.type('up to us: ');
+  await ime.spell('linju');
+  late.release();
+  await expect(coding('Trust')).toBeVisible();
+  await ime.choose('邻居');
+  await expect(editor).toHaveAccessibleName('Memo on “Trust”');
+  await expect(editor).toBeFocused();
+  await keys.press('Escape');
+  await expect(passage.getByText('up to us: 邻居')).toBeVisible();
+  await expect.poll(() => countCodings(app)).toBe(before + 1);
+
+  // With its own key, after the one that repeats; left before the answer and taken up again, it goes on.
+  late.hold();
+  await keys.press('ArrowDown');
+  await keys.press('.');
+  await keys.press('m');
+  await keys.type('Umbrella');
+  await keys.press('Escape');
+  await keys.press('m');
+  await keys.type(', again');
+  await keys.press('Escape');
+  late.release();
+  await expect(coding('Trust').locator('..').getByText('Umbrella, again')).toBeVisible();
+  expect(await countCodings(app)).toBe(before + 2);
+
+  // In vivo: code, coding and memo are all on their way.
+  await keys.press('ArrowDown');
+  late.hold();
+  await keys.press('v');
+  await keys.press('m');
+  await keys.type('Their word.');
+  await keys.press('Escape');
+  late.release();
+  await expect(passage.getByRole('button', { name: 'Their word.' })).toBeVisible();
+  await expect(passage.getByRole('listitem').filter({ hasText: 'Their word.' }).locator('[data-item]')).toHaveCount(1);
+  expect(await countCodings(app)).toBe(before + 3);
+
+  // Another command is on its way when the note's Undo is pressed.
+  await keys.press('u');
+  const undo = app.getByRole('button', { name: 'Undo', exact: true });
+  await expect(undo).toBeVisible();
+  await keys.press('ArrowUp');
+  late.hold();
+  await keys.press('2');
+  await undo.click();
+  late.release();
+  await expect(app.getByRole('alert')).toContainText('nothing was undone');
+  await expect.poll(() => countCodings(app)).toBe(before + 3);
 });

@@ -54,7 +54,8 @@ export function CodingScreen() {
       const { selection } = useTranscript.getState();
       if (!selection) return;
       leaveSelection();
-      void applyAndSelect([code], selection).then(focusReader);
+      focusReader();
+      void applyAndSelect([code], selection);
     },
     [applyAndSelect],
   );

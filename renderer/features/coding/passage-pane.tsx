@@ -1,21 +1,18 @@
 import { memo, useRef } from 'react';
 import type { Memo } from '../../../shared/contract/schema/entities.ts';
 import type { Span } from '../../../shared/domain/span.ts';
-import { codePointOffsets } from '../../../shared/text/offsets.ts';
-import { guessLanguage } from '../../../shared/text/language.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
 import { sentenceAt } from '../../../shared/transcript/coding-unit.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { shortDateTime } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Swatch } from '../../ui/code-chip.tsx';
-import { CloseIcon } from '../../ui/icons.tsx';
 import { PaneSection } from '../../ui/pane-section.tsx';
 import { PassageTranslations } from '../translations/passage-translations.tsx';
 import { MemoEditor } from '../memos/memo-editor.tsx';
-import { chooseCoding, hoverCoding, useTranscript, writeMemo } from '../transcript/transcript-state.ts';
+import { type ComingCoding, useTranscript, writeMemo } from '../transcript/transcript-state.ts';
 import type { CodingActions } from '../transcript/use-coding-actions.ts';
 import { type DocumentView, type PlacedCoding, useView } from '../transcript/use-document-view.ts';
+import { CodingItem } from './coding-item.tsx';
 import styles from './passage-pane.module.css';
 
 type PaneProps = { readonly actions: CodingActions };
@@ -36,13 +33,19 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
   const place = useTranscript((s) => s.place);
   const memo = useTranscript((s) => s.memo);
   const list = useRef<HTMLUListElement>(null);
-  const passage = passageAt(view, selection, selected === null ? undefined : view.codingById.get(selected), place);
+  const coming = memo && 'coming' in memo ? memo.coming : null;
+  const passage =
+    coming ?? passageAt(view, selection, selected === null ? undefined : view.codingById.get(selected), place);
   const here = passage
     ? view.codings
         .filter((one) => one.start < passage.end && one.end > passage.start)
         .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.start - b.start)
     : [];
   const annotated = memo && 'coding' in memo ? memo.coding : null;
+  // What is still to come is the last, so that it is not moved, and the keyboard not lost, when it takes its place among the others.
+  const items: readonly (PlacedCoding | ComingCoding)[] = coming ? [...here, coming] : here;
+  const keyOf = (one: PlacedCoding | ComingCoding): string =>
+    'id' in one && !(memo && 'came' in memo && memo.came && one.id === annotated) ? one.id : 'coming';
   const written = memo && 'passage' in memo ? memo.passage : null;
   const own = written ? passageMemo(view, written) : undefined;
   const noted = view.passageMemos.filter(
@@ -52,67 +55,19 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
     list.current?.querySelectorAll<HTMLElement>('[data-item]')[from + by]?.focus();
 
   return (
-    <PaneSection title={t('coding.passage.title')} count={here.length}>
-      {here.length === 0 && noted.length === 0 ? <p className={styles.none}>{t('coding.passage.none')}</p> : null}
+    <PaneSection title={t('coding.passage.title')} count={items.length}>
+      {items.length === 0 && noted.length === 0 ? <p className={styles.none}>{t('coding.passage.none')}</p> : null}
       <ul ref={list} aria-label={t('coding.passage.title')} {...codingRegion}>
-        {here.map((one, at) => (
-          <li key={one.id} className={one.id === selected ? `${styles.item} ${styles.on}` : styles.item}>
-            <button
-              type="button"
-              data-item={one.id}
-              className={styles.main}
-              aria-pressed={one.id === selected}
-              onClick={() => chooseCoding(one.id, one.start)}
-              onFocus={() => hoverCoding(one.id)}
-              onBlur={() => hoverCoding(null)}
-              onPointerEnter={() => hoverCoding(one.id)}
-              onPointerLeave={() => hoverCoding(null)}
-              onKeyDown={(event) => {
-                if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-                event.preventDefault();
-                event.stopPropagation();
-                step(at, event.key === 'ArrowDown' ? 1 : -1);
-              }}
-            >
-              <CodingLines view={view} coding={one} />
-            </button>
-            {one.isOwn ? (
-              <button
-                type="button"
-                className={styles.remove}
-                aria-label={t('coding.passage.remove', { name: one.code.name })}
-                onClick={() => actions.remove(one.id)}
-              >
-                <CloseIcon />
-              </button>
-            ) : null}
-            {one.memo && one.id !== annotated ? (
-              <button type="button" className={styles.memo} onClick={() => writeMemo({ coding: one.id })}>
-                <span className="unseen">{t('coding.passage.memo', { name: one.code.name })} </span>
-                <span lang={guessLanguage(one.memo.text)}>{one.memo.text}</span>
-              </button>
-            ) : null}
-            {one.isOwn && one.id === selected && !one.memo && one.id !== annotated ? (
-              <button
-                type="button"
-                className={`${styles.memo} ${styles.write}`}
-                onClick={() => writeMemo({ coding: one.id })}
-              >
-                {t('coding.passage.writeMemo')}
-              </button>
-            ) : null}
-            {one.id === annotated ? (
-              <div className={styles.editor}>
-                <MemoEditor
-                  label={t('coding.memo.coding', { name: one.code.name })}
-                  target={{ kind: 'coding', id: one.id }}
-                  text={one.memo?.text ?? ''}
-                  body={one.memo?.body ?? null}
-                  language={view.language}
-                />
-              </div>
-            ) : null}
-          </li>
+        {items.map((one, at) => (
+          <CodingItem
+            key={keyOf(one)}
+            view={view}
+            item={one}
+            isSelected={'id' in one && one.id === selected}
+            isWritten={one === coming || ('id' in one && one.id === annotated)}
+            onRemove={actions.remove}
+            onStep={(by) => step(at, by)}
+          />
         ))}
       </ul>
       {noted.map((one) => (
@@ -150,29 +105,6 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
       ) : null}
       <PassageTranslations view={view} passage={passage} />
     </PaneSection>
-  );
-}
-
-function CodingLines({ view, coding }: { view: DocumentView; coding: PlacedCoding }) {
-  const { t, language } = useWords();
-  const { name, lang, path, code } = coding.code;
-  const count = codePointOffsets(view.text.slice(coding.start, coding.end)).length;
-  return (
-    <>
-      <Swatch color={code.color} mark={code.mark} retired={code.retired} />
-      <span className={styles.words}>
-        <b lang={lang} className={styles.name} title={path}>
-          {name}
-        </b>
-        <span className={styles.meta}>
-          {view.coderName(coding.coding.coder)} · {shortDateTime(coding.coding.createdAt, language)} ·{' '}
-          {t('coding.passage.characters', { count })}
-        </span>
-        {coding.selection.state === 'uncertain' ? (
-          <span className={styles.uncertain}>{t('coding.passage.uncertain')}</span>
-        ) : null}
-      </span>
-    </>
   );
 }
 

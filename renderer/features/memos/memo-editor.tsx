@@ -10,14 +10,15 @@ import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { HeadingNode } from '@lexical/rich-text';
 import { $getRoot, type EditorState } from 'lexical';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { VerbatimError } from '../../../shared/contract/errors.ts';
 import { messageLimit } from '../../../shared/contract/message.ts';
-import type { Memo } from '../../../shared/contract/schema/entities.ts';
+import type { Memo, MemoTarget } from '../../../shared/contract/schema/entities.ts';
 import { isPlain, memoText, plainBlocks } from '../../../shared/domain/memo-body.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { reportError } from '../../api/error-report.ts';
 import { useWords } from '../../i18n/text.ts';
 import { focusReader } from '../transcript/place/dom-position.ts';
-import { writeMemo } from '../transcript/transcript-state.ts';
+import { type ComingCoding, writeMemo } from '../transcript/transcript-state.ts';
 import styles from './memo-editor.module.css';
 import { MemoToolbar } from './memo-toolbar.tsx';
 import { takeCaretBeforeKeys } from '../../ui/caret-before-keys.ts';
@@ -52,6 +53,13 @@ function leavePassage(): void {
   focusReader();
 }
 
+/** A coding that was still to come as what its memo is on. Throws `cancelled` where it was refused, which has been said. */
+async function whenThere({ coding }: ComingCoding): Promise<MemoTarget> {
+  const id = await coding;
+  if (id === null) throw new VerbatimError('cancelled', {});
+  return { kind: 'coding', id };
+}
+
 /** What is sent of a memo, and that as text, to see whether it is still what was stored. */
 function writtenIn(state: EditorState): { words: MemoWords; key: string } {
   const body = state.read($blocksOfEditor);
@@ -79,11 +87,14 @@ export function MemoEditor({ label, target, text, body, language, onLeave = leav
     const fits = new TextEncoder().encode(key).length + besideMemo <= messageLimit;
     setTooLong(!fits);
     if (!fits || key === stored.current) return;
-    const isRange = 'document' in target;
-    if (isRange && ('text' in words ? words.text : memoText(words.body)).trim() === '') return;
+    if ('document' in target && ('text' in words ? words.text : memoText(words.body)).trim() === '') return;
     const before = stored.current;
     stored.current = key;
-    const saved = isRange ? saveOnRange({ ...target, ...words }) : save({ target, ...words });
+    const send = async (): Promise<unknown> => {
+      if ('document' in target) return saveOnRange({ ...target, ...words });
+      return save({ target: 'coming' in target ? await whenThere(target.coming) : target, ...words });
+    };
+    const saved = send();
     rememberSent(target, words, shown, saved);
     // What was refused is sent again when one next pauses or leaves.
     saved.catch(() => {

@@ -2,8 +2,10 @@ import type { Memo, MemoTarget } from '../../../shared/contract/schema/entities.
 import type { DocumentId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { onCoreEvent } from '../../api/connection.ts';
+import type { ComingCoding } from '../transcript/transcript-state.ts';
 
-export type MemoPlace = MemoTarget | ({ readonly document: DocumentId } & Span);
+/** What a memo is on: something that stands, words, or a coding that is still being made. */
+export type MemoPlace = MemoTarget | ({ readonly document: DocumentId } & Span) | { readonly coming: ComingCoding };
 export type MemoWords = { readonly text: string } | { readonly body: NonNullable<Memo['body']> };
 
 type Sent = {
@@ -24,6 +26,10 @@ onCoreEvent(({ name }) => {
 });
 
 function keyOf(place: MemoPlace): string {
+  if ('coming' in place) {
+    const { document, start, end, code } = place.coming;
+    return JSON.stringify([document, start, end, code]);
+  }
   return 'document' in place ? `${place.document} ${place.start} ${place.end}` : `${place.kind} ${place.id ?? ''}`;
 }
 
@@ -42,6 +48,12 @@ export function latestWords(place: MemoPlace, shown: MemoWords): MemoWords {
 export function rememberSent(place: MemoPlace, words: MemoWords, before: string, saved: Promise<unknown>): void {
   const entry: Sent = { words, before, isStored: false };
   sent.set(keyOf(place), entry);
+  if ('coming' in place)
+    void place.coming.coding.then((id) => {
+      if (id === null || sent.get(keyOf(place)) !== entry) return;
+      sent.delete(keyOf(place));
+      sent.set(keyOf({ kind: 'coding', id }), entry);
+    });
   void saved.then(
     () => void (entry.isStored = true),
     () => null,

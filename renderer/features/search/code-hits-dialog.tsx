@@ -44,7 +44,8 @@ export function CodeHitsDialog({ hits, firstUnit = 'sentence', onDone, onClose }
       {
         onSuccess: ({ codings, present }) => {
           onDone();
-          showUndoToast(t, t('search.code.done', { code: target.name, codings, present }));
+          const text = t('search.code.done', { code: target.name, codings, present });
+          showUndoToast(t, text, codings === 0 ? null : undefined);
         },
       },
     );

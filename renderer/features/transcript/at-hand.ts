@@ -13,11 +13,13 @@ export function ownCodingsOn(span: Span): readonly PlacedCoding[] {
   return (viewNow()?.codings ?? []).filter((one) => one.isOwn && one.start < span.end && one.end > span.start);
 }
 
-/** What a key without a selection means: the words selected, else the selected coding's, else the sentence at the reader's place. */
+/** What a key without a selection means: the words selected, else those of the coding on its way here or selected, else the sentence at the reader's place. */
 export function spanAtHand(): Span | null {
   const view = viewNow();
   const { selection, selectedCoding, place } = useTranscript.getState();
   if (selection) return selection;
+  const awaited = codingAwaited();
+  if (awaited) return { start: awaited.start, end: awaited.end };
   const coding = selectedCoding === null ? undefined : view?.codingById.get(selectedCoding);
   if (coding) return { start: coding.start, end: coding.end };
   return view ? unitAt(view, place, 'sentence') : null;
@@ -26,7 +28,7 @@ export function spanAtHand(): Span | null {
 /** Does something to the coding at hand; where that is on its way to the page, when it is there. */
 export function withCodingAtHand(work: (coding: CodingId | null) => void): void {
   const awaited = codingAwaited();
-  if (awaited) void awaited.then(work);
+  if (awaited) void awaited.coding.then(work);
   else work(codingAtHand());
 }
 

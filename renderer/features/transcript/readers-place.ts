@@ -1,6 +1,5 @@
-import type { CodingId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
-import { useTranscript } from './transcript-state.ts';
+import { type ComingCoding, useTranscript } from './transcript-state.ts';
 
 /**
  * Marks where the reader is; asked later, tells whether they are still there. Who has gone on meanwhile is not brought back
@@ -21,20 +20,20 @@ export function markPlace(words: Span | null = null): () => boolean {
 }
 
 /** The coding that is on its way to where the reader is, to be selected once it is there. */
-type Arrival = { readonly coding: Promise<CodingId | null>; readonly isAwaited: () => boolean };
+type Arrival = { readonly coming: ComingCoding; readonly isAwaited: () => boolean };
 
 let arrival: Arrival | null = null;
 
 /** Says that a coding is on its way; keys that mean the coding at hand mean this one as long as the reader stays. */
-export function expectCoding(coding: Promise<CodingId | null>, isAwaited: () => boolean): void {
-  const own = { coding, isAwaited };
+export function expectCoding(coming: ComingCoding, isAwaited: () => boolean): void {
+  const own = { coming, isAwaited };
   arrival = own;
-  void coding.finally(() => {
+  void coming.coding.finally(() => {
     if (arrival === own) arrival = null;
   });
 }
 
 /** The coding on its way to where the reader is, if there is one. */
-export function codingAwaited(): Promise<CodingId | null> | null {
-  return arrival?.isAwaited() ? arrival.coding : null;
+export function codingAwaited(): ComingCoding | null {
+  return arrival?.isAwaited() ? arrival.coming : null;
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { useCommand, useQueryPart } from '../../api/hooks.ts';
@@ -14,7 +14,7 @@ import { pinnedCodes } from '../codebook/pinned-codes.ts';
 import type { DocumentPage } from './place/document-page.ts';
 import styles from './selection-bar.module.css';
 import { movedEnd } from './selection-moves.ts';
-import { announce, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
+import { announce, leaveSelection, useTranscript } from './transcript-state.ts';
 import { widenSelection } from './transcript-commands.ts';
 import { useRecentCodes } from './recent-codes.ts';
 import type { CodingActions } from './use-coding-actions.ts';
@@ -40,7 +40,6 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
   const [query, setQuery] = useState('');
   /** The code the arrows have gone to: a new one is created under it. */
   const [parent, setParent] = useState<CodeId | null>(null);
-  const awaitsMemo = useRef(false);
   const { mutateAsync: createCode, isPending: isCreating } = useCommand('codes.create');
 
   const codable = useMemo(() => [...codes.values()].filter(({ code }) => code.codable && !code.retired), [codes]);
@@ -65,22 +64,17 @@ export function SelectionBar({ page, selection, codes, actions, onLeave }: BarPr
   };
 
   const apply = async (code: CodeId, how: 'close' | 'stay' | 'memo'): Promise<void> => {
-    // What is typed while the memo is on its way is no code.
-    if (awaitsMemo.current) return;
-    awaitsMemo.current = how === 'memo';
-    const give = how === 'stay' ? actions.apply : actions.applyAndSelect;
+    const give = { close: actions.applyAndSelect, stay: actions.apply, memo: actions.applyAndWrite }[how];
     const applied = give([code], selection, page.document.id);
     setQuery('');
     // A code that had to be made first may come when other words have been chosen.
     if (how === 'close' && useTranscript.getState().selection === selection) leave();
     const [coding] = await applied;
-    awaitsMemo.current = false;
     if (coding === undefined) return;
     const here = (viewNow()?.codings ?? []).filter(
       (one) => one.start < selection.end && one.end > selection.start,
     ).length;
     announce(t('coding.announce.coded', { name: codes.get(code)?.name ?? '', count: here }));
-    if (how === 'memo' && useTranscript.getState().selectedCoding === coding) writeMemo({ coding });
   };
 
   const create = async (): Promise<void> => {

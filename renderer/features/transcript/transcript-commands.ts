@@ -12,6 +12,7 @@ import { translate } from '../translations/translating-state.ts';
 import { movedEnd } from './selection-moves.ts';
 import { chooseCoding, leaveSelection, moveTo, useTranscript, writeMemo } from './transcript-state.ts';
 import { codingAtHand, spanAtHand, withCodingAtHand } from './at-hand.ts';
+import { codingAwaited } from './readers-place.ts';
 import { neighbouringSentence } from './place/neighbouring-sentence.ts';
 import type { CodingActions } from './use-coding-actions.ts';
 import { useView, viewNow } from './use-document-view.ts';
@@ -104,6 +105,11 @@ export function useTranscriptCommands(actions: CodingActions): void {
     };
     const memo = (): void => {
       const { selection } = state();
+      const coming = selection ? null : codingAwaited();
+      if (coming) {
+        writeMemo({ coming });
+        return;
+      }
       const id = codingAtHand();
       if (id !== null && !selection) {
         chooseCoding(id);

@@ -7,6 +7,21 @@ export type Backlight =
   | { readonly kind: 'speaker'; readonly speaker: SpeakerId | null }
   | { readonly kind: 'uncoded' };
 
+/** A coding that is being made: its memo can be begun before it is there. */
+export type ComingCoding = Span & {
+  readonly document: DocumentId;
+  /** The code it is made with, or the name of one that is being made too. */
+  readonly code: CodeId | { readonly name: string };
+  /** Null where it was refused. */
+  readonly coding: Promise<CodingId | null>;
+};
+
+/** What a memo is written on: a coding (`came`: the memo was begun before that was there), one still to come, or words. */
+export type WrittenMemo =
+  | { readonly coding: CodingId; readonly came?: boolean }
+  | { readonly coming: ComingCoding }
+  | { readonly passage: Span };
+
 export type TranscriptState = {
   readonly document: DocumentId | null;
   /** Where the reader's keyboard is, in UTF-16 units of the stored text. */
@@ -25,8 +40,8 @@ export type TranscriptState = {
   readonly lastSet: (Span & { readonly codes: readonly CodeId[] }) | null;
   /** The target of a jump, for the moment it flashes. */
   readonly flash: Span | null;
-  /** The coding or passage whose memo is being written. */
-  readonly memo: { readonly coding: CodingId } | { readonly passage: Span } | null;
+  /** What the memo that is being written is on. */
+  readonly memo: WrittenMemo | null;
   /** Whether the transcript takes the keyboard as soon as it is there: it was chosen to be read. */
   readonly takesKeyboard: boolean;
   /** What assistive technology is told next. */

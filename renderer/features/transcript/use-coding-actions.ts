@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { CodingOutcome } from '../../../shared/contract/methods/codings.ts';
 import type { Settings } from '../../../shared/contract/methods/settings.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
-import type { Coding } from '../../../shared/contract/schema/entities.ts';
 import type { CodeId, CodingId, DocumentId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { snapToGraphemes } from '../../../shared/text/graphemes.ts';
@@ -15,8 +14,15 @@ import { going, ownCodingsOn, spanAtHand } from './at-hand.ts';
 import { codedAfter } from './coded-patch.ts';
 import { expectCoding, markPlace } from './readers-place.ts';
 import { forgetRecent, recentCodes, rememberRecent } from './recent-codes.ts';
-import { announce, chooseCoding, leaveSelection, useTranscript, writeMemo } from './transcript-state.ts';
-import { patchCoded, viewNow } from './use-document-view.ts';
+import {
+  announce,
+  chooseCoding,
+  type ComingCoding,
+  leaveSelection,
+  useTranscript,
+  writeMemo,
+} from './transcript-state.ts';
+import { patchCoded, type PlacedCoding, viewNow } from './use-document-view.ts';
 
 /** Codes that are being made for words: the same words do not make another. */
 const naming = new Map<string, Promise<CodeId>>();
@@ -26,11 +32,16 @@ let resizing: Promise<void> = Promise.resolve();
 
 type Apply = (codes: readonly CodeId[], span: Span, document?: DocumentId) => Promise<readonly CodingId[]>;
 
+/** What is to happen with new codings: the reader goes on in the same words, or the first is selected, or its memo is written too. */
+type Next = 'stay' | 'select' | 'write';
+
 export type CodingActions = {
   /** Codes a span of a transcript (the one shown) with codes; resolves with the codings once they are stored. */
   readonly apply: Apply;
   /** The same, and selects what was made unless the reader has gone on, so that the next key (memo, un-code) means it. */
   readonly applyAndSelect: Apply;
+  /** The same, and has its memo written at once. */
+  readonly applyAndWrite: Apply;
   readonly repeatLast: () => void;
   /** Codes a span with a code named by its own words, made if there is none of that name. */
   readonly codeInVivo: (span: Span) => void;
@@ -71,48 +82,56 @@ export function useCodingActions(): CodingActions {
   const { t } = useWords();
   return useMemo(() => {
     const applied = async (
+      next: Next,
       codes: readonly CodeId[],
       span: Span,
       document: DocumentId | undefined,
-      isSelected: boolean,
+      expected?: Expected,
     ): Promise<readonly CodingId[]> => {
-      if (document === undefined || codes.length === 0) return [];
-      const isHere = markPlace(span);
+      const [first] = codes;
+      if (document === undefined || first === undefined) return [];
       const isShown = viewNow()?.document.id === document;
+      const asking = isShown ? askingForMemo(codes, span) : null;
+      const isWritten = asking !== null || (isShown && next === 'write');
+      const chosen = asking ?? first;
+      const { coming, isHere, arrived } = expected ?? expectation(span, document, chosen);
+      // At once, for the keys that repeat what was done last.
+      rememberRecent(codes);
+      rememberSet(span, codes);
+      if (isShown && next !== 'stay') expectCoding(coming, isHere);
+      if (isWritten) beginMemo(coming, chosen);
       let made: readonly CodingId[] = [];
-      const added = carriedOut(
+      const isDone = await carriedOut(
         document,
         runCommand('codings.add', { document, start: span.start, end: span.end, codes: [...codes] }),
         ({ selection, codings }) => ({ selections: [selection], codings, removed: [] }),
         ({ codings }) => {
           made = codings.map(({ id }) => id);
           rememberRecent(codes);
-          if (!isShown || !isHere()) return;
-          const asking = askingForMemo(codings);
-          if (asking !== null) {
-            chooseCoding(asking, span.start);
-            writeMemo({ coding: asking });
-          } else if (isSelected && made[0] !== undefined) chooseCoding(made[0], span.start);
+          const coding = codings.find(({ code }) => code === chosen)?.id ?? null;
+          if (coding !== null && isBegun(coming)) {
+            chooseCoding(coding, span.start);
+            writeMemo({ coding, came: true });
+          } else if (coding !== null && isShown && next !== 'stay' && isHere()) chooseCoding(coding, span.start);
+          arrived(coding);
         },
       );
-      // At once, for the keys that repeat what was done last.
-      rememberRecent(codes);
-      rememberSet(span, codes);
-      if (isSelected && isShown)
-        expectCoding(
-          added.then(() => made[0] ?? null),
-          isHere,
-        );
-      if (!(await added)) forgetRecent();
+      if (!isDone) {
+        arrived(null);
+        forgetRecent();
+      }
       return made;
     };
-
-    const applyAndSelect: CodingActions['applyAndSelect'] = (codes, span, document = viewNow()?.document.id) =>
-      applied(codes, span, document, true);
+    const apply =
+      (next: Next): Apply =>
+      (codes, span, document = viewNow()?.document.id) =>
+        applied(next, codes, span, document);
+    const applyAndSelect = apply('select');
 
     return {
-      apply: (codes, span, document = viewNow()?.document.id) => applied(codes, span, document, false),
+      apply: apply('stay'),
       applyAndSelect,
+      applyAndWrite: apply('write'),
       repeatLast: () => {
         const span = spanAtHand();
         const last = recentCodes()[0];
@@ -130,9 +149,11 @@ export function useCodingActions(): CodingActions {
           : (naming.get(name) ??
             runCommand('codes.create', { name, language: view.language, parent: null }).then(({ id }) => id));
         naming.set(name, code);
+        const expected = expectation(span, view.document.id, standing?.id ?? { name });
+        expectCoding(expected.coming, expected.isHere);
         void code
-          .then((id) => applyAndSelect([id], span, view.document.id))
-          .catch(() => null)
+          .then((id) => applied('select', [id], span, view.document.id, expected))
+          .catch(() => expected.arrived(null))
           .finally(() => naming.delete(name));
       },
       repeatSet: () => {
@@ -238,12 +259,49 @@ function inVivoName(words: string): string {
   return `${cut.slice(0, cut.includes(' ') ? cut.lastIndexOf(' ') : cut.length)}…`;
 }
 
-/** The first of new codings whose code asks for a memo, where the user lets codes ask and none is written yet. */
-function askingForMemo(codings: readonly Pick<Coding, 'id' | 'code'>[]): CodingId | null {
+/** The first of codes that asks for a memo where none is written yet; null where the user does not let codes ask. */
+function askingForMemo(codes: readonly CodeId[], span: Span): CodeId | null {
   if (queryClient.getQueryData<Settings>(queryKey('settings.get', {}))?.askForMemos === false) return null;
   const asking = new Set(knownCodes().flatMap(({ id, asksMemo }) => (asksMemo ? [id] : [])));
-  const known = viewNow()?.codingById;
-  return codings.find(({ id, code }) => asking.has(code) && !known?.get(id)?.memo)?.id ?? null;
+  return codes.find((code) => asking.has(code) && !standingCoding(span, code)?.memo) ?? null;
+}
+
+/** One's own coding of exactly these words with a code. */
+function standingCoding({ start, end }: Span, code: CodeId): PlacedCoding | undefined {
+  return ownCodingsOn({ start, end }).find(
+    (one) => one.code.code.id === code && one.start === start && one.end === end,
+  );
+}
+
+/** A coding that is to come, where the reader is as it is asked for, and how to say that it has come. */
+type Expected = {
+  readonly coming: ComingCoding;
+  readonly isHere: () => boolean;
+  readonly arrived: (coding: CodingId | null) => void;
+};
+
+function expectation(span: Span, document: DocumentId, code: ComingCoding['code']): Expected {
+  const { promise, resolve } = Promise.withResolvers<CodingId | null>();
+  const { start, end } = span;
+  return { coming: { start, end, document, code, coding: promise }, isHere: markPlace(span), arrived: resolve };
+}
+
+/** Has the memo of a coding written: of the one that stands on the words already, else of the one that comes. */
+function beginMemo(coming: ComingCoding, code: CodeId): void {
+  const standing = standingCoding(coming, code);
+  if (standing && !going.has(standing.id)) {
+    chooseCoding(standing.id, standing.start);
+    writeMemo({ coding: standing.id });
+    return;
+  }
+  leaveSelection();
+  writeMemo({ coming });
+}
+
+/** Whether the memo of a coding that was still to come is being written. */
+function isBegun(coming: ComingCoding): boolean {
+  const { memo } = useTranscript.getState();
+  return memo !== null && 'coming' in memo && memo.coming === coming;
 }
 
 function knownCodes(): Output<'codes.list'> {

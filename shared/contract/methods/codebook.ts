@@ -146,10 +146,10 @@ export const codebookMethods = {
     }),
     output: code,
   }),
-  /** Links a passage as an example of a code; the words are kept even where the passage goes. */
+  /** Links a passage as an example of a code; the words are kept even where the passage goes. `revision`: null where it is one already. */
   'codes.addExample': command({
     input: z.object({ code: id<'code'>(), document: id<'document'>(), start: position, end: position }),
-    output: code,
+    output: code.extend({ revision: z.number().int().nullable() }),
   }),
 
   /** What was done to a code, newest first; steps that were undone are not among it. */

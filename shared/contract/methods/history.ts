@@ -45,6 +45,10 @@ export const historyMethods = {
     input: z.object({ revision: z.number().int().nonnegative() }),
     output: z.object({ undone: z.number().int(), redone: z.number().int(), place }),
   }),
-  'history.undo': command({ input: z.object({}), output: z.object({ step: historyStep, place }) }),
+  /** Undoes the newest step that stands; with a revision only where that is the step of this revision. Throws `undo_overtaken`. */
+  'history.undo': command({
+    input: z.object({ revision: z.number().int().positive().optional() }),
+    output: z.object({ step: historyStep, place }),
+  }),
   'history.redo': command({ input: z.object({}), output: z.object({ step: historyStep, place }) }),
 };

@@ -26,6 +26,7 @@ import { splitCode } from './code-split.ts';
 import { removeCodeFromDecisions } from '../adjudication/stored-decisions.ts';
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { revisionSince } from '../codings/coding-changes.ts';
 import { quoteOf } from '../codings/passages.ts';
 import { removeCoding, removeSelectionIfBare, selectableSpan, selectionOn } from '../codings/selections.ts';
 
@@ -138,6 +139,7 @@ export function codebookService(context: Context): Service<Names> {
       const text = project.texts.of(row);
       const span = selectableSpan(text, { start, end });
       const label = { code: new CodeNames(project.store).name(code), document: row.name };
+      const before = project.store.revision;
       project.change('codes.addExample', label, (log) => {
         const selection = selectionOn(project, log, document, text, span, project.coder);
         const standing = project.store.all(codeExampleQueries.ofCode, code);
@@ -151,7 +153,7 @@ export function codebookService(context: Context): Service<Names> {
           selection: selection.id,
         });
       });
-      return listed(project, code);
+      return { ...listed(project, code), revision: revisionSince(project, before) };
     },
 
     'codes.history': ({ code }) => codeHistory(context.project(), code),

@@ -1,3 +1,4 @@
+import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { HistoryStep, ListedStep } from '../../../../shared/contract/methods/history.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { type ChangeRow, type ChangeSetRow, historyQueries } from '../../store/repositories/change-set-table.ts';
@@ -88,8 +89,10 @@ export function historyService(context: Context): Service<Names> {
       const { undo, redo } = store.nextSteps();
       return { revision: store.revision, undo: undo && stepOf(undo), redo: redo && stepOf(redo) };
     },
-    'history.undo': () => {
+    'history.undo': ({ revision }) => {
       const project = context.project();
+      if (revision !== undefined && project.store.nextSteps().undo?.revision !== revision)
+        throw new VerbatimError('undo_overtaken', {});
       const { step, changes } = project.store.undo(project.coder, blindTravelGuard(project));
       return { step: stepOf(step), place: placeOf(project, changes) };
     },

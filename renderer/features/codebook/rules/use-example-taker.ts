@@ -36,9 +36,9 @@ export function useExampleTaker(code: CodeId, name: string): (() => void) | null
         mutate(
           { code, ...words },
           {
-            onSuccess: () => {
+            onSuccess: ({ revision }) => {
               announce(t('codebook.example.taken', { name }));
-              showUndoToast(t, t('codebook.example.taken', { name }));
+              showUndoToast(t, t('codebook.example.taken', { name }), revision);
             },
           },
         )
