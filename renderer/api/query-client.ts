@@ -1,9 +1,12 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '../../shared/contract/methods.ts';
 import { onCoreEvent, useConnection } from './connection.ts';
 import { tellFailures } from './failed-queries.ts';
 import { isStale } from './invalidation.ts';
 import { withSameParts } from './same-parts.ts';
+
+// What is put into the cache is on the page before the next key, which goes on from what it shows.
+notifyManager.setScheduler(queueMicrotask);
 
 /** The cache of the core's answers: never stale by time, only by what the core says has changed. */
 export const queryClient = new QueryClient({

@@ -14,6 +14,8 @@ export type PassageTarget = {
 
 type Navigation = {
   readonly view: ViewName;
+  /** Set when a command has opened the view: the keyboard goes into it. A new object each time. */
+  readonly entered: object | null;
   /** The view last shown in each room: its tab returns there. */
   readonly kept: Readonly<Record<string, ViewName>>;
   /** The passage to show; a new object each time, so that showing the same one again flashes again. */
@@ -24,14 +26,20 @@ type Navigation = {
   readonly foreign: File | null;
 };
 
-const start: Navigation = { view: 'code', kept: {}, target: null, files: [], foreign: null };
+const start: Navigation = { view: 'code', entered: null, kept: {}, target: null, files: [], foreign: null };
 
 /** Which screen is shown and what it was opened for. */
 export const useNavigation = create<Navigation>(() => start);
 
 export function showView(view: ViewName): void {
   const room = roomOf(view);
-  useNavigation.setState(({ kept }) => ({ view, kept: room ? { ...kept, [room.name]: view } : kept }));
+  useNavigation.setState(({ kept }) => ({ view, entered: null, kept: room ? { ...kept, [room.name]: view } : kept }));
+}
+
+/** Shows a view and takes the keyboard there: for commands, which are given from anywhere. */
+export function enterView(view: ViewName): void {
+  showView(view);
+  useNavigation.setState({ entered: {} });
 }
 
 /** Shows a room as it was left. */

@@ -11,6 +11,7 @@ import { ScreenGuard } from './screen-guard.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { RoomViews } from './room-views.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useEntering } from './use-entering.ts';
 import { useSavedNote } from './use-saved-note.ts';
 import { useScreen } from './views.tsx';
 import type { OpenProject } from './use-open-project.ts';
@@ -29,6 +30,7 @@ export const ProjectShell = memo(function ProjectShell({ project }: { project: O
   useSavedNote();
   const faults = useProjectCheck();
   const { Screen, isLoading } = useScreen(view);
+  useEntering(view, isLoading);
   return (
     <div className={styles.shell}>
       <TopBar project={project} />

@@ -160,6 +160,22 @@ test('differences decided one right after the other are two; a memo taken up aga
   late.release();
   await expect(app.getByText('What about littering?')).toBeVisible();
 
+  // A question goes as far down as it is pushed.
+  await openView(app, 'guide');
+  const questions = app.getByRole('region', { name: 'Questions' }).getByRole('button', { name: /^Question / });
+  await expect(questions).not.toHaveCount(0);
+  const [first, second, third, ...others] = await questions.allTextContents();
+  await app.getByRole('button', { name: `Question ${first}`, exact: true }).click();
+  const later = app.getByRole('dialog').getByRole('button', { name: 'Move down' });
+  late.hold();
+  await later.click();
+  await later.click();
+  late.release();
+  await keys.press('Escape');
+  await expect(questions).toHaveText([second!, third!, first!, ...others]);
+  await expect(app.getByText(/^Undo: /)).toBeVisible();
+  await expect(questions).toHaveText([second!, third!, first!, ...others]);
+
   await openView(app, 'adjudication');
   const progress = app.getByText(/^\d+ of \d+ decided$/);
   await expect(progress).toHaveText(/^0 of /);
@@ -238,4 +254,29 @@ test('a memo begun before its coding is there is on it, in whatever script; Undo
   late.release();
   await expect(app.getByRole('alert')).toContainText('nothing was undone');
   await expect.poll(() => countCodings(app)).toBe(before + 3);
+});
+
+test('what comes late moves nothing and leaves the keyboard where the palette has led', async ({ app }) => {
+  const late = await openSample(app);
+  const keys = app.keyboard;
+  late.hold();
+  await keys.press('Control+k');
+  await keys.type('Go to Co-occurrence');
+  await keys.press('Enter');
+  const title = app.getByRole('heading', { name: 'Co-occurrence', level: 1 });
+  await expect(title).toBeFocused();
+  late.release();
+  late.hold('cooccurrence.test');
+  const table = app.getByRole('table', { name: 'Pairs of codes' });
+  await expect(table).toBeVisible();
+  await expect(title).toBeFocused();
+
+  const heads = () =>
+    table.getByRole('columnheader').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  const probability = table.getByRole('button', { name: /, q: 0\.\d/ });
+  await expect(probability).toHaveCount(0);
+  const before = await heads();
+  late.release();
+  await expect(probability.first()).toBeVisible();
+  expect(await heads()).toEqual(before);
 });

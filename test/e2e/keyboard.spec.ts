@@ -134,6 +134,23 @@ test('a whole interview is coded by keyboard alone', async ({ app }) => {
   await expect(app.getByRole('dialog')).toHaveCount(0);
   await expect(turn).toHaveCount(1);
 
+  // What it leads to has the keyboard: a heading with the screen behind it, the turn that was read, the field of the search.
+  await keys.press('Control+k');
+  await keys.type('Go to Memos');
+  await keys.press('Enter');
+  await expect(app.getByRole('heading', { name: 'Memos', level: 1 })).toBeFocused();
+  await keys.press('Tab');
+  await expect(app.getByRole('button', { name: 'New memo…' })).toBeFocused();
+  for (let time = 0; time < 2; time++) {
+    await keys.press('Control+Shift+f');
+    await expect(app.getByRole('searchbox', { name: 'Words in the transcripts' })).toBeFocused();
+    await keys.press('Tab');
+  }
+  await keys.press('Control+k');
+  await keys.type('Go to Code');
+  await keys.press('Enter');
+  await expect(turn).toHaveCount(1);
+
   await keys.press('u');
   await expect.poll(() => countCodings(app)).toBe(full - 1);
   await keys.press('Control+z');

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/text.ts';
 import { goToStep } from '../../features/tour/tour-state.ts';
 import { useOpenSample } from '../../features/tour/use-open-sample.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { openImport, showView } from '../navigation.ts';
+import { openImport, enterView } from '../navigation.ts';
 import { rooms } from '../rooms.ts';
 import { useChangeSettings, useSettings } from '../use-settings.ts';
 import { followUndo } from './follow-undo.ts';
@@ -69,7 +69,7 @@ export function useAppCommands(project: OpenProject | null): void {
           values: { name: t(`app.view.${view}`) },
           ...(view === 'search' ? { keys: ['Mod+Shift+F'] } : {}),
           when: open,
-          run: () => showView(view),
+          run: () => enterView(view),
         })),
       { id: 'memo.new', message: 'command.memo.new', when: open, run: () => openOverlay('memoOn') },
       { id: 'autocode', message: 'command.autocode', when: open, run: () => openOverlay('autocode') },
@@ -81,8 +81,8 @@ export function useAppCommands(project: OpenProject | null): void {
         when: open,
         run: () => openOverlay('pasteText'),
       },
-      { id: 'pseudonyms', message: 'command.pseudonyms', when: open, run: () => showView('pseudonyms') },
-      { id: 'exchange', message: 'command.exchange', when: open, run: () => showView('exchange') },
+      { id: 'pseudonyms', message: 'command.pseudonyms', when: open, run: () => enterView('pseudonyms') },
+      { id: 'exchange', message: 'command.exchange', when: open, run: () => enterView('exchange') },
       {
         id: 'project.encrypt',
         message: 'command.project.encrypt',

@@ -7,7 +7,7 @@ import { loadedSpeller } from '../../features/codebook/pick/pinyin.ts';
 import { selectCode } from '../../features/codebook/codebook-state.ts';
 import { useWords } from '../../i18n/text.ts';
 import { CodeChip } from '../../ui/code-chip.tsx';
-import { showPassage, showView } from '../navigation.ts';
+import { showPassage, enterView } from '../navigation.ts';
 import { EntryKind, EntryName, EntryPath, FindDialog, type FindEntry, namedEntry } from './find-dialog.tsx';
 import { keysOf } from './key-bindings.ts';
 import { keysShown } from './keys.ts';
@@ -58,7 +58,7 @@ export function Palette({ hasProject }: { hasProject: boolean }) {
         ),
         end: <EntryKind>{t('app.find.codes')}</EntryKind>,
         run: () => {
-          showView('code');
+          enterView('code');
           selectCode(code.id);
         },
       });

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Attribute, StudyCase } from '../../../shared/contract/methods/cases.ts';
 import { surveyProblemMessage } from '../../../shared/messages/error-message.ts';
+import { movedBefore } from '../../../shared/domain/moved-before.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { runShownAtOnce } from '../../api/run-command.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -26,7 +28,6 @@ export function AttributeDialog({ attribute, attributes, cases, onClose }: Dialo
   const shape = draftShape(draft);
   const { data: misfits = [] } = useQuery('attributes.misfits', { attribute: attribute.id, ...shape });
   const update = useCommand('attributes.update', { ownErrors: true });
-  const move = useCommand('attributes.move');
   const remove = useCommand('attributes.remove');
   const place = attributes.findIndex(({ id }) => id === attribute.id);
 
@@ -35,8 +36,22 @@ export function AttributeDialog({ attribute, attributes, cases, onClose }: Dialo
       { attribute: attribute.id, patch: described(draft), misfitsToMissing: misfits.length > 0 },
       { onSuccess: onClose },
     );
-  const moveTo = (before: number): void =>
-    move.mutate({ attribute: attribute.id, before: attributes[before]?.id ?? null });
+  // Seen at once, so that the next press goes on from there.
+  const moveTo = (place: number): void => {
+    const before = attributes[place]?.id ?? null;
+    runShownAtOnce(
+      'attributes.move',
+      { attribute: attribute.id, before },
+      {
+        method: 'cases.list',
+        input: {},
+        patch: (table) => ({
+          ...table,
+          attributes: movedBefore(table.attributes, attribute.id, before) ?? table.attributes,
+        }),
+      },
+    );
+  };
 
   return (
     <Dialog

@@ -44,10 +44,10 @@ export function CooccurrenceScreen() {
 
   return (
     <div className={`${result.screen} ${result.inset} ${styles.screen}`}>
-      {block && names && project && data ? (
+      {block && names && project && data && coders ? (
         <Shown
           block={block}
-          coders={(coders ?? []).filter(({ codings }) => codings > 0)}
+          coders={coders.filter(({ codings }) => codings > 0)}
           names={names}
           settings={settings}
           marker={marker}

@@ -112,7 +112,7 @@ export function PairTable(props: PairTableProps) {
                 return (
                   <td
                     key={column}
-                    className={`${result.number} ${at === 0 ? result.main : ''} ${title ? result.undefined : ''}`}
+                    className={`${result.number} ${at === 0 ? result.main : ''} ${title ? result.undefined : ''} ${probabilities.has(column) ? styles.late : ''}`}
                   >
                     <FigureButton
                       row={place}

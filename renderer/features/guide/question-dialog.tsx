@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import type { Question } from '../../../shared/contract/methods/guide.ts';
+import type { QuestionId } from '../../../shared/domain/ids.ts';
+import { movedBefore } from '../../../shared/domain/moved-before.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { runShownAtOnce } from '../../api/run-command.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeChip } from '../../ui/code-chip.tsx';
@@ -30,8 +33,16 @@ export function QuestionDialog({ question, questions, languages, onClose }: Dial
   const [linked, setLinked] = useState(question?.codes ?? []);
   const { mutate: save, error, isPending: isSaving } = useCommand('guide.save', { ownErrors: true });
   const { mutate: remove, isPending: isGoing } = useCommand('guide.remove');
-  const { mutate: move, isPending: isMoving } = useCommand('guide.move');
   const place = questions.findIndex(({ id }) => id === question?.id);
+  // Seen at once, so that the next press goes on from there.
+  const moveTo = (asked: QuestionId, next: number): void => {
+    const before = questions[next]?.id ?? null;
+    runShownAtOnce(
+      'guide.move',
+      { question: asked, before },
+      { method: 'guide.list', input: {}, patch: (known) => movedBefore(known, asked, before) ?? known },
+    );
+  };
   return (
     <Dialog
       title={question ? t('guide.edit', { key: question.key }) : t('guide.new')}
@@ -44,16 +55,10 @@ export function QuestionDialog({ question, questions, languages, onClose }: Dial
               <Button isDisabled={isGoing} onPress={() => remove({ question: question.id }, { onSuccess: onClose })}>
                 {t('guide.remove')}
               </Button>
-              <Button
-                isDisabled={place <= 0 || isMoving}
-                onPress={() => move({ question: question.id, before: questions[place - 1]?.id ?? null })}
-              >
+              <Button isDisabled={place <= 0} onPress={() => moveTo(question.id, place - 1)}>
                 {t('guide.earlier')}
               </Button>
-              <Button
-                isDisabled={place === questions.length - 1 || isMoving}
-                onPress={() => move({ question: question.id, before: questions[place + 2]?.id ?? null })}
-              >
+              <Button isDisabled={place === questions.length - 1} onPress={() => moveTo(question.id, place + 2)}>
                 {t('guide.later')}
               </Button>
             </>

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { isComposing } from '../../ui/composing.ts';
+import { useNavigation } from '../../app/navigation.ts';
 import { WithTranscripts } from '../documents/no-transcripts.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
@@ -42,7 +43,9 @@ function Search() {
     { enabled: query !== '', keepPrevious: true, ownErrors: true },
   );
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  // Also where the command is given on this very screen.
+  const entered = useNavigation((s) => s.entered);
+  useEffect(() => field.current?.focus({ preventScroll: true }), [entered]);
 
   const shown = query === '' || error ? undefined : data;
   const isComplete = shown?.next === null;

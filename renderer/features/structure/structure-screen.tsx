@@ -7,6 +7,7 @@ import {
 } from '../../../shared/contract/methods/structure.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { runShownAtOnce } from '../../api/run-command.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -39,7 +40,6 @@ export function StructureScreen() {
   const { data: evidence = [] } = useQuery('structure.evidence', { rule }, { keepPrevious: true });
   const revision = useQuery('history.state', {}).data?.revision ?? 0;
   const add = useCommand('structure.addVariable');
-  const move = useCommand('structure.updateVariable');
   const draw = useCommand('structure.addArrow');
   const remove = useCommand('structure.removeArrow');
   const drawing = useRef<SVGSVGElement>(null);
@@ -148,7 +148,7 @@ export function StructureScreen() {
                   setChosen(id);
                   if (arrows.some((one) => one.id === id)) setCell({ arrow: id!, behaviour: null });
                 }}
-                onMove={({ id }, place) => move.mutate({ variable: id, ...place })}
+                onMove={moveVariable}
                 onDraw={(source, target) => draw.mutate({ source: source.id, target: target.id })}
                 drawing={drawing}
               />
@@ -202,6 +202,22 @@ export function StructureScreen() {
         </div>
       )}
     </div>
+  );
+}
+
+/** Moves a box; it stays where it was let go, and the next step goes on from there. */
+function moveVariable({ id }: StructureVariable, place: Pick<StructureVariable, 'x' | 'y'>): void {
+  runShownAtOnce(
+    'structure.updateVariable',
+    { variable: id, ...place },
+    {
+      method: 'structure.get',
+      input: {},
+      patch: (sheet) => ({
+        ...sheet,
+        variables: sheet.variables.map((one) => (one.id === id ? { ...one, ...place } : one)),
+      }),
+    },
   );
 }
 

@@ -25,6 +25,11 @@ function Team({ project }: { project: OpenProject }) {
   const { t } = useWords();
   const preview = useJob('copies.preview');
   const [isDealing, setDealing] = useState(false);
+  // Shown together: what came later would push the rest down.
+  const coders = useQuery('coders.list', {}).data;
+  const copies = useQuery('copies.list', {}).data;
+  const assignments = useQuery('assignments.list', {}).data;
+  const isKnown = coders !== undefined && copies !== undefined && assignments !== undefined;
   const [offered, setOffered] = useState<{ tickets: readonly string[]; merged: Merged } | null>(null);
 
   const look = async (files: readonly File[]): Promise<void> => {
@@ -45,8 +50,12 @@ function Team({ project }: { project: OpenProject }) {
         <p className={result.caption}>{t(project.isBlind ? 'team.blind' : 'team.text')}</p>
       </header>
       {project.isBlind ? null : <TeamFlow onDeal={() => setDealing(true)} onMerge={(files) => void look(files)} />}
-      <Coders project={project} />
-      <Assignments project={project} isDealing={isDealing} onDealt={() => setDealing(false)} />
+      {isKnown ? (
+        <>
+          <Coders project={project} />
+          <Assignments project={project} isDealing={isDealing} onDealt={() => setDealing(false)} />
+        </>
+      ) : null}
       {offered ? <MergeDialog {...offered} onClose={() => setOffered(null)} /> : null}
     </div>
   );

@@ -76,7 +76,10 @@ function Words() {
                   rows: data.counts.map((one) => [one.word, one.language, one.count, one.documents]),
                 })}
               />
-            ) : null}
+            ) : (
+              // In its place from the start, so that nothing beside it moves when the words come.
+              <Button isDisabled>{t('results.export.label')}</Button>
+            )}
           </div>
         </div>
         <WordsSettings settings={settings} onChange={setSettings} />

@@ -62,3 +62,13 @@ test('an answer that is not there yet is not changed, and comes as it is asked f
   await settled();
   expect([asked.length, shown]).toEqual([1, [['first']]]);
 });
+
+test('what is put into the cache is shown before the next key, which goes on from it', async () => {
+  const { asked, shown, patch, settled } = screen();
+  asked[0]!(['first']);
+  await settled();
+  patch('second');
+  // No timer has run: a key that is pressed now finds it on the page.
+  await Promise.resolve();
+  expect(shown.at(-1)).toEqual(['second']);
+});

@@ -1,6 +1,7 @@
 import { mostFaults, VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Output } from '../../../../shared/contract/methods.ts';
 import { type AttributeShape, valueProblem } from '../../../../shared/domain/attribute.ts';
+import { movedBefore } from '../../../../shared/domain/moved-before.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import {
@@ -110,12 +111,10 @@ export function attributesService(context: Context): Service<Names> {
     'attributes.move': ({ attribute, before }) => {
       const project = context.project();
       const row = attributeRow(project, attribute);
-      const others = project.store.all(attributeQueries.all).filter(({ id }) => id !== attribute);
-      const place = before === null ? others.length : others.findIndex(({ id }) => id === before);
-      if (place < 0) throw new VerbatimError('not_found', { kind: 'attribute', name: before ?? '' });
+      const moved = movedBefore(project.store.all(attributeQueries.all), attribute, before);
+      if (!moved) throw new VerbatimError('not_found', { kind: 'attribute', name: before ?? '' });
       project.change('attributes.move', { attribute: row.name }, (log) => {
-        for (const [position, { id }] of others.toSpliced(place, 0, row).entries())
-          log.update(attributeTable, id, { position });
+        for (const [position, { id }] of moved.entries()) log.update(attributeTable, id, { position });
       });
       return {};
     },

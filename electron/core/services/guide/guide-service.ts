@@ -4,6 +4,7 @@ import { asksNothing } from '../../../../shared/analysis/guide/question-segments
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import type { Passage } from '../../../../shared/contract/schema/entities.ts';
+import { movedBefore } from '../../../../shared/domain/moved-before.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { documentQueries } from '../../store/repositories/document-table.ts';
@@ -125,12 +126,10 @@ export function guideService(context: Context): Service<Names> {
     'guide.move': ({ question, before }) => {
       const project = context.project();
       const row = questionRow(project, question);
-      const others = project.store.all(questionQueries.all).filter(({ id }) => id !== question);
-      const place = before === null ? others.length : others.findIndex(({ id }) => id === before);
-      if (place < 0) throw new VerbatimError('not_found', { kind: 'question', name: before ?? '' });
+      const moved = movedBefore(project.store.all(questionQueries.all), question, before);
+      if (!moved) throw new VerbatimError('not_found', { kind: 'question', name: before ?? '' });
       project.change('guide.move', { question: row.key }, (log) => {
-        for (const [position, { id }] of others.toSpliced(place, 0, row).entries())
-          log.update(questionTable, id, { position });
+        for (const [position, { id }] of moved.entries()) log.update(questionTable, id, { position });
       });
       return {};
     },

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { Tree } from 'react-aria-components';
-import { type CodeStepDirection, movedTo, steppedPlace } from '../../../../shared/domain/code-places.ts';
+import { type CodeStepDirection, steppedPlace } from '../../../../shared/domain/code-places.ts';
 import type { CodeId } from '../../../../shared/domain/ids.ts';
-import { runShownAtOnce } from '../../../api/run-command.ts';
 import { useWords } from '../../../i18n/text.ts';
 import { announce } from '../../transcript/transcript-state.ts';
 import type { NamedCode } from '../code-names.ts';
 import { CodeRow } from './code-row.tsx';
 import styles from './code-row.module.css';
 import type { CodeNode } from './code-tree.ts';
+import { moveCode } from './move-code.ts';
 import { selectCode, useCodebookState } from '../codebook-state.ts';
 import type { Expanded } from './use-expanded.ts';
 import { useTreeDrag } from './use-tree-drag.ts';
@@ -49,12 +49,7 @@ export function CodeTreeView({ codes, tree, expansion, onApply }: ViewProps) {
     );
     if (!place) return;
     const parent = place.parent === null ? undefined : codes.get(place.parent);
-    // Seen at once, so that the next step goes on from there.
-    runShownAtOnce(
-      'codes.move',
-      { code, ...place },
-      { method: 'codes.list', input: {}, patch: (known) => movedTo(known, code, place) },
-    );
+    moveCode(code, place);
     if (parent) expansion.open(parent.code.id);
     announce(
       t('codebook.moved', {

@@ -2,10 +2,10 @@ import { type MouseEvent as ReactMouseEvent, type RefObject, useState } from 're
 import { wouldCloseCircle } from '../../../../shared/domain/codebook.ts';
 import { type CodePlace, droppedPlace } from '../../../../shared/domain/code-places.ts';
 import type { CodeId } from '../../../../shared/domain/ids.ts';
-import { useCommand } from '../../../api/hooks.ts';
 import { followDrag } from '../../transcript/mouse/follow-drag.ts';
 import type { NamedCode } from '../code-names.ts';
 import { openCodebookDialog } from '../codebook-state.ts';
+import { moveCode } from './move-code.ts';
 
 /** Indent of a row's first level and of each further one, in pixels. */
 export const firstIndent = 12;
@@ -27,7 +27,6 @@ type Target = TreeDrop & { readonly over: CodeId; readonly place: CodePlace<Code
 /** Drags codes within the tree: between two rows a code moves there, onto a code it is asked whether to move or to merge. */
 export function useTreeDrag(codes: ReadonlyMap<CodeId, NamedCode>, tree: RefObject<HTMLElement | null>) {
   const [drop, setDrop] = useState<TreeDrop | null>(null);
-  const { mutate: move } = useCommand('codes.move');
   const shapes = [...codes.values()].map(({ code }) => code);
 
   const targetAt = (moving: CodeId, { clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): Target | null => {
@@ -70,7 +69,7 @@ export function useTreeDrag(codes: ReadonlyMap<CodeId, NamedCode>, tree: RefObje
         setDrop(null);
         const target = isDone ? targetAt(id, at) : null;
         if (target?.kind === 'onto') openCodebookDialog({ kind: 'drop', code: id, target: target.over });
-        else if (target) move({ code: id, ...target.place });
+        else if (target) moveCode(id, target.place);
       },
     });
   };
