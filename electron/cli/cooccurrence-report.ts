@@ -21,6 +21,9 @@ const further = [
   'ppmi',
   'npmi',
   'phi',
+  'dice',
+  'inclusion',
+  'yuleQ',
   'fisher',
 ] as const satisfies readonly (keyof FurtherMeasures)[];
 

@@ -144,7 +144,8 @@ describe('from interviews to figures', () => {
   it('the measures of turns follow from their four cells, in JSON and CSV alike', async () => {
     const asJson = await verbatim('cooccurrence', 'study.vbt', '--json');
     const asCsv = await verbatim('cooccurrence', 'study.vbt', '--csv');
-    type Pair = Record<'n11' | 'n10' | 'n01' | 'n00' | 'ochiai' | 'overlapPairs' | 'sharedCharacters', number> & {
+    type Figure = 'ochiai' | 'overlapPairs' | 'sharedCharacters' | 'dice' | 'inclusion' | 'yuleQ';
+    type Pair = Record<'n11' | 'n10' | 'n01' | 'n00' | Figure, number> & {
       a: string;
       b: string;
       jaccard: number;
@@ -156,6 +157,9 @@ describe('from interviews to figures', () => {
       for (const { a, b, n11, n10, n01, n00, jaccard, ochiai, logOdds, ...shared } of pairs) {
         const cells = [n11, n10, n01, n00];
         expect(ochiai).toBeCloseTo(n11 / Math.sqrt((n11 + n10) * (n11 + n01)), 12);
+        expect(shared.dice).toBeCloseTo((2 * n11) / (2 * n11 + n10 + n01), 12);
+        expect(shared.inclusion).toBeCloseTo(n11 / (n11 + Math.min(n10, n01)), 12);
+        expect(shared.yuleQ).toBeCloseTo((n11 * n00 - n10 * n01) / (n11 * n00 + n10 * n01), 12);
         expect(logOdds.corrected).toBe(cells.includes(0));
         const [both, first, second, neither] = cells.map((count) => count + (logOdds.corrected ? 0.5 : 0));
         const odds = Math.log((both! * neither!) / (first! * second!));
@@ -181,7 +185,7 @@ describe('from interviews to figures', () => {
   it('overlaps have no table, so no measures that need one', async () => {
     const { out } = await verbatim('cooccurrence', 'study.vbt', '--unit', 'overlap', '--coder', 'A', '--csv');
     const [row] = rowsOf(out);
-    expect(row).toMatch(/^A,overlap,text,,[^,]+,[^,]+,,,,,[^,]*,,,,,,\d+,\d+,,,,,,,,[\d.]*,,,,,,no$/);
+    expect(row).toMatch(/^A,overlap,text,,[^,]+,[^,]+,,,,,[^,]*,,,,,,\d+,\d+,{11}[\d.]*,,,,,,no$/);
   }, 60_000);
 });
 

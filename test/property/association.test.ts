@@ -6,17 +6,27 @@ import {
   shuffledTogether,
 } from '../../shared/analysis/association/chance-in-document.ts';
 import { conditionalShares } from '../../shared/analysis/association/conditional-shares.ts';
+import { dice } from '../../shared/analysis/association/dice.ts';
 import { fisherExact } from '../../shared/analysis/association/fisher-exact.ts';
+import { inclusion } from '../../shared/analysis/association/inclusion.ts';
+import { jaccard } from '../../shared/analysis/association/jaccard.ts';
 import { lift } from '../../shared/analysis/association/lift.ts';
 import { haldaneLogOdds } from '../../shared/analysis/association/log-odds.ts';
 import { ochiai } from '../../shared/analysis/association/ochiai.ts';
 import { exactChance, permutationTest } from '../../shared/analysis/association/permutation-test.ts';
 import { phi } from '../../shared/analysis/association/phi.ts';
 import { normalizedInformation } from '../../shared/analysis/association/pointwise-information.ts';
+import {
+  adjacentPairs,
+  nearPairs,
+  relationCounts,
+  spansTouched,
+} from '../../shared/analysis/association/relation-counts.ts';
 import { sequenceCounts } from '../../shared/analysis/association/sequence.ts';
-import { spanRelation } from '../../shared/analysis/association/span-relation.ts';
+import { relationShares, spanRelation, spansAdjacent } from '../../shared/analysis/association/span-relation.ts';
 import { windowMarks } from '../../shared/analysis/association/turn-window.ts';
 import { twoByTwoOf, type UnitMarks } from '../../shared/analysis/association/unit-marks.ts';
+import { yuleQ } from '../../shared/analysis/association/yule-q.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { type Random, randomFrom } from '../../shared/statistics/random.ts';
 
@@ -25,6 +35,7 @@ const table = fc.record({ n11: count, n10: count, n01: count, n00: count });
 const span = fc
   .record({ start: fc.nat({ max: 30 }), length: fc.nat({ max: 10 }) })
   .map(({ start, length }): Span => ({ start, end: start + length }));
+const spans = fc.array(span, { maxLength: 8 });
 const marks = fc.array(fc.tuple(fc.boolean(), fc.boolean()), { maxLength: 7 }).map(
   (units): UnitMarks =>
     marksOf(
@@ -68,11 +79,18 @@ describe('measures of a 2×2 table', () => {
     fc.assert(
       fc.property(table, (cells) => {
         const shares = conditionalShares(cells);
-        for (const measure of [ochiai(cells), shares.firstGivenSecond, shares.secondGivenFirst]) {
+        for (const measure of [
+          jaccard(cells),
+          dice(cells),
+          ochiai(cells),
+          inclusion(cells),
+          shares.firstGivenSecond,
+          shares.secondGivenFirst,
+        ]) {
           const value = numberOf(measure);
           expect(typeof value === 'string' || (value >= 0 && value <= 1 + 1e-12)).toBe(true);
         }
-        for (const measure of [phi(cells), normalizedInformation(cells)]) {
+        for (const measure of [phi(cells), yuleQ(cells), normalizedInformation(cells)]) {
           const value = numberOf(measure);
           expect(typeof value === 'string' || Math.abs(value) <= 1 + 1e-12).toBe(true);
         }
@@ -89,7 +107,7 @@ describe('measures of a 2×2 table', () => {
     fc.assert(
       fc.property(table, (cells) => {
         const turned = { ...cells, n10: cells.n01, n01: cells.n10 };
-        for (const measure of [ochiai, lift, phi, normalizedInformation]) {
+        for (const measure of [jaccard, dice, ochiai, inclusion, lift, phi, yuleQ, normalizedInformation]) {
           const [one, other] = [numberOf(measure(cells)), numberOf(measure(turned))];
           expect(one).toEqual(typeof other === 'string' ? other : expect.closeTo(other, 12));
         }
@@ -129,7 +147,28 @@ describe('relations of spans', () => {
           b_overlaps_a_from_right: 'a_overlaps_b_from_left',
         };
         expect(back).toBe(named[turned] ?? turned);
-        expect(!relation.includes('before')).toBe(a.start < b.end && b.start < a.end);
+        expect(relationShares(relation)).toBe(a.start < b.end && b.start < a.end);
+      }),
+    );
+  });
+
+  test('the sweep counts what going through all pairs counts', () => {
+    fc.assert(
+      fc.property(spans, spans, fc.nat({ max: 6 }), (a, b, gap) => {
+        const first = a.filter(({ start, end }) => start < end);
+        const second = b.filter(({ start, end }) => start < end);
+        const pairs = first.flatMap((one) => second.map((other) => [one, other] as const));
+        for (const [relation, counted] of Object.entries(relationCounts(a, b))) {
+          expect(counted).toBe(pairs.filter(([one, other]) => spanRelation(one, other) === relation).length);
+        }
+        const within = (distance: number): boolean => distance >= 0 && distance <= gap;
+        expect(nearPairs(a, b, gap)).toEqual({
+          firstPrecedes: pairs.filter(([one, other]) => within(other.start - one.end)).length,
+          firstFollows: pairs.filter(([one, other]) => within(one.start - other.end)).length,
+        });
+        expect(adjacentPairs(a, b)).toBe(pairs.filter(([one, other]) => spansAdjacent(one, other)).length);
+        const touched = first.filter((one) => second.some((other) => relationShares(spanRelation(one, other))));
+        expect(spansTouched(a, b)).toBe(touched.length);
       }),
     );
   });

@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fisherExact } from '../../shared/analysis/association/fisher-exact.ts';
+import { phi } from '../../shared/analysis/association/phi.ts';
 import { pearsonChiSquare } from '../../shared/analysis/comparison/chi-square.ts';
-import { cochranQ } from '../../shared/analysis/comparison/cochran-q.ts';
+import { cochranQ, exactCochranP } from '../../shared/analysis/comparison/cochran-q.ts';
 import { conover } from '../../shared/analysis/comparison/conover.ts';
 import type { ContingencyTable } from '../../shared/analysis/comparison/contingency.ts';
-import { biasCorrectedV } from '../../shared/analysis/comparison/cramers-v.ts';
+import { biasCorrectedV, cramersV } from '../../shared/analysis/comparison/cramers-v.ts';
 import { drawnTableP } from '../../shared/analysis/comparison/drawn-table-test.ts';
 import { exactTableP } from '../../shared/analysis/comparison/exact-table-test.ts';
-import { friedman } from '../../shared/analysis/comparison/friedman.ts';
+import { exactFriedmanP, friedman } from '../../shared/analysis/comparison/friedman.ts';
 import { mcNemar } from '../../shared/analysis/comparison/mcnemar.ts';
-import { doubledRanks } from '../../shared/analysis/comparison/mid-ranks.ts';
-import { exactRowP } from '../../shared/analysis/comparison/row-permutation.ts';
+import { signedRank } from '../../shared/analysis/comparison/signed-rank.ts';
 import type { TableOrder } from '../../shared/analysis/comparison/table-orders.ts';
 import { logFactorials } from '../../shared/statistics/log-factorials.ts';
 import { randomFrom } from '../../shared/statistics/random.ts';
@@ -131,7 +131,7 @@ describe('tables', () => {
     );
   });
 
-  test('2×2: Fisher–Freeman–Halton is Fisher', () => {
+  test('2×2: Fisher–Freeman–Halton is Fisher, V is |φ|', () => {
     fc.assert(
       fc.property(tables(2, 2, 20), (table) => {
         const [[n11, n10], [n01, n00]] = table as [[number, number], [number, number]];
@@ -142,6 +142,11 @@ describe('tables', () => {
           return;
         }
         expect(exact.value).toBeCloseTo(fisher.twoSided, 9);
+        const correlation = phi(cells);
+        expect(numberOf(cramersV(table))).toBeCloseTo(
+          'undefined' in correlation ? Number.NaN : Math.abs(correlation.value),
+          9,
+        );
       }),
     );
   });
@@ -153,8 +158,9 @@ describe('tables', () => {
         if ('undefined' in chi) {
           return;
         }
-        const v = biasCorrectedV(table);
-        expect('undefined' in v || (v.value >= 0 && v.value <= 1)).toBe(true);
+        for (const v of [cramersV(table), biasCorrectedV(table)]) {
+          expect('undefined' in v || (v.value >= 0 && v.value <= 1)).toBe(true);
+        }
         const squares = chi.pearsonResiduals.flat().reduce((sum, residual) => sum + residual ** 2, 0);
         expect(squares).toBeCloseTo(chi.statistic, 9);
         const turned = table[0]!.map((_, j) => table.map((row) => row[j]!));
@@ -214,8 +220,8 @@ describe('conditions within respondents', () => {
   test('exact p of Q and of Friedman are what going through every order gives', () => {
     fc.assert(
       fc.property(rowsOf(fc.nat({ max: 1 }), 3), rowsOf(fc.nat({ max: 3 }), 3), (binary, counts) => {
-        expect(numberOf(exactRowP(binary))).toEqual(close(statisticShare(binary, cochranQ)));
-        expect(numberOf(exactRowP(counts.map(doubledRanks)))).toEqual(close(statisticShare(counts, friedman)));
+        expect(numberOf(exactCochranP(binary))).toEqual(close(statisticShare(binary, cochranQ)));
+        expect(numberOf(exactFriedmanP(counts))).toEqual(close(statisticShare(counts, friedman)));
       }),
       { numRuns: 25 },
     );
@@ -269,6 +275,24 @@ describe('conditions within respondents', () => {
           expect(one.difference.value).toBeCloseTo(-other.difference.value, 12);
           expect(one.difference.interval.low).toBeCloseTo(-other.difference.interval.high, 12);
         }
+      }),
+    );
+  });
+
+  test('signed ranks of the pairs turned round add up to all ranks', () => {
+    const pairs = fc.array(fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 6 })), { maxLength: 12 });
+    fc.assert(
+      fc.property(pairs, (values) => {
+        const first = values.map(([value]) => value);
+        const second = values.map(([, value]) => value);
+        const one = signedRank(first, second);
+        const other = signedRank(second, first);
+        if ('undefined' in one || 'undefined' in other) {
+          expect(one).toEqual(other);
+          return;
+        }
+        expect(one.v + other.v).toBeCloseTo((one.n * (one.n + 1)) / 2, 9);
+        expect(one.p).toBeCloseTo(other.p, 12);
       }),
     );
   });

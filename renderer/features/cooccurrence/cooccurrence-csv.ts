@@ -6,7 +6,18 @@ import type { NamedCode } from '../results/code-names.ts';
 import { reasonsOf, reasonsText } from '../../../shared/statistics/reasons.ts';
 import type { ResultTable } from '../results/result-csv.ts';
 
-const measures = ['ofFirst', 'ofSecond', 'lift', 'ppmi', 'npmi', 'phi', 'fisher'] as const;
+const measures = [
+  'ofFirst',
+  'ofSecond',
+  'lift',
+  'ppmi',
+  'npmi',
+  'phi',
+  'dice',
+  'inclusion',
+  'yuleQ',
+  'fisher',
+] as const;
 const head = [
   'a',
   'b',

@@ -1,11 +1,14 @@
 import type { NoStatistic, Statistic } from '../../statistics/statistic.ts';
 import { conditionalShares } from './conditional-shares.ts';
+import { dice } from './dice.ts';
 import { fisherExact } from './fisher-exact.ts';
+import { inclusion } from './inclusion.ts';
 import { lift } from './lift.ts';
 import { type LogOdds, reportedLogOdds } from './log-odds.ts';
 import { ochiai } from './ochiai.ts';
 import { phi } from './phi.ts';
 import { normalizedInformation, positiveInformation } from './pointwise-information.ts';
+import { yuleQ } from './yule-q.ts';
 
 /** The four cells of a pair, null where nothing is counted by unit. */
 type PairCells = {
@@ -37,6 +40,9 @@ export type FurtherMeasures = {
   readonly ppmi: Statistic;
   readonly npmi: Statistic;
   readonly phi: Statistic;
+  readonly dice: Statistic;
+  readonly inclusion: Statistic;
+  readonly yuleQ: Statistic;
   /** Two-sided; takes units for independent of each other, and so ignores that those of one interview are not. */
   readonly fisher: Statistic;
 };
@@ -56,6 +62,9 @@ export function furtherMeasures({ n11, n10, n01, n00 }: PairCells): FurtherMeasu
     ppmi: positiveInformation(table),
     npmi: normalizedInformation(table),
     phi: phi(table),
+    dice: dice(table),
+    inclusion: inclusion(table),
+    yuleQ: yuleQ(table),
     fisher: 'undefined' in fisher ? fisher : { value: fisher.twoSided },
   };
 }

@@ -32,3 +32,13 @@ export function spanRelation(a: Span, b: Span): SpanRelation {
   }
   return a.start < b.start ? 'a_overlaps_b_from_left' : 'a_overlaps_b_from_right';
 }
+
+/** Whether two spans touch without sharing anything: one starts where the other ends. */
+export function spansAdjacent(a: Span, b: Span): boolean {
+  return a.end === b.start || b.end === a.start;
+}
+
+/** Whether two spans have one of the relations that count as co-occurrence: at least one position shared. */
+export function relationShares(relation: SpanRelation): boolean {
+  return relation !== 'a_before_b' && relation !== 'b_before_a';
+}

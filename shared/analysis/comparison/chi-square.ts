@@ -1,5 +1,6 @@
 import { chiSquareUpperTail } from '../../statistics/chi-square-distribution.ts';
 import type { NoStatistic } from '../../statistics/statistic.ts';
+import type { TwoByTwo } from '../association/two-by-two.ts';
 import { type Contingency, contingencyOf, type ContingencyTable } from './contingency.ts';
 
 /** A statistic that is χ² with `degreesOfFreedom` if there is nothing to find, and the probability of one as large. */
@@ -69,4 +70,46 @@ export function pearsonChiSquare(table: ContingencyTable): PearsonChiSquare | No
     adjustedResiduals: residuals((i, j) => expected[i]![j]! * (1 - rowTotals[i]! / n) * (1 - columnTotals[j]! / n)),
     cochran: cochranRule(expected.flat()),
   };
+}
+
+/**
+ * Σ (|O − E| − ½)² / E for a 2×2 table, the ½ being no more than |O − E| (Yates 1934, Supplement to the Journal of the
+ * Royal Statistical Society 1:217–235). Undefined as Pearson's.
+ */
+export function yatesChiSquare({ n11, n10, n01, n00 }: TwoByTwo): ChiSquare | NoStatistic {
+  const table = [
+    [n11, n10],
+    [n01, n00],
+  ];
+  const contingency = contingencyOf(table);
+  if ('undefined' in contingency) {
+    return contingency;
+  }
+  // |O − E| is the same in all four cells.
+  const { n } = contingency;
+  const distance = Math.abs(n11 * n00 - n10 * n01) / n;
+  const share = distance === 0 ? 0 : Math.max(0, distance - 0.5) / distance;
+  const statistic = pearsonStatistic(table, contingency) * share ** 2;
+  return { statistic, degreesOfFreedom: 1, p: chiSquareUpperTail(statistic, 1) };
+}
+
+/**
+ * The likelihood ratio test G = 2 Σ O ln(O / E), empty cells adding nothing (Wilks 1935, Annals of Mathematical
+ * Statistics 6:190–196). Undefined as Pearson's.
+ */
+export function likelihoodRatio(table: ContingencyTable): ChiSquare | NoStatistic {
+  const contingency = contingencyOf(table);
+  if ('undefined' in contingency) {
+    return contingency;
+  }
+  const { rowTotals, columnTotals, n } = contingency;
+  let sum = 0;
+  for (const [i, row] of table.entries()) {
+    for (const [j, observed] of row.entries()) {
+      sum += observed === 0 ? 0 : observed * Math.log((observed * n) / (rowTotals[i]! * columnTotals[j]!));
+    }
+  }
+  const statistic = Math.max(0, 2 * sum);
+  const degreesOfFreedom = (rowTotals.length - 1) * (columnTotals.length - 1);
+  return { statistic, degreesOfFreedom, p: chiSquareUpperTail(statistic, degreesOfFreedom) };
 }

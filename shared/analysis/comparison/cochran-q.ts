@@ -1,8 +1,8 @@
 import { chiSquareUpperTail } from '../../statistics/chi-square-distribution.ts';
-import type { NoStatistic } from '../../statistics/statistic.ts';
+import type { NoStatistic, Statistic } from '../../statistics/statistic.ts';
 import type { ChiSquare } from './chi-square.ts';
 import { columnSums, type RepeatedMeasures, sizesOf } from './repeated-measures.ts';
-import { tellingRows } from './row-permutation.ts';
+import { exactRowP, tellingRows } from './row-permutation.ts';
 
 export type CochranQ = ChiSquare & {
   readonly n: number;
@@ -47,6 +47,12 @@ export function cochranQ(rows: RepeatedMeasures): CochranQ | NoStatistic {
     p: chiSquareUpperTail(statistic, degreesOfFreedom),
     etaSquared: statistic / (n * (k - 1)),
   };
+}
+
+/** The exact p-value of Cochran's Q, for up to about 25 telling respondents; see `exactRowP`. */
+export function exactCochranP(rows: RepeatedMeasures): Statistic {
+  const sizes = binarySizes(rows);
+  return 'undefined' in sizes ? sizes : exactRowP(rows);
 }
 
 function binarySizes(rows: RepeatedMeasures): ReturnType<typeof sizesOf> {

@@ -3,8 +3,18 @@ import { pearsonChiSquare } from './chi-square.ts';
 import type { ContingencyTable } from './contingency.ts';
 
 /**
- * How strongly groups and categories go together, 0..1: Cramér's V = √(χ² / (n (min(r, c) − 1))) (Cramér 1946,
- * Mathematical Methods of Statistics, 21.9) without most of its bias: φ̃² = max(0, χ²/n − (r − 1)(c − 1)/(n − 1)), r̃ = r − (r − 1)²/(n − 1), c̃ alike,
+ * √(χ² / (n (min(r, c) − 1))), 0..1: how strongly groups and categories go together (Cramér 1946, Mathematical Methods
+ * of Statistics, 21.9). Too large in small samples. Undefined as Pearson's χ².
+ */
+export function cramersV(table: ContingencyTable): Statistic {
+  const chi = pearsonChiSquare(table);
+  return 'undefined' in chi
+    ? chi
+    : { value: Math.min(1, Math.sqrt(chi.statistic / (chi.n * (Math.min(table.length, table[0]!.length) - 1)))) };
+}
+
+/**
+ * Cramér's V without most of its bias: φ̃² = max(0, χ²/n − (r − 1)(c − 1)/(n − 1)), r̃ = r − (r − 1)²/(n − 1), c̃ alike,
  * √(φ̃² / (min(r̃, c̃) − 1)) (Bergsma 2013, Journal of the Korean Statistical Society 42:323–328). Undefined as Pearson's
  * χ², and with so few units that nothing is left of r̃ − 1 or c̃ − 1.
  */

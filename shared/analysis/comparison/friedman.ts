@@ -1,9 +1,10 @@
 import { chiSquareUpperTail } from '../../statistics/chi-square-distribution.ts';
 import { fUpperTail } from '../../statistics/f-distribution.ts';
-import type { NoStatistic } from '../../statistics/statistic.ts';
+import type { NoStatistic, Statistic } from '../../statistics/statistic.ts';
 import type { ChiSquare } from './chi-square.ts';
 import { doubledRanks } from './mid-ranks.ts';
 import { columnSums, type RepeatedMeasures, sizesOf } from './repeated-measures.ts';
+import { exactRowP } from './row-permutation.ts';
 
 /** An F statistic, its degrees of freedom and the probability of one as large. */
 export type FTest = {
@@ -77,4 +78,16 @@ function imanDavenport(statistic: number, n: number, k: number): FTest | NoStati
   const f = ((n - 1) * statistic) / left;
   const denominatorDf = (n - 1) * (k - 1);
   return { statistic: f, numeratorDf: k - 1, denominatorDf, p: fUpperTail(f, k - 1, denominatorDf) };
+}
+
+/** Kendall's W alone, tie-corrected, 0..1. Undefined as Friedman's statistic. */
+export function kendallW(rows: RepeatedMeasures): Statistic {
+  const test = friedman(rows);
+  return 'undefined' in test ? test : { value: test.w };
+}
+
+/** The exact p-value of Friedman's statistic, for few respondents and conditions; see `exactRowP`. */
+export function exactFriedmanP(rows: RepeatedMeasures): Statistic {
+  const sizes = sizesOf(rows);
+  return 'undefined' in sizes ? sizes : exactRowP(rows.map((row) => doubledRanks(row)));
 }

@@ -6,8 +6,12 @@ import {
   shuffledTogether,
 } from '../../../shared/analysis/association/chance-in-document.ts';
 import { pairMeasures } from '../../../shared/analysis/association/pair-measures.ts';
+import { conditionalOddsRatio } from '../../../shared/analysis/association/conditional-odds-ratio.ts';
 import { conditionalShares } from '../../../shared/analysis/association/conditional-shares.ts';
+import { dice } from '../../../shared/analysis/association/dice.ts';
 import { fisherExact } from '../../../shared/analysis/association/fisher-exact.ts';
+import { inclusion } from '../../../shared/analysis/association/inclusion.ts';
+import { jaccard } from '../../../shared/analysis/association/jaccard.ts';
 import { expectedTogether, lift } from '../../../shared/analysis/association/lift.ts';
 import { haldaneLogOdds, logOdds, reportedLogOdds } from '../../../shared/analysis/association/log-odds.ts';
 import { ochiai } from '../../../shared/analysis/association/ochiai.ts';
@@ -20,9 +24,10 @@ import {
   positiveInformation,
 } from '../../../shared/analysis/association/pointwise-information.ts';
 import { sequenceCounts } from '../../../shared/analysis/association/sequence.ts';
-import { spanRelation } from '../../../shared/analysis/association/span-relation.ts';
+import { relationShares, spanRelation, spansAdjacent } from '../../../shared/analysis/association/span-relation.ts';
 import { windowMarks } from '../../../shared/analysis/association/turn-window.ts';
 import type { TwoByTwo } from '../../../shared/analysis/association/two-by-two.ts';
+import { yuleQ } from '../../../shared/analysis/association/yule-q.ts';
 
 function cells(n11: number, n10: number, n01: number, n00: number): TwoByTwo {
   return { n11, n10, n01, n00 };
@@ -46,13 +51,14 @@ describe('no value, and why', () => {
   const apart = cells(0, 4, 3, 3);
 
   test('neither code used', () => {
-    for (const measure of [ochiai, lift, pointwiseInformation, phi]) {
+    for (const measure of [jaccard, dice, ochiai, inclusion, lift, pointwiseInformation, phi, yuleQ]) {
       expect(measure(unused)).toEqual({ undefined: 'never_used' });
     }
   });
 
-  test('one code used: what needs both has no value', () => {
-    for (const measure of [ochiai, lift, pointwiseInformation, positiveInformation, phi]) {
+  test('one code used: shared out of either is 0, what needs both has no value', () => {
+    expect([jaccard(secondUnused), dice(secondUnused)]).toEqual([{ value: 0 }, { value: 0 }]);
+    for (const measure of [ochiai, inclusion, lift, pointwiseInformation, positiveInformation, phi, yuleQ]) {
       expect(measure(secondUnused)).toEqual({ undefined: 'never_used' });
     }
     expect(conditionalShares(secondUnused)).toEqual({
@@ -62,7 +68,10 @@ describe('no value, and why', () => {
   });
 
   test('a code in every unit has nothing to contrast it with', () => {
-    expect(phi(everywhere)).toEqual({ undefined: 'in_every_unit' });
+    expect([phi(everywhere), yuleQ(everywhere)]).toEqual([
+      { undefined: 'in_every_unit' },
+      { undefined: 'in_every_unit' },
+    ]);
     expect(lift(everywhere)).toEqual({ value: 1 });
     expect(normalizedInformation(always)).toEqual({ undefined: 'always_together' });
     expect(pointwiseInformation(always)).toEqual({ value: 0 });
@@ -82,9 +91,13 @@ describe('no value, and why', () => {
     expect(reportedLogOdds(cells(0, 0, 0, 0))).toEqual({ undefined: 'no_units' });
   });
 
-  test('exact test', () => {
+  test('exact test and its odds ratio', () => {
     expect(fisherExact(cells(0, 0, 0, 0))).toEqual({ undefined: 'no_units' });
     expect(fisherExact(everywhere)).toEqual({ twoSided: 1, greater: 1, less: 1 });
+    expect(conditionalOddsRatio(everywhere)).toEqual({ undefined: 'zero_margin' });
+    expect(conditionalOddsRatio(cells(0, 0, 0, 0))).toEqual({ undefined: 'no_units' });
+    expect(conditionalOddsRatio(cells(3, 0, 2, 4))).toEqual({ undefined: 'zero_cell' });
+    expect(conditionalOddsRatio(apart)).toEqual({ value: 0 });
     expect(expectedTogether(cells(0, 0, 0, 0))).toBe(0);
   });
 
@@ -102,6 +115,8 @@ test('the lady tasting tea', () => {
     greater: expect.closeTo(17 / 70, 12),
     less: expect.closeTo(69 / 70, 12),
   });
+  // The mean count is 3 where ω⁴ − 36ω² − 32ω − 3 = 0 (R’s search stops at 6.408309).
+  expect(conditionalOddsRatio(cells(3, 1, 1, 3))).toEqual({ value: expect.closeTo(6.4083197, 6) });
 });
 
 test('what is shown for every pair, if there is a table', () => {
@@ -125,7 +140,12 @@ test('each of the seven relations', () => {
   ] as const;
   for (const [start, end, relation] of others) {
     expect(spanRelation(span, { start, end })).toBe(relation);
+    expect(relationShares(relation)).toBe(!relation.includes('before'));
   }
+  expect([spansAdjacent(span, { start: 20, end: 25 }), spansAdjacent(span, { start: 0, end: 9 })]).toEqual([
+    true,
+    false,
+  ]);
 });
 
 describe('windows', () => {

@@ -1,25 +1,16 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_DRAWS } from '../../../shared/analysis/association/permutation-test.ts';
-import { pearsonChiSquare } from '../../../shared/analysis/comparison/chi-square.ts';
-import { cochranQ } from '../../../shared/analysis/comparison/cochran-q.ts';
+import { likelihoodRatio, pearsonChiSquare } from '../../../shared/analysis/comparison/chi-square.ts';
+import { cochranQ, exactCochranP } from '../../../shared/analysis/comparison/cochran-q.ts';
 import { conover } from '../../../shared/analysis/comparison/conover.ts';
-import { biasCorrectedV } from '../../../shared/analysis/comparison/cramers-v.ts';
+import { biasCorrectedV, cramersV } from '../../../shared/analysis/comparison/cramers-v.ts';
 import { drawnTableP } from '../../../shared/analysis/comparison/drawn-table-test.ts';
 import { exactTableP } from '../../../shared/analysis/comparison/exact-table-test.ts';
-import { friedman } from '../../../shared/analysis/comparison/friedman.ts';
+import { exactFriedmanP, friedman, kendallW } from '../../../shared/analysis/comparison/friedman.ts';
 import { mcNemarPairs } from '../../../shared/analysis/comparison/mcnemar.ts';
-import { doubledRanks } from '../../../shared/analysis/comparison/mid-ranks.ts';
-import { drawnRowP, exactRowP } from '../../../shared/analysis/comparison/row-permutation.ts';
-import {
-  defined,
-  expectFigures,
-  type Figures,
-  goldenVector,
-  reportedOf,
-  resultOf,
-  valueOf,
-  VECTOR_IDS,
-} from './golden-vectors.ts';
+import { drawnRowP } from '../../../shared/analysis/comparison/row-permutation.ts';
+import { signedRank } from '../../../shared/analysis/comparison/signed-rank.ts';
+import { defined, expectFigures, type Figures, goldenVector, resultOf, valueOf, VECTOR_IDS } from './golden-vectors.ts';
 
 const EXACT = 'chisq_permutation_p_exact';
 
@@ -37,20 +28,24 @@ test.each(VECTOR_IDS.filter((id) => id.startsWith('table.')))(
       [cells in 'expected' | 'std_resid' | 'pearson_resid']: number[][];
     };
     const chi = defined(pearsonChiSquare(table));
+    const g = defined(likelihoodRatio(table));
     const drawn = defined(resultOf(drawnTableP(table, 'chi_square', { draws: DEFAULT_DRAWS, seed: 1 })));
     const computed: Figures = {
       n: chi.n,
       chisq: chi.statistic,
       df: chi.degreesOfFreedom,
       p: chi.p,
+      cramers_v: valueOf(cramersV(table)),
+      cramers_v_vcd: valueOf(cramersV(table)),
       cramers_v_bias_corrected: valueOf(biasCorrectedV(table)),
+      G: g.statistic,
+      G_p: g.p,
       fisher_freeman_halton_p: valueOf(exactTableP(table, 'probability')),
       min_expected: chi.cochran.leastExpected,
       chisq_permutation_p_mc_200000: drawn.p,
       ...(EXACT in figures ? { [EXACT]: valueOf(exactTableP(table, 'chi_square')) } : {}),
     };
-    // The likelihood ratio and the biased V are not among what Verbatim reports.
-    expectFigures(computed, reportedOf(figures, ['G', 'G_p', 'cramers_v', 'cramers_v_vcd']), toleranceOf);
+    expectFigures(computed, figures, toleranceOf);
     expectFigures(
       {
         expected: chi.expected.flat(),
@@ -77,12 +72,12 @@ test('repeated.binary.15x4', () => {
     df: q.degreesOfFreedom,
     p: q.p,
     p_perm_mc200k: defined(resultOf(drawnRowP(matrix, { draws: 40_000, seed: 1 }))).p,
-    p_perm_exact: valueOf(exactRowP(matrix)),
+    p_perm_exact: valueOf(exactCochranP(matrix)),
     kendalls_w_equiv: q.etaSquared,
     col_totals: [...q.columnTotals],
   };
   expectFigures(computed, figures, toleranceOf);
-  expect(ranked.w).toBeCloseTo(q.etaSquared, 12);
+  expect(valueOf(kendallW(matrix))).toBeCloseTo(q.etaSquared, 12);
 
   const pairs = mcNemarPairs(matrix);
   expect(pairs).toHaveLength(mcnemar.length);
@@ -110,8 +105,11 @@ test('repeated.counts.12x4', () => {
   const { data, expected, toleranceOf } = goldenVector('repeated.counts.12x4');
   const { matrix } = data as { matrix: number[][] };
   type Pairs = Record<string, number>[];
-  const { conover: pairs, ...numbers } = expected as Record<string, number | number[]> & { conover: Pairs };
-  const figures = reportedOf(numbers, ['wilcoxon_signed_rank_normal_no_cc']);
+  const {
+    conover: pairs,
+    wilcoxon_signed_rank_normal_no_cc: wilcoxon,
+    ...figures
+  } = expected as Record<string, number | number[]> & { conover: Pairs; wilcoxon_signed_rank_normal_no_cc: Pairs };
   const test = defined(friedman(matrix));
   const f = defined(test.imanDavenport);
   const post = defined(conover(matrix));
@@ -120,20 +118,23 @@ test('repeated.counts.12x4', () => {
     df: test.degreesOfFreedom,
     p: test.p,
     rank_sums: [...test.rankSums],
-    kendalls_w: test.w,
+    kendalls_w: valueOf(kendallW(matrix)),
     iman_davenport_F: f.statistic,
     iman_davenport_p: f.p,
     conover_df: post.degreesOfFreedom,
-    p_perm_exact: valueOf(exactRowP(matrix.map(doubledRanks))),
+    p_perm_exact: valueOf(exactFriedmanP(matrix)),
   };
   expectFigures(computed, figures, toleranceOf);
   // The tolerances are absolute; this holds small p-values to their digits.
   expect(f.p / (figures['iman_davenport_p'] as number)).toBeCloseTo(1, 9);
 
-  expect([post.pairs.length, pairs.length]).toEqual([6, 6]);
+  expect([post.pairs.length, wilcoxon.length]).toEqual([pairs.length, 6]);
   for (const [place, { i, j, t, p, holmP }] of post.pairs.entries()) {
     expectFigures({ i: i + 1, j: j + 1, t, p, holm: holmP }, pairs[place]!, () => toleranceOf('conover'));
     expect(p / pairs[place]!['p']!).toBeCloseTo(1, 9);
+    const column = (k: number): number[] => matrix.map((row) => row[k]!);
+    const signed = defined(signedRank(column(i), column(j)));
+    expectFigures({ i: i + 1, j: j + 1, V: signed.v, p: signed.p }, wilcoxon[place]!, toleranceOf);
   }
 });
 

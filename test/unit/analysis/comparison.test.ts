@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { pearsonChiSquare } from '../../../shared/analysis/comparison/chi-square.ts';
-import { cochranQ } from '../../../shared/analysis/comparison/cochran-q.ts';
+import { likelihoodRatio, pearsonChiSquare, yatesChiSquare } from '../../../shared/analysis/comparison/chi-square.ts';
+import { cochranQ, exactCochranP } from '../../../shared/analysis/comparison/cochran-q.ts';
 import { conover } from '../../../shared/analysis/comparison/conover.ts';
-import { biasCorrectedV } from '../../../shared/analysis/comparison/cramers-v.ts';
+import { biasCorrectedV, cramersV } from '../../../shared/analysis/comparison/cramers-v.ts';
 import { drawnTableP } from '../../../shared/analysis/comparison/drawn-table-test.ts';
 import { exactTableP } from '../../../shared/analysis/comparison/exact-table-test.ts';
-import { friedman } from '../../../shared/analysis/comparison/friedman.ts';
+import { exactFriedmanP, friedman, kendallW } from '../../../shared/analysis/comparison/friedman.ts';
 import { mcNemar, mcNemarPairs } from '../../../shared/analysis/comparison/mcnemar.ts';
-import { doubledRanks } from '../../../shared/analysis/comparison/mid-ranks.ts';
 import { drawnRowP, exactRowP } from '../../../shared/analysis/comparison/row-permutation.ts';
+import { signedRank } from '../../../shared/analysis/comparison/signed-rank.ts';
 import { defined, resultOf } from './golden-vectors.ts';
 
 const SETTINGS = { draws: 999, seed: 3 };
@@ -45,6 +45,8 @@ describe('tables without a test', () => {
   ])('%s', (_, table, reason) => {
     const nothing = { undefined: reason };
     expect(pearsonChiSquare(table)).toEqual(nothing);
+    expect(likelihoodRatio(table)).toEqual(nothing);
+    expect(cramersV(table)).toEqual(nothing);
     expect(biasCorrectedV(table)).toEqual(nothing);
     expect(exactTableP(table, 'probability')).toEqual(nothing);
     expect(resultOf(drawnTableP(table, 'chi_square', SETTINGS))).toEqual(nothing);
@@ -66,6 +68,11 @@ describe('tables without a test', () => {
     ).toThrow(RangeError);
   });
 
+  test('Yates takes no more than the distance there is', () => {
+    expect(yatesChiSquare({ n11: 2, n10: 2, n01: 2, n00: 2 })).toMatchObject({ statistic: 0, p: 1 });
+    expect(yatesChiSquare({ n11: 0, n10: 0, n01: 2, n00: 2 })).toEqual({ undefined: 'zero_margin' });
+  });
+
   test('the corrected V needs more than a handful of units', () => {
     expect(
       biasCorrectedV([
@@ -73,6 +80,12 @@ describe('tables without a test', () => {
         [0, 1],
       ]),
     ).toEqual({ undefined: 'too_few_units' });
+    expect(
+      cramersV([
+        [1, 0],
+        [0, 1],
+      ]),
+    ).toEqual({ value: 1 });
     expect(
       biasCorrectedV([
         [5, 5],
@@ -165,7 +178,7 @@ test('a large exact test neither overflows nor loses small probabilities', () =>
 
 describe('conditions within respondents', () => {
   test('nothing to compare', () => {
-    for (const compare of [cochranQ, friedman, conover]) {
+    for (const compare of [cochranQ, exactCochranP, friedman, exactFriedmanP, kendallW, conover]) {
       expect(compare([])).toEqual({ undefined: 'no_units' });
       expect(compare([[1], [0]])).toEqual({ undefined: 'single_category' });
       expect(
@@ -197,7 +210,7 @@ describe('conditions within respondents', () => {
     expect(more).toMatchObject({ n: 5, effectiveN: 3, columnTotals: [4, 2, 2] });
     expect(more.statistic).toBeCloseTo(some.statistic, 12);
     expect(more.etaSquared).toBeCloseTo((some.etaSquared * 3) / 5, 12);
-    expect(exactRowP([...telling, [1, 1, 1]])).toEqual(exactRowP(telling));
+    expect(exactCochranP([...telling, [1, 1, 1]])).toEqual(exactCochranP(telling));
   });
 
   test('everybody in the same order: W is 1, and no error is left to compare with', () => {
@@ -210,7 +223,7 @@ describe('conditions within respondents', () => {
     expect(test).toMatchObject({ w: 1, statistic: 6, imanDavenport: { undefined: 'identical_order' } });
     expect(conover(rows)).toEqual({ undefined: 'identical_order' });
     // 6 of the 6³ ways to order three rows are as alike as that.
-    expect(exactRowP(rows.map(doubledRanks))).toEqual({ value: expect.closeTo(1 / 36, 12) });
+    expect(exactFriedmanP(rows)).toEqual({ value: expect.closeTo(1 / 36, 12) });
     expect(friedman([[1, 2, 2]])).toMatchObject({ imanDavenport: { undefined: 'too_few_units' } });
   });
 
@@ -260,5 +273,17 @@ describe('McNemar', () => {
     expect(test.odds).toEqual({ undefined: 'zero_cell' });
     // (6/7 − 1/7) ± 1.96 √((1 − (5/7)²) / 7)
     expect(defined(test.difference)).toEqual({ value: 1, interval: { low: expect.closeTo(0.195836, 6), high: 1 } });
+  });
+});
+
+describe('signed ranks', () => {
+  test('no differences', () => {
+    expect(signedRank([1, 2], [1, 2])).toEqual({ undefined: 'no_discordant_pairs' });
+    expect(signedRank([], [])).toEqual({ undefined: 'no_units' });
+    expect(() => signedRank([1], [])).toThrow(RangeError);
+  });
+
+  test('leaves out differences of 0', () => {
+    expect(signedRank([5, 3, 2], [1, 3, 3])).toMatchObject({ n: 2, v: 2 });
   });
 });

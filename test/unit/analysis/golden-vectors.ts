@@ -31,12 +31,6 @@ export function valueOf(statistic: { readonly value: number } | { readonly undef
   return 'undefined' in statistic ? null : statistic.value;
 }
 
-/** The figures but those the program does not report. */
-export function reportedOf(figures: Figures, unreported: readonly string[]): Figures {
-  expect(unreported.filter((key) => !(key in figures))).toEqual([]);
-  return Object.fromEntries(Object.entries(figures).filter(([key]) => !unreported.includes(key)));
-}
-
 /** Every expected figure has been computed and is as near as its tolerance asks. */
 export function expectFigures(computed: Figures, expected: Figures, toleranceOf: (key: string) => number): void {
   expect(Object.keys(expected).filter((key) => !(key in computed))).toEqual([]);
