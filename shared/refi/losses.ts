@@ -18,6 +18,8 @@ export const lossReasons = [
   'second_case',
   /** The same GUID stands for something else earlier in the file. */
   'guid_repeated',
+  /** A code without a name: it was given one. */
+  'nameless',
   /** A picture or recording too large to be kept inside the project. */
   'too_large',
   /** An element the standard does not know. */

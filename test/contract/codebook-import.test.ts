@@ -76,11 +76,11 @@ describe('tables of codes', () => {
   it('wrong rows are named by their line; nothing is imported unless the rest alone is asked for', async () => {
     const test = await openEmpty();
     const table =
-      'name,parent,definition,color\nA,,"two\nlines",\n,A,no name,\nB,Nowhere,,\nC,,,blue\nD,D2,,\nD2,D,,\nA,,again,\nE,A,,#102030\n';
+      'name,parent,definition,color\nA,,"two\nlines",\n,A,no name,\nB,Nowhere,,\nC,,,bluish\nD,D2,,\nD2,D,,\nA,,again,\nE,A,,#102030\n';
     const faults = [
       { unit: 'line', line: 4, problem: 'no_name', value: '' },
       { unit: 'line', line: 5, problem: 'unknown_parent', value: 'Nowhere' },
-      { unit: 'line', line: 6, problem: 'color', value: 'blue' },
+      { unit: 'line', line: 6, problem: 'color', value: 'bluish' },
       { unit: 'line', line: 7, problem: 'circle', value: 'D' },
       { unit: 'line', line: 8, problem: 'circle', value: 'D2' },
       { unit: 'line', line: 9, problem: 'twice', value: 'A' },

@@ -156,6 +156,56 @@ it('one GUID for two things: both are kept, and it is said; GUIDs are compared w
   expect(again.counts.filter(({ imported }) => imported > 0)).toEqual([]);
 });
 
+it('without GUIDs everything is taken over, and what refers to nothing finds nothing', async () => {
+  const test = await emptyProject();
+  const named = (name: string, words: string, more = '') =>
+    `<TextSource name="${name}"><PlainTextContent>${words}</PlainTextContent>${more}</TextSource>`;
+  const value = (text: string) =>
+    `<VariableValue><VariableRef targetGUID="${id(5)}"/><TextValue>${text}</TextValue></VariableValue>`;
+  const unsaid = `<PlainTextSelection startPosition="0" endPosition="3"><Coding/></PlainTextSelection>`;
+  const body = `<CodeBook><Codes><Code name="A" isCodable="true"/></Codes></CodeBook><Variables><Variable guid="${id(5)}" name="town" typeOfVariable="Text"/></Variables><Sources>${named('a', 'one', unsaid + value('Ulm'))}${named('b', 'two', value('Aue'))}</Sources>`;
+  const report = await importing(test, 'x.qde', qde(body));
+  expect(report.documents).toEqual(['a', 'b']);
+  expect(await codingsCsv(test)).toContain('a,Unknown coder,unresolved code,0,3,one');
+  const { cases } = await test.client.call('cases.list', {});
+  expect(cases.map(({ name, values }) => [name, ...Object.values(values)])).toEqual([
+    ['a', 'Ulm'],
+    ['b', 'Aue'],
+  ]);
+});
+
+it('a code without a name is given one, and it is said', async () => {
+  const test = await emptyProject();
+  const book = `<CodeBook><Codes><Code guid="${id(2)}" name=" " isCodable="true"/></Codes></CodeBook>`;
+  const report = await importing(test, 'x.qde', qde(users + book + source(coding(1, 0, 4))));
+  expect(report.losses.map(({ element, reason, guid }) => [element, reason, guid])).toEqual([
+    ['Code', 'nameless', id(2)],
+  ]);
+  expect(await codingsCsv(test)).toContain('t,Ann,unnamed code,0,4,They');
+});
+
+it('files that differ in capitals only are told apart, and one nothing refers to is listed', async () => {
+  const test = await emptyProject();
+  const body = `<Sources><TextSource guid="${id(3)}" name="a" plainTextPath="internal://T.txt"/><TextSource guid="${id(4)}" name="b" plainTextPath="internal://t.txt"/></Sources>`;
+  const files = { 'sources/t.txt': 'lower', 'Sources/T.txt': 'UPPER', 'sources/T.TXT': 'left' };
+  const report = await importing(test, 'x.qdpx', zip({ 'project.qde': qde(body), ...files }));
+  const documents = await test.client.call('documents.list', {});
+  const texts = [];
+  for (const { id: document } of documents) texts.push((await test.client.call('documents.get', { document })).text);
+  expect(texts).toEqual(['UPPER', 'lower']);
+  expect(report.losses).toMatchObject([{ reason: 'unreferenced_file', name: 'sources/T.TXT' }]);
+});
+
+it('a bit that fell over inside an archive is found out, and nothing is taken over', async () => {
+  const test = await emptyProject();
+  const body = `<Sources><TextSource guid="${id(3)}" name="t" plainTextPath="internal://t.txt"/></Sources>`;
+  const broken = Buffer.from(zip({ 'project.qde': qde(body), 'sources/t.txt': 'words' }));
+  const checksum = broken.lastIndexOf('sources/t.txt') - 30;
+  broken.writeUInt8(broken.readUInt8(checksum) ^ 1, checksum);
+  await expect(importing(test, 'x.qdpx', broken)).rejects.toMatchObject({ code: 'file_damaged' });
+  expect(await test.client.call('documents.list', {})).toEqual([]);
+});
+
 it('of a hostile database nothing but plain tables is read, and its file is left as it is', async () => {
   const test = await emptyProject();
   const path = test.path('x.sqlite3');

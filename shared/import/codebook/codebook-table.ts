@@ -1,4 +1,5 @@
 import { codeMarks } from '../../domain/codebook.ts';
+import { plainColor } from '../../refi/color.ts';
 import { codebookColumn, type CodebookRole } from './codebook-columns.ts';
 import {
   type CodeEntry,
@@ -85,8 +86,7 @@ function saidOf(
   }
   for (const [language, said] of Object.entries(texts)) if (Object.keys(said).length === 0) delete texts[language];
   const written = [plain, ...Object.keys(texts)].find((each) => texts[each]?.name !== undefined) ?? plain;
-  const color = cell('color').toLowerCase();
-  if (color !== '' && !/^#[0-9a-f]{6}$/.test(color)) throw new CellFault('color', cell('color'));
+  const color = cell('color') === '' ? '' : colorOf(cell('color'));
   const given = cell('mark');
   const mark = codeMarks.find((each) => each === given.toLowerCase());
   if (given !== '' && mark === undefined) throw new CellFault('mark', given);
@@ -108,6 +108,13 @@ function saidOf(
       ...lines(cell('readings')).map((text) => ({ text, kind: 'reading' as const })),
     ],
   };
+}
+
+/** Six digits are red, green, blue, with their sign or without. */
+function colorOf(written: string): string {
+  const plain = plainColor(/^[0-9a-f]{6}$/i.test(written) ? `#${written}` : written);
+  if (plain === null) throw new CellFault('color', written);
+  return plain;
 }
 
 function yesOrNo(text: string): boolean | null {

@@ -9,6 +9,8 @@ export const largestPart = 256 * 1024 * 1024;
 /** The files of a .qdpx, found by the paths written in its project file. */
 export class ArchiveFiles {
   private readonly container: Container;
+  /** All but folders, as they are spelt and in lower case: writers do not agree with themselves. */
+  private readonly bySpelling = new Map<string, string>();
   private readonly byPath = new Map<string, string>();
   private readonly byName = new Map<string, string>();
   private readonly used = new Set<string>();
@@ -17,8 +19,10 @@ export class ArchiveFiles {
     this.container = container;
     for (const entry of container.names) {
       if (entry.endsWith('/')) continue;
-      const path = entry.replaceAll('\\', '/').toLowerCase();
-      this.byPath.set(path, entry);
+      const spelt = entry.replaceAll('\\', '/');
+      const path = spelt.toLowerCase();
+      this.bySpelling.set(spelt, entry);
+      if (!this.byPath.has(path)) this.byPath.set(path, entry);
       const name = path.split('/').at(-1)!;
       if (!this.byName.has(name)) this.byName.set(name, entry);
     }
@@ -48,10 +52,12 @@ export class ArchiveFiles {
 
   /** The entry a path of the project file means, whatever its scheme and spelling; null where it is not in the archive. */
   find(path: string): string | null {
-    const plain = decoded(path.replace(/^[a-z]+:\/{2,3}/i, ''))
-      .replaceAll('\\', '/')
-      .toLowerCase();
+    const spelt = decoded(path.replace(/^[a-z]+:\/{2,3}/i, '')).replaceAll('\\', '/');
+    const plain = spelt.toLowerCase();
     const entry =
+      this.bySpelling.get(`sources/${spelt}`) ??
+      this.bySpelling.get(`Sources/${spelt}`) ??
+      this.bySpelling.get(spelt) ??
       this.byPath.get(`sources/${plain}`) ??
       this.byPath.get(plain) ??
       this.byName.get(plain.split('/').at(-1)!) ??
@@ -84,7 +90,7 @@ export class ArchiveFiles {
 
   /** Entries nothing has asked for. */
   unused(): string[] {
-    return [...this.byPath.values()].filter((entry) => !this.used.has(entry) && !/(?:^|\/)\.|__MACOSX/.test(entry));
+    return [...this.bySpelling.values()].filter((entry) => !this.used.has(entry) && !/(?:^|\/)\.|__MACOSX/.test(entry));
   }
 
   markUsed(entry: string): void {

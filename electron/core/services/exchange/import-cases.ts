@@ -39,7 +39,7 @@ export class ImportedCases {
     this.importVariables();
     for (const of of this.run.file.project.cases) this.importCase(of);
     for (const source of this.run.file.project.sources) {
-      const document = this.run.documents.get(guidKey(source.guid));
+      const document = this.run.pages.get(source);
       if (source.values.length === 0) continue;
       if (document === undefined) {
         if (this.run.keptSources.has(guidKey(source.guid)))

@@ -10,6 +10,9 @@ import { CodeNames } from '../codebook/code-label.ts';
 import { writtenLanguage } from '../codebook/code-rows.ts';
 import type { ImportRun } from './import-run.ts';
 
+/** Stands for the name a file does not give. */
+const namelessCode = 'unnamed code';
+
 /** The codes of a file in the project: what each GUID stands for. */
 export class ImportedCodes {
   private readonly run: ImportRun;
@@ -30,6 +33,7 @@ export class ImportedCodes {
   importTree(): void {
     const { ids, tally, project, log } = this.run;
     const names = new CodeNames(project.store);
+    this.nameNameless();
     const claimed = new Set<string>();
     const made = new Map<RefiCode, string>();
     for (const code of this.run.file.project.codes) {
@@ -46,10 +50,20 @@ export class ImportedCodes {
       made.set(code, id);
       if (isRepeated) tally.note(loss('Code', 'guid_repeated', { guid: code.guid, name: code.name }));
       else {
-        this.byGuid.set(guidKey(code.guid), id);
+        // What refers to nothing must not find a code without a GUID.
+        if (code.guid !== '') this.byGuid.set(guidKey(code.guid), id);
         if (byGuid === null) ids.remember(log, 'code', id, code.guid);
       }
       this.run.refers(code.notes, { code: id });
+    }
+  }
+
+  /** A code without a name could be neither found nor read. */
+  private nameNameless(): void {
+    for (const code of this.run.file.project.codes) {
+      if (code.name.trim() !== '') continue;
+      code.name = namelessCode;
+      this.run.tally.note(loss('Code', 'nameless', { guid: code.guid, name: code.name }));
     }
   }
 

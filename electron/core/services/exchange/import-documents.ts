@@ -47,7 +47,8 @@ export function* importDocuments(run: ImportRun, codes: ImportedCodes): Generato
     const row = standing ?? insertDocument(run, source, text, freeName(documentName(source, text), taken), position++);
     claimed.add(row.id);
     if (byGuid === undefined && !isRepeated) ids.remember(log, 'document', row.id, source.guid);
-    if (!isRepeated) run.documents.set(guidKey(source.guid), row.id);
+    if (!isRepeated && source.guid !== '') run.documents.set(guidKey(source.guid), row.id);
+    run.pages.set(source, row.id);
     run.refers(source.notes, { document: row.id });
     for (const _ of codings.importSelections(source, text.text, row, standing !== undefined)) yield done;
   }

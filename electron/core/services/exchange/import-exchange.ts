@@ -58,7 +58,7 @@ export function* importExchange(
     convention: { ...file.convention, evidence: [...file.convention.evidence] },
     attribution: file.attribution,
     coders: [...run.codingsByCoder].map(([coder, count]) => ({ name: coder, codings: count })),
-    documents: [...new Set(run.documents.values())].map((document) => project.document(document).name),
+    documents: [...new Set(run.pages.values())].map((document) => project.document(document).name),
     counts: tally.counts(),
     losses: tally.losses,
     attention: tally.attention,

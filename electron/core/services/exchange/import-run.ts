@@ -1,6 +1,7 @@
 import { guidKey } from '../../../../shared/refi/guid.ts';
 import { keptAttribute } from '../../../../shared/refi/kept-element.ts';
 import type { ExchangeFile } from '../../import/refi/exchange-file.ts';
+import type { RefiSource } from '../../../../shared/refi/model.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import type { ScratchKeys } from '../../store/scratch-keys.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
@@ -28,8 +29,10 @@ export class ImportRun {
   readonly codingsByCoder = new Map<string, number>();
   /** By key of a note's GUID: what refers to it. */
   readonly noteTargets = new Map<string, NoteTarget[]>();
-  /** Documents by key of their source's GUID: the row and the names of those that are new. */
+  /** Documents by key of their source's GUID, for what refers to it. */
   readonly documents = new Map<string, string>();
+  /** The document each source became, whether it has a GUID of its own or not. */
+  readonly pages = new Map<RefiSource, string>();
   /** Keys of sources that are no text and are kept as they came. */
   readonly keptSources: ReadonlySet<string>;
   private readonly coders = new Map<string, string>();
