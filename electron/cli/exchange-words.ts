@@ -14,6 +14,7 @@ const reasons: Readonly<Record<LossReason, string>> = {
   unresolved: 'what it refers to is not there',
   second_case: 'the document belongs to another case already',
   guid_repeated: 'its GUID stands for something else as well',
+  nameless: 'it had no name and was given one',
   unknown_element: 'the standard does not know it',
   unreferenced_file: 'nothing refers to it',
   encoding_guessed: 'its encoding was guessed',

@@ -197,6 +197,8 @@ function legacyEncoding(bytes: Uint8Array): string {
     const voted = chardetName(name);
     if (voted !== null && !votes.has(voted)) votes.set(voted, (confidence / 100) * chardetWeight);
   }
+  // Their small letters but one are the same bytes, and chardet knows one of the two: its vote is for either.
+  votes.set('x-mac-cyrillic', votes.get('windows-1251') ?? 0);
   let best: { encoding: string; score: number } = { encoding: 'windows-1252', score: -Infinity };
   for (const encoding of guessable) {
     const text = lenientText(sample, encoding).replace(/\ufffd$/, '');

@@ -52,8 +52,22 @@ function weight(unit: number, before: number, after: number, run: number): numbe
   if (unit >= 0xe000 && unit <= 0xf8ff) return -3;
   if (unit >= 0xd800 && unit <= 0xdbff) return 0;
   if (unit >= 0x2e80 || isHangulJamo(unit)) return eastAsianWeight(unit, before, after);
+  if (isMisreadCyrillic(unit, before, after)) return -0.8;
   if (unit >= 0x2000 && unit <= 0x206f) return punctuationWeight(unit, before, after);
   return isLetter(unit) ? letterWeight(unit, before, after, run) : symbolWeight(unit);
+}
+
+/** Signs that stand with a blank behind them, or in front of what they close: right before a word one is its capital misread. */
+const notBeforeWords = new Set('»–—…•†‡‰‹›‚‘’”÷√≈∆¬¿¡№\u00a0');
+
+/** Whether a sign stands where only a letter of Cyrillic can: the tables of Windows and the Mac have one's letters at the other's signs. */
+function isMisreadCyrillic(unit: number, before: number, after: number): boolean {
+  if (unit === 0x20ac) return isCyrillic(before);
+  return isCyrillic(after) && !isLetter(before) && notBeforeWords.has(String.fromCharCode(unit));
+}
+
+function isCyrillic(unit: number): boolean {
+  return unit >= 0x0400 && unit <= 0x04ff;
 }
 
 function eastAsianWeight(unit: number, before: number, after: number): number {

@@ -10,7 +10,7 @@ import { CodeNames } from '../codebook/code-label.ts';
 import { writtenLanguage } from '../codebook/code-rows.ts';
 import type { ImportRun } from './import-run.ts';
 
-/** Stands for the name a file does not give. */
+/** Stands for the name a file does not give: a code without one could be neither found nor read. */
 const namelessCode = 'unnamed code';
 
 /** The codes of a file in the project: what each GUID stands for. */
@@ -33,19 +33,20 @@ export class ImportedCodes {
   importTree(): void {
     const { ids, tally, project, log } = this.run;
     const names = new CodeNames(project.store);
-    this.nameNameless();
     const claimed = new Set<string>();
     const made = new Map<RefiCode, string>();
     for (const code of this.run.file.project.codes) {
+      const name = code.name.trim() === '' ? namelessCode : code.name;
       const parent = code.parent === null ? null : (made.get(code.parent) ?? null);
       const isRepeated = code.guid !== '' && this.byGuid.has(guidKey(code.guid));
       const byGuid = isRepeated ? null : ids.entity('code', code.guid);
       const byName = (this.children.get(parent) ?? []).find(
-        (row) => !claimed.has(row.id) && this.isOld(row) && names.name(row.id) === code.name,
+        (row) => !claimed.has(row.id) && this.isOld(row) && names.name(row.id) === name,
       );
       const standing = byGuid ?? byName?.id ?? null;
       tally.count('Code', standing === null ? 'imported' : 'present');
-      const id = standing ?? this.insert(code, parent);
+      const id = standing ?? this.insert({ ...code, name }, parent);
+      if (standing === null && name !== code.name) tally.note(loss('Code', 'nameless', { guid: code.guid, name }));
       claimed.add(id);
       made.set(code, id);
       if (isRepeated) tally.note(loss('Code', 'guid_repeated', { guid: code.guid, name: code.name }));
@@ -55,15 +56,6 @@ export class ImportedCodes {
         if (byGuid === null) ids.remember(log, 'code', id, code.guid);
       }
       this.run.refers(code.notes, { code: id });
-    }
-  }
-
-  /** A code without a name could be neither found nor read. */
-  private nameNameless(): void {
-    for (const code of this.run.file.project.codes) {
-      if (code.name.trim() !== '') continue;
-      code.name = namelessCode;
-      this.run.tally.note(loss('Code', 'nameless', { guid: code.guid, name: code.name }));
     }
   }
 
