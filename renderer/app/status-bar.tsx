@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { IntegrityFault } from '../../shared/contract/methods/project.ts';
 import { useConnection } from '../api/connection.ts';
+import { useReportedError } from '../api/error-report.ts';
 import { useCommand, useQuery, useSaving } from '../api/hooks.ts';
 import { clockTime } from '../../shared/text/clock-time.ts';
 import { ReviewCount } from '../features/review/review-count.tsx';
@@ -14,7 +15,7 @@ import { StateIcon } from '../ui/state-icon.tsx';
 import { keysShown } from './commands/keys.ts';
 import { openOverlay } from './commands/overlays.ts';
 import styles from './status-bar.module.css';
-import { useReadingPlace } from './status-state.ts';
+import { savingState, useReadingPlace } from './status-state.ts';
 import { useChooseCoder } from './use-choose-coder.ts';
 import { coderName, type OpenProject } from './use-open-project.ts';
 
@@ -84,7 +85,9 @@ function Saved() {
   const { t } = useWords();
   const isOpen = useConnection((s) => s.state === 'open');
   const isSaving = useSaving();
-  return isOpen ? <span className={styles.saved}>{t(isSaving ? 'app.status.saving' : 'app.status.saved')}</span> : null;
+  const { error } = useReportedError();
+  const state = savingState(isOpen, isSaving, error);
+  return state === null ? null : <span className={styles.saved}>{t(`app.status.${state}`)}</span>;
 }
 
 const CoderMenu = memo(function CoderMenu({ project }: { project: OpenProject }) {

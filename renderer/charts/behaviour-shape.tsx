@@ -13,10 +13,13 @@ export function shapePath(place: number): string {
   return shapes[place % shapes.length]!;
 }
 
+/** A long name beside it takes no room from the shape: it is what tells the behaviours apart. */
+const whole = { flex: 'none' } as const;
+
 /** The shape as a mark in running text. */
 export function BehaviourShape({ place }: { place: number }) {
   return (
-    <svg aria-hidden width={14} height={14} viewBox="-7 -7 14 14">
+    <svg aria-hidden width={14} height={14} viewBox="-7 -7 14 14" style={whole}>
       <path d={shapePath(place)} fill="currentColor" />
     </svg>
   );

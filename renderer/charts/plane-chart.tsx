@@ -1,6 +1,6 @@
 import { shapePath } from './behaviour-shape.tsx';
 import styles from './plane-chart.module.css';
-import { type PlaneArea, planeX, planeY, roughWidth, spreadMarks } from './plane-geometry.ts';
+import { fittingText, type PlaneArea, planeX, planeY, roughWidth, spreadMarks } from './plane-geometry.ts';
 import { type PlaneDrawingFrame, PlaneGrid, planeMargins } from './plane-grid.tsx';
 
 /** A value of one axis with what surrounds it. */
@@ -34,6 +34,10 @@ type PlaneChartProps = PlaneDrawingFrame & {
 };
 
 const plane = { width: 484, height: 384 };
+/** Longer names are cut: half the plane, so that one side of every place has room for them. The list beside has them whole. */
+const nameRoom = plane.width / 2;
+const nameSize = 12;
+
 /** How far hollow marks stand apart. */
 const hollowSize = 14;
 const inside = (value: number): number => Math.min(5, Math.max(1, value));
@@ -68,7 +72,7 @@ const labelPlaces: readonly LabelPlace[] = [-20, 18, -48, 46, -76, 74].flatMap((
 function placedLabels(area: PlaneArea, points: readonly PlanePoint[]): LabelPlace[] {
   const taken: { left: number; right: number; top: number; bottom: number }[] = [];
   return points.map(({ x, y, label, note }) => {
-    const width = Math.max(roughWidth(label, 12), roughWidth(note, 11));
+    const width = Math.max(Math.min(nameRoom, roughWidth(label, nameSize)), roughWidth(note, 11));
     const box = ({ dx, dy, anchor }: LabelPlace) => {
       const at = planeX(area, x.value) + dx;
       const top = planeY(area, y.value) + dy - 12;
@@ -135,7 +139,8 @@ export function PlaneChart({ ref, points, dots, xAxis, yAxis, language, label }:
           <g key={id} transform={`translate(${at.x} ${at.y})`}>
             <path d={shapePath(behaviour)} className={isHollow ? styles.hollow : styles.shape} />
             <text x={dx} y={dy} textAnchor={anchor} lang={lang} className={styles.name}>
-              {label}
+              {fittingText(label, nameSize, nameRoom)}
+              <title>{label}</title>
             </text>
             <text x={dx} y={dy + 14} textAnchor={anchor} className={styles.note}>
               {note}

@@ -28,6 +28,17 @@ export function roughWidth(text: string, size: number): number {
   return width * size;
 }
 
+/** A text in one line of at most so much room, with … for what is cut off. */
+export function fittingText(text: string, size: number, room: number): string {
+  if (roughWidth(text, size) <= room) return text;
+  let kept = '';
+  for (const character of text) {
+    if (roughWidth(`${kept}${character}…`, size) > room) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
 /** The words at one end of an axis in lines that leave the other end its half. */
 export function endLines(text: string, room: number, size: number, language: string): string[] {
   return wrappedLines(text, room, (line) => roughWidth(line, size), language);

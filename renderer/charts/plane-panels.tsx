@@ -1,6 +1,6 @@
 import { shapePath } from './behaviour-shape.tsx';
 import styles from './plane-chart.module.css';
-import { planeX, planeY, roughWidth, spreadMarks } from './plane-geometry.ts';
+import { fittingText, planeX, planeY, roughWidth, spreadMarks } from './plane-geometry.ts';
 import { type PlaneDrawingFrame, PlaneGrid, planeMargins } from './plane-grid.tsx';
 
 /** One behaviour with the places of the groups that have one. */
@@ -65,7 +65,8 @@ export function PlanePanels({ ref, panels, groups, xAxis, yAxis, language, label
           >
             <path d={shapePath(behaviour)} transform={`translate(${left + 7} 12)`} className={styles.shape} />
             <text x={left + 20} y={17} lang={lang} className={styles.axis}>
-              {name}
+              {fittingText(name, 12, plane.width - 20)}
+              <title>{name}</title>
             </text>
             <PlaneGrid area={area} xAxis={xAxis} yAxis={yAxis} language={language} />
             {places.map((from, at) => {

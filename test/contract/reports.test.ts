@@ -32,6 +32,12 @@ async function openReports() {
 const kinds: ReportRequest['kind'][] = ['passages', 'codebook', 'audit', 'cooccurrence', 'comparison'];
 
 describe('reports', () => {
+  it('list the coders in the order of the project, whoever coded first', async () => {
+    const { write, code } = await openReports();
+    const { bytes } = await write({ kind: 'passages', codes: [code('mechanism.rewards')] }, 'md');
+    expect(bytes.toString('utf8')).toContain('**Coders:** A and B');
+  });
+
   it('quote by code, behaviour and group with respondent, attributes, document and turn; the words are the transcript’s', async () => {
     const { write, code, attribute } = await openReports();
     const behaviour = code('behaviour.littering');

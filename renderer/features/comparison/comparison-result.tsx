@@ -15,6 +15,7 @@ import { JobProgress } from '../results/job-progress.tsx';
 import { useKept } from '../results/kept-state.ts';
 import result from '../results/result.module.css';
 import { useBackgroundJob } from '../results/use-background-job.ts';
+import { squaresWidth } from '../../charts/respondent-squares.tsx';
 import { ComparisonChart } from './comparison-chart.tsx';
 import { comparisonFigures } from './comparison-csv.ts';
 import { ComparisonSide } from './comparison-side.tsx';
@@ -101,7 +102,13 @@ export function ComparisonResult(props: ComparisonResultProps) {
       </div>
       {children}
       <div className={styles.two}>
-        <div className={styles.tables}>
+        <div
+          className={styles.tables}
+          style={{
+            '--columns': columns.length,
+            '--squares': `${squaresWidth(table.all.respondents.length)}px`,
+          }}
+        >
           {groups.map(({ place: at, group }) => (
             <ComparisonTableView
               key={at}

@@ -54,7 +54,9 @@ export function ComparisonTableView(props: ComparisonTableViewProps) {
             <th key={id} scope="col">
               <span className={styles.column}>
                 {hasShapes ? <BehaviourShape place={column} /> : null}
-                <span lang={lang}>{name}</span>
+                <span lang={lang} className={styles.columnName} title={name}>
+                  {name}
+                </span>
                 {group.inColumns[column]!.length < group.respondents.length ? (
                   <span className={styles.otherCount}>
                     {t('comparison.column.n', { n: group.inColumns[column]!.length })}

@@ -88,7 +88,7 @@ export function DocumentsTable({ project, groups, sorting, onSort, onAsk }: Tabl
               column={`coder:${id}`}
               title={t('documents.column.coder.long', { coder: name })}
             >
-              {t('documents.column.coder', { coder: name })}
+              <span className={styles.coder}>{t('documents.column.coder', { coder: name })}</span>
             </SortHead>
           ))}
           <th scope="col" className={styles.mark}>

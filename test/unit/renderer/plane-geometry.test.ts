@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endLines, planeX, planeY, spreadMarks } from '../../../renderer/charts/plane-geometry.ts';
+import {
+  endLines,
+  fittingText,
+  planeX,
+  planeY,
+  roughWidth,
+  spreadMarks,
+} from '../../../renderer/charts/plane-geometry.ts';
 import { respondentDots, respondentPlaces } from '../../../renderer/features/plane/plane-points.ts';
 import type { PlaneBehaviour } from '../../../shared/contract/methods/plane.ts';
 import { asId } from '../../../shared/domain/ids.ts';
@@ -8,6 +15,21 @@ import { asId } from '../../../shared/domain/ids.ts';
 const area = { left: 10, top: 20, right: 410, bottom: 220 };
 
 describe('the plane', () => {
+  test('cuts a name that finds no room, and leaves one that does as it is', () => {
+    expect(fittingText('Criminal records', 12, 242)).toBe('Criminal records');
+    for (const long of [
+      'Ambivalence about institutional surveillance '.repeat(3),
+      '町内会の監視に対する両義的な感情'.repeat(3),
+      '𠮟'.repeat(90),
+    ]) {
+      const cut = fittingText(long, 12, 242);
+      expect(roughWidth(cut, 12)).toBeLessThanOrEqual(242);
+      expect(roughWidth(cut, 12)).toBeGreaterThan(200);
+      expect(cut.isWellFormed()).toBe(true);
+      expect(long.startsWith(cut.slice(0, -1))).toBe(true);
+    }
+  });
+
   test('has 1 at the left and below, 5 at the right and above', () => {
     expect([planeX(area, 1), planeX(area, 3), planeX(area, 5)]).toEqual([10, 210, 410]);
     expect([planeY(area, 1), planeY(area, 5)]).toEqual([220, 20]);

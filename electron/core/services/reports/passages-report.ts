@@ -74,7 +74,7 @@ function sourceOf({ names, t }: ReportFrame, passage: CodedPassage, { attributes
 /** One passage once, though several coders marked the very same words. */
 function quotation(frame: ReportFrame, same: readonly CodedPassage[], told: Told): ReportBlock {
   const first = same[0]!;
-  const coders = [...new Set(same.flatMap((passage) => passage.coders))];
+  const coders = frame.names.inCoderOrder(same.flatMap((passage) => passage.coders));
   const memos = [...new Set(same.flatMap((passage) => passage.memos))];
   return {
     kind: 'quotation',
@@ -197,7 +197,7 @@ export const passagesReport: ReportBuilder<'passages'> = (frame, request) => {
     ];
   });
   const respondents = new Set(all.flatMap(([, { studyCases }]) => studyCases));
-  const coders = [...new Set(all.flatMap(([, passage]) => passage.coders))];
+  const coders = names.inCoderOrder(all.flatMap(([, passage]) => passage.coders));
   return frame.finish({
     title: t('reports.passages.title'),
     settings: [

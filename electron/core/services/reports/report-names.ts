@@ -22,6 +22,7 @@ export class ReportNames {
   private readonly numbers: Map<string, number>;
   private readonly values: ReadonlyMap<string, string>;
   private readonly own: Map<string, string>;
+  private readonly coderIds: readonly string[];
   private readonly pastCodes = new Map<string, string>();
 
   constructor(project: OpenProject, t: ReportWords, language: InterfaceLanguage, anonymised: Anonymisation | null) {
@@ -42,6 +43,7 @@ export class ReportNames {
       store.all(documentQueries.all),
       store.all(coderQueries.all),
     ];
+    this.coderIds = coders.map(({ id }) => id);
     const named = [cases, documents, coders].flatMap((rows) =>
       rows.map(({ id, name }, place) => ({ id, name, place })),
     );
@@ -87,6 +89,12 @@ export class ReportNames {
 
   coder(id: string): string {
     return this.nameOrNumber(id, (number) => this.t('reports.anonymous.coder', { number }));
+  }
+
+  /** Names of coders, each once, in the order of the project. */
+  inCoderOrder(names: Iterable<string>): string[] {
+    const told = new Set(names);
+    return this.coderIds.map((id) => this.coder(id)).filter((name) => told.has(name));
   }
 
   /** A speaker's name, or only the role; `role` is null for lines outside turns. */
