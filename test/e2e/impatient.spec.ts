@@ -280,3 +280,18 @@ test('what comes late moves nothing and leaves the keyboard where the palette ha
   await expect(probability.first()).toBeVisible();
   expect(await heads()).toEqual(before);
 });
+
+test('a report that is still being written shows no other in its place', async ({ app }) => {
+  const late = await openSample(app);
+  await openView(app, 'reports');
+  const preview = app.getByRole('region', { name: 'Preview' });
+  await app.getByRole('radio', { name: 'Audit trail' }).check();
+  await expect(preview.getByRole('heading', { name: /^Audit trail/ })).toBeVisible();
+  late.hold();
+  await app.getByRole('radio', { name: 'Agreement' }).check();
+  await expect(preview.getByText('Writing the report…')).toBeVisible();
+  await expect(preview.getByRole('article')).toHaveCount(0);
+  late.release();
+  await expect(preview.getByRole('heading', { name: /^Agreement/, level: 2 })).toBeVisible();
+  await expect(preview.getByText('Writing the report…')).toHaveCount(0);
+});

@@ -39,7 +39,7 @@ export function ReportsScreen() {
       anonymised: people.isOn ? { attributes: [...people.kept] } : null,
     };
   }, [kind, settings, people, language, codes]);
-  const { report, error } = usePreview(input);
+  const { report, error, isWriting } = usePreview(input);
   const scroll = useKeptScroll<HTMLElement>('reports.preview');
 
   const make = async (): Promise<string | null> => (await write.run({ ...input, format }))?.ticket ?? null;
@@ -96,8 +96,13 @@ export function ReportsScreen() {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section ref={scroll} className={styles.preview} aria-label={t('reports.preview')} tabIndex={0}>
         {error ? <ErrorNote error={error} /> : null}
-        {report ? (
-          <article className={styles.page}>
+        {isWriting && report?.kind !== kind ? (
+          <p role="status" className={styles.writing}>
+            {t('reports.preview.writing')}
+          </p>
+        ) : null}
+        {report?.kind === kind ? (
+          <article className={styles.page} aria-busy={isWriting}>
             <h2 className={styles.reportTitle}>{report.title}</h2>
             <dl className={styles.facts}>
               {report.settings.map(([name, value]) => (
@@ -117,20 +122,26 @@ export function ReportsScreen() {
   );
 }
 
+type Preview = Output<'reports.read'> & { readonly kind: Kind };
+
 type ReadInput = Omit<Parameters<ReturnType<typeof useJob<'reports.read'>>['run']>[0], 'blocks'>;
 
 /** The first pages of a report, made anew when what it asks for or the project has changed. */
-function usePreview(input: ReadInput): { report: Output<'reports.read'> | null; error: VerbatimError | null } {
-  const { run, cancel } = useJob('reports.read');
+function usePreview(input: ReadInput): {
+  report: Preview | null;
+  error: VerbatimError | null;
+  isWriting: boolean;
+} {
+  const { run, cancel, isRunning: isWriting } = useJob('reports.read');
   const revision = useQuery('history.state', {}).data?.revision;
-  const [report, setReport] = useState<Output<'reports.read'> | null>(null);
+  const [report, setReport] = useState<Preview | null>(null);
   const [error, setError] = useState<VerbatimError | null>(null);
   useEffect(() => {
     let isWanted = true;
     run(input).then(
       (next) => {
         if (!isWanted) return;
-        setReport(next);
+        setReport(next && { ...next, kind: input.report.kind });
         setError(null);
       },
       (thrown: unknown) => {
@@ -145,5 +156,5 @@ function usePreview(input: ReadInput): { report: Output<'reports.read'> | null; 
       cancel();
     };
   }, [run, cancel, input, revision]);
-  return { report, error };
+  return { report, error, isWriting };
 }
