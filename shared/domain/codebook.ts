@@ -25,11 +25,11 @@ export function codesInTreeOrder<Id, Code extends Node<Id>>(codes: readonly Code
 }
 
 /** The codes given and all below them; `ordered` has every parent before its children. */
-export function withDescendants(
-  ordered: readonly { readonly id: string; readonly parent: string | null }[],
-  codes: readonly string[],
-): ReadonlySet<string> {
-  const branch = new Set<string>(codes);
+export function withDescendants<Id>(
+  ordered: readonly { readonly id: Id; readonly parent: Id | null }[],
+  codes: readonly Id[],
+): ReadonlySet<Id> {
+  const branch = new Set(codes);
   for (const { id, parent } of ordered) if (parent !== null && branch.has(parent)) branch.add(id);
   return branch;
 }

@@ -1,4 +1,5 @@
 import type { CodeId } from '../../../shared/domain/ids.ts';
+import { withDescendants } from '../../../shared/domain/codebook.ts';
 import { blockAt } from '../../../shared/transcript/blocks.ts';
 import type { Output } from '../../../shared/contract/methods.ts';
 import { queryClient, queryKey } from '../../api/query-client.ts';
@@ -12,13 +13,7 @@ import { viewNow } from './use-document-view.ts';
 /** A code and all below it. */
 function withChildren(code: CodeId): readonly CodeId[] {
   const codes = queryClient.getQueryData<Output<'codes.list'>>(queryKey('codes.list', {})) ?? [];
-  const family = new Set([code]);
-  // Parents stand before their children in no particular list: widen until nothing is added.
-  for (let size = 0; size < family.size; ) {
-    size = family.size;
-    for (const { id, parent } of codes) if (parent !== null && family.has(parent)) family.add(id);
-  }
-  return [...family];
+  return [...withDescendants(codes, [code])];
 }
 
 /** Dims everything but one code: of the coding at hand, else the one selected in the codebook. */

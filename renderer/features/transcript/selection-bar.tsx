@@ -15,7 +15,7 @@ import type { DocumentPage } from './place/document-page.ts';
 import styles from './selection-bar.module.css';
 import { movedEnd } from './selection-moves.ts';
 import { announce, leaveSelection, useTranscript } from './transcript-state.ts';
-import { widenSelection } from './transcript-commands.ts';
+import { widenSelection } from './widen-selection.ts';
 import { useRecentCodes } from './recent-codes.ts';
 import type { CodingActions } from './use-coding-actions.ts';
 import { useView, viewNow } from './use-document-view.ts';

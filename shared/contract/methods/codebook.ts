@@ -80,6 +80,7 @@ export type CodeCoding = z.infer<typeof codeCoding>;
 const twoCodes = z.object({ code: id<'code'>(), into: id<'code'>() });
 
 export const codebookMethods = {
+  /** In tree order: every code before those below it. */
   'codes.list': query({ input: z.object({}), output: z.array(code) }),
   /** Creates a code at the end of its siblings; colour and mark are dealt from the palette unless given. */
   'codes.create': command({
