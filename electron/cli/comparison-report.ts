@@ -3,7 +3,7 @@ import type { Input } from '../../shared/contract/methods.ts';
 import type { AnalysisFilter } from '../../shared/contract/methods/analysis-filter.ts';
 import type { ComparisonGroup, ComparisonTests } from '../../shared/contract/methods/comparison.ts';
 import { testCells, testHead } from '../../shared/export/comparison-tests.ts';
-import { csvRow } from '../../shared/export/csv.ts';
+import { resultRow } from '../../shared/export/csv.ts';
 import { studyNames } from './analysis-options.ts';
 import { codersNamed } from './session.ts';
 
@@ -131,7 +131,7 @@ export function comparisonCsv(report: Awaited<ReturnType<typeof comparisonReport
   const rows = report.tables.flatMap(({ group, rows }, table) =>
     rows.flatMap(({ code, cells }, row) =>
       cells.map((cell, column) =>
-        csvRow([
+        resultRow([
           group,
           code,
           report.columns[column]!,
@@ -150,5 +150,5 @@ export function comparisonCsv(report: Awaited<ReturnType<typeof comparisonReport
       ),
     ),
   );
-  return csvRow([...head, ...(report.tests === null ? [] : testHead(hasGroups))]) + rows.join('');
+  return resultRow([...head, ...(report.tests === null ? [] : testHead(hasGroups))]) + rows.join('');
 }

@@ -1,5 +1,5 @@
 import { reasonsText } from '../../shared/statistics/reasons.ts';
-import { csvRow } from '../../shared/export/csv.ts';
+import { resultRow } from '../../shared/export/csv.ts';
 import type { cooccurrenceReport, relationsReport } from './cooccurrence-report.ts';
 
 type Block = Awaited<ReturnType<typeof cooccurrenceReport>>[number];
@@ -46,7 +46,7 @@ const head = [
 export function cooccurrenceCsv(blocks: readonly Block[], synthetic: boolean): string {
   const rows = blocks.flatMap(({ coder, unit, scope, n, pairs, test }) =>
     pairs.map((pair) =>
-      csvRow([
+      resultRow([
         coder,
         unit,
         scope,
@@ -85,7 +85,7 @@ export function cooccurrenceCsv(blocks: readonly Block[], synthetic: boolean): s
       ]),
     ),
   );
-  return csvRow(head) + rows.join('');
+  return resultRow(head) + rows.join('');
 }
 
 const relationHead =
@@ -95,7 +95,7 @@ const relationHead =
 export function relationsCsv(blocks: Awaited<ReturnType<typeof relationsReport>>, synthetic: boolean): string {
   const rows = blocks.flatMap(({ coder, relation, pairs, test }) =>
     pairs.map((pair) =>
-      csvRow([
+      resultRow([
         coder,
         relation,
         pair.first,
@@ -112,5 +112,5 @@ export function relationsCsv(blocks: Awaited<ReturnType<typeof relationsReport>>
       ]),
     ),
   );
-  return csvRow(relationHead) + rows.join('');
+  return resultRow(relationHead) + rows.join('');
 }

@@ -2,7 +2,7 @@ import type { Client } from '../../shared/contract/client.ts';
 import { VerbatimError } from '../../shared/contract/errors.ts';
 import type { Input } from '../../shared/contract/methods.ts';
 import type { MarkedPassage } from '../../shared/contract/schema/entities.ts';
-import { csvRow } from '../../shared/export/csv.ts';
+import { resultRow } from '../../shared/export/csv.ts';
 import { chosenComparison, type ComparisonWords } from './comparison-report.ts';
 import { print } from './output.ts';
 
@@ -73,7 +73,7 @@ export function differenceCsv(report: DifferenceReport): string {
   const rows = report.rows.flatMap(({ code, onlyFirst, onlySecond }) =>
     [[report.first, onlyFirst] as const, [report.second, onlySecond] as const].flatMap(([name, passages]) =>
       passages.map(({ document, turn, speaker, start, end, quote, marked }) =>
-        csvRow([
+        resultRow([
           code,
           name,
           document,
@@ -94,5 +94,5 @@ export function differenceCsv(report: DifferenceReport): string {
     ),
   );
   const head = 'code,only_in,document,turn,speaker,start,end,quote,marked,coder,rule,children,unit,revision,synthetic';
-  return csvRow(head.split(',')) + rows.join('');
+  return resultRow(head.split(',')) + rows.join('');
 }

@@ -1,21 +1,15 @@
 import { cellText, undefinedNotes } from '../report/cells.ts';
 import { type Cell, dataTables, type Report, type ReportTable } from '../report/model.ts';
-import { csvRow } from './csv.ts';
-import { guardedText } from './formula-guard.ts';
+import { commentRow, type CsvCell, resultRow } from './csv.ts';
 
 /** Spreadsheet programs take a file for UTF-8 only where it begins with this mark. */
 const byteOrderMark = '\ufeff';
 
-/** A line that statistics programs skip: `# name: value`. */
-function commentLine(text: string): string {
-  return `# ${text.replaceAll(/[\r\n]+/g, ' ')}\r\n`;
-}
-
-/** Numbers raw with every digit; nothing where there is no value; text that would be run as a formula is held off by an apostrophe. */
-function csvValue(cell: Cell): string | number | null {
+/** Numbers raw with every digit; nothing where there is no value. */
+function csvValue(cell: Cell): CsvCell {
   switch (cell.kind) {
     case 'text':
-      return guardedText(cellText(cell));
+      return cellText(cell);
     case 'count':
     case 'number':
       return cell.value;
@@ -27,7 +21,7 @@ function csvValue(cell: Cell): string | number | null {
 }
 
 function tableRows({ columns, rows }: ReportTable): string {
-  return csvRow(columns.map((column) => guardedText(column))) + rows.map((row) => csvRow(row.map(csvValue))).join('');
+  return resultRow(columns) + rows.map((row) => resultRow(row.map(csvValue))).join('');
 }
 
 /**
@@ -37,11 +31,11 @@ function tableRows({ columns, rows }: ReportTable): string {
 export function reportCsv(report: Report): string {
   const tables = dataTables(report);
   const facts = [report.title, ...report.settings.map(([name, value]) => `${name}: ${value}`), ...report.footer];
-  const head = facts.map(commentLine).join('');
+  const head = facts.map(commentRow).join('');
   const written = tables.map((table) => {
     const notes = [...table.notes, ...undefinedNotes(table)];
-    const caption = tables.length > 1 ? commentLine(table.caption) : '';
-    return caption + notes.map(commentLine).join('') + tableRows(table);
+    const caption = tables.length > 1 ? commentRow(table.caption) : '';
+    return caption + notes.map(commentRow).join('') + tableRows(table);
   });
   return byteOrderMark + head + written.join('\r\n');
 }

@@ -5,7 +5,8 @@ import { reportBytes } from '../../electron/core/export/report-file.ts';
 import { sheetNames } from '../../electron/core/export/sheet-names.ts';
 import { readTranscript } from '../../electron/core/import/read-transcript.ts';
 import { type ReportFormat, reportFormats } from '../../shared/contract/methods/reports.ts';
-import { textCell } from '../../shared/report/cells.ts';
+import { runsCell, textCell } from '../../shared/report/cells.ts';
+import type { Report } from '../../shared/report/model.ts';
 import { builtReport } from '../support/built-report.ts';
 import { officeParts, readWorkbook } from '../support/interviews/office-parts.ts';
 import { readXml } from '../support/xml-tree.ts';
@@ -37,6 +38,46 @@ describe('a report as a file', () => {
     expect(html).toContain('role="img" aria-label="One dark bar"');
     expect(html).toMatch(/<abbr title="No variation\.">–<sup>a<\/sup><\/abbr>/);
     expect(html.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|src=|@import (?!<)|url\(/);
+  });
+
+  it('in HTML has no tag of what it tells, wherever it stands', () => {
+    const tag = '<x-told a="">&"';
+    const run = { text: tag, lang: tag };
+    const told: Report = {
+      ...builtReport,
+      title: tag,
+      language: tag,
+      settings: [[tag, tag]],
+      footer: [tag],
+      origin: { ...builtReport.origin, software: tag },
+      blocks: [
+        { kind: 'heading', level: 2, runs: [run] },
+        { kind: 'paragraph', runs: [{ ...run, strong: true }] },
+        { kind: 'quotation', runs: [run], source: [run], below: [[run]] },
+        {
+          kind: 'table',
+          name: tag,
+          caption: tag,
+          columns: [tag],
+          rows: [[textCell(tag)], [runsCell([run])], [{ kind: 'undefined', reason: tag }]],
+          notes: [tag],
+        },
+        { kind: 'figure', caption: tag, svg: '<svg/>', width: 1, height: 1, alternative: tag },
+      ],
+    };
+    const html = Buffer.from(reportBytes(told, 'html')).toString('utf8');
+    const errors: string[] = [];
+    parseHtml(html, { onParseError: ({ code }) => errors.push(code) });
+    expect(html).not.toContain('<x-told');
+    expect(html).not.toContain(' a=""');
+    expect(errors).toEqual([]);
+  });
+
+  it('in CSV says what it is in lines of comment only, however it is called', () => {
+    const csv = Buffer.from(
+      reportBytes({ ...builtReport, title: 'One\n=1+1', settings: [['Project', 'a\r\nb,c']], footer: ['x\ry'] }, 'csv'),
+    ).toString('utf8');
+    expect(csv.split('\r\n').slice(0, 3)).toEqual(['\ufeff# One =1+1', '# Project: a b,c', '# x y']);
   });
 
   it('in CSV opens in Excel as UTF-8, keeps raw numbers, and holds off formulas', () => {

@@ -1,5 +1,4 @@
-import { csvRow } from '../../../shared/export/csv.ts';
-import { guardedText } from '../../../shared/export/formula-guard.ts';
+import { resultRow } from '../../../shared/export/csv.ts';
 import { type Command, Misuse, parseCommandLine, wholeNumber } from '../command.ts';
 import { print, printJson, printTable } from '../output.ts';
 import { withProject } from '../session.ts';
@@ -44,10 +43,10 @@ export const frequencyCommand: Command = {
       if (values.json) printJson({ ...answer, synthetic });
       else if (values.csv)
         print(
-          csvRow(['word', 'language', 'count', 'documents', 'synthetic']) +
+          resultRow(['word', 'language', 'count', 'documents', 'synthetic']) +
             answer.counts
               .map(({ word, language, count, documents }) =>
-                csvRow([guardedText(word), language, count, documents, synthetic ? 'yes' : 'no']),
+                resultRow([word, language, count, documents, synthetic ? 'yes' : 'no']),
               )
               .join(''),
         );

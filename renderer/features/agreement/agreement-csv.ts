@@ -1,5 +1,6 @@
 import type { AgreementIntervals, AgreementResult, Estimate } from '../../../shared/contract/methods/agreement.ts';
-import { type CsvCell, csvText } from '../results/csv.ts';
+import type { CsvCell } from '../../../shared/export/csv.ts';
+import { csvText } from '../results/csv.ts';
 import { type AgreementRow, type MeasureName, measureNames } from './agreement-rows.ts';
 
 type Source = {

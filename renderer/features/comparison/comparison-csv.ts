@@ -1,5 +1,5 @@
 import type { ComparisonTable, ComparisonTests } from '../../../shared/contract/methods/comparison.ts';
-import type { CsvCell } from '../results/csv.ts';
+import type { CsvCell } from '../../../shared/export/csv.ts';
 import { testCells, testHead } from '../../../shared/export/comparison-tests.ts';
 import type { ResultTable } from '../results/result-csv.ts';
 

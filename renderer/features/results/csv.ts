@@ -1,22 +1,10 @@
-export type CsvCell = string | number | null;
+import { commentRow, type CsvCell, resultRow } from '../../../shared/export/csv.ts';
 
-function cellText(cell: CsvCell): string {
-  if (cell === null) return '';
-  const text = String(cell);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/**
- * A table as CSV after RFC 4180 (commas, quotes doubled, lines ended by CRLF), led by comment lines `# name: value`
- * that say what the numbers are. Numbers are raw: every digit, a hyphen for minus, no grouping; null is an empty cell.
- */
+/** A table as CSV, led by comment lines `# name: value` that say what the numbers are. */
 export function csvText(
   facts: readonly (readonly [name: string, value: string])[],
   head: readonly string[],
   rows: readonly (readonly CsvCell[])[],
 ): string {
-  const comments = facts.map(([name, value]) => `# ${name}: ${value.replaceAll(/[\r\n]+/g, ' ')}`);
-  return [...comments, ...[head, ...rows].map((row) => row.map(cellText).join(','))]
-    .map((line) => `${line}\r\n`)
-    .join('');
+  return [...facts.map(([name, value]) => commentRow(`${name}: ${value}`)), ...[head, ...rows].map(resultRow)].join('');
 }

@@ -1,5 +1,6 @@
 import type { ProjectSummary } from '../../../shared/contract/methods/project.ts';
-import { type CsvCell, csvText } from './csv.ts';
+import type { CsvCell } from '../../../shared/export/csv.ts';
+import { csvText } from './csv.ts';
 
 /** The figures of a result: what they are, and rows of raw numbers. */
 export type ResultTable = {

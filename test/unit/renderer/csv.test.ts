@@ -2,7 +2,6 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvText } from '../../../renderer/features/results/csv.ts';
-import { fileNameOf, studyFileName } from '../../../shared/export/file-name.ts';
 
 test('facts lead as comments, then the head, then raw numbers', () => {
   const text = csvText(
@@ -16,34 +15,23 @@ test('facts lead as comments, then the head, then raw numbers', () => {
   expect(text).toBe('# unit: turn\r\na,b,jaccard\r\n"x, y","say ""z""",0.3333333333333333\r\np,q,\r\n');
 });
 
-test('any cells come back as they were', () => {
+test('any cells come back as they were, but for an apostrophe before what a spreadsheet would run', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string()), { minLength: 1 }), (rows) => {
       const text = csvText([['note', 'one\nline']], ['first', 'second'], rows);
       const body = text.slice(text.indexOf('\r\n') + 2);
-      expect(parse(body, { record_delimiter: '\r\n' })).toEqual([['first', 'second'], ...rows]);
+      const held = rows.map((row) => row.map((cell) => (/^[=+\-@＝＋－＠\t\r]/.test(cell) ? `'${cell}` : cell)));
+      expect(parse(body, { record_delimiter: '\r\n' })).toEqual([['first', 'second'], ...held]);
     }),
   );
 });
 
-test('a file name loses what file systems refuse and keeps its letters', () => {
-  expect(fileNameOf('Interviews: 2026/05', '共現')).toBe('Interviews 2026 05 共現');
-  expect(fileNameOf('...')).toBe('verbatim');
-  expect(fileNameOf('. Study .')).toBe('Study');
-  expect(fileNameOf('Con')).toBe('Con_');
-  expect(fileNameOf('Conrad')).toBe('Conrad');
-});
-
-test('a long file name fits into any file system with its ending, and no character of it is cut', () => {
-  for (const sign of ['a', '語', '𠮟', '😀']) {
-    const name = fileNameOf(`x${sign.repeat(300)}`);
-    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
-    expect(name).toMatch(new RegExp(`^x${sign}+$`, 'u'));
-  }
-});
-
-test('a file of an invented study says so in its name, an anonymised one leaves the name of the study out', () => {
-  expect(studyFileName({ name: 'Study', synthetic: false }, 'codings')).toBe('Study codings');
-  expect(studyFileName({ name: 'Study', synthetic: true }, 'codings')).toBe('Study (synthetic sample) codings');
-  expect(studyFileName({ name: null, synthetic: true }, 'codings')).toBe('(synthetic sample) codings');
+test('what a spreadsheet would run is held off in every script, numbers below zero stay numbers', () => {
+  const rows = [
+    ['=1+1', -1],
+    ['＝cmd', -0.5],
+    ['-2', 3],
+    ['a=b', null],
+  ] as const;
+  expect(csvText([], ['@code', 'n'], rows)).toBe("'@code,n\r\n'=1+1,-1\r\n'＝cmd,-0.5\r\n'-2,3\r\na=b,\r\n");
 });

@@ -1,5 +1,5 @@
 import { studyFileName } from '../../../../shared/export/file-name.ts';
-import { csvRow } from '../../../../shared/export/csv.ts';
+import { type CsvCell, csvRow } from '../../../../shared/export/csv.ts';
 import { variableNames } from '../../../../shared/export/variable-names.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/methods.ts';
 import { behaviourItems, planeAxes } from '../../../../shared/contract/methods/plane.ts';
@@ -11,8 +11,6 @@ import { ComparisonData } from '../comparison/comparison-tables.ts';
 import type { Context, Service } from '../project/context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { planeSheetOf } from '../plane/plane-sheet.ts';
-
-type Cell = string | number | null;
 
 /** How codes are named in columns: by slug, else by name. */
 function codeWord(project: OpenProject): (code: string) => string {
@@ -84,10 +82,10 @@ function tidyTable(project: OpenProject, input: ParsedInput<'tidy.export'>) {
   const { synthetic } = project.summary();
   const rows = project.store.all(caseQueries.all).flatMap(({ id, name }) => {
     const own = new Map((values.get(id) ?? []).map(({ attribute, value }) => [attribute, value]));
-    const valueOf = (attribute: string | null): Cell =>
+    const valueOf = (attribute: string | null): CsvCell =>
       attribute === null || closed.has(attribute) ? null : (own.get(attribute) ?? null);
     const interview = spoken.get(id);
-    return behaviours.map(({ code, survey, placing }, column): Cell[] => {
+    return behaviours.map(({ code, survey, placing }, column): CsvCell[] => {
       const said = interview?.[column];
       return [
         name,
