@@ -11,7 +11,7 @@ import {
   agreementJackknife,
   completed,
 } from '../../shared/agreement/resampling/agreement-resampling.ts';
-import { MEASURE_NAMES, measureOfSums, SUM_COUNT } from '../../shared/agreement/coded-units/code-sums.ts';
+import { MEASURE_NAMES, measureOfSums, sumCount } from '../../shared/agreement/coded-units/code-sums.ts';
 import { documentElements, unitElements } from '../../shared/agreement/resampling/drawn-elements.ts';
 import { elementSums, weightedTotals } from '../../shared/agreement/resampling/element-sums.ts';
 import { documentTally, isCompared } from '../../shared/agreement/coded-units/document-tally.ts';
@@ -179,12 +179,11 @@ test('sums over documents give what counting the same documents, some several ti
       const { codes } = agreementOfTallies(repeated, settings);
       const sums = elementSums(documentElements(tallies), settings, usedCodes);
       const weights = Float64Array.from(tallies, (_, place) => times[place]!);
-      const totals = weightedTotals(sums, weights, new Float64Array(CODES * SUM_COUNT));
+      const totals = weightedTotals(sums, weights, new Float64Array(CODES * sumCount(settings.coders)));
       for (const { code, measures } of codes) {
         for (const name of MEASURE_NAMES) {
-          const measure = measureOfSums(name, totals, code * SUM_COUNT, settings.coders);
-          // F1 of more than two coders is a mean over pairs, which no sum over units gives.
-          if (name !== 'positiveAgreement' || settings.coders === 2) expectSameMeasure(measure, measures[name]);
+          const measure = measureOfSums(name, totals, code * sumCount(settings.coders), settings.coders);
+          expectSameMeasure(measure, measures[name]);
         }
       }
     }),
@@ -199,7 +198,7 @@ test('units drawn once each are the documents they stand in', () => {
         weightedTotals(
           elementSums(elements, settings, usedCodes),
           Float64Array.from(elements, ({ times }) => times),
-          new Float64Array(CODES * SUM_COUNT),
+          new Float64Array(CODES * sumCount(settings.coders)),
         );
       const tallies = settings.documents.map((document) => documentTally(document, settings));
       const byUnit = totalsOf(unitElements(settings.documents, settings));

@@ -8,7 +8,7 @@ import {
   jackknifeEstimate,
   type JackknifeEstimate,
 } from '../../statistics/resampling.ts';
-import { MEASURE_NAMES, type MeasureName, measureOfSums, SUM_COUNT } from '../coded-units/code-sums.ts';
+import { MEASURE_NAMES, type MeasureName, measureOfSums, sumCount } from '../coded-units/code-sums.ts';
 import type { DrawnElement } from './drawn-elements.ts';
 import { type Counted, type ElementSums, elementSums, weightedTotals } from './element-sums.ts';
 import type { ResamplingRecord } from '../coefficients/unit-bootstrap.ts';
@@ -57,7 +57,7 @@ export function* agreementBootstrap(
   const elements = counts.reduce((sum, count) => sum + count, 0);
   const random = randomFrom(seed);
   const drawn = new Float64Array(counts.length);
-  const totals = new Float64Array(sums.codes * SUM_COUNT);
+  const totals = new Float64Array(sums.codes * sumCount(sums.coders));
   const scopes = scopesOf(sums);
   const rounds = elements < 2 ? 0 : resamples;
   const values = scopes.map(() => MEASURE_NAMES.map(() => new Float64Array(rounds)));
@@ -95,7 +95,7 @@ export function agreementJackknife(resampled: Resampled): ByScope<JackknifeEstim
   const weights = Float64Array.from(resampled.elements, ({ times }) => times);
   const scopes = scopesOf(sums);
   const measured = (): Measure[][] => {
-    const totals = weightedTotals(sums, weights, new Float64Array(sums.codes * SUM_COUNT));
+    const totals = weightedTotals(sums, weights, new Float64Array(sums.codes * sumCount(sums.coders)));
     return scopes.map((measuresIn) => measuresIn(totals));
   };
   const whole = measured();
@@ -121,15 +121,16 @@ export function agreementJackknife(resampled: Resampled): ByScope<JackknifeEstim
 
 /** How to read the coefficients of each code, of all used codes pooled, and as their mean, from the totals. */
 function scopesOf({ coders, codes, used }: ElementSums): ((totals: Float64Array) => Measure[])[] {
+  const size = sumCount(coders);
   const ofCode = (code: number) => (totals: Float64Array) =>
-    MEASURE_NAMES.map((name) => measureOfSums(name, totals, code * SUM_COUNT, coders));
+    MEASURE_NAMES.map((name) => measureOfSums(name, totals, code * size, coders));
   return [
     ...Array.from({ length: codes }, (_, code) => ofCode(code)),
     (totals) => {
-      const pooled = new Float64Array(SUM_COUNT);
+      const pooled = new Float64Array(size);
       for (const code of used) {
-        for (let place = 0; place < SUM_COUNT; place += 1) {
-          pooled[place]! += totals[code * SUM_COUNT + place]!;
+        for (let place = 0; place < size; place += 1) {
+          pooled[place]! += totals[code * size + place]!;
         }
       }
       return MEASURE_NAMES.map((name) => measureOfSums(name, pooled, 0, coders));

@@ -1,5 +1,5 @@
 import { codersIn } from '../coded-units/coder-mask.ts';
-import { addCodedSums, addUncodedSums, SUM_COUNT } from '../coded-units/code-sums.ts';
+import { addCodedSums, addUncodedSums, sumCount } from '../coded-units/code-sums.ts';
 import type { DrawnElement } from './drawn-elements.ts';
 
 export type Counted = { readonly coders: number; readonly codes: number };
@@ -23,17 +23,18 @@ export function elementSums(
   { coders, codes }: Counted,
   used: readonly number[],
 ): ElementSums {
-  const scratch = new Float64Array(codes * SUM_COUNT);
+  const size = sumCount(coders);
+  const scratch = new Float64Array(codes * size);
   const from = new Int32Array(elements.length + 1);
   const places: number[] = [];
   const values: number[] = [];
   for (const [place, { raters, coded }] of elements.entries()) {
     const raterList = codersIn(raters);
     for (const share of coded) {
-      addCodedSums(raterList, share, scratch, share.code * SUM_COUNT);
+      addCodedSums(raterList, share, scratch, share.code * size, coders);
     }
     for (const code of new Set(coded.map((share) => share.code))) {
-      for (let at = code * SUM_COUNT; at < (code + 1) * SUM_COUNT; at += 1) {
+      for (let at = code * size; at < (code + 1) * size; at += 1) {
         if (scratch[at] !== 0) {
           places.push(at);
           values.push(scratch[at]!);
@@ -56,14 +57,15 @@ export function elementSums(
 
 /** The sums of all codes over the elements, each as often as `weights` says. */
 export function weightedTotals(sums: ElementSums, weights: Float64Array, into: Float64Array): Float64Array {
-  const uncoded = new Float64Array(SUM_COUNT);
+  const size = sumCount(sums.coders);
+  const uncoded = new Float64Array(size);
   for (const [place, { raters, units }] of sums.elements.entries()) {
     if (weights[place]! !== 0) {
       addUncodedSums(codersIn(raters).length, weights[place]! * units, uncoded, 0);
     }
   }
   for (let code = 0; code < sums.codes; code += 1) {
-    into.set(uncoded, code * SUM_COUNT);
+    into.set(uncoded, code * size);
   }
   const { from, places, values } = sums;
   for (let element = 0; element < sums.elements.length; element += 1) {
