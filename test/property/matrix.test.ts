@@ -82,6 +82,23 @@ test('filters commute: leaving documents out and leaving marked passages out in 
   );
 });
 
+test('who spoke of a column only in passages that are left out does not count in it', () => {
+  fc.assert(
+    fc.property(input, (given) => {
+      const marker = { code: 'b', treatment: 'left_out' } as const;
+      const isKept = (
+        own: MatrixInput['documents'][number]['codings'],
+        { start, end }: { start: number; end: number },
+      ) => !own.some((other) => other.code === marker.code && other.start < end && start < other.end);
+      const without = given.documents.map((document) => ({
+        ...document,
+        codings: document.codings.filter((coding) => isKept(document.codings, coding)),
+      }));
+      expect(columnRespondents({ ...given, marker })).toEqual(columnRespondents({ ...given, documents: without }));
+    }),
+  );
+});
+
 test('marked and left out say the same of how many are marked', () => {
   fc.assert(
     fc.property(input, (given) => {

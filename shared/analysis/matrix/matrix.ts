@@ -150,19 +150,27 @@ export function matrixCells(
 }
 
 /**
- * The respondents of each column: with codes as columns those of whom any document has the code (others did not speak
- * of it, or were not asked), with groups those of the group.
+ * The respondents of each column: with codes as columns those of whom any document has the code, passages left out for the
+ * marker not counting (others did not speak of it, or were not asked), with groups those of the group.
  */
-export function columnRespondents({ documents, columns }: Pick<MatrixInput, 'documents' | 'columns'>): number[][] {
+export function columnRespondents({
+  documents,
+  columns,
+  marker,
+}: Pick<MatrixInput, 'documents' | 'columns' | 'marker'>): number[][] {
   if (columns.kind === 'respondents') {
     const here = new Set(documents.map(({ respondent }) => respondent));
     return Array.from({ length: columns.count }, (_, column) =>
       columns.columnOf.flatMap((of, respondent) => (of === column && here.has(respondent) ? [respondent] : [])),
     );
   }
-  return columns.codes.map((codes) => {
+  const spoken = documents.map(({ respondent, codings }) => ({
+    respondent,
+    codes: new Set(markedCodings(codings, marker).kept.map(({ code }) => code)),
+  }));
+  return columns.codes.map((counted) => {
     const speaking = new Set(
-      documents.flatMap(({ respondent, codings }) => (codings.some(({ code }) => codes.has(code)) ? [respondent] : [])),
+      spoken.flatMap(({ respondent, codes }) => ([...counted].some((code) => codes.has(code)) ? [respondent] : [])),
     );
     return [...speaking].sort((a, b) => a - b);
   });
