@@ -63,6 +63,14 @@ describe('ratings', () => {
     expect(more['gwet_ac1']).not.toBe(few['gwet_ac1']);
   });
 
+  test('a number is one category however it is written, declared or not', async () => {
+    const written = 'u,A,B\n1,1,1.0\n2,01,1\n3,2,2\n4,2,1\n';
+    const plain = 'u,A,B\n1,1,1\n2,1,1\n3,2,2\n4,2,1\n';
+    const wanted: unknown = JSON.parse((await ratings(plain)).out);
+    expect(JSON.parse((await ratings(written)).out)).toEqual(wanted);
+    expect(JSON.parse((await ratings(written, '--categories', '1,2')).out)).toEqual(wanted);
+  });
+
   test.each([
     ['a rating outside the categories', 'u,A,B\n1,a,a\n\n2,a,q\n', ['--categories', 'a,b'], /line 4, column "B".*"q"/],
     ['a ragged row', 'u,A,B\n1,a,a\n2,a\n', [], /line 3: has 2 cells, the header has 3/],
@@ -71,6 +79,9 @@ describe('ratings', () => {
     ['a header alone', 'u,A,B\n', [], /no units/],
     ['words on an interval', 'u,A,B\n1,1,2\n2,x,1\n', ['--level', 'interval'], /line 3, column "A".*"x" is no number/],
     ['a negative ratio', 'u,A,B\n1,1,-2\n', ['--level', 'ratio'], /line 2, column "B".*negative/],
+    ['a negative ratio of weights', 'u,A,B\n1,1,-1\n2,2,2\n', ['--weights', 'ratio'], /line 2, column "B".*--weights/],
+    ['a negative category', 'u,A,B\n1,1,2\n', ['--level', 'ratio', '--categories=-1,1,2'], /category "-1" is neg/],
+    ['a category in words', 'u,A,B\n1,1,2\n', ['--level', 'interval', '--categories', '1,2,x'], /category "x" is no n/],
   ])('%s is named with its place', async (_, csv, more, said) => {
     const { code, out, error } = await ratings(csv, ...more);
     expect([code, out]).toEqual([1, '']);

@@ -45,20 +45,24 @@ function isNumber(text: string): boolean {
   return text !== '' && Number.isFinite(Number(text));
 }
 
-/** Names as they are declared, else in order; numbers always by their value. */
+/** Names as they are declared, else in order; numbers always by their value, each once however it is written. */
 function categoriesOf(declared: readonly string[] | undefined, present: ReadonlySet<string>): string[] {
   const all = [...new Set(declared ?? present)];
-  if (all.every(isNumber)) return all.sort((a, b) => Number(a) - Number(b));
+  if (all.every(isNumber))
+    return all
+      .filter((value, place) => all.findIndex((other) => same(other, value)) === place)
+      .sort((a, b) => Number(a) - Number(b));
   return declared === undefined ? all.sort() : all;
 }
 
-/** The place of the first cell that `isWrong`, in words. */
-function placeOf({ head, rows }: TableFile, isWrong: (value: string) => boolean): { place: string; value: string } {
+/** A fault for a value, with the first cell that has it; a category that was only declared has none. */
+function faultOf({ name, head, rows }: TableFile, value: string, why: string): TableFault {
   for (const { line, cells } of rows) {
-    const column = cells.findIndex((cell, place) => place > 0 && isWrong(cell));
-    if (column > 0) return { place: `line ${line}, column "${head[column]}"`, value: cells[column]! };
+    const column = cells.findIndex((cell, place) => place > 0 && (cell === value || same(cell, value)));
+    if (column > 0)
+      return new TableFault(name, `line ${line}, column "${head[column]}"`, `the rating "${value}" ${why}`);
   }
-  return { place: '', value: '' };
+  return new TableFault(name, '', `the category "${value}" ${why}`);
 }
 
 /**
@@ -85,25 +89,20 @@ export function readRatings(path: string, { level, categories, weights }: Rating
     }
   }
   const known = categoriesOf(categories, present);
-  const outside = [...present].filter((value) => !known.includes(value) && !known.some((each) => same(each, value)));
-  if (outside.length > 0) {
-    const { place, value } = placeOf(file, (cell) => outside.includes(cell));
-    throw new TableFault(file.name, place, `the rating "${value}" is none of the categories ${known.join(', ')}`);
-  }
-  const isNumeric = known.every(isNumber);
-  if ((level === 'interval' || level === 'ratio') && !isNumeric) {
-    const wrong = new Set(known.filter((value) => !isNumber(value)));
-    const { place, value } = placeOf(file, (cell) => wrong.has(cell));
-    throw new TableFault(file.name, place, `the rating "${value}" is no number, which --level ${level} needs`);
-  }
-  if (level === 'ratio' && known.some((value) => Number(value) < 0)) {
-    const { place, value } = placeOf(file, (cell) => isNumber(cell) && Number(cell) < 0);
-    throw new TableFault(file.name, place, `the rating ${value} is negative, which --level ratio does not allow`);
-  }
+  const outside = [...present].find((value) => !known.some((each) => each === value || same(each, value)));
+  if (outside !== undefined) throw faultOf(file, outside, `is none of the categories ${known.join(', ')}`);
+  const word = known.find((value) => !isNumber(value));
+  if ((level === 'interval' || level === 'ratio') && word !== undefined)
+    throw faultOf(file, word, `is no number, which --level ${level} needs`);
+  // Names stand for their ranks, which are not negative.
+  const asRatio =
+    level === 'ratio' ? '--level ratio' : weights === 'ratio' && word === undefined ? '--weights ratio' : '';
+  const negative = asRatio === '' ? undefined : known.find((value) => Number(value) < 0);
+  if (negative !== undefined) throw faultOf(file, negative, `is negative, which ${asRatio} does not allow`);
   return {
     matrix: matrixOf(file, known),
     categories: known,
-    values: isNumeric ? known.map(Number) : known.map((_, place) => place + 1),
+    values: word === undefined ? known.map(Number) : known.map((_, place) => place + 1),
     level,
     weights,
     coders,
