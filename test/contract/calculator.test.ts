@@ -80,6 +80,7 @@ describe('ratings', () => {
     ['words on an interval', 'u,A,B\n1,1,2\n2,x,1\n', ['--level', 'interval'], /line 3, column "A".*"x" is no number/],
     ['a negative ratio', 'u,A,B\n1,1,-2\n', ['--level', 'ratio'], /line 2, column "B".*negative/],
     ['a negative ratio of weights', 'u,A,B\n1,1,-1\n2,2,2\n', ['--weights', 'ratio'], /line 2, column "B".*--weights/],
+    ['a number too large to square', 'u,A,B\n1,1,1e308\n', ['--level', 'interval'], /"1e308" is no number/],
     ['a negative category', 'u,A,B\n1,1,2\n', ['--level', 'ratio', '--categories=-1,1,2'], /category "-1" is neg/],
     ['a category in words', 'u,A,B\n1,1,2\n', ['--level', 'interval', '--categories', '1,2,x'], /category "x" is no n/],
   ])('%s is named with its place', async (_, csv, more, said) => {

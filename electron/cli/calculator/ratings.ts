@@ -41,8 +41,11 @@ function doubtsAbout({ rows }: TableFile, categories: readonly string[]): string
   ];
 }
 
+/** Squares of larger numbers, and sums of these, leave what can be computed with. */
+const LARGEST = 1e100;
+
 function isNumber(text: string): boolean {
-  return text !== '' && Number.isFinite(Number(text));
+  return text !== '' && Math.abs(Number(text)) <= LARGEST;
 }
 
 /** Names as they are declared, else in order; numbers always by their value, each once however it is written. */
