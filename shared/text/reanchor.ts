@@ -70,7 +70,8 @@ function reanchored(before: string, after: string, map: ChangeMap, span: Span): 
   if (exact?.isSure === true) return { finding: 'sure', span: exact.span, score: 1 };
   if (quote.length >= tellingLength(quote) && quote.length <= longestSearched) {
     consider(nearestIn(after, expected - nearness, expected + quote.length + nearness, quote));
-    if ((best()?.score ?? 0) < sureFrom)
+    // Where the very words stand more than once, a piece of them says no better which place is meant.
+    if ((best()?.score ?? 0) < sureFrom && !exact)
       for (const at of seedPlaces(after, quote)) consider(nearestIn(after, at - 40, at + quote.length + 40, quote));
   }
   const found = best();

@@ -162,6 +162,22 @@ describe('merging a code', () => {
     expect(agreed.map(({ code }) => code)).not.toContain(fear);
   });
 
+  it('into a heading is refused where codings would come to it, and only there', async () => {
+    const { test, codes, dump } = await openTestProject(interview);
+    const { client } = test;
+    const guid = '00000000-0000-4000-8000-000000000009';
+    const heading = `<CodeBook><Codes><Code guid="${guid}" name="Heading" isCodable="false"/></Codes></CodeBook>`;
+    await client.call('codebook.import', { ticket: test.file('heading.qdc', heading) });
+    const into = (await codeNamed(client, 'Heading')).id;
+    const { id: unused } = await client.call('codes.create', { name: 'unused' });
+    const before = dump();
+    await expect(client.call('codes.merge', { code: codes.get('fear')!, into })).rejects.toMatchObject({
+      code: 'code_not_codable',
+    });
+    expect(dump()).toEqual(before);
+    expect(await client.call('codes.merge', { code: unused, into })).toEqual({ codings: 0, doubled: 0 });
+  });
+
   it('is refused with itself, and where names would meet; nothing changes then', async () => {
     const { test, codes, dump } = await openTestProject(interview);
     const { client } = test;

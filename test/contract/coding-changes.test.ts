@@ -62,3 +62,10 @@ it('the codes used last are as many as are asked for, each once, the newest firs
   expect(await recent(9)).toEqual([fear, time, trust]);
   expect(await recent(2)).toEqual([fear, time]);
 });
+
+it('a coding that ends where the text ends stands on its words', async () => {
+  const { test, document } = await openTestProject('I: Why?\nR: [fear: So it is]');
+  const { selections } = await test.client.call('codings.ofDocument', { document });
+  expect(selections.map(({ state }) => state)).toEqual(['placed']);
+  expect((await test.client.call('project.check', {})).faults).toEqual([]);
+});

@@ -33,6 +33,9 @@ describe('a memo', () => {
     const target = { kind: 'project', id: null } as const;
     await test.client.call('memos.save', { target, body: plainBlocks('one\n\ntwo') });
     expect(await test.client.call('memos.list', {})).toMatchObject([{ text: 'one\n\ntwo', body: null }]);
+    const bold = [{ kind: 'paragraph' as const, level: 1, runs: [{ text: 'one\n\ntwo', bold: true as const }] }];
+    await test.client.call('memos.save', { target, body: bold });
+    expect(await test.client.call('memos.list', {}), 'only its looks have changed').toMatchObject([{ body: bold }]);
     await test.client.call('memos.save', { target, body: plainBlocks(' \n ') });
     expect(await test.client.call('memos.list', {})).toEqual([]);
   });

@@ -57,6 +57,13 @@ describe('a query over a project', () => {
     expect(everything).toMatchObject({ documents: 2, respondents: 0, contradictions: [] });
   });
 
+  it('finds no turn in which nothing is said', async () => {
+    const { test, run } = await openCoded();
+    await importTexts(test, { 'silent.txt': 'I: Why?\nR:\nI: And?\nR: So.\nI: Well?\nR:\n' });
+    const { passages } = await run('role:respondent AND document:silent.txt');
+    expect(passages.map(({ quote }) => quote)).toEqual(['So.']);
+  });
+
   it('is answered anew when the project has changed', async () => {
     const { code, quotes } = await openCoded();
     expect(await quotes('code:trust')).toEqual(['I trust the office', 'I trust nobody else']);

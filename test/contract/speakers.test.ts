@@ -27,7 +27,7 @@ async function openTalk() {
     const { selections } = await client.call('codings.ofDocument', { document: document! });
     return selections.map(({ start: from, end, state }) => [now.slice(from, end), state]);
   };
-  return { ...project, client, document: document!, get, speakers, said, coded };
+  return { ...project, test, client, document: document!, get, speakers, said, coded };
 }
 
 describe('speakers', () => {
@@ -62,6 +62,22 @@ describe('speakers', () => {
     await client.call('speakers.remove', { speaker });
     expect((await said())[1]![0]).toBeNull();
   });
+});
+
+it('speakers of another transcript are neither merged with nor given turns', async () => {
+  const { client, test, get, speakers, dump } = await openTalk();
+  const [other] = await importTexts(test, {
+    'other.txt': '聞き手: なぜ。\n山田: さあ。\n聞き手: はい。\n山田: ええ。\n',
+  });
+  const stranger = (await client.call('documents.get', { document: other! })).speakers[0]!.id;
+  const own = (await speakers()).get('江戸川')!;
+  const before = dump();
+  const refused = { code: 'not_found' };
+  await expect(client.call('speakers.merge', { speaker: own, into: stranger })).rejects.toMatchObject(refused);
+  const [turn] = (await get()).turns;
+  const given = client.call('turns.setSpeaker', { turns: [turn!.id], speaker: stranger });
+  await expect(given).rejects.toMatchObject(refused);
+  expect(dump()).toEqual(before);
 });
 
 describe('turns', () => {

@@ -169,6 +169,15 @@ Interviewer: Good.`;
     ]);
   });
 
+  test('may stand below a note of any length', async () => {
+    const note = 'NOTE made by hand\nfrom the recording\nof the second day\nin two parts\n\n';
+    const cues = '1\n00:00:01,000 --> 00:00:02,000\nAnn: one\n\n2\n00:00:03,000 --> 00:00:04,000\nBo: two\n';
+    expect(await turnsOf(`${note}${cues}`)).toEqual([
+      ['Ann', 1, 'one'],
+      ['Bo', 3, 'two'],
+    ]);
+  });
+
   test('paired times (SBV)', async () => {
     expect(await turnsOf('0:00:01.000,0:00:02.000\none\n\n0:01:02.500,0:01:04.000\ntwo\n')).toEqual([
       [null, 1, 'one'],

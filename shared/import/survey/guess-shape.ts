@@ -57,9 +57,9 @@ function orderedRanges(values: readonly string[]): string[] | null {
   });
   if (ranges.length < 2 || ranges.length < values.length) return null;
   const ordered = ranges.toSorted((a, b) => a.low - b.low || a.high - b.high);
-  const isApart = ordered.every(({ low, high }, place) => {
+  const isApart = ordered.every(({ high }, place) => {
     const next = ordered[place + 1];
-    return next === undefined || (low < next.low && high <= next.low);
+    return next === undefined || high <= next.low;
   });
   return isApart ? ordered.map(({ value }) => value) : null;
 }

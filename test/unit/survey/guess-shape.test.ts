@@ -106,6 +106,11 @@ describe('the scale of a survey', () => {
     expect(scale).toEqual({ minimum: 1, maximum: 5 });
     expect(valueProblem({ type: 'integer', categories: null, ...scale! }, '6')).toBe('range');
   });
+  it('is the narrow one where half of the columns of small numbers lie on it, the others count something', () => {
+    expect(guessScales([five, ['0', '8', '9', '10']])).toEqual([{ minimum: 1, maximum: 5 }, null]);
+    const counted = [five, ['0', '8', '9', '10'], ['0', '7', '9', '10']];
+    expect(guessScales(counted)[0]).toEqual({ minimum: 0, maximum: 10 });
+  });
   it('is not given to ages', () => {
     expect(guessScales([five, ['34', '41', '67', '22']])[1]).toBeNull();
   });

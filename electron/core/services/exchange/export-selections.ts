@@ -87,7 +87,6 @@ function perCoder(
     if (!coders.has(coder)) return [];
     const own = codings.filter((coding) => coding.coder === coder);
     const isFirst = number === 0;
-    if (!isFirst && own.length === 0) return [];
     const said = isFirst ? memos.of(`selection ${row.id}`) : { description: '', notes: [] };
     const user = guids.of('coder', coder);
     const selection: RefiSelection = {
