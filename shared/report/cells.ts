@@ -58,7 +58,7 @@ function signed(digits: string): string {
 }
 
 /** Whether a column holds figures, some cells perhaps empty: it is set to the end, with its head over it. */
-export function isFigureColumn({ rows }: ReportTable, column: number): boolean {
+export function isFigureColumn({ rows }: Pick<ReportTable, 'rows'>, column: number): boolean {
   const cells = rows.flatMap((row) => row[column] ?? []);
   const isFigure = (cell: Cell): boolean => cell.kind !== 'text' || cell.isFigure === true;
   const isEmpty = (cell: Cell): boolean => cell.kind === 'text' && runsText(cell.runs) === '';

@@ -115,3 +115,51 @@ describe('figures that are written as words', () => {
     expect(cells).toHaveLength(4);
   });
 });
+
+describe('the sheets of a workbook', () => {
+  const note =
+    'On characters, what respondents say; borders are those of the coders, so that a passage counts once. '.repeat(2);
+  const report: Report = {
+    ...builtReport,
+    blocks: [],
+    data: [
+      {
+        ...table(
+          ['Code', '95 % of Krippendorff’s alpha, low', 'note'],
+          [
+            [textCell('Trust'), numberCell(0.66, 3), textCell(note)],
+            [textCell('信任'), { kind: 'undefined', reason: 'No variation.' }, textCell('')],
+          ],
+        ),
+        name: "Coders' table",
+      },
+    ],
+  };
+
+  it('set a head over figures to the end, wrap long heads, and give long text the height of its lines', async () => {
+    const parts = await officeParts(reportBytes(report, 'xlsx'));
+    const sheet = readXml(parts.get('xl/worksheets/sheet2.xml')!);
+    const formats = readXml(parts.get('xl/styles.xml')!).all('cellXfs')[0]!.all('xf');
+    const isToEnd = (place: string): boolean => {
+      const cell = sheet.all('c').find(({ attributes }) => attributes['r'] === place)!;
+      return formats[Number(cell.attributes['s'])]!.all('alignment')[0]!.attributes['horizontal'] === 'right';
+    };
+    expect(['A1', 'B1', 'C1'].map(isToEnd)).toEqual([false, true, false]);
+    expect(Number(sheet.all('col')[1]!.attributes['width'])).toBeLessThan(24);
+    const heights = sheet.all('row').map(({ attributes }) => Number(attributes['ht'] ?? 15));
+    expect(heights[0]).toBeGreaterThan(15);
+    expect(heights[1]).toBeGreaterThanOrEqual(4 * 15);
+    expect(heights[2]).toBe(15);
+  });
+
+  it('are printed as wide as the page, the head on every page', async () => {
+    const parts = await officeParts(reportBytes(report, 'xlsx'));
+    expect(readXml(parts.get('xl/worksheets/sheet2.xml')!).all('pageSetup')[0]!.attributes).toMatchObject({
+      fitToWidth: '1',
+      fitToHeight: '0',
+    });
+    const titles = readXml(parts.get('xl/workbook.xml')!).all('definedName');
+    expect(titles[1]!.attributes).toMatchObject({ name: '_xlnm.Print_Titles', localSheetId: '1' });
+    expect(titles[1]!.text).toBe("'Coders'' table'!$1:$1");
+  });
+});

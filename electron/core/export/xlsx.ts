@@ -1,4 +1,4 @@
-import { xmlAttribute } from '../../../shared/export/xml-text.ts';
+import { xmlAttribute, xmlText } from '../../../shared/export/xml-text.ts';
 import { textCell, undefinedNotes } from '../../../shared/report/cells.ts';
 import { dataTables, type Report } from '../../../shared/report/model.ts';
 import { officeRelations, packageParts, propertiesParts, relationships, xmlPart } from './office-package.ts';
@@ -12,7 +12,7 @@ const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** Number formats of our own begin here, by Excel's rule. */
 const firstOwnFormat = 164;
 
-/** Formats in the order of `cellFormat`: text, head, text that looks like a formula, counts, then numbers by their decimals. */
+/** Formats in the order of `cellFormat`: text, head, text that looks like a formula, head over figures, counts, then numbers by their decimals. */
 function stylesXml(): string {
   const decimals = Array.from({ length: cellFormat.mostDecimals + 1 }, (_, places) => places);
   const formats = decimals.map(
@@ -24,6 +24,7 @@ function stylesXml(): string {
     `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">${wrapped}</xf>`,
     `<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">${wrapped}</xf>`,
     `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyAlignment="1">${wrapped}</xf>`,
+    `<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1"/></xf>`,
     ...[1, ...decimals.map((places) => firstOwnFormat + places)].map(
       (format) =>
         `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>`,
@@ -76,7 +77,13 @@ export function workbookXlsx(sheets: readonly NamedSheet[], properties: readonly
     ...sheets.map(
       ({ name }, place) => `<sheet name="${xmlAttribute(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`,
     ),
-    '</sheets></workbook>',
+    '</sheets><definedNames>',
+    // The head is printed on every page.
+    ...sheets.map(
+      ({ name }, place) =>
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${place}">${xmlText(`'${name.replaceAll("'", "''")}'!$1:$1`)}</definedName>`,
+    ),
+    '</definedNames></workbook>',
   ].join('');
   return zipArchive([
     ...packageParts({ name: 'xl/workbook.xml', type: `${sheetType}.sheet.main+xml` }, [
