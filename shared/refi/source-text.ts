@@ -1,6 +1,6 @@
 import type { Span } from '../domain/span.ts';
 import { type CodePointOffsets, codePointOffsets, splitsPair } from '../text/offsets.ts';
-import { withPlainLineEnds } from '../text/line-ends.ts';
+import { withLineFeeds } from '../text/line-ends.ts';
 
 /** How a file counts: what one position is, and whether CRLF is one or two of them. A byte order mark is never counted. */
 export type Reading = { readonly unit: 'code-points' | 'utf16'; readonly lineEnds: 'as-in-file' | 'crlf-is-one' };
@@ -17,7 +17,7 @@ export type Placed = Span | { readonly fault: 'out_of_range' | 'splits_character
 
 /** A text of an exchanged file: as decoded, and as it is stored, with the way from positions in the one to the other. */
 export class SourceText {
-  /** The stored text: no byte order mark, line ends LF. */
+  /** The stored text: no byte order mark of the file's, line ends LF. */
   readonly text: string;
   private readonly raw: string;
   /** UTF-16 positions in `raw` of every CR that is followed by LF. */
@@ -28,13 +28,14 @@ export class SourceText {
 
   /**
    * `decoded` may begin with a byte order mark. One that stands there although the file's own has been taken off was a
-   * character to the program that wrote it (it had read a mark as text): it is dropped too, but was counted.
+   * character to the program that wrote it (it had read a mark as text): it is dropped too, but was `counted`. In a file of this
+   * program it belongs to the text and is `kept`.
    */
-  constructor(decoded: string, isWithoutMark = false) {
-    const isMarked = decoded.charCodeAt(0) === 0xfeff;
-    this.raw = isMarked ? decoded.slice(1) : decoded;
-    this.marks = Number(isMarked && isWithoutMark);
-    this.text = withPlainLineEnds(this.raw);
+  constructor(decoded: string, mark: 'uncounted' | 'counted' | 'kept' = 'uncounted') {
+    const isDropped = decoded.charCodeAt(0) === 0xfeff && mark !== 'kept';
+    this.raw = isDropped ? decoded.slice(1) : decoded;
+    this.marks = Number(isDropped && mark === 'counted');
+    this.text = withLineFeeds(this.raw);
     this.pairs = crlfPositions(this.raw);
   }
 

@@ -21,11 +21,12 @@ const word = fc.constantFrom(
   'نعم',
   '\u2028',
   '\t',
+  'v\u000bt',
 );
 const line = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
 const text = fc
-  .tuple(fc.array(line, { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.boolean())
-  .map(([lines, end, marked, closed]) => `${marked ? '\ufeff' : ''}${lines.join(end)}${closed ? end : ''}x`);
+  .tuple(fc.array(line, { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n'), fc.nat(2), fc.boolean())
+  .map(([lines, end, marks, closed]) => `${'\ufeff'.repeat(marks)}${lines.join(end)}${closed ? end : ''}x`);
 const name = fc.constantFrom('Fear', 'Trust', '恐れ', 'A & B', '<x>', 'Émile "E"', "Z's");
 const code = fc.array(name, { minLength: 1, maxLength: 3 }).map((path) => path.join(' / '));
 const mark = fc.record({

@@ -65,6 +65,16 @@ it('XML keeps line ends and leaves out what it cannot hold', () => {
   expect(xmlAttribute('"\n\t')).toBe('&quot;&#10;&#9;');
 });
 
+it('a mark left at the beginning is dropped, counted, or a character of the text, as who wrote it took it', () => {
+  const read = (mark?: 'counted' | 'kept') => {
+    const text = new SourceText('\ufeffab', mark);
+    return [text.text, text.span(readings[0]!, 1, 2)];
+  };
+  expect(read()).toEqual(['ab', { start: 1, end: 2 }]);
+  expect(read('counted')).toEqual(['ab', { start: 0, end: 1 }]);
+  expect(read('kept')).toEqual(['\ufeffab', { start: 1, end: 2 }]);
+});
+
 describe('a text counted four ways', () => {
   const text = new SourceText('\ufeffa😀\r\nb\rc');
 

@@ -4,7 +4,7 @@ import { jsonColumns, jsonSegments } from '../../../shared/import/segments/json-
 import type { Segment } from '../../../shared/import/segments/segment.ts';
 import { tableColumns, tableSegments } from '../../../shared/import/segments/table-segments.ts';
 import { transcriptOfSegments } from '../../../shared/import/segments/transcript-of-segments.ts';
-import { withPlainLineEnds } from '../../../shared/text/line-ends.ts';
+import { withLineFeeds, withPlainLineEnds } from '../../../shared/text/line-ends.ts';
 import { akomaNtosoTranscript } from './akoma-ntoso.ts';
 import { type DecodedBytes, decodeBytes, encodingName } from './encoding.ts';
 import { elanSegments } from './elan.ts';
@@ -41,9 +41,9 @@ export function readText(file: TranscriptFile): ReadFile {
     const { segments, columns } = readTable(text, file);
     return { ...ofSegments(known(decoded, 'csv'), segments), columns };
   }
+  const format = ['md', 'markdown'].includes(extension) ? 'markdown' : 'text';
   // What only reads the text can do without a second mark; what keeps it exactly cannot.
-  const kept = decoded.text.startsWith('\ufeff') ? `\ufeff${text}` : text;
-  return { ...known(decoded, ['md', 'markdown'].includes(extension) ? 'markdown' : 'text'), text: kept };
+  return { ...known(decoded, format), text: withLineFeeds(decoded.text) };
 }
 
 /** The outermost element of a text that is XML: by its declaration, or by an element that begins transcripts. */

@@ -132,7 +132,7 @@ function readSources(
     project.sources.push(described);
     sources.set(textOf(row.id), described);
     if (isMedia) continue;
-    const stored = new SourceText(textOf(row.fulltext), true);
+    const stored = new SourceText(textOf(row.fulltext), 'counted');
     const fileName = textOf(row.mediapath).split(/[\\/]/).at(-1) || name;
     const kept = textOf(row.mediapath).startsWith('/docs/') ? folderFile(fileName) : null;
     texts.set(described, {

@@ -21,10 +21,13 @@ export class ArchiveTexts {
   private readonly files: ArchiveFiles;
   private readonly losses: Loss[];
   private readonly places = new Map<RefiSource | RefiNote, Place>();
+  private readonly mark: 'counted' | 'kept';
 
-  constructor(files: ArchiveFiles, losses: Loss[]) {
+  /** `isOwn`: this program wrote it. */
+  constructor(files: ArchiveFiles, losses: Loss[], isOwn: boolean) {
     this.files = files;
     this.losses = losses;
+    this.mark = isOwn ? 'kept' : 'counted';
   }
 
   has(of: RefiSource | RefiNote): boolean {
@@ -44,7 +47,7 @@ export class ArchiveTexts {
     const about = { guid: of.guid, name: of.name };
     if (of.plainPath !== null) {
       const entry = files.find(of.plainPath);
-      const plain = entry === null ? null : plainText(await files.bytes(entry), entry);
+      const plain = entry === null ? null : plainText(await files.bytes(entry), entry, this.mark);
       if (entry !== null && plain !== null) {
         if (plain.isGuessed) losses.push(loss(element, 'encoding_guessed', about));
         const { length } = plain.text.text.text;
@@ -78,7 +81,7 @@ export class ArchiveTexts {
     const text =
       place.kind === 'inline'
         ? inlineText(place.content, place.name)
-        : plainText(this.files.bytesNow(place.entry), place.entry)!.text;
+        : plainText(this.files.bytesNow(place.entry), place.entry, this.mark)!.text;
     if (place.original === null) return text;
     const original = this.files.bytesNow(place.original);
     const isWord = original[0] === 0x50 && original[1] === 0x4b;
@@ -97,10 +100,14 @@ export class ArchiveTexts {
   }
 }
 
-function plainText(bytes: Uint8Array, entry: string): { text: ExchangeText; isGuessed: boolean } | null {
+function plainText(
+  bytes: Uint8Array,
+  entry: string,
+  mark: 'counted' | 'kept' = 'counted',
+): { text: ExchangeText; isGuessed: boolean } | null {
   const decoded = decodeBytes(bytes);
   if (decoded === null) return null;
-  const text = new SourceText(decoded.text, true);
+  const text = new SourceText(decoded.text, mark);
   return {
     text: { text, original: bytes, originalName: fileNameOf(entry), encoding: decoded.encoding },
     isGuessed: decoded.confidence === 'guessed' || decoded.undecodable !== null,

@@ -1,4 +1,5 @@
 import { AttributionEvidence } from '../../../../shared/refi/attribution.ts';
+import { ownOrigin } from '../../../../shared/refi/code-description.ts';
 import { foldSources } from '../../../../shared/refi/folded-sources.ts';
 import { guidKey } from '../../../../shared/refi/guid.ts';
 import { keptAttribute } from '../../../../shared/refi/kept-element.ts';
@@ -29,7 +30,7 @@ export async function readQdpx(bytes: Uint8Array, step: () => Promise<void>): Pr
   const { project } = reader;
   if (project.root !== 'Project') throw new FormatError('other_xml');
   const losses = foldSources(project);
-  const texts = new ArchiveTexts(files, losses);
+  const texts = new ArchiveTexts(files, losses, project.origin.startsWith(ownOrigin));
   const counted = new ConventionEvidence(project.origin);
   const written = new AttributionEvidence(project.origin);
   for (const source of project.sources) {

@@ -203,13 +203,13 @@ class Exporting {
     if (!this.options.anonymous) {
       const stored = (): string => decodeStoredText(store.blobs.get(row.text));
       return {
-        bytes: () => store.blobs.get(row.text),
+        bytes: () => withMark(store.blobs.get(row.text)),
         relabelled: () => ({ text: stored(), placed: (span) => span }),
       };
     }
     const relabelled = (): Relabelled =>
       withRoleLabels(store, row.id, decodeStoredText(store.blobs.get(row.text)), anonymousRole);
-    return { bytes: () => encodeText(relabelled().text), relabelled };
+    return { bytes: () => withMark(encodeText(relabelled().text)), relabelled };
   }
 
   private exportCaseMemos(id: string, of: RefiCase): void {
@@ -219,4 +219,13 @@ class Exporting {
     for (const note of notes)
       this.project.links.push({ guid: ownGuid(`${note} ${of.guid}`), name: null, origin: note, target: of.guid });
   }
+}
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+/** A text that begins with the character of the byte order mark has a mark before it, or that one would be taken for one. */
+function withMark(text: Uint8Array): Uint8Array {
+  return byteOrderMark.every((byte, place) => text[place] === byte)
+    ? Buffer.concat([Buffer.from(byteOrderMark), text])
+    : text;
 }
