@@ -36,6 +36,7 @@ describe('a table in text', () => {
 
   it.each([
     ['quoted', '"id";"How, when, and why?";"n"\n"R1";"so";"2"\n"R2";"a; b";"3"\n'],
+    ['as often in the rows', 'id;"How, when, and why?";n\nR1;"so";2\nR2;"a; b";3\n'],
     ['bare', 'id;How, when, and why?;n\nR1;so;2\nR2;"a; b";3\n'],
     ['behind tabs', 'id\tHow, when, and why?\tn\nR1\tso\t2\nR2\t"a; b"\t3\n'],
     ['over two lines', '\ufeff"id";"How, when,\nand why?";"n"\n"R1";"so";"2"\n"R2";"a; b";"3"\n'],

@@ -11,6 +11,15 @@ const elan = (tiers: string) =>
 const said = (slot: string, words: string) =>
   `<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a${slot}" TIME_SLOT_REF1="${slot}" TIME_SLOT_REF2="ts4"><ANNOTATION_VALUE>${words}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>`;
 
+test('a document type before the outermost element refuses a file as XML, and makes no text of its marks', async () => {
+  const content =
+    '<!DOCTYPE tt>\n<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s">hi</p></div></body></tt>';
+  await expect(readTranscript({ fileName: 'a.ttml', bytes: Buffer.from(content) })).rejects.toMatchObject({
+    code: 'file_format',
+    params: { file: 'a.ttml', reason: 'doctype' },
+  });
+});
+
 describe('ELAN', () => {
   test('annotations of tiers are turns in the order of time, said by participants; tiers below others are left out', async () => {
     const file = await read(

@@ -142,10 +142,19 @@ export function encodingName(name: string): string {
 }
 
 function decoded(bytes: Uint8Array, encoding: string, confidence: EncodingConfidence): DecodedBytes {
-  const text = strictText(bytes, encoding);
-  if (text !== null) return { text, encoding, confidence, undecodable: null };
-  const byteOffset = encoding === 'utf-8' ? utf8Evidence(bytes).firstFault : firstUndecodableByte(bytes, encoding);
-  return { text: lenientText(bytes, encoding), encoding, confidence, undecodable: { byteOffset: byteOffset ?? 0 } };
+  const strict = strictText(bytes, encoding);
+  if (strict !== null && !strict.includes('\0')) return { text: strict, encoding, confidence, undecodable: null };
+  const text = (strict ?? lenientText(bytes, encoding)).replaceAll('\0', '\ufffd');
+  const faulty = encoding === 'utf-8' ? utf8Evidence(bytes).firstFault : firstUndecodableByte(bytes, encoding);
+  return { text, encoding, confidence, undecodable: { byteOffset: faulty ?? firstNul(bytes, encoding) } };
+}
+
+/** Where the first NUL stands in bytes that are valid otherwise. */
+function firstNul(bytes: Uint8Array, encoding: string): number {
+  const width = encoding.startsWith('utf-32') ? 4 : encoding.startsWith('utf-16') ? 2 : 1;
+  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1))
+    if (at % width === 0 && bytes.subarray(at, at + width).every((byte) => byte === 0)) return at;
+  return 0;
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {

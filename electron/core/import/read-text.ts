@@ -49,7 +49,10 @@ export function readText(file: TranscriptFile): ReadFile {
 /** The outermost element of a text that is XML: by its declaration, or by an element that begins transcripts. */
 function xmlRoot(text: string): string | null {
   const head = text.slice(0, 4096);
-  const root = /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)/u.exec(head)?.[1] ?? '';
+  const root =
+    /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^<>[]*>\s*)*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)/u.exec(
+      head,
+    )?.[1] ?? '';
   return /^\s*<\?xml\s/u.test(head) || /^(?:akoma[nN]toso|ANNOTATION_DOCUMENT|tt)$/u.test(root) ? root : null;
 }
 

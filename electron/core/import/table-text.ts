@@ -17,7 +17,8 @@ export function withoutDelimiterLine(text: string): string {
 
 /**
  * The delimiter of a table: the one it says, else by its first filled line the one that makes a header of known names, else the one
- * that gives most rows as many cells as the header, and of such the most cells; a comma for a single column.
+ * that gives most rows as many cells as the header, quotation marks at the edges of cells, and then the most cells; a comma for a
+ * single column.
  */
 export function tableDelimiter(text: string): string {
   const said = delimiterLine.exec(text)?.[1];
@@ -26,16 +27,18 @@ export function tableDelimiter(text: string): string {
   const known = delimiters.find((delimiter) => isSegmentHeader(cells(head, delimiter)));
   if (known !== undefined) return known;
   const told = delimiters.map((delimiter) => {
-    const [header = 1, ...rows] = cellCounts(text, delimiter);
+    const { counts, marksWithin } = cellCounts(text, delimiter);
+    const [header = 1, ...rows] = counts;
     const even = rows.length === 0 ? 1 : rows.filter((count) => count === header).length / rows.length;
-    return { delimiter, even: header === 1 ? -1 : even, header };
+    return { delimiter, even: header === 1 ? -1 : even, marksWithin, header };
   });
-  return told.toSorted((a, b) => b.even - a.even || b.header - a.header)[0]!.delimiter;
+  return told.toSorted((a, b) => b.even - a.even || a.marksWithin - b.marksWithin || b.header - a.header)[0]!.delimiter;
 }
 
-/** How many cells each of the first filled rows has; what stands in quotation marks parts nothing. */
-function cellCounts(text: string, delimiter: string): number[] {
+/** How many cells each of the first filled rows has; what stands in quotation marks parts nothing. `marksWithin`: quotation marks that neither open nor close a cell. */
+function cellCounts(text: string, delimiter: string): { counts: number[]; marksWithin: number } {
   const counts: number[] = [];
+  let marksWithin = 0;
   const end = Math.min(text.length, judgedLength);
   let [count, isQuoted, isBegun, filled, closedAt] = [1, false, false, false, -1];
   for (let at = 0; at < end; at++) {
@@ -50,11 +53,14 @@ function cellCounts(text: string, delimiter: string): number[] {
     else if (character === '\n' || character === '\r') {
       if (filled) counts.push(count);
       [count, isBegun, filled] = [1, false, false];
-    } else if (character !== '\ufeff') [isBegun, filled] = [true, true];
+    } else if (character !== '\ufeff') {
+      [isBegun, filled] = [true, true];
+      if (character === '"') marksWithin++;
+    }
   }
   // The last row may be cut off where others say enough.
   if (filled && (end === text.length || counts.length === 0)) counts.push(count);
-  return counts;
+  return { counts, marksWithin };
 }
 
 /** Whether a text of any name is a table of speech: its first line names the words and who said them or when, its second has the same delimiter. */

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstUndecodableByte } from '../../../electron/core/import/bad-byte.ts';
 import { decodeBytes } from '../../../electron/core/import/encoding.ts';
-import { textDecoder } from '../../../electron/core/import/text-decoder.ts';
+import { strictText, textDecoder } from '../../../electron/core/import/text-decoder.ts';
 import { utf8Evidence } from '../../../electron/core/import/utf8-walk.ts';
 
 /** Bytes of each character an encoding can write, found by decoding every one- and two-byte sequence. */
@@ -233,7 +233,7 @@ describe('a text survives its encoding', () => {
     };
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, littleEndian) => {
-        const plain = text.toWellFormed();
+        const plain = text.toWellFormed().replaceAll('\0', '');
         const bytes = written(`\ufeff${plain}`, littleEndian);
         const encoding = littleEndian ? 'utf-32le' : 'utf-32be';
         expect(decodeBytes(bytes)).toEqual({ text: plain, encoding, confidence: 'certain', undecodable: null });
@@ -334,7 +334,7 @@ describe('undecodable bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => {
         const { firstFault } = utf8Evidence(bytes);
-        const well = decodeBytes(bytes, 'utf-8')!.undecodable === null;
+        const well = strictText(bytes, 'utf-8') !== null;
         expect(firstFault === null).toBe(well);
         if (firstFault !== null) expect(utf8Evidence(bytes.subarray(0, firstFault)).faults).toBe(0);
       }),
@@ -353,6 +353,21 @@ describe('undecodable bytes', () => {
   test('a lone surrogate or half a unit in UTF-16', () => {
     expect(decodeBytes(Uint8Array.of(0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x41, 0))?.undecodable).toEqual({ byteOffset: 4 });
     expect(decodeBytes(Uint8Array.of(0xff, 0xfe, 0x41, 0, 0x41))?.undecodable).toEqual({ byteOffset: 4 });
+  });
+
+  test('a NUL is no character of a text, in whatever encoding it is read', () => {
+    const wide = (order: 'le' | 'be'): Buffer => {
+      const bytes = Buffer.from('\ufeffA: a\0b\nB: c', 'utf16le');
+      return order === 'be' ? bytes.swap16() : bytes;
+    };
+    const read = { text: 'A: a\ufffdb\nB: c' };
+    expect(decodeBytes(wide('le'))).toMatchObject({ ...read, undecodable: { byteOffset: 10 } });
+    expect(decodeBytes(wide('be'))).toMatchObject({ ...read, undecodable: { byteOffset: 10 } });
+    for (const encoding of [undefined, 'utf-8', 'shift_jis', 'ibm850'])
+      expect(decodeBytes(Buffer.from('A: a\0b\nB: c'), encoding)).toMatchObject({
+        ...read,
+        undecodable: { byteOffset: 4 },
+      });
   });
 
   test('NULs without the pattern of UTF-16 are no text', () => {
