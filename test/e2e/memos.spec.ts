@@ -53,6 +53,17 @@ test('a memo on a coding keeps its list and bold words, is found by search and o
   await expect(kept.getByRole('listitem')).toHaveText('not the state');
   await app.getByRole('button', { name: 'Open in transcript' }).click();
   await expect(app.locator('mark', { hasText: 'birthday list' }).first()).toBeInViewport();
+
+  // What was typed last is not lost with the window.
+  await app.locator('[data-block][tabindex="0"]').focus();
+  await app.keyboard.press('m');
+  await expect(editor).toBeFocused();
+  await app.keyboard.press('Control+End');
+  await app.keyboard.type(', says she');
+  await app.reload();
+  await openView(app, 'memos');
+  await app.getByRole('textbox', { name: 'Search memos' }).fill('NEIGHBOURS not the state, says she');
+  await expect(rows).toHaveCount(1);
 });
 
 test('memos are told apart by what they are about and by coder; another coder’s can only be read', async ({ app }) => {

@@ -14,6 +14,7 @@ import { isVerbatimError } from '../../../shared/contract/errors.ts';
 import { runCommand } from '../../api/run-command.ts';
 import { reportError } from '../../api/error-report.ts';
 import type { DocumentPage } from '../transcript/place/document-page.ts';
+import { onLeavingPage } from '../../ui/leaving-page.ts';
 import { useView, viewNow } from '../transcript/use-document-view.ts';
 import { CodingHighlights, type PaintedCoding } from './coding-highlights.ts';
 import { CorrectedText } from './corrected-text.ts';
@@ -78,6 +79,7 @@ export class CorrectingSession {
         root.addEventListener('blur', store);
         return () => root.removeEventListener('blur', store);
       }),
+      onLeavingPage(() => void this.store().catch(() => null)),
       useView.subscribe(() => this.takeCodings()),
     ];
     this.takeCodings();

@@ -23,6 +23,7 @@ import styles from './memo-editor.module.css';
 import { MemoToolbar } from './memo-toolbar.tsx';
 import { takeCaretBeforeKeys } from '../../ui/caret-before-keys.ts';
 import { isComposing } from '../../ui/composing.ts';
+import { onLeavingPage } from '../../ui/leaving-page.ts';
 import { keepPasteLight } from './plain-paste.ts';
 import { $blocksOfEditor, $fillWith } from './rich-memo.ts';
 import { latestWords, type MemoPlace, type MemoWords, rememberSent, wordsKey } from './sent-memos.ts';
@@ -107,6 +108,7 @@ export function MemoEditor({ label, target, text, body, language, onLeave = leav
   }, [store]);
   // Closing the editor in any way stores what has been written.
   useEffect(() => () => latest.current(), []);
+  useEffect(() => onLeavingPage(() => latest.current()), []);
 
   return (
     <LexicalComposer

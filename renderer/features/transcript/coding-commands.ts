@@ -25,7 +25,7 @@ function resizeCommands(page: DocumentPage, actions: CodingActions): readonly Co
           keyOnly: true,
           run: () => {
             withCodingAtHand((id) => {
-              if (id !== null) actions.resize(id, (ends) => movedEnd(page, ends, end, by, step));
+              if (id !== null) void actions.resize(id, (ends) => movedEnd(page, ends, end, by, step));
             });
           },
         };

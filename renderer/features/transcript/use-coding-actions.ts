@@ -51,7 +51,7 @@ export type CodingActions = {
   /** Takes words out of one's own codings on them. */
   readonly erase: (span: Span) => void;
   /** Moves the ends of a coding, with whatever else stands on the same selection, from where they are when it is its turn. */
-  readonly resize: (coding: CodingId, moved: (ends: Span) => Span) => void;
+  readonly resize: (coding: CodingId, moved: (ends: Span) => Span) => Promise<void>;
   /** Cuts a coding in two at a position. */
   readonly split: (coding: CodingId, at: number) => void;
   /** Joins a coding with the next of the same code. */
@@ -196,6 +196,7 @@ export function useCodingActions(): CodingActions {
         };
         // The next step goes on from where this one ends, also where it is pressed before that is known.
         resizing = resizing.then(work).catch(reportError);
+        return resizing;
       },
       split: (id, at) => {
         const view = viewNow();

@@ -38,8 +38,14 @@ export function useTranscriptMouse({ page, content, bar, actions }: Surroundings
       },
       end: (isDone) => {
         const { resized } = useTranscript.getState();
-        if (isDone && resized) actions.resize(coding.id, () => ({ start: resized.start, end: resized.end }));
-        useTranscript.setState({ resized: null });
+        const forget = (): void => {
+          if (useTranscript.getState().resized === resized) useTranscript.setState({ resized: null });
+        };
+        // Until it is known that they were moved, the ends stay where they were let go.
+        if (isDone && resized) {
+          const { start, end: last } = resized;
+          void actions.resize(coding.id, () => ({ start, end: last })).then(forget);
+        } else forget();
       },
     });
   };
