@@ -254,6 +254,21 @@ test('a memo begun before its coding is there is on it, in whatever script; Undo
   late.release();
   await expect(app.getByRole('alert')).toContainText('nothing was undone');
   await expect.poll(() => countCodings(app)).toBe(before + 3);
+
+  // The place of what is looked for is gone to when it is known, not that of what was looked for before.
+  const find = app.getByRole('searchbox', { name: 'Find in this transcript' });
+  const found = app.getByRole('search').getByRole('status');
+  await keys.press('Control+f');
+  await find.fill('board by the lift');
+  await expect(found).toHaveText('1 found');
+  late.hold();
+  await find.fill('banana skin');
+  await keys.press('Enter');
+  await keys.press('Enter');
+  late.release();
+  await expect(found).toHaveText('1 of 1 found');
+  await keys.press('Escape');
+  await expect(app.locator('[data-block]:focus')).toContainText('banana skin');
 });
 
 test('what comes late moves nothing and leaves the keyboard where the palette has led', async ({ app }) => {

@@ -93,7 +93,10 @@ export function AttributeDialog({ attribute, attributes, cases, onClose }: Dialo
         <Button isDisabled={place === attributes.length - 1} onPress={() => moveTo(place + 2)}>
           {t('cases.attribute.later')}
         </Button>
-        <Button onPress={() => remove.mutate({ attribute: attribute.id }, { onSuccess: onClose })}>
+        <Button
+          isDisabled={remove.isPending}
+          onPress={() => remove.mutate({ attribute: attribute.id }, { onSuccess: onClose })}
+        >
           {t('cases.attribute.remove', {
             count: cases.filter((of) => of.values[attribute.id] !== undefined).length,
           })}

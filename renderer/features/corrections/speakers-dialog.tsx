@@ -105,7 +105,11 @@ function SpeakerRow({ document, speaker }: { document: Document; speaker: Speake
           />
         ) : null}
         {turns === 0 ? (
-          <Button look="plain" onPress={() => remove.mutate({ speaker: speaker.id })}>
+          <Button
+            look="plain"
+            isDisabled={remove.isPending || remove.isSuccess}
+            onPress={() => remove.mutate({ speaker: speaker.id })}
+          >
             {t('speakers.remove')}
           </Button>
         ) : null}

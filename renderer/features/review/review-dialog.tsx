@@ -97,7 +97,12 @@ function Passage({ passage }: { passage: DoubtedSelection }) {
             {t(state === 'uncertain' ? 'review.right' : 'review.keep')}
           </Button>
         )}
-        <Button onPress={() => remove.mutate({ selections: [selection] })}>{t('review.delete')}</Button>
+        <Button
+          isDisabled={remove.isPending || remove.isSuccess}
+          onPress={() => remove.mutate({ selections: [selection] })}
+        >
+          {t('review.delete')}
+        </Button>
         <Button look="plain" onPress={open}>
           {t('review.open')}
         </Button>

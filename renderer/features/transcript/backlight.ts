@@ -7,7 +7,7 @@ import type { Command } from '../../app/commands/registry.ts';
 import { useCodebookState } from '../codebook/codebook-state.ts';
 import type { DocumentPage } from './place/document-page.ts';
 import { toggleBacklight, useTranscript } from './transcript-state.ts';
-import { codingAtHand } from './at-hand.ts';
+import { withCodingAtHand } from './at-hand.ts';
 import { viewNow } from './use-document-view.ts';
 
 /** A code and all below it. */
@@ -18,10 +18,11 @@ function withChildren(code: CodeId): readonly CodeId[] {
 
 /** Dims everything but one code: of the coding at hand, else the one selected in the codebook. */
 export function lightCode(): void {
-  const coding = codingAtHand();
-  const code = (coding === null ? undefined : viewNow()?.codingById.get(coding)?.code.code.id) ?? null;
-  const chosen = code ?? useCodebookState.getState().selected;
-  if (chosen !== null) toggleBacklight({ kind: 'codes', codes: withChildren(chosen) });
+  withCodingAtHand((coding) => {
+    const code = (coding === null ? undefined : viewNow()?.codingById.get(coding)?.code.code.id) ?? null;
+    const chosen = code ?? useCodebookState.getState().selected;
+    if (chosen !== null) toggleBacklight({ kind: 'codes', codes: withChildren(chosen) });
+  });
 }
 
 /** Dims everything but the turns of whoever speaks at the reader's place. */

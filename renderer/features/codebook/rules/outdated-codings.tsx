@@ -1,6 +1,7 @@
 import type { CodeCoding } from '../../../../shared/contract/methods/codebook.ts';
 import type { CodeId, CoderId, CodingId } from '../../../../shared/domain/ids.ts';
-import { useCommand, useQuery } from '../../../api/hooks.ts';
+import { useQuery } from '../../../api/hooks.ts';
+import { runShownAtOnce } from '../../../api/run-command.ts';
 import { showPassage } from '../../../app/navigation.ts';
 import { useOpenProject } from '../../../app/use-open-project.ts';
 import { useWords } from '../../../i18n/text.ts';
@@ -12,9 +13,18 @@ export function OutdatedCodings({ code }: { code: CodeId }) {
   const { t } = useWords();
   const project = useOpenProject();
   const { data: codings } = useQuery('codes.codings', { code, outdated: true });
-  const { mutate: confirm } = useCommand('codes.confirmCodings');
-  const { mutate: remove } = useCommand('codings.remove');
   if (!codings || !project) return null;
+  const settle = (command: 'codes.confirmCodings' | 'codings.remove', settled: CodingId[]): void =>
+    runShownAtOnce(
+      command,
+      { codings: settled },
+      {
+        method: 'codes.codings',
+        input: { code, outdated: true },
+        // Gone from the list at once: a second press means nothing any more.
+        patch: (known) => known.filter(({ coding }) => !settled.includes(coding)),
+      },
+    );
   const own = codings.filter(({ coder }) => coder === project.coder).map(({ coding }) => coding);
   return (
     <div className={styles.outdated}>
@@ -24,13 +34,13 @@ export function OutdatedCodings({ code }: { code: CodeId }) {
             key={one.coding}
             one={one}
             reader={project.coder}
-            onKeep={(coding) => confirm({ codings: [coding] })}
-            onDrop={(coding) => remove({ codings: [coding] })}
+            onKeep={(coding) => settle('codes.confirmCodings', [coding])}
+            onDrop={(coding) => settle('codings.remove', [coding])}
           />
         ))}
       </ul>
       {own.length > 1 ? (
-        <Button onPress={() => confirm({ codings: own })}>
+        <Button onPress={() => settle('codes.confirmCodings', own)}>
           {t('codebook.outdated.keepAll', { count: own.length })}
         </Button>
       ) : null}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useQuery } from '../../../api/hooks.ts';
 import { useWords } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -29,9 +29,22 @@ export function FindBar({ page, scroller }: BarProps) {
   const document = page.document.id;
   const { data } = useQuery('search.inDocument', { document, query: query || ' ' }, { enabled: query !== '' });
   const found = query === '' ? none : (data?.hits ?? null);
+  /** A step asked for before it is known where what is looked for stands. */
+  const wanted = useRef<1 | -1 | null>(null);
+  const step = useCallback(
+    (by: 1 | -1): void => {
+      stepToHit(document, by);
+      // The jump gives the keyboard to the passage; here it stays with the field.
+      requestAnimationFrame(() => field.current?.focus({ preventScroll: true }));
+    },
+    [document],
+  );
   useLayoutEffect(() => {
-    if (found) useFind.setState({ hits: found, at: null });
-  }, [found]);
+    if (!found) return;
+    useFind.setState({ hits: found, at: null });
+    if (wanted.current !== null) step(wanted.current);
+    wanted.current = null;
+  }, [found, step]);
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
@@ -48,12 +61,12 @@ export function FindBar({ page, scroller }: BarProps) {
 
   const settle = (next: string): void => {
     clearTimeout(timer.current);
+    wanted.current = null;
     useFind.setState({ query: next.trim() });
   };
-  const step = (by: 1 | -1): void => {
-    stepToHit(document, by);
-    // The jump gives the keyboard to the passage; here it stays with the field.
-    requestAnimationFrame(() => field.current?.focus({ preventScroll: true }));
+  const stepWhenKnown = (by: 1 | -1): void => {
+    if (found) step(by);
+    else wanted.current = by;
   };
   const close = (): void => {
     closeFind();
@@ -79,7 +92,7 @@ export function FindBar({ page, scroller }: BarProps) {
           if (isComposing(event.nativeEvent)) return;
           if (event.key === 'Escape') close();
           else if (event.key !== 'Enter') return;
-          else if (text.trim() === query) step(event.shiftKey ? -1 : 1);
+          else if (text.trim() === query) stepWhenKnown(event.shiftKey ? -1 : 1);
           else settle(text);
           event.preventDefault();
           event.stopPropagation();
@@ -88,10 +101,10 @@ export function FindBar({ page, scroller }: BarProps) {
       <span role="status" className={styles.count}>
         {count}
       </span>
-      <Button look="plain" isDisabled={hits.length === 0} onPress={() => step(-1)}>
+      <Button look="plain" isDisabled={hits.length === 0} onPress={() => stepWhenKnown(-1)}>
         {t('coding.find.previous')}
       </Button>
-      <Button look="plain" isDisabled={hits.length === 0} onPress={() => step(1)}>
+      <Button look="plain" isDisabled={hits.length === 0} onPress={() => stepWhenKnown(1)}>
         {t('coding.find.next')}
       </Button>
       <Button look="icon" aria-label={t('coding.find.close')} onPress={close}>
