@@ -42,8 +42,13 @@ function Passage({ view, actions }: PaneProps & { readonly view: DocumentView })
         .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.start - b.start)
     : [];
   const annotated = memo && 'coding' in memo ? memo.coding : null;
-  // What is still to come is the last, so that it is not moved, and the keyboard not lost, when it takes its place among the others.
-  const items: readonly (PlacedCoding | ComingCoding)[] = coming ? [...here, coming] : here;
+  // What is still to come stands where it will: it is not moved, and the keyboard not lost, when it comes.
+  const before = coming ? here.findLastIndex((one) => one.isOwn && one.start <= coming.start) + 1 : here.length;
+  const items: readonly (PlacedCoding | ComingCoding)[] = [
+    ...here.slice(0, before),
+    ...(coming ? [coming] : []),
+    ...here.slice(before),
+  ];
   const keyOf = (one: PlacedCoding | ComingCoding): string =>
     'id' in one && !(memo && 'came' in memo && memo.came && one.id === annotated) ? one.id : 'coming';
   const written = memo && 'passage' in memo ? memo.passage : null;
