@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { type CsvRowFault, VerbatimError, type WireError } from '../../shared/contract/errors.ts';
 import { csvRowText, errorText } from '../../shared/messages/error-text.ts';
+import { messageText } from '../../shared/messages/message-text.ts';
 
 /** Writes what the command answers; large answers are complete before the process ends. */
 export function print(text: string): void {
@@ -13,6 +15,11 @@ export function printJson(value: unknown): void {
 /** What went wrong, for people; programs read the exit code. */
 export function complain(text: string): void {
   process.stderr.write(`${text}\n`);
+}
+
+/** Says what is still to be done with a project file from which something was erased. */
+export function complainOfRewrite(path: string): void {
+  complain(messageText({ id: 'protection.rewrite.due', values: { file: basename(path) } }, 'en'));
 }
 
 /** An error in the words of the interface: what happened, to which file, what to do. */

@@ -9,6 +9,7 @@ import { createCore } from '../core/app.ts';
 import { createNodePorts } from '../core/node-ports.ts';
 import { Misuse } from './command.ts';
 import { named } from './named.ts';
+import { complainOfRewrite } from './output.ts';
 
 /** A core in this process, spoken to through the contract like any other host's. */
 export type Session = {
@@ -70,7 +71,11 @@ export function refuseAs(what: string): void {
 /** Opens a project for the command line, as the coder named by `--as`. */
 export async function openProject({ client, ticket }: Session, path: string): Promise<void> {
   const as = seenAs.getStore();
-  await client.call('project.open', { ticket: ticket(path), ...(as === undefined ? {} : { as }) });
+  const { rewriteDue } = await client.call('project.open', {
+    ticket: ticket(path),
+    ...(as === undefined ? {} : { as }),
+  });
+  if (rewriteDue) complainOfRewrite(path);
 }
 
 /** The same with a project open. */

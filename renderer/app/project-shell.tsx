@@ -6,6 +6,7 @@ import { resetNavigation, useNavigation } from './navigation.ts';
 import styles from './project-shell.module.css';
 import { SyncBanner } from '../features/backups/sync-banner.tsx';
 import { useProjectCheck } from '../features/backups/use-project-check.ts';
+import { RewriteBanner } from '../features/protection/rewrite-banner.tsx';
 import { TourStrip } from '../features/tour/tour-strip.tsx';
 import { ScreenGuard } from './screen-guard.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -43,6 +44,7 @@ export const ProjectShell = memo(function ProjectShell({ project }: { project: O
       <div className={styles.foot}>
         {isLost ? <ConnectionBanner /> : null}
         <ErrorBanner />
+        {project.rewriteDue ? <RewriteBanner file={project.file} /> : null}
         {project.syncedBy === null ? null : <SyncBanner project={project.id} service={project.syncedBy} />}
         {project.synthetic ? <TourStrip /> : null}
         <StatusBar project={project} faults={faults} />

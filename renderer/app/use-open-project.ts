@@ -5,7 +5,7 @@ import { useQueryPart } from '../api/hooks.ts';
 /** What of a project does not change with every coding: its name, its coders, who codes now. */
 export type OpenProject = Pick<
   ProjectSummary,
-  'id' | 'name' | 'file' | 'synthetic' | 'language' | 'coders' | 'coder' | 'isBlind' | 'syncedBy'
+  'id' | 'name' | 'file' | 'synthetic' | 'language' | 'coders' | 'coder' | 'isBlind' | 'syncedBy' | 'rewriteDue'
 >;
 
 /** What the current coder is called. */
@@ -15,8 +15,8 @@ export function coderName({ coders, coder }: OpenProject): string {
 
 function openProject({ project }: Output<'app.state'>): OpenProject | null {
   if (!project) return null;
-  const { id, name, file, synthetic, language, coders, coder, isBlind, syncedBy } = project;
-  return { id, name, file, synthetic, language, coders, coder, isBlind, syncedBy };
+  const { id, name, file, synthetic, language, coders, coder, isBlind, syncedBy, rewriteDue } = project;
+  return { id, name, file, synthetic, language, coders, coder, isBlind, syncedBy, rewriteDue };
 }
 
 /**

@@ -76,6 +76,8 @@ export const errorParameters = {
   folder_read_only: file,
   folder_not_found: file,
   disk_full: file,
+  /** Something was erased, and there is no room to write the file anew without it. */
+  rewrite_no_space: file,
   not_found: z.object({ kind: z.string(), name: z.string() }),
   name_taken: z.object({ kind: z.string(), name: z.string() }),
   name_ambiguous: z.object({ kind: z.string(), name: z.string() }),

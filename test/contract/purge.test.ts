@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtDocx, paragraph, run } from '../support/built-docx.ts';
 import { importTexts, openTestCore, openTestProject } from '../support/core.ts';
-import { tempFolder } from '../support/temp-folder.ts';
-import { backupsIn, placesOf } from '../support/words-in-file.ts';
+import { backupsIn, placesOf, stolen } from '../support/words-in-file.ts';
 
 const canaries = {
   name: 'Quagga',
@@ -121,13 +120,6 @@ test('names written without blanks between words are gone from the past too; wha
   await project.test.close();
   expect(placesOf(project.path, '张三')).toEqual([]);
 });
-
-/** The file as a thief would take it while the program runs: with its log, to be looked through elsewhere. */
-function stolen(path: string): string {
-  const copy = `${tempFolder()}/stolen.vbt`;
-  for (const suffix of ['', '-wal']) if (existsSync(path + suffix)) cpSync(path + suffix, copy + suffix);
-  return copy;
-}
 
 test('each place that can hold a word of a respondent is found to hold it before, and none after', async () => {
   const words = { said: 'zyzzyva', hidden: 'xerus', label: 'yapok', anchor: 'jerboa', removed: 'quokka' };

@@ -158,6 +158,7 @@ const apart = [
   'pseudonyms.preview',
   'pseudonyms.seal',
   'cases.purge',
+  'project.rewrite',
   'reimport.preview',
   'exchange.inspect',
   'exchange.export',

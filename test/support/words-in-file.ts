@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { tempFolder } from './temp-folder.ts';
 
 /** Where a word can be read: in any table, in originals unpacked, in bytes of the file and of what lies beside it. */
 export function placesOf(path: string, word: string): string[] {
@@ -47,4 +48,11 @@ export function backupsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.vbt') && entry.parentPath.includes('backups'))
     .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** The file as a thief would take it while the program runs: with its log, to be looked through elsewhere. */
+export function stolen(path: string): string {
+  const copy = `${tempFolder()}/stolen.vbt`;
+  for (const suffix of ['', '-wal']) if (existsSync(path + suffix)) cpSync(path + suffix, copy + suffix);
+  return copy;
 }

@@ -3,7 +3,7 @@ import { VerbatimError } from '../../../shared/contract/errors.ts';
 import type { Client } from '../../../shared/contract/client.ts';
 import { type Leaving, type NamedPart, namedParts } from '../../../shared/contract/methods/pseudonyms.ts';
 import { type Command, Misuse, parseCommandLine } from '../command.ts';
-import { complain, print, printJson } from '../output.ts';
+import { complain, complainOfRewrite, print, printJson } from '../output.ts';
 import { type Session, withProject } from '../session.ts';
 
 const keyHelp = [
@@ -140,7 +140,8 @@ export const pseudonymsSealCommand: Command = {
       const sealed = await session.client.call('pseudonyms.seal', { ...list, confirmed: true });
       if (values.json) printJson(sealed);
       else print(`sealed: ${sealed.originals} originals replaced by their texts, ${sealed.backups} backups deleted`);
-      return reportLeaving(sealed.leaving, values.json ?? false);
+      if (sealed.rewriteDue) complainOfRewrite(positionals[0]!);
+      return reportLeaving(sealed.leaving, values.json ?? false) || Number(sealed.rewriteDue);
     });
   },
 };

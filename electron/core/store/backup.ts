@@ -4,6 +4,7 @@ import DatabaseFile, { type Database } from 'better-sqlite3';
 import type { Ports } from '../ports.ts';
 import { backupsFolder } from './backups-folder.ts';
 import { contentHash } from './blobs.ts';
+import { isRewriteDue } from './erasure.ts';
 import { fileError } from './file-errors.ts';
 import { readProjectHeader } from './header.ts';
 import { projectQueries } from './repositories/project-table.ts';
@@ -75,6 +76,32 @@ export function removeBackups(ports: Ports, project: string): number {
   const files = readdirSync(folder);
   for (const name of files) rmSync(join(folder, name), { force: true });
   return files.filter((name) => name.endsWith('.vbt')).length;
+}
+
+/**
+ * Deletes the backups of a project that may still hold what its last erasure (a step of its history) took out, and unfinished ones;
+ * answers how many backups went.
+ */
+export function removeTaintedBackups(ports: Ports, project: string, erasure: string): number {
+  removeLeftWork(ports);
+  const folder = ring(ports, project);
+  const tainted = readdirSync(folder).filter((name) => isTainted(join(folder, name), erasure));
+  for (const name of tainted) rmSync(join(folder, name), { force: true });
+  return tainted.filter((name) => name.endsWith('.vbt')).length;
+}
+
+/** Whether a backup does not know of an erasure, or was made of a file that was still to be written anew; also one that cannot be read. */
+function isTainted(path: string, erasure: string): boolean {
+  if (!path.endsWith('.vbt')) return true;
+  let db: Database | null = null;
+  try {
+    db = new DatabaseFile(path, { readonly: true, fileMustExist: true });
+    return db.prepare('SELECT 1 FROM change_set WHERE id = ?').get(erasure) === undefined || isRewriteDue(db);
+  } catch {
+    return true;
+  } finally {
+    db?.close();
+  }
 }
 
 /** How many backups of a project there are. */

@@ -25,6 +25,8 @@ export type Erasure = {
   readonly forgetsAfter?: number;
 };
 
+/** Where the file keeps, outside its history, that it is to be written anew. */
+const rewriteKey = 'rewrite';
 /** Of the history stay the images of the codebook and of which code stands where: the development of codes is part of a study. */
 const keptImages = ['code', 'code_text', 'code_alias', 'code_example', 'coding'];
 /** What a string in an image may be without saying anything. */
@@ -48,7 +50,7 @@ export function scrubbedJson(json: string, scrub: Erasure['scrub']): string {
 /**
  * Erases, within a transaction: the images of the history (those of the codebook are scrubbed), its labels, where readers were,
  * originals and texts nothing refers to, names in what came from other programs, and the files that came with it. Answers how many originals went. The search index
- * must be emptied and `reclaim` must follow.
+ * must be emptied and `reclaim` must follow; the file itself remembers that.
  */
 export function erasePast(
   db: Database,
@@ -86,6 +88,8 @@ export function erasePast(
     ({ table, column }) => `NOT EXISTS (SELECT 1 FROM main.${table} WHERE ${column} = blob.hash)`,
   );
   db.prepare(`DELETE FROM main.blob WHERE ${unreferenced.join(' AND ')}`).run();
+  // Last, since what the reader left is looked through for names above.
+  db.prepare("INSERT INTO main.view_state (key, value) VALUES (?, '1') ON CONFLICT DO NOTHING").run(rewriteKey);
   return { originals };
 }
 
@@ -100,10 +104,16 @@ function giveStamps(db: Database): void {
   for (const { table_name, key, live, gone } of stamps) give.run(table_name, key, live, gone);
 }
 
+/** Whether something has been erased and the file could not be written anew since: free pages may still hold words of it. */
+export function isRewriteDue(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM main.view_state WHERE key = ?').get(rewriteKey) !== undefined;
+}
+
 /** Writes the file anew without its free pages, and the log with it, so that nothing deleted can be read from either. */
 export function reclaim(db: Database): void {
   db.exec('VACUUM');
   db.pragma('wal_checkpoint(TRUNCATE)');
+  db.prepare('DELETE FROM main.view_state WHERE key = ?').run(rewriteKey);
 }
 
 function scrubColumns(db: Database, table: string, columns: readonly string[], scrub: Erasure['scrub']): void {

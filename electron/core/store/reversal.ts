@@ -27,6 +27,9 @@ function nameTaken({ name }: Table, row: Row, error: unknown): VerbatimError | n
     : null;
 }
 
+/** Looks at everybody's work after going through the history, and throws where it must not be left so; nothing has changed then. */
+export type TravelGuard = (documents: ReadonlySet<string>) => void;
+
 /** What undoing and redoing has done: how often, the newest revision now, what was touched, and a few of the last step's changes. */
 export class Travelled {
   undone = 0;

@@ -5,7 +5,7 @@ import { Blobs } from './blobs.ts';
 import { ChangeLog } from './change-log.ts';
 import { keyValues } from './row-images.ts';
 import { ChangeSets } from './change-sets.ts';
-import { type Erasure, erasePast, reclaim } from './erasure.ts';
+import { type Erasure, erasePast, isRewriteDue, reclaim } from './erasure.ts';
 import { fileError, storeError } from './file-errors.ts';
 import { type FileFault, fileFaults } from './file-faults.ts';
 import { IdleCheckpoint } from './idle-checkpoint.ts';
@@ -13,30 +13,13 @@ import { closeProjectFile, createProjectFile, discardProjectFile, openProjectFil
 import { type ChangeRow, type ChangeSetRow, changeSetQueries } from './repositories/change-set-table.ts';
 import { loggedTables } from './repositories/registry.ts';
 import { ScratchKeys } from './scratch-keys.ts';
-import { Reversal, Travelled } from './reversal.ts';
+import { Reversal, type TravelGuard, Travelled } from './reversal.ts';
 import { Sight } from './sight.ts';
 import { AllWords } from './all-words.ts';
 import { Staging } from './staging.ts';
 import { SearchIndex } from './search-index.ts';
 import type { Query, Row, Table } from './table.ts';
-
-/** Words a step's label needs, by parameter name. */
-export type Label = Readonly<Record<string, string | number>>;
-export type Command = {
-  readonly name: string;
-  readonly label?: Label;
-  readonly coder: string | null;
-  /** References are looked at in the end only. */
-  readonly defersReferences?: boolean;
-};
-export type Committed = {
-  readonly revision: number;
-  readonly tables: readonly string[];
-  readonly documents: readonly string[];
-};
-
-/** Looks at everybody's work after going through the history, and throws where it must not be left so; nothing has changed then. */
-export type TravelGuard = (documents: ReadonlySet<string>) => void;
+import type { Command, Committed } from './command.ts';
 
 type Parameters = readonly (string | number | null)[];
 
@@ -138,15 +121,15 @@ export class Store {
    * see everybody's work: what a blind coder changes must leave that of the others right.
    */
   transact<Result>(command: Command, run: (log: ChangeLog) => Result): Result {
-    let committed: Committed | null = null;
-    const result = this.writing(() => {
-      this.beginSet(command);
-      const outcome = this.sight.whole(() => run(this.log));
-      committed = this.endSet();
-      return outcome;
-    });
+    const { result, committed } = this.writing(() => this.step(command, run));
     this.announce(committed);
     return result;
+  }
+
+  private step<Result>(command: Command, run: (log: ChangeLog) => Result) {
+    this.beginSet(command);
+    const result = this.sight.whole(() => run(this.log));
+    return { result, committed: this.endSet() };
   }
 
   /**
@@ -208,15 +191,17 @@ export class Store {
 
   /** Reverses the newest command that stands. Throws `nothing_to_undo`, `past_erased`, and what {@link travel} does. */
   undo(coder: string | null, guard?: TravelGuard): { step: ChangeSetRow; changes: ChangeRow[] } {
-    const step = this.reading(() => this.reversal.toUndo());
-    const { sample } = this.travel((travelled) => this.reversal.run(step, 'undo', coder, travelled), guard);
-    return { step, changes: sample };
+    return this.travelOnce('undo', coder, guard);
   }
 
   /** Repeats the command undone last. Throws `nothing_to_redo`, and what {@link travel} does. */
   redo(coder: string | null, guard?: TravelGuard): { step: ChangeSetRow; changes: ChangeRow[] } {
-    const step = this.reading(() => this.reversal.toRedo());
-    const { sample } = this.travel((travelled) => this.reversal.run(step, 'redo', coder, travelled), guard);
+    return this.travelOnce('redo', coder, guard);
+  }
+
+  private travelOnce(way: 'undo' | 'redo', coder: string | null, guard?: TravelGuard) {
+    const step = this.reading(() => (way === 'undo' ? this.reversal.toUndo() : this.reversal.toRedo()));
+    const { sample } = this.travel((travelled) => this.reversal.run(step, way, coder, travelled), guard);
     return { step, changes: sample };
   }
 
@@ -290,16 +275,22 @@ export class Store {
   }
 
   /**
-   * Erases what is past, whole or not at all. The command, if there is one, stands in the history as a step behind which nothing is undone.
-   * What could still be read of it in the search index and in free pages goes with {@link reclaim}, which is to follow.
+   * Does a step and erases what is past, both or neither. The command, if there is one, stands in the history as a step behind which
+   * nothing is undone. What could still be read in the search index and in free pages goes with {@link reclaim}, which is to follow:
+   * until it has, the project remembers that it is due.
    */
-  erase(command: Command | null, erasure: Erasure): { originals: number } {
+  erase(
+    first: Command & { run(log: ChangeLog): void },
+    command: Command | null,
+    erasure: Erasure,
+  ): { originals: number } {
     this.db.pragma('secure_delete = ON');
-    const revision = this.lastRevision + 1;
+    let revision = this.lastRevision;
     const erased = this.writing(() => {
+      revision = this.step(first, first.run).committed?.revision ?? revision;
       const done = erasePast(this.db, erasure);
       if (command !== null)
-        this.sets.record(revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
+        this.sets.record(++revision, 'command', command.name, JSON.stringify(command.label ?? {}), command.coder, null);
       return done;
     });
     this.announce({ revision, tables: [...loggedTables.keys()], documents: [] });
@@ -310,6 +301,11 @@ export class Store {
   reclaim(): void {
     this.searchIndex.purge();
     this.reading(() => reclaim(this.db));
+  }
+
+  /** Whether {@link reclaim} is still to follow what was erased. */
+  get rewriteDue(): boolean {
+    return this.reading(() => isRewriteDue(this.db));
   }
 
   /** A place for keys during a long import. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attributeTypes, missingKinds, valueProblems } from '../../domain/attribute.ts';
 import { command, query } from '../method.ts';
-import { id } from '../schema/scalars.ts';
+import { id, rewriteDue } from '../schema/scalars.ts';
 
 const shape = {
   type: z.enum(attributeTypes),
@@ -104,7 +104,7 @@ export const casesMethods = {
    */
   'cases.purge': command({
     input: z.object({ case: id<'case'>(), confirmed: z.literal(true) }),
-    output: z.object({ documents: z.number().int(), backups: z.number().int() }),
+    output: z.object({ documents: z.number().int(), backups: z.number().int(), rewriteDue }),
   }),
   /** Writes cells, renames and makes cases in one step: an edit of one cell as well as a block pasted from a spreadsheet. Throws `cell_values`. */
   'cases.edit': command({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, job, query } from '../method.ts';
-import { id, instant, interfaceLanguage, languageTag, ticket } from '../schema/scalars.ts';
+import { id, instant, interfaceLanguage, languageTag, rewriteDue, ticket } from '../schema/scalars.ts';
 
 export const projectSummary = z.object({
   id: id<'project'>(),
@@ -24,6 +24,7 @@ export const projectSummary = z.object({
   isBlind: z.boolean(),
   /** The service that copies the project's folder to other computers by itself, where the path says so. */
   syncedBy: z.string().nullable(),
+  rewriteDue,
 });
 export type ProjectSummary = z.infer<typeof projectSummary>;
 
@@ -107,6 +108,8 @@ export const projectMethods = {
   /** Integrity of the file, foreign keys, and every anchor and every decided difference against its text. */
   'project.check': job({
     input: z.object({}),
-    output: z.object({ documents: z.number(), selections: z.number(), faults: z.array(integrityFault) }),
+    output: z.object({ documents: z.number(), selections: z.number(), faults: z.array(integrityFault), rewriteDue }),
   }),
+  /** Does what an erasure has left to be done, the file written anew. Throws `disk_full` where there is no space yet. */
+  'project.rewrite': command({ input: z.object({}), output: z.object({}) }),
 };

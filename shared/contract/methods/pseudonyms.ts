@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, job, query } from '../method.ts';
-import { id, position, ticket } from '../schema/scalars.ts';
+import { id, position, rewriteDue, ticket } from '../schema/scalars.ts';
 
 export const pseudonym = z.object({ name: z.string().min(1).max(200), pseudonym: z.string().max(200) });
 
@@ -76,7 +76,7 @@ export const pseudonymsMethods = {
    */
   'pseudonyms.seal': command({
     input: z.object({ ...list, confirmed: z.literal(true) }),
-    output: z.object({ originals: z.number().int(), backups: z.number().int(), leaving }),
+    output: z.object({ originals: z.number().int(), backups: z.number().int(), rewriteDue, leaving }),
   }),
   /** What would leave with the project: listed names wherever they stand, coders' names, paths. */
   'pseudonyms.check': query({ input: z.object({ ...list }), output: leaving }),

@@ -22,6 +22,12 @@ export const languageTag = z.string().min(2).max(35);
 export const interfaceLanguage = z.enum(['en', 'zh-Hans', 'ja']);
 export type InterfaceLanguage = z.infer<typeof interfaceLanguage>;
 
+/**
+ * True while the file is still to be written anew after something was erased from it, for want of space: free space in it, and
+ * copies of the file, may hold words of what is gone.
+ */
+export const rewriteDue = z.boolean();
+
 /** Why there is no figure. */
 export const noFigure = z.object({ undefined: z.string() });
 

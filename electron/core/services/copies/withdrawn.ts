@@ -1,4 +1,5 @@
 import type { Ports } from '../../ports.ts';
+import type { ChangeLog } from '../../store/change-log.ts';
 import { knownHistoryQueries, stampQueries, type StampRow } from '../../store/repositories/copy-table.ts';
 import { caseTable } from '../../store/repositories/case-table.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
@@ -28,9 +29,13 @@ export function withoutWithdrawn(here: Store, { store }: OtherCopy, ports: Ports
   const traces = tracesOf(store, known);
   const scrub = withoutNames(namesOf(store, traces));
   const { revision } = store;
-  theirs.change('cases.remove', { case: gone, cases: 1 }, (log) => takeOut(theirs, log, traces));
-  // No step of the copy's own: it would be a new one each time the copy is merged.
-  store.erase(null, { scrub, dropsOriginals: false, dropsExamples: true, goneForGood: traces, forgetsAfter: revision });
+  const run = (log: ChangeLog): void => takeOut(theirs, log, traces);
+  store.erase(
+    { name: 'cases.remove', label: { case: gone, cases: 1 }, coder: theirs.coder, run },
+    // No step of the copy's own: it would be a new one each time the copy is merged.
+    null,
+    { scrub, dropsOriginals: false, dropsExamples: true, goneForGood: traces, forgetsAfter: revision },
+  );
   store.reclaim();
   return true;
 }

@@ -1,7 +1,8 @@
 import { firstEndingAfter } from '../../../../shared/analysis/spans.ts';
 import { codingQueries } from '../../store/repositories/coding-table.ts';
 import { turnQueries, speakerQueries } from '../../store/repositories/turn-table.ts';
-import type { Committed, Store } from '../../store/store.ts';
+import type { Committed } from '../../store/command.ts';
+import type { Store } from '../../store/store.ts';
 
 export type Progress = {
   readonly turns: number;

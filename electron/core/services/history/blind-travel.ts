@@ -1,9 +1,9 @@
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { attributeQueries } from '../../store/repositories/case-table.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
+import type { TravelGuard } from '../../store/reversal.ts';
 import { documentTable } from '../../store/repositories/document-table.ts';
 import { selectionQueries, selectionTable } from '../../store/repositories/selection-table.ts';
-import type { TravelGuard } from '../../store/store.ts';
 import { CodeNames } from '../codebook/code-label.ts';
 import { holdsWords } from '../codings/selections.ts';
 import { codeTreeFaults } from '../project/integrity.ts';

@@ -5,6 +5,8 @@ import { asId } from '../../../../shared/domain/ids.ts';
 import { coderQueries } from '../../store/repositories/coder-table.ts';
 import { backUpBeforeMigration } from '../../store/backup.ts';
 import { Store } from '../../store/store.ts';
+import type { Ports } from '../../ports.ts';
+import { backUpErased, finishErasure } from '../protection/finish-erasure.ts';
 import { recordBlinding } from '../../store/records.ts';
 import type { Context } from './context.ts';
 import { OpenProject } from './open-project.ts';
@@ -44,8 +46,20 @@ export function openStore({ ports }: Context, path: string): Store {
   });
 }
 
+/** Tries again what an erasure has left to be done; where it fails again the project opens all the same and says so. */
+async function finishLeft(store: Store, ports: Ports): Promise<void> {
+  if (store.readOnly || !store.rewriteDue) return;
+  try {
+    finishErasure(store, ports);
+    await backUpErased(store, ports);
+  } catch (error) {
+    ports.log.error(error, 'project.rewrite');
+  }
+}
+
 /** Puts a project in place of the open one and remembers it among the recent ones. */
-export function openInPlace(context: Context, store: Store, as?: string): ProjectSummary {
+export async function openInPlace(context: Context, store: Store, as?: string): Promise<ProjectSummary> {
+  await finishLeft(store, context.ports);
   const { project, summary } = readWhole(context, store, as);
   context.switchTo(project);
   // The command line opens many projects in passing: they are nobody's recent projects.

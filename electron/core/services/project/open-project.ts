@@ -11,7 +11,8 @@ import { coderQueries, coderTable } from '../../store/repositories/coder-table.t
 import { type DocumentRow, documentQueries } from '../../store/repositories/document-table.ts';
 import { projectQueries } from '../../store/repositories/project-table.ts';
 import { viewStateQueries } from '../../store/repositories/view-state-table.ts';
-import type { Label, Store } from '../../store/store.ts';
+import type { Label } from '../../store/command.ts';
+import type { Store } from '../../store/store.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { AnalysisModel } from '../analysis/analysis-model.ts';
 import { DocumentProgress } from '../documents/document-progress.ts';
@@ -150,6 +151,7 @@ export class OpenProject {
       coder: this.coder,
       isBlind: this.store.sight.coder !== null,
       syncedBy: syncingService(this.store.path),
+      rewriteDue: this.store.rewriteDue,
     };
   }
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { IntegrityFault } from '../../../../shared/contract/methods/project.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
@@ -12,6 +12,7 @@ import { openInPlace, openStore } from './open-in-place.ts';
 import { OpenProject } from './open-project.ts';
 import { foundProjects } from './found-projects.ts';
 import { placeForProject } from './project-place.ts';
+import { backUpErased, finishErasure } from '../protection/finish-erasure.ts';
 import { refuseLocked } from '../protection/locked-project.ts';
 import { storeUploadedProject } from './project-upload.ts';
 import { readSampleStudy, storeSampleStudy } from './sample-study.ts';
@@ -74,7 +75,8 @@ type Names =
   | 'project.close'
   | 'project.summary'
   | 'project.rename'
-  | 'project.check';
+  | 'project.check'
+  | 'project.rewrite';
 
 export function projectService(context: Context): Service<Names> {
   return {
@@ -140,11 +142,23 @@ export function projectService(context: Context): Service<Names> {
       return project.summary();
     },
 
+    'project.rewrite': async () => {
+      const { store } = context.project();
+      if (!store.rewriteDue) return {};
+      const { rewriteDue } = finishErasure(store, context.ports);
+      if (rewriteDue) throw new VerbatimError('rewrite_no_space', { file: basename(store.path) });
+      await backUpErased(store, context.ports);
+      context.broadcast({ name: 'changed', data: { tables: ['view_state'], revision: store.revision } });
+      return {};
+    },
+
     'project.check': async (_, call) => {
       const project = context.project();
+      const { rewriteDue } = project.store;
       const inFile = project.store.fileFaults();
       // What stands on damaged pages cannot be judged.
-      if (inFile.some(({ kind }) => kind === 'file')) return { documents: 0, selections: 0, faults: inFile };
+      if (inFile.some(({ kind }) => kind === 'file'))
+        return { documents: 0, selections: 0, faults: inFile, rewriteDue };
       const faults: IntegrityFault[] = [...inFile, ...codeTreeFaults(project)];
       const documents = documentsToCheck(project);
       let selections = 0;
@@ -155,7 +169,7 @@ export function projectService(context: Context): Service<Names> {
         if (hasText(project, document)) faults.push(...decisionFaults(project, document));
         await stepOn(call, place + 1, documents.length);
       }
-      return { documents: documents.length, selections, faults };
+      return { documents: documents.length, selections, faults, rewriteDue };
     },
   };
 }

@@ -16,7 +16,6 @@ import {
 } from '../../../../shared/pseudonyms/find-names.ts';
 import { listFault, pseudonymList } from '../../../../shared/pseudonyms/pseudonym-list.ts';
 import { decodeBytes } from '../../import/encoding.ts';
-import { backUp, removeBackups } from '../../store/backup.ts';
 import type { ChangeLog } from '../../store/change-log.ts';
 import { type DocumentRow, documentQueries } from '../../store/repositories/document-table.ts';
 import { selectionQueries, selectionTable } from '../../store/repositories/selection-table.ts';
@@ -25,6 +24,7 @@ import { readTicket } from '../host/files-service.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { anchorColumns } from '../codings/selections.ts';
 import { correctText } from '../corrections/text-correction.ts';
+import { backUpErased, finishErasure } from '../protection/finish-erasure.ts';
 import { leavingNow, together } from './leaving.ts';
 import { namedColumns, rewriteColumns } from './named-columns.ts';
 
@@ -140,16 +140,22 @@ export function pseudonymsService(context: Context): Service<Names> {
       const project = sharedProject();
       const finder = usableFinder({ list, folded });
       const scrub = (text: string): string => withPseudonyms(text, finder, list);
-      project.change('pseudonyms.apply', { names: list.length }, (log) =>
-        rewriteColumns(project, log, new Set<NamedPart>(namedParts), scrub),
+      const { store, coder } = project;
+      const label = { names: list.length };
+      const { originals } = store.erase(
+        {
+          name: 'pseudonyms.apply',
+          label,
+          coder,
+          run: (log) => void rewriteColumns(project, log, new Set<NamedPart>(namedParts), scrub),
+        },
+        { name: 'pseudonyms.seal', label, coder },
+        { scrub, dropsOriginals: true },
       );
-      const command = { name: 'pseudonyms.seal', label: { names: list.length }, coder: project.coder };
-      const { originals } = project.store.erase(command, { scrub, dropsOriginals: true });
-      const backups = removeBackups(context.ports, project.summary().id);
-      project.store.reclaim();
+      const finished = finishErasure(store, context.ports);
       const leaving = leavingNow(context, project, finder);
-      await backUp(project.store, context.ports, 'timer');
-      return { originals, backups, leaving };
+      await backUpErased(store, context.ports);
+      return { originals, ...finished, leaving };
     },
 
     'pseudonyms.check': ({ list, folded }) => leavingNow(context, sharedProject(), nameFinder(list, folded)),

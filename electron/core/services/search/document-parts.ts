@@ -1,7 +1,8 @@
 import type { SpeakerRole } from '../../../../shared/domain/transcript.ts';
 import { type SearchPart, searchParts } from '../../../../shared/search/parts.ts';
 import type { DocumentRow } from '../../store/repositories/document-table.ts';
-import type { Committed, Store } from '../../store/store.ts';
+import type { Committed } from '../../store/command.ts';
+import type { Store } from '../../store/store.ts';
 import type { DocumentTexts } from '../documents/document-texts.ts';
 import { type SaidTurn, saidTurns } from '../documents/said-turns.ts';
 
