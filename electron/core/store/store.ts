@@ -280,7 +280,7 @@ export class Store {
    * until it has, the project remembers that it is due.
    */
   erase(
-    first: Command & { run(log: ChangeLog): void },
+    first: Command & { readonly run: (log: ChangeLog) => void },
     command: Command | null,
     erasure: Erasure,
   ): { originals: number } {

@@ -1,3 +1,4 @@
+import { errorMessage } from '../../../shared/messages/error-message.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useWords } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,12 +8,14 @@ import styles from '../../app/banner.module.css';
 
 /** Says that the file is still to be written anew after something was erased, until that is done. */
 export function RewriteBanner({ file }: { file: string }) {
-  const { t } = useWords();
-  const { mutate: rewrite, isPending } = useCommand('project.rewrite');
+  const { t, say } = useWords();
+  const { mutate: rewrite, isPending, error } = useCommand('project.rewrite', { ownErrors: true });
   return (
     <div role="status" className={`${styles.banner} ${styles.bad}`}>
       <StateIcon state="bad" />
-      <span className={styles.text}>{t('protection.rewrite.due', { file })}</span>
+      <span className={styles.text}>
+        {error ? say(errorMessage(error.toWire())) : t('protection.rewrite.due', { file })}
+      </span>
       <Button
         look="plain"
         isDisabled={isPending}
