@@ -4,20 +4,9 @@ import { join } from 'node:path';
 import { benchSession } from './core-bench.ts';
 import { type CorpusSize, writeCorpus } from './corpus.ts';
 import { growth, medianProcessorTime, table } from './measure.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 type Figures = Record<string, number>;
-type Session = Awaited<ReturnType<typeof benchSession>>;
-
-/** The bytes behind a ticket. */
-async function fetched({ client }: Session, ticket: string): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for (let offset = 0, size = 1; offset < size; offset += pieces.at(-1)!.length) {
-    const answer = await client.call('files.read', { ticket, offset, length: 1 << 22 });
-    pieces.push(Buffer.from(answer.base64, 'base64'));
-    ({ size } = answer);
-  }
-  return Buffer.concat(pieces);
-}
 
 /** A project with transcripts, codes and two coders, closed. */
 async function madeProject(folder: string, path: string, size: CorpusSize): Promise<{ codings: string }> {
@@ -45,7 +34,7 @@ async function codedApart(folder: string, path: string, codings: string): Promis
     const copy = join(folder, `${name}.vbt`);
     made = await medianProcessorTime(1, async () => {
       const { ticket } = await client.call('copies.make', { coder: id });
-      writeFileSync(copy, await fetched(session, ticket));
+      writeFileSync(copy, await fileBehind(session.client, ticket));
     });
     writeFileSync(`${copy}.csv`, [head, ...rows.filter((row) => row.split(',')[1] === name), ''].join('\n'));
     copies.push(copy);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Client } from '../../shared/contract/client.ts';
 import { openTestCore } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 async function written(client: Client, format: 'html' | 'docx' | 'xlsx' | 'csv', more: object = {}) {
   const { ticket } = await client.call('reports.write', {
@@ -8,8 +9,7 @@ async function written(client: Client, format: 'html' | 'docx' | 'xlsx' | 'csv',
     format,
     language: 'en',
   });
-  const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1 << 22 });
-  return Buffer.from(base64, 'base64');
+  return fileBehind(client, ticket);
 }
 
 test('the agreement report says all it was made from, and is the same bytes each time', async () => {

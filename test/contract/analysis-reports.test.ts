@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { Client } from '../../shared/contract/client.ts';
-import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import type { Input } from '../../shared/contract/methods.ts';
 import { openSample } from '../support/sample-core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 type Request = Input<'reports.write'>['report'];
 
@@ -14,8 +14,7 @@ async function written(client: Client, report: Request, format: 'html' | 'csv' =
     language: 'en',
     anonymised: anonymised ? { attributes: [] } : null,
   });
-  const { base64 } = await client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
-  return Buffer.from(base64, 'base64').toString('utf8');
+  return (await fileBehind(client, ticket)).toString();
 }
 
 function rowsOf(csv: string): Record<string, string>[] {

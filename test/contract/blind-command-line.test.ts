@@ -16,6 +16,7 @@ import { reportKinds } from '../../shared/contract/methods/reports.ts';
 import { sharedStudy, type Study } from '../support/shared-study.ts';
 import { openTestCore } from '../support/core.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 const reports = reportKinds.flatMap((kind) =>
   (['csv', 'docx'] as const).map((format) => `report P --kind ${kind} --format ${format} -o out/${kind}.${format}`),
@@ -168,7 +169,7 @@ describe('the command line in a shared file', () => {
   /** Runs every command on a copy of the project of its own; answers what was heard of the other coder. */
   async function heard(more: readonly string[], left: readonly string[] = []): Promise<string[]> {
     const { ticket } = await study.test.client.call('copies.make', { coder: study.ada });
-    const { base64 } = await study.test.client.call('files.read', { ticket, offset: 0, length: 1 << 22 });
+    const bytes = await fileBehind(study.test.client, ticket);
     if (more.length === 0 && left.length > 0) await study.test.client.call('blinding.begin', {});
     await study.test.close();
     const found: string[] = [];
@@ -178,7 +179,7 @@ describe('the command line in a shared file', () => {
       filesFor(at);
       copyFileSync(study.path, join(at, 'study.vbt'));
       cpSync(join(study.test.folder, 'data'), join(at, 'data'), { recursive: true });
-      writeFileSync(join(at, 'ada.vbt'), Buffer.from(base64, 'base64'));
+      writeFileSync(join(at, 'ada.vbt'), bytes);
       for (const line of lines) {
         const { said } = await runIn(at, [...wordsOf(line), ...more]);
         const held = `${said}\n${await heldIn(join(at, 'out'))}`;

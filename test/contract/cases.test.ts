@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asId } from '../../shared/domain/ids.ts';
 import { openTestCore, openTestProject, type TestCore } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 async function withCases(text: string): Promise<TestCore> {
   const test = openTestCore();
@@ -133,8 +134,8 @@ describe('the grid', () => {
     expect((await listed(test)).attribute('a')).toMatchObject({ type: 'text', name: 'a', lowLabel: null });
     expect(await client.call('attributes.update', { ...retyped, misfitsToMissing: true })).toEqual({ misfits: 1 });
     const { ticket } = await client.call('survey.export', { kind: 'survey' });
-    const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1000 });
-    expect(Buffer.from(base64, 'base64').toString()).toBe('id,a\r\nR1,1\r\nR2,about two\r\n');
+    const bytes = await fileBehind(client, ticket);
+    expect(bytes.toString()).toBe('id,a\r\nR1,1\r\nR2,about two\r\n');
     await client.call('history.undo', {});
     const undone = await listed(test);
     expect(undone.attribute('a')).toMatchObject({ type: 'text', name: 'a', lowLabel: null });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import type { Code } from '../../shared/contract/schema/entities.ts';
 import { openTestCore, openTestProject, type TestCore, type TestProject } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 const interview = 'I: Why?\nR: [fear: They watch us.] I [trust: do not mind].\n';
 
@@ -18,8 +18,7 @@ async function openEmpty(): Promise<TestCore> {
 }
 
 async function read(test: TestCore, ticket: string): Promise<Buffer> {
-  const { base64 } = await test.client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
-  return Buffer.from(base64, 'base64');
+  return fileBehind(test.client, ticket);
 }
 
 /** Codes as `Parent / Name: definition`, in tree order. */

@@ -9,18 +9,12 @@ import { upload } from '../support/upload.ts';
 import { sharedStudy } from '../support/shared-study.ts';
 import { readStudyFile } from '../support/study-sample.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 /** The bytes of a copy for one coder. */
 async function copyFor(client: Client, coder: CoderId, assigned = false): Promise<Buffer> {
   const { ticket } = await client.call('copies.make', { coder, assigned });
-  const pieces: Buffer[] = [];
-  for (let offset = 0, size = 1; offset < size; ) {
-    const answer = await client.call('files.read', { ticket, offset, length: 1 << 20 });
-    pieces.push(Buffer.from(answer.base64, 'base64'));
-    ({ size } = answer);
-    offset += pieces.at(-1)!.length;
-  }
-  return Buffer.concat(pieces);
+  return fileBehind(client, ticket);
 }
 
 let sessions = 1;

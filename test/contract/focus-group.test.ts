@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import { asId } from '../../shared/domain/ids.ts';
 import { openTestProject } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 const talk = `M: [Ask: What of littering?]
 Ann: [Litter: I pick it up.] [Pro: Everybody should.]
@@ -160,8 +160,8 @@ describe('a conversation of several cases', () => {
       language: 'en',
       anonymised: null,
     });
-    const { base64 } = await client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
-    const csv = Buffer.from(base64, 'base64').toString('utf8');
+    const bytes = await fileBehind(client, ticket);
+    const csv = bytes.toString('utf8');
     const rows = parse(csv, { bom: true, columns: true, comment: '#', comment_no_infix: true }) as Record<
       string,
       string

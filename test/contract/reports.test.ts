@@ -4,10 +4,10 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type ReportFormat, reportFormats, type ReportRequest } from '../../shared/contract/methods/reports.ts';
 import type { Input } from '../../shared/contract/methods.ts';
-import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import { openSample } from '../support/sample-core.ts';
 import { officeParts } from '../support/interviews/office-parts.ts';
 import { readStudyFile } from '../support/study-sample.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 async function openReports() {
   const sample = await openSample();
@@ -18,8 +18,7 @@ async function openReports() {
     anonymised: { attributes: string[] } | null = null,
   ): Promise<{ name: string; bytes: Buffer }> => {
     const { ticket, name } = await client.call('reports.write', { report, format, language: 'en', anonymised });
-    const { base64 } = await client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
-    return { name, bytes: Buffer.from(base64, 'base64') };
+    return { name, bytes: await fileBehind(client, ticket) };
   };
   /** Everything a file says, whatever its format. */
   const said = async (format: ReportFormat, bytes: Buffer): Promise<string> =>
@@ -143,7 +142,7 @@ describe('reports', () => {
 it('the codebook as JSON is, after import, the codebook that came with the program', async () => {
   const { client } = await openReports();
   const { ticket } = await client.call('codebook.exportJson', {});
-  const { base64 } = await client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
+  const bytes = await fileBehind(client, ticket);
   const shipped = new URL('../../shared/codebooks/social-credit.json', import.meta.url);
-  expect(JSON.parse(Buffer.from(base64, 'base64').toString())).toEqual(JSON.parse(readFileSync(shipped, 'utf8')));
+  expect(JSON.parse(bytes.toString())).toEqual(JSON.parse(readFileSync(shipped, 'utf8')));
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTestProject } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 const source = 'I: Why?\nR: Because. [fear: They watch us.] I am [trust: calm and quiet and patient] still.\n';
 
@@ -75,8 +76,8 @@ describe('what lost its words', () => {
   it('is told of as lost by the exports that cannot hold it', async () => {
     const { client } = await openDamaged();
     const { ticket, rows, unplaced } = await client.call('codings.exportCsv', {});
-    const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1 << 16 });
-    expect(Buffer.from(base64, 'base64').toString()).not.toContain('fear');
+    const bytes = await fileBehind(client, ticket);
+    expect(bytes.toString()).not.toContain('fear');
     expect({ rows, unplaced }).toEqual({ rows: 1, unplaced: 1 });
     const { losses } = await client.call('exchange.exportPreview', { format: 'qdpx' });
     expect(losses).toContainEqual(expect.objectContaining({ element: 'PlainTextSelection', reason: 'place_unknown' }));

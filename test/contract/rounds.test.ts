@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importTexts, openTestProject } from '../support/core.ts';
 import { logicalDump } from '../support/logical-dump.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 async function codedTwice() {
   const project = await openTestProject(
@@ -146,8 +147,7 @@ describe('a reliability round', () => {
         format: 'md',
         language: 'en',
       });
-      const { base64 } = await client.call('files.read', { ticket, offset: 0, length: 1 << 20 });
-      return Buffer.from(base64, 'base64').toString();
+      return (await fileBehind(client, ticket)).toString();
     };
     expect(await protocol()).toContain('Nothing is dealt out: everybody codes every transcript.');
     // Nobody has drawn a sample: there is no column that would stay empty.

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '../../shared/contract/methods.ts';
 import { importTexts, openTestCore, type TestCore } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 const sample = readFileSync(new URL('../../shared/sample-study/survey.csv', import.meta.url), 'utf8');
 
@@ -19,8 +20,7 @@ const inspectSurvey = (test: TestCore, text: string, choices: Choices = {}) =>
   test.client.call('survey.inspect', { ticket: test.file('survey.csv', text), kind: 'survey', ...choices });
 async function exported(test: TestCore, kind: 'survey' | 'cases' = 'survey'): Promise<string> {
   const { ticket } = await test.client.call('survey.export', { kind });
-  const { base64 } = await test.client.call('files.read', { ticket, offset: 0, length: 1 << 20 });
-  return Buffer.from(base64, 'base64').toString();
+  return (await fileBehind(test.client, ticket)).toString();
 }
 const cellsOf = (text: string): string[][] => parse(text, { bom: true });
 async function listed(test: TestCore) {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { filePieceBytes } from '../../shared/contract/methods/files.ts';
 import { codeMarks } from '../../shared/domain/codebook.ts';
 import type { Code } from '../../shared/contract/schema/entities.ts';
 import { openTestCore, type TestCore } from '../support/core.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 const word = fc
   .array(fc.constantFrom('a', 'B', 'é', '隐私', '見', '😀', '"', ',', ';', '=', '#', '-', 'x y'), {
@@ -58,8 +58,7 @@ async function exported({ client }: TestCore, format: 'csv' | 'xlsx' | 'json'): 
     format === 'json'
       ? await client.call('codebook.exportJson', {})
       : await client.call('reports.write', { report, format, language: 'ja' });
-  const { base64 } = await client.call('files.read', { ticket, offset: 0, length: filePieceBytes });
-  return Buffer.from(base64, 'base64');
+  return fileBehind(client, ticket);
 }
 
 it('a codebook written as CSV, workbook or JSON and imported into an empty project is the same codebook', async () => {

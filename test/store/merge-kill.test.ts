@@ -6,18 +6,19 @@ import { ended, startChild } from '../support/children/children.ts';
 import { openTestCore, openTestProject } from '../support/core.ts';
 import { logicalDump } from '../support/logical-dump.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { fileBehind } from '../support/plain-core.ts';
 
 /** A project, and a copy of it in which something was coded. */
 async function projectAndCopy() {
   const { test, path, document, codes } = await openTestProject('I: Why?\nR: [fear: They watch us] all day.\n');
   const { id } = await test.client.call('coders.create', { name: 'Bo' });
   const { ticket } = await test.client.call('copies.make', { coder: id });
-  const { base64 } = await test.client.call('files.read', { ticket, offset: 0, length: 1 << 20 });
+  const bytes = await fileBehind(test.client, ticket);
   const before = logicalDump(path);
   await test.close();
   const other = openTestCore({ folder: tempFolder(), first: 100_000, begins: 1000 });
   const copy = join(other.folder, 'bo.vbt');
-  writeFileSync(copy, Buffer.from(base64, 'base64'));
+  writeFileSync(copy, bytes);
   await other.client.call('project.open', { ticket: other.ticket(copy) });
   await other.client.call('codings.add', { document, start: 11, end: 15, codes: [...codes.values()] });
   await other.close();

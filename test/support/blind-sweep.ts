@@ -8,6 +8,7 @@ import { inputsOf, type Meanings } from './method-inputs.ts';
 import { stepKinds } from './random-commands/run-step.ts';
 import { type Study, words } from './shared-study.ts';
 import { upload } from './upload.ts';
+import { fileBehind } from './plain-core.ts';
 
 /** A client whose every message, with the text of every file it is offered, is kept. */
 export class Recorded {
@@ -40,8 +41,7 @@ export class Recorded {
   }
 
   private async read(ticket: string): Promise<void> {
-    const { base64 } = await this.client.call('files.read', { ticket, offset: 0, length: 1 << 20 });
-    const bytes = Buffer.from(base64, 'base64');
+    const bytes = await fileBehind(this.client, ticket);
     if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) {
       this.texts.push(bytes.toString());
       return;

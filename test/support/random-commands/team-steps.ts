@@ -2,6 +2,7 @@ import type { Client } from '../../../shared/contract/client.ts';
 import { upload } from '../upload.ts';
 import { chosen, someDocument, someCoder } from './choices.ts';
 import type { Run } from './step.ts';
+import { fileBehind } from '../plain-core.ts';
 
 /** The copy a client made last: a later step merges it back. */
 const copies = new WeakMap<Client, Buffer>();
@@ -50,11 +51,7 @@ export const teamSteps = {
   'copies.merge': async (client, { picks: [a] }) => {
     const earlier = copies.get(client);
     const { ticket } = await client.call('copies.make', { coder: (await someCoder(client, a)).id });
-    const { size } = await client.call('files.read', { ticket, offset: 0, length: 1 });
-    const pieces: Buffer[] = [];
-    for (let offset = 0; offset < size; offset += pieces.at(-1)!.length)
-      pieces.push(Buffer.from((await client.call('files.read', { ticket, offset, length: 1 << 20 })).base64, 'base64'));
-    copies.set(client, Buffer.concat(pieces));
+    copies.set(client, await fileBehind(client, ticket));
     if (earlier) await client.call('copies.merge', { tickets: [await upload(client, 'earlier.vbt', earlier)] });
   },
   'coders.create': (client, { words }) => client.call('coders.create', { name: words }),
