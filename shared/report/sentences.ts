@@ -17,3 +17,9 @@ export function inBrackets(language: string, words: string): string {
 export function withColon(language: string, name: string): string {
   return language === 'en' ? `${name}: ` : `${name}：`;
 }
+
+/** "Unit: turn, N = 54." without its name, for where that stands before it: "Turn, N = 54." */
+export function withoutName(sentence: string): string {
+  const said = sentence.replace(/^[^:：]+[:：]\s*/u, '');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}

@@ -40,7 +40,7 @@ test('the co-occurrence report has the figures of the screen for every pair', as
   });
   const html = await written(client, { kind: 'cooccurrence', coders }, 'html');
   expect(html).toContain('<svg');
-  expect(html).toContain(`N = ${blocks[0]!.n}`);
+  expect(html).toContain(`<dt>Unit</dt><dd>Turn of a respondent, N = ${blocks[0]!.n}.</dd>`);
 });
 
 test('the comparison report has the figures of the screen for every cell, in all and by group', async () => {
@@ -69,6 +69,7 @@ test('the comparison report has the figures of the screen for every cell, in all
   expect(wanted.some(([passages]) => passages! > 0)).toBe(true);
   // To be read: figures under their head, whose n stays with its number.
   const html = await written(client, { kind: 'comparison', codes, group, coders: [coder('A')] }, 'html');
+  expect(html).toMatch(/<dt>Unit<\/dt><dd>Respondent, N = 6 respondents/);
   expect(html).toMatch(/<th scope="col" class="figure">Criminal records \(n\u00a06\)<\/th>/);
   expect(html).toMatch(/<td class="figure">\d+ \(\d+\)<\/td>/);
 });

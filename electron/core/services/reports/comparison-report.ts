@@ -3,7 +3,7 @@ import { codesInTreeOrder } from '../../../../shared/domain/codebook.ts';
 import { asId, type CodeId } from '../../../../shared/domain/ids.ts';
 import { countCell, figuresCell, runsCell, textCell } from '../../../../shared/report/cells.ts';
 import type { ReportTable } from '../../../../shared/report/model.ts';
-import { inBrackets } from '../../../../shared/report/sentences.ts';
+import { inBrackets, withoutName } from '../../../../shared/report/sentences.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { computeComparison } from '../comparison/comparison-service.ts';
 import { planeSheetOf } from '../plane/plane-sheet.ts';
@@ -130,12 +130,14 @@ export const comparisonReport: ReportBuilder<'comparison'> = (frame, request) =>
             : names.coder(coder),
       ],
       [
-        t('reports.n'),
-        t('comparison.caption.unit', {
-          unit: 'respondents',
-          n: compared.respondents.length,
-          documents: compared.documents,
-        }),
+        t('results.unit.label'),
+        withoutName(
+          t('comparison.caption.unit', {
+            unit: 'respondents',
+            n: compared.respondents.length,
+            documents: compared.documents,
+          }),
+        ),
       ],
     ],
     blocks: [...tables.map(({ name, group }) => readTable(frame, name, rows, columns, group)), ...planeSection(frame)],

@@ -5,6 +5,7 @@ import { countFigure } from '../../../../shared/report/count-figure.ts';
 import type { Cell, ReportBlock, ReportTable } from '../../../../shared/report/model.ts';
 import { codeQueries } from '../../store/repositories/code-table.ts';
 import { computeCooccurrence } from '../cooccurrence/cooccurrence-service.ts';
+import { withoutName } from '../../../../shared/report/sentences.ts';
 import { markerSetting } from './marker-setting.ts';
 import type { ReportFrame } from './report-frame.ts';
 import { undefinedReason } from '../../../../shared/report/report-words.ts';
@@ -121,7 +122,7 @@ export const cooccurrenceReport: ReportBuilder<'cooccurrence'> = (frame, request
   return frame.finish({
     title: t('reports.kind.cooccurrence'),
     settings: [
-      ...(first ? [[t('results.unit.label'), unitText(frame, first)] as const] : []),
+      ...(first ? [[t('results.unit.label'), withoutName(unitText(frame, first))] as const] : []),
       ...(settings.rule === 'half' ? [[t('reports.rule'), t('cooccurrence.caption.half')] as const] : []),
       ...(settings.children === 'parents'
         ? [[t('reports.agreement.children'), t('results.caption.parents')] as const]
