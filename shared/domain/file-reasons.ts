@@ -17,6 +17,7 @@ export const formatReasons = [
   'doctype',
   'too_deep',
   'too_slow',
+  'embedded',
   'bomb',
   'not_table',
   'no_questions',

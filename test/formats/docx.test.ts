@@ -108,6 +108,11 @@ describe('hostile and broken containers', () => {
     });
   });
 
+  test('another document inside it that only Word shows is not left out in silence', async () => {
+    const bytes = await builtDocx(`${paragraph(run('Ann: so'))}<w:altChunk/>`);
+    expect(await refused(bytes)).toMatchObject({ code: 'file_format', params: { reason: 'embedded' } });
+  });
+
   test('a zip bomb is refused by what its directory claims', async () => {
     const bytes = await builtDocx('', { 'word/document.xml': ' '.repeat(20_000_000) });
     expect(await refused(bytes)).toMatchObject({

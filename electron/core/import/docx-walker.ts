@@ -1,4 +1,5 @@
 import { commentMark, emphasised } from './collected-marks.ts';
+import { FormatError } from './unreadable.ts';
 import type { XmlWalker } from './xml-events.ts';
 
 const word = new Set([
@@ -72,6 +73,7 @@ export type DocxWalker = XmlWalker & {
  * controls, link and field results, ruby bases, equations' letters. Left out: tracked deletions and sources of moves (a deleted
  * paragraph mark joins two lines), comments, notes, headers and footers, field codes, ruby readings, hidden runs, list numbers.
  * With changes rejected it is the other way round: deletions and sources of moves stay, insertions and their targets go.
+ * Throws FormatError (`embedded`) where another document is to be put in.
  */
 export function docxWalker(options: DocxWalk): DocxWalker {
   const rejects = options.changes === 'rejected';
@@ -139,6 +141,8 @@ export function docxWalker(options: DocxWalk): DocxWalker {
     else if (name === 'commentReference') putMark(commentMark('place', attribute('id')), true);
     else if (name === 'footnoteReference') putNote('footnote', attribute('id') ?? '');
     else if (name === 'endnoteReference') putNote('endnote', attribute('id') ?? '');
+    // Another document, which Word alone puts in its place: to leave it out would be a silent loss.
+    else if (name === 'altChunk') throw new FormatError('embedded');
     else if (name === 'sym') put(symbolCharacter(attribute('char')));
     else put(characters[name] ?? '');
   };
