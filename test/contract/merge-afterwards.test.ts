@@ -59,6 +59,25 @@ async function definitionOf(client: Client, code: CodeId): Promise<string> {
   return (await client.call('codes.list', {})).find(({ id }) => id === code)!.texts['en']!.definition;
 }
 
+it.each(['here', 'there'] as const)(
+  'what was changed %s alone since the copy was made is no conflict, and stays',
+  async (side) => {
+    const project = await team();
+    const { test, codes, bo } = project;
+    const fear = codes.get('fear')!;
+    await defining(fear, 'Before.')(test.client);
+    const copy = await copyFor(test.client, bo);
+    if (side === 'here') await defining(fear, 'After.')(test.client);
+    const path = await worked(project, 'bo', copy, async (client) => {
+      await coding(project, 'all day', fear)(client);
+      if (side === 'there') await defining(fear, 'After.')(client);
+    });
+    const { files } = await merge(project, path);
+    expect(files[0]!.conflicts).toEqual([]);
+    expect(await definitionOf(test.client, fear)).toBe('After.');
+  },
+);
+
 describe('what stands after one copy was merged, when another copy comes', () => {
   it.each(['merged', 'removed'] as const)('a code that was %s in between stays so', async (how) => {
     const project = await team();
