@@ -262,10 +262,22 @@ test('a memo begun before its coding is there is on it, in whatever script; Undo
   await find.fill('board by the lift');
   await expect(found).toHaveText('1 found');
   late.hold();
-  await find.fill('banana skin');
+  await find.fill('points');
+  await keys.press('Enter');
+  await keys.press('Enter');
+  await expect(found).toHaveText('');
+  late.release();
+  await expect(found).toHaveText(/^\d of 5 found$/);
+  const at = Number((await found.textContent())?.[0]);
+  late.hold();
+  await find.fill('point');
   await keys.press('Enter');
   await keys.press('Enter');
   late.release();
+  // The reader is at one of them: the first Enter goes there, the second to the next.
+  await expect(found).toHaveText(new RegExp(`^${at + 1} of`));
+  await find.fill('banana skin');
+  await keys.press('Enter');
   await expect(found).toHaveText('1 of 1 found');
   await keys.press('Escape');
   await expect(app.locator('[data-block]:focus')).toContainText('banana skin');

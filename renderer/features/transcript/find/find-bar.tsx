@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { DocumentId } from '../../../../shared/domain/ids.ts';
 import { useQuery } from '../../../api/hooks.ts';
 import { useWords } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -18,6 +19,12 @@ type BarProps = { readonly page: DocumentPage; readonly scroller: RefObject<HTML
 const pause = 120;
 const none: readonly never[] = [];
 
+/** Goes to a hit. The jump gives the keyboard to the passage; here it stays with the field. */
+function stepAndStay(document: DocumentId, by: 1 | -1, field: RefObject<HTMLElement | null>): void {
+  stepToHit(document, by);
+  requestAnimationFrame(() => field.current?.focus({ preventScroll: true }));
+}
+
 /** Looks for words in the transcript that is open: count, next and previous, every hit marked on the page. */
 export function FindBar({ page, scroller }: BarProps) {
   const { t } = useWords();
@@ -29,22 +36,13 @@ export function FindBar({ page, scroller }: BarProps) {
   const document = page.document.id;
   const { data } = useQuery('search.inDocument', { document, query: query || ' ' }, { enabled: query !== '' });
   const found = query === '' ? none : (data?.hits ?? null);
-  /** A step asked for before it is known where what is looked for stands. */
-  const wanted = useRef<1 | -1 | null>(null);
-  const step = useCallback(
-    (by: 1 | -1): void => {
-      stepToHit(document, by);
-      // The jump gives the keyboard to the passage; here it stays with the field.
-      requestAnimationFrame(() => field.current?.focus({ preventScroll: true }));
-    },
-    [document],
-  );
+  /** Steps asked for before it was known where they lead. */
+  const owed = useRef<(1 | -1)[]>([]);
   useLayoutEffect(() => {
     if (!found) return;
     useFind.setState({ hits: found, at: null });
-    if (wanted.current !== null) step(wanted.current);
-    wanted.current = null;
-  }, [found, step]);
+    for (const by of owed.current.splice(0)) stepAndStay(document, by, field);
+  }, [found, document]);
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
@@ -61,19 +59,22 @@ export function FindBar({ page, scroller }: BarProps) {
 
   const settle = (next: string): void => {
     clearTimeout(timer.current);
-    wanted.current = null;
     useFind.setState({ query: next.trim() });
   };
-  const stepWhenKnown = (by: 1 | -1): void => {
-    if (found) step(by);
-    else wanted.current = by;
+  const step = (by: 1 | -1): void => {
+    if (found && text.trim() === query) {
+      stepAndStay(document, by, field);
+      return;
+    }
+    owed.current.push(by);
+    settle(text);
   };
   const close = (): void => {
     closeFind();
     focusReader();
   };
   const count =
-    query === '' ? '' : t('coding.find.count', { at: at === null ? 0 : at + 1, total: data ? hits.length : 0 });
+    query === '' || !data ? '' : t('coding.find.count', { at: at === null ? 0 : at + 1, total: hits.length });
 
   return (
     <search ref={bar} className={styles.bar}>
@@ -84,6 +85,7 @@ export function FindBar({ page, scroller }: BarProps) {
         onChange={(event) => {
           const next = event.currentTarget.value;
           setText(next);
+          owed.current = [];
           clearTimeout(timer.current);
           if (!(event.nativeEvent as InputEvent).isComposing) timer.current = setTimeout(() => settle(next), pause);
         }}
@@ -91,9 +93,8 @@ export function FindBar({ page, scroller }: BarProps) {
         onKeyDown={(event) => {
           if (isComposing(event.nativeEvent)) return;
           if (event.key === 'Escape') close();
-          else if (event.key !== 'Enter') return;
-          else if (text.trim() === query) stepWhenKnown(event.shiftKey ? -1 : 1);
-          else settle(text);
+          else if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
+          else return;
           event.preventDefault();
           event.stopPropagation();
         }}
@@ -101,10 +102,10 @@ export function FindBar({ page, scroller }: BarProps) {
       <span role="status" className={styles.count}>
         {count}
       </span>
-      <Button look="plain" isDisabled={hits.length === 0} onPress={() => stepWhenKnown(-1)}>
+      <Button look="plain" isDisabled={hits.length === 0} onPress={() => step(-1)}>
         {t('coding.find.previous')}
       </Button>
-      <Button look="plain" isDisabled={hits.length === 0} onPress={() => stepWhenKnown(1)}>
+      <Button look="plain" isDisabled={hits.length === 0} onPress={() => step(1)}>
         {t('coding.find.next')}
       </Button>
       <Button look="icon" aria-label={t('coding.find.close')} onPress={close}>
