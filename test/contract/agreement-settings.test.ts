@@ -166,3 +166,28 @@ test('what an interviewer says inside a question and answer is in no unit, and i
     expect(whole.codes[0]!.spans.exact).toEqual({ value: 2 / 3 });
   }
 });
+
+test('a passage tells who judged it: a coder who is not done with the transcript neither coded it nor left it out', async () => {
+  const { client, file } = openTestCore();
+  await client.call('project.create', { name: 'Missing', template: 'empty', coder: 'A' });
+  const text = 'R: Yes, very much.\n';
+  for (const name of ['a.txt', 'b.txt']) await client.call('imports.commit', { files: [{ ticket: file(name, text) }] });
+  const importing = (name: string, csv: string, markDone: boolean) =>
+    client.call('codings.importCsv', {
+      ticket: file(name, `document,coder,code,start,end\n${csv}`),
+      createCodes: true,
+      markDone,
+      partial: false,
+    });
+  await importing(
+    'done.csv',
+    'a.txt,A,fear,3,6\na.txt,B,fear,3,6\nb.txt,A,fear,3,6\nb.txt,B,fear,3,6\nb.txt,C,,,\n',
+    true,
+  );
+  await importing('begun.csv', 'a.txt,C,fear,3,6\n', false);
+  const [fear] = await client.call('codes.list', {});
+  const { agreed, differing } = await client.call('agreement.passages', { unit: 'character', code: fear!.id });
+  const who = ({ documentName, coders, notCoded }: (typeof agreed)[number]) => [documentName, coders, notCoded];
+  expect(agreed.map(who)).toEqual([['a.txt', ['A', 'B'], []]]);
+  expect(differing.map(who)).toEqual([['b.txt', ['A', 'B'], ['C']]]);
+});

@@ -14,6 +14,7 @@ import { type ComparedPlace, comparedPlaces } from './compared-places.ts';
 
 type ComparedDocumentProps = {
   readonly code: NamedCode;
+  /** Those who are done with the document. */
   readonly coders: readonly string[];
   /** The passages of this document that are listed. */
   readonly listed: readonly Passage[];

@@ -16,6 +16,7 @@ import { differenceKey } from '../adjudication/difference-words.ts';
 import type { AgreementRow } from './agreement-rows.ts';
 import { CodeTable } from './code-table.tsx';
 import { ComparedDocument } from './compared-document.tsx';
+import { judgesOf } from './compared-places.ts';
 import styles from './compared-passages.module.css';
 import { countsByName } from './count-columns.ts';
 
@@ -102,10 +103,10 @@ export function ComparedPassages({ row, agreement, settings, onBack }: ComparedP
             <ComparedDocument
               key={group.document}
               code={code}
-              coders={coders}
+              coders={judgesOf(coders, here)}
               listed={group.passages}
               all={here}
-              differing={here.filter((passage) => passage.coders.length < coders.length)}
+              differing={here.filter(({ notCoded }) => notCoded.length > 0)}
               onDecide={filter === 'differing' ? (passage) => void decide(passage).catch(reportError) : null}
             />
           );

@@ -37,3 +37,12 @@ export function comparedPlaces<P extends Span>(turns: readonly TurnSpan[], passa
   }));
   return [...inside, ...outside].sort((a, b) => a.shown.start - b.shown.start);
 }
+
+/** Of some coders those who judged any of the passages of one document; the others are not done with it, which is not "not coded". */
+export function judgesOf(
+  coders: readonly string[],
+  passages: readonly { readonly coders: readonly string[]; readonly notCoded: readonly string[] }[],
+): string[] {
+  const judges = new Set(passages.flatMap((passage) => [...passage.coders, ...passage.notCoded]));
+  return coders.filter((coder) => judges.has(coder));
+}

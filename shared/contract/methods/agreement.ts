@@ -188,6 +188,10 @@ export const unitizingResult = z.object({
 });
 export type UnitizingResult = z.infer<typeof unitizingResult>;
 
+/** A passage with who coded it, and who judged it and did not; a coder in neither list is not done with the document. */
+const judgedPassage = passage.extend({ notCoded: z.array(z.string()) });
+export type JudgedPassage = z.infer<typeof judgedPassage>;
+
 /** A place where coders differ, positions in UTF-16 code units. Coders by their number in the comparison. */
 export const difference = span.extend({
   document: id<'document'>(),
@@ -231,6 +235,6 @@ export const agreementMethods = {
   /** The passages behind one code's figures: where all agree and where they differ. */
   'agreement.passages': query({
     input: agreementSettings.extend({ code: id<'code'>() }),
-    output: z.object({ agreed: z.array(passage), differing: z.array(passage) }),
+    output: z.object({ agreed: z.array(judgedPassage), differing: z.array(judgedPassage) }),
   }),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparedPlaces } from '../../../renderer/features/agreement/compared-places.ts';
+import { comparedPlaces, judgesOf } from '../../../renderer/features/agreement/compared-places.ts';
 
 const turns = [
   { start: 10, contentStart: 14, end: 30 },
@@ -36,4 +36,12 @@ describe('comparedPlaces', () => {
   test('what only touches a turn is not in it', () => {
     expect(comparedPlaces(turns, [{ start: 30, end: 31 }])[0]!.turn).toBeNull();
   });
+});
+
+test('beside each other stand those who judged a transcript, in their order, whether they coded or not', () => {
+  const passages = [
+    { coders: ['C'], notCoded: ['A'] },
+    { coders: ['A', 'C'], notCoded: [] },
+  ];
+  expect(judgesOf(['A', 'B', 'C'], passages)).toEqual(['A', 'C']);
 });

@@ -6,7 +6,7 @@ import { documentElements, unitElements } from '../../../../shared/agreement/res
 import { spanAgreement } from '../../../../shared/agreement/spans/span-agreement.ts';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { CallContext, Output, ParsedInput } from '../../../../shared/contract/methods.ts';
-import type { Passage } from '../../../../shared/contract/schema/entities.ts';
+import type { JudgedPassage } from '../../../../shared/contract/methods/agreement.ts';
 import { asId } from '../../../../shared/domain/ids.ts';
 import { runTask } from '../../jobs/run-task.ts';
 import { breakdown } from './agreement-breakdown.ts';
@@ -63,11 +63,11 @@ function passages(
   if (settings.round !== undefined) throw new VerbatimError('round_unit', {});
   const comparison = comparisonOf(project, { ...settings, codes: [code] });
   const makers = new PassageMakers(project);
-  const passage = ({ document, coded, ...span }: JudgedSpan): Passage =>
-    makers.of(comparison.rows[document]!.row).makeFromCodePoints(
-      span,
-      coded.map((coder) => comparison.coders[coder]!.name),
-    );
+  const named = (coder: number): string => comparison.coders[coder]!.name;
+  const passage = ({ document, coded, notCoded, ...span }: JudgedSpan): JudgedPassage => ({
+    ...makers.of(comparison.rows[document]!.row).makeFromCodePoints(span, coded.map(named)),
+    notCoded: notCoded.map(named),
+  });
   const { agreed, disputed } = passagesOfCode(
     comparison.documents,
     { coders: comparison.coders.length, unit: comparison.unit },
