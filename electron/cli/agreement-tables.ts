@@ -1,3 +1,4 @@
+import { coefficientText } from '../../shared/report/figures.ts';
 import type { agreementReport } from './agreement-report.ts';
 import type { NamedInterval, NamedMeasures } from './named-measures.ts';
 import { print, printTable } from './output.ts';
@@ -5,7 +6,7 @@ import { print, printTable } from './output.ts';
 type Report = Awaited<ReturnType<typeof agreementReport>>;
 
 export function figure(value: number | null): string {
-  return value === null ? 'not defined' : value.toFixed(3).replace('-', '−');
+  return value === null ? 'not defined' : coefficientText(value, 3);
 }
 
 function intervalText(interval: NamedInterval | undefined): string {

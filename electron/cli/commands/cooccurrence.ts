@@ -140,10 +140,16 @@ function printBlock(block: Block, synthetic: boolean): void {
       pair.jaccard === null ? '–' : pair.jaccard.toFixed(3),
       `${pair.overlapPairs}`,
       `${pair.sharedCharacters}`,
-      ...(block.test ? [pair.p?.toFixed(4) ?? '–', pair.q?.toFixed(4) ?? '–'] : []),
+      ...(block.test ? [probability(pair.p), probability(pair.q)] : []),
     ]),
   );
   print('');
+}
+
+/** With enough draws p is smaller than its last decimal: 0 would say what no test can. */
+function probability(p: number | null | undefined): string {
+  if (p === null || p === undefined) return '–';
+  return p < 0.0001 ? '<0.0001' : p.toFixed(4);
 }
 
 function printRelations(
@@ -159,7 +165,7 @@ function printRelations(
         first,
         second,
         `${count}`,
-        ...(test ? [`${turns ?? '–'}`, expected?.toFixed(2) ?? '–', p?.toFixed(4) ?? '–', q?.toFixed(4) ?? '–'] : []),
+        ...(test ? [`${turns ?? '–'}`, expected?.toFixed(2) ?? '–', probability(p), probability(q)] : []),
       ]),
   );
   print('');
