@@ -46,9 +46,17 @@ export function openStore({ ports }: Context, path: string): Store {
   });
 }
 
+function isErasureLeft(store: Store): boolean {
+  try {
+    return !store.readOnly && store.rewriteDue;
+  } catch {
+    // What cannot be read is told by whoever reads all of it.
+    return false;
+  }
+}
+
 /** Tries again what an erasure has left to be done; where it fails again the project opens all the same and says so. */
 async function finishLeft(store: Store, ports: Ports): Promise<void> {
-  if (store.readOnly || !store.rewriteDue) return;
   try {
     finishErasure(store, ports);
     await backUpErased(store, ports);
@@ -59,7 +67,8 @@ async function finishLeft(store: Store, ports: Ports): Promise<void> {
 
 /** Puts a project in place of the open one and remembers it among the recent ones. */
 export async function openInPlace(context: Context, store: Store, as?: string): Promise<ProjectSummary> {
-  await finishLeft(store, context.ports);
+  // Else at once: whoever asks for the same file meanwhile finds it open already.
+  if (isErasureLeft(store)) await finishLeft(store, context.ports);
   const { project, summary } = readWhole(context, store, as);
   context.switchTo(project);
   // The command line opens many projects in passing: they are nobody's recent projects.
