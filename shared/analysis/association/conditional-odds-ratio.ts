@@ -1,4 +1,4 @@
-import { hypergeometric } from '../../statistics/hypergeometric.ts';
+import { hypergeometricRatio } from '../../statistics/hypergeometric.ts';
 import type { Statistic } from '../../statistics/statistic.ts';
 import { marginsOf, type TwoByTwo } from './two-by-two.ts';
 
@@ -9,21 +9,23 @@ import { marginsOf, type TwoByTwo } from './two-by-two.ts';
  */
 export function conditionalOddsRatio(table: TwoByTwo): Statistic {
   const { n1, n2, n } = marginsOf(table);
-  const { least, probabilities } = hypergeometric(n, n1, n2);
+  const least = Math.max(0, n1 + n2 - n);
+  const most = Math.min(n1, n2);
   const observed = table.n11 - least;
-  if (probabilities.length === 1) {
+  if (least === most) {
     return { undefined: n === 0 ? 'no_units' : 'zero_margin' };
   }
-  if (observed === probabilities.length - 1) {
+  if (table.n11 === most) {
     return { undefined: 'zero_cell' };
   }
   if (observed === 0) {
     return { value: 0 };
   }
-  const logs = probabilities.map((probability) => Math.log(probability));
+  // In logarithms throughout: in a table of thousands of units many probabilities are less than a double holds.
+  const logs = logProbabilities(least, most, hypergeometricRatio(n, n1, n2));
   const meanAt = (logRatio: number): number => {
     const tilted = logs.map((log, place) => log + place * logRatio);
-    const top = tilted.reduce((most, log) => Math.max(most, log), -Infinity);
+    const top = tilted.reduce((highest, log) => Math.max(highest, log), -Infinity);
     let weight = 0;
     let sum = 0;
     for (const [place, log] of tilted.entries()) {
@@ -49,4 +51,13 @@ export function conditionalOddsRatio(table: TwoByTwo): Statistic {
     }
   }
   return { value: Math.exp((low + high) / 2) };
+}
+
+/** Logarithms of the probabilities of least … most, the first of them taken as 1, from the ratios of neighbours. */
+function logProbabilities(least: number, most: number, ratio: (k: number) => number): Float64Array {
+  const logs = new Float64Array(most - least + 1);
+  for (let k = least; k < most; k += 1) {
+    logs[k - least + 1] = logs[k - least]! + Math.log(ratio(k));
+  }
+  return logs;
 }

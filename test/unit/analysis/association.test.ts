@@ -101,6 +101,16 @@ describe('no value, and why', () => {
     expect(expectedTogether(cells(0, 0, 0, 0))).toBe(0);
   });
 
+  // SciPy 1.10.1: contingency.odds_ratio, conditional; most of the probabilities are less than a double holds.
+  test.each([
+    [cells(841, 101, 678, 7708), 94.55673],
+    [cells(708, 716, 515, 9804), 18.814232],
+    [cells(894, 860, 409, 4741), 12.043602],
+  ])('odds ratio of the large table %j', (table, ratio) => {
+    const found = conditionalOddsRatio(table);
+    expect('value' in found && found.value / ratio).toBeCloseTo(1, 5);
+  });
+
   test('c', () => {
     expect(atlasC({ first: 0, second: 0, overlapping: 0 })).toEqual({ undefined: 'never_used' });
     expect(atlasC({ first: 2, second: 2, overlapping: 4 })).toEqual({ undefined: 'zero_margin' });
