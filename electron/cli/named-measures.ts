@@ -60,7 +60,7 @@ export type NamedInterval = {
 };
 
 /** An interval as numbers, or null with the reason, and how often the coefficient stays below the customary lines. */
-export function namedInterval({ interval, undefinedResamples, below667, below80 }: Estimate): NamedInterval {
+function namedInterval({ interval, undefinedResamples, below667, below80 }: Estimate): NamedInterval {
   return {
     ...('low' in interval ? interval : { low: null, high: null, undefined: interval.undefined }),
     below_667: below667,

@@ -16,7 +16,7 @@ type UnitizingKey = keyof typeof unitizingNames;
 const unitizingMeasures = Object.entries(unitizingNames) as [UnitizingKey, (typeof unitizingNames)[UnitizingKey]][];
 
 /** Numbers or null, with the reasons of the undefined ones beside them. */
-export function namedUnitizing(figures: UnitizingFigures) {
+function namedUnitizing(figures: UnitizingFigures) {
   return {
     length: figures.length,
     passages: figures.passages,

@@ -29,7 +29,7 @@ export function plainUnits(spans: readonly Span[]): DocumentUnits {
 }
 
 /** Units of which only the positions in scope count; those without any are left out. Both lists sorted and disjoint. */
-export function scopedUnits(hulls: readonly Span[], scope: readonly Span[]): DocumentUnits {
+function scopedUnits(hulls: readonly Span[], scope: readonly Span[]): DocumentUnits {
   const within = positionWithin(scope);
   const spans: Span[] = [];
   const counted: Span[] = [];
@@ -127,7 +127,7 @@ function cutByLanguage(
  * From each question to the last answer before the next; interviewer's turns in a row are one question, answers before
  * the first question one exchange of their own. Where nobody is an interviewer all turns are one exchange.
  */
-export function exchangeSpans(turns: UnitSource['turns']): Span[] {
+function exchangeSpans(turns: UnitSource['turns']): Span[] {
   const exchanges: Span[] = [];
   let answered = true;
   for (const { start, end, role } of turns) {

@@ -19,7 +19,7 @@ export function linearFromHex(hex: string): LinearRgb {
 }
 
 /** Linear light as `#rrggbb`; channels outside the gamut are clipped. */
-export function hexFromLinear(rgb: LinearRgb): string {
+function hexFromLinear(rgb: LinearRgb): string {
   const two = (value: number): string =>
     Math.round(encodedChannel(value) * 255)
       .toString(16)
@@ -28,7 +28,7 @@ export function hexFromLinear(rgb: LinearRgb): string {
 }
 
 /** Björn Ottosson, "A perceptual color space for image processing" (2020): linear sRGB to OKLab. */
-export function oklabFromLinear([r, g, b]: LinearRgb): Oklab {
+function oklabFromLinear([r, g, b]: LinearRgb): Oklab {
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -40,7 +40,7 @@ export function oklabFromLinear([r, g, b]: LinearRgb): Oklab {
 }
 
 /** The inverse of {@link oklabFromLinear}; channels may lie outside 0 to 1 where sRGB has no such colour. */
-export function linearFromOklab([lightness, a, b]: Oklab): LinearRgb {
+function linearFromOklab([lightness, a, b]: Oklab): LinearRgb {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;

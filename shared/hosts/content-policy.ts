@@ -2,7 +2,7 @@
  * The content security policy of the desktop window and the browser page. `nonce` is new for every response: the
  * primitives library adds two small style elements and honours it. `connect` names the host's own socket origin, if any.
  */
-export function contentSecurityPolicy(nonce: string, connect: string | null): string {
+function contentSecurityPolicy(nonce: string, connect: string | null): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -13,7 +13,7 @@ export type KeptElement = {
  * Where a kept element belongs: in the wrapper of its kind, or on something that is written anyway (its owner). `shell` is
  * what stands around the text of a PDF.
  */
-export const keptPlaces = ['set', 'link', 'graph', 'source', 'shell', 'coding', 'case', 'variable'] as const;
+const keptPlaces = ['set', 'link', 'graph', 'source', 'shell', 'coding', 'case', 'variable'] as const;
 export type KeptPlace = (typeof keptPlaces)[number];
 
 export type Kept = {

@@ -31,7 +31,7 @@ const leastMargin = 2;
 const leastShare = 0.05;
 
 /** How a program counts as far as is known; the standard's own way for all others. */
-export function usualReading(origin: string): Reading {
+function usualReading(origin: string): Reading {
   if (/nvivo/i.test(origin)) return { unit: 'utf16', lineEnds: 'as-in-file' };
   if (/atlas|qualcoder/i.test(origin)) return { unit: 'code-points', lineEnds: 'crlf-is-one' };
   return { unit: 'code-points', lineEnds: 'as-in-file' };

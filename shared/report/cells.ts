@@ -32,7 +32,7 @@ export function measureCell<Reason extends string>(
     : { kind: 'number', value: measure.value, decimals };
 }
 
-export function runsText(runs: readonly Run[]): string {
+function runsText(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('');
 }
 

@@ -7,7 +7,7 @@ export const contextLength = 32;
 /** What stands right before and right after an anchored span, at most `contextLength` UTF-16 units each. */
 export type AnchorContext = { readonly prefix: string; readonly suffix: string };
 
-export const anchorVerdicts = ['holds', 'outside', 'splits_pair', 'context_differs'] as const;
+const anchorVerdicts = ['holds', 'outside', 'splits_pair', 'context_differs'] as const;
 export type AnchorVerdict = (typeof anchorVerdicts)[number];
 
 /**

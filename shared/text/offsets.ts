@@ -54,7 +54,7 @@ function astralPositions(text: string): Int32Array {
 }
 
 /** Whether a surrogate pair begins at this UTF-16 position. */
-export function beginsPair(text: string, at: number): boolean {
+function beginsPair(text: string, at: number): boolean {
   const high = text.charCodeAt(at);
   if (high < 0xd800 || high > 0xdbff) return false;
   const low = text.charCodeAt(at + 1);

@@ -4,8 +4,8 @@ import { nearestStretch, similarity } from './approximate-match.ts';
 import { type ChangeMap, changeMap, type TextChanges } from './change.ts';
 
 /** From this likeness on, words count as found; from the lower one on, as perhaps found. */
-export const sureFrom = 0.9;
-export const doubtfulFrom = 0.6;
+const sureFrom = 0.9;
+const doubtfulFrom = 0.6;
 
 /** `same`: the very words at the expected place; `sure`: found; `doubtful`: perhaps found; `lost`: nowhere. */
 export const anchorFindings = ['same', 'sure', 'doubtful', 'lost'] as const;

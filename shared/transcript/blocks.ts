@@ -12,7 +12,7 @@ export type Block = Span & {
 };
 
 /** How many blocks one section of the page holds: few enough to be laid out in a frame, enough that there are few sections. */
-export const blocksPerSection = 20;
+const blocksPerSection = 20;
 
 /** Non-blank lines of a stretch of text that lies outside turns, without blanks at their ends. */
 function linesOutside(text: string, start: number, end: number): Block[] {

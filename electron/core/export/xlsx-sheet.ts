@@ -23,7 +23,7 @@ export const cellFormat = {
 } as const;
 
 /** Column letters from 0: A, B … Z, AA. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
   return column < 26 ? last : columnName(Math.floor(column / 26) - 1) + last;
 }

@@ -17,7 +17,7 @@ const inline = new Set(
 );
 
 /** Reported as the pattern of a transcript whose format marks the speeches. */
-export const speechPattern = 'speech';
+const speechPattern = 'speech';
 
 type OpenTurn = { readonly by: string | null; start: number | null; contentStart: number; speaker: string | null };
 

@@ -3,7 +3,7 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { DamageError, FormatError } from './unreadable.ts';
 
 /** Bounds on a zip container, far above what any word processor writes. */
-export const containerLimits = {
+const containerLimits = {
   entries: 10_000,
   entryBytes: 256 * 1024 * 1024,
   totalBytes: 1024 * 1024 * 1024,

@@ -17,7 +17,7 @@ export type XmlWalker = {
 };
 
 /** Deeper nesting than this is no document. */
-export const deepestXml = 400;
+const deepestXml = 400;
 
 /**
  * Feeds bytes of one XML part (UTF-8, UTF-16 by its mark, or the encoding its declaration names) to a walker, piece by piece. A

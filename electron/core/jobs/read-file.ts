@@ -9,7 +9,7 @@ import { ReadingThread } from './reading-thread.ts';
 export const ownThreadFrom = 2 * 1024 * 1024;
 
 /** From so many files on, all are read in the one thread. */
-export const threadForFiles = 8;
+const threadForFiles = 8;
 
 /** Reads the files of one job, one after another; `end` it when the job is done. */
 export type FileReader = {

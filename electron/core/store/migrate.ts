@@ -8,7 +8,7 @@ export type Migration = { readonly version: number; readonly sql: string };
 let known: readonly Migration[] | null = null;
 
 /** All migrations, in order: dense numbers from 1, one file each. */
-export function migrations(): readonly Migration[] {
+function migrations(): readonly Migration[] {
   if (known) return known;
   const folder = resourceFolder('migrations');
   const files = readdirSync(folder)

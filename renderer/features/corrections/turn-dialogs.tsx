@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 
 /** Seconds of a time as it is written: `75`, `1:15`, `0:01:15.5`; null for an empty one, undefined for one that is none. */
-export function secondsWritten(written: string): number | null | undefined {
+function secondsWritten(written: string): number | null | undefined {
   const time = written.trim().normalize('NFKC');
   if (time === '') return null;
   if (!/^(?:\d+:)?(?:\d+:)?\d+(?:\.\d+)?$/.test(time)) return undefined;

@@ -5,7 +5,7 @@ export const boxHeight = 52;
 export type Point = { readonly x: number; readonly y: number };
 
 /** Where the line from one middle to another leaves the box around the first, a little outside it. */
-export function boxEdge(from: Point, to: Point, gap: number): Point {
+function boxEdge(from: Point, to: Point, gap: number): Point {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   if (dx === 0 && dy === 0) return from;
   const scale = Math.min(

@@ -69,7 +69,7 @@ function figureOf(measure: Measured, error?: ErrorEstimate): RatingFigure {
 }
 
 /** The squared difference of a level. */
-export function levelDifference(level: AlphaLevel, values: readonly number[]): SquaredDifference {
+function levelDifference(level: AlphaLevel, values: readonly number[]): SquaredDifference {
   const differences: Record<AlphaLevel, SquaredDifference> = {
     nominal: differs,
     ordinal: ordinalDifference,

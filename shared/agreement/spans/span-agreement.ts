@@ -57,7 +57,7 @@ function sharesUnit({ units }: AgreementDocument, span: Span): boolean {
 }
 
 /** The decisions of each coder, by number. */
-export function decisionsByCoder(codings: readonly CoderCoding[], coders: number): Span[][] {
+function decisionsByCoder(codings: readonly CoderCoding[], coders: number): Span[][] {
   const byCoder = Map.groupBy(codings, ({ coder }) => coder);
   return Array.from({ length: coders }, (_, coder) => spanDecisions(byCoder.get(coder) ?? []));
 }

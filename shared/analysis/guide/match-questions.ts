@@ -6,7 +6,7 @@ import { questionTerms } from './question-terms.ts';
 export type QuestionMatch = { readonly question: Id<'question'>; readonly score: number };
 
 /** Below this a match is not offered. */
-export const leastScore = 0.25;
+const leastScore = 0.25;
 /** Offered from here where a phrase of its own tells it, and the next question reaches only that share of its score. */
 const leastTold = 0.13;
 const aheadShare = 0.7;

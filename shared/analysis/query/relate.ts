@@ -9,7 +9,7 @@ type Relation = { readonly relation: RelationName; readonly distance: Distance |
  * Numbers of the turns a passage reaches from and to. What stands before the first turn's words has the number −1; what
  * stands between two turns (a label, a line outside turns) the number of the one before.
  */
-export function turnsOf({ start, end }: Span, turns: readonly QueryTurn[]): Span {
+function turnsOf({ start, end }: Span, turns: readonly QueryTurn[]): Span {
   return { start: lastStartingBy(turns, start), end: lastStartingBy(turns, end - 1) };
 }
 

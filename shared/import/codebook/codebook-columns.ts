@@ -1,5 +1,5 @@
 /** What a column of a codebook says of a code. */
-export const codebookRoles = [
+const codebookRoles = [
   'path',
   'key',
   'name',

@@ -6,7 +6,7 @@ import { placeInRecording } from './segment-time.ts';
 import { joinedPieces, type Segment } from './segment.ts';
 
 /** Reported as the pattern of a transcript made of segments. */
-export const segmentPattern = 'segments';
+const segmentPattern = 'segments';
 
 type OpenTurn = {
   readonly speaker: string | null;

@@ -8,7 +8,7 @@ import { transcriptLines } from './transcript-lines.ts';
 export type HeadMatcher = (heads: readonly string[]) => readonly (LabelMatch | null)[];
 
 /** Reported as the pattern of turns found by the user's own expression. */
-export const ownPattern = 'own';
+const ownPattern = 'own';
 
 /** Turns where a matcher of the user's finds labels: every match counts, also in what looks like a header. */
 export function matchedTurns(

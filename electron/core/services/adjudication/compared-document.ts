@@ -19,7 +19,7 @@ export type Positions = {
   readonly toCodePoint: (position: number) => number;
 };
 
-export function positionsIn(project: OpenProject, row: DocumentRow): Positions {
+function positionsIn(project: OpenProject, row: DocumentRow): Positions {
   if (row.utf16_length === row.code_points) return { toUtf16: (at) => at, toCodePoint: (at) => at };
   return codePointOffsets(project.texts.of(row));
 }

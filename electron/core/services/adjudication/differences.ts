@@ -11,7 +11,7 @@ import { comparedDocuments, type ComparedDocument, type Decided, spanWith } from
 const usualLimit = 2000;
 
 /** A decision in the words of the contract; positions in UTF-16. */
-export function wireDecision(
+function wireDecision(
   { row, settled }: Decided,
   { positions }: ComparedDocument,
   codes: readonly string[],

@@ -10,7 +10,7 @@ function blocksOf({ text, body }: Written): readonly MemoBlock[] {
 }
 
 /** Two memos as one: the texts one after the other with an empty line between, with their looks where one of them had any. */
-export function joinedMemo(first: Written, second: Written): Written {
+function joinedMemo(first: Written, second: Written): Written {
   const text = `${first.text}\n\n${second.text}`;
   if (first.body === null && second.body === null) return { text, body: null };
   return { text, body: JSON.stringify([...blocksOf(first), ...plainBlocks(''), ...blocksOf(second)]) };

@@ -19,7 +19,7 @@ const knownBehaviours: Readonly<Record<string, string>> = {
 const noWords = { low: '', high: '', definition: '' };
 
 /** A behaviour without a position: items of the survey are taken up by their usual names, nothing else is. */
-export function freshBehaviour(project: OpenProject, code: string, slug: string | null): PlaneBehaviour {
+function freshBehaviour(project: OpenProject, code: string, slug: string | null): PlaneBehaviour {
   const byKey = new Map(project.store.all(attributeQueries.all).map(({ id, key }) => [key, asId<'attribute'>(id)]));
   const prefix = slug === null ? undefined : knownBehaviours[slug];
   const item = (suffix: string) => (prefix === undefined ? null : (byKey.get(`${prefix}_${suffix}`) ?? null));

@@ -13,7 +13,7 @@ import type { Context } from '../project/context.ts';
 export const lockedEnding = '.vbtx';
 
 /** Where a project lies once it is locked, and the other way round. */
-export const lockedPath = (path: string): string => `${path.replace(/\.vbt$/i, '')}${lockedEnding}`;
+const lockedPath = (path: string): string => `${path.replace(/\.vbt$/i, '')}${lockedEnding}`;
 export const unlockedPath = (path: string): string => `${path.replace(/\.vbtx$/i, '')}.vbt`;
 
 /** Throws `passphrase_needed` for a file that is locked. */

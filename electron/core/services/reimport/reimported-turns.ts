@@ -24,7 +24,7 @@ export function continuedTurns(
 }
 
 /** The label of a turn as it stands in a text. */
-export function labelOf(text: string, { start_at, content_at }: TurnRow): string {
+function labelOf(text: string, { start_at, content_at }: TurnRow): string {
   return text.slice(start_at, content_at);
 }
 

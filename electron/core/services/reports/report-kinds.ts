@@ -12,7 +12,7 @@ import type { ReportFrame } from './report-frame.ts';
 import type { ReportBuilder } from './report-builder.ts';
 
 /** Every kind of report: its settings stand in `shared/contract/reports`, its builder in a file here. */
-export const reportBuilders: { readonly [Kind in ReportKind]: ReportBuilder<Kind> } = {
+const reportBuilders: { readonly [Kind in ReportKind]: ReportBuilder<Kind> } = {
   passages: passagesReport,
   codebook: codebookReport,
   audit: auditReport,

@@ -16,7 +16,7 @@ import { attributeRow, shapeOf } from '../cases/attribute-rows.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** The answers of all cases, in their order, to one attribute. */
-export function answersTo({ store }: OpenProject, attribute: string): Answer[] {
+function answersTo({ store }: OpenProject, attribute: string): Answer[] {
   const rows = new Map(store.all(attributeValueQueries.ofAttribute, attribute).map((row) => [row.study_case, row]));
   return store.all(caseQueries.all).map(({ id }) => {
     const row = rows.get(id);
