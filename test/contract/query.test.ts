@@ -71,6 +71,15 @@ describe('a query over a project', () => {
     expect(await quotes('code:trust')).toEqual(['I trust the office', 'Well', 'I trust nobody else']);
   });
 
+  it('that was asked while something was coded is not taken for an answer afterwards', async () => {
+    const { test, code, quotes } = await openCoded();
+    await importTexts(test, { 'more.txt': 'I: Why?\nR: So.\n', 'last.txt': 'I: Why?\nR: So.\n' });
+    const asked = quotes('code:trust');
+    const coded = code('Well', 'trust');
+    await Promise.all([asked, coded]);
+    expect(await quotes('code:trust')).toEqual(['I trust the office', 'Well', 'I trust nobody else']);
+  });
+
   it('knows a code by a name only it has, in whatever letters; a name of two is none', async () => {
     const { codes, quotes, run, test } = await openCoded();
     const named = (code: string, texts: object) =>

@@ -19,7 +19,7 @@ import { queryNames } from './query-names.ts';
 
 type Place = Span & { readonly coders: readonly string[] };
 type Found = { readonly document: QueriedDocument; readonly places: readonly Place[] };
-type Answer = { readonly key: string; readonly found: readonly Found[]; readonly tree: QueryTree };
+type Answer = { readonly found: readonly Found[]; readonly tree: QueryTree };
 
 /** Runs what reads a query; a fault of its text is answered as an error of the contract. */
 function readingQuery<Result>(query: string, run: () => Result): Result {
@@ -51,7 +51,7 @@ async function answerOf(project: OpenProject, documents: QueryDocuments, query: 
     if (places.length > 0) found.push({ document, places });
     await breathe();
   }
-  return { key: `${project.store.revision} ${query}`, found, tree };
+  return { found, tree };
 }
 
 function page(project: OpenProject, found: readonly Found[], offset: number, limit: number) {
@@ -76,14 +76,15 @@ type Names = 'query.run' | 'queries.list' | 'queries.save' | 'queries.remove';
 
 export function queriesService(context: Context): Service<Names> {
   let documents: { readonly project: OpenProject; readonly all: QueryDocuments } | null = null;
-  let last: { readonly project: OpenProject; readonly answer: Answer } | null = null;
+  let last: { readonly project: OpenProject; readonly key: string; readonly answer: Answer } | null = null;
 
   /** The answer to a query, found once for all its pages. */
   const answer = async (project: OpenProject, query: string): Promise<Answer> => {
+    // Of the state the project is in now: it may change while the answer is looked for.
     const key = `${project.store.revision} ${query}`;
-    if (last?.project === project && last.answer.key === key) return last.answer;
+    if (last?.project === project && last.key === key) return last.answer;
     if (documents?.project !== project) documents = { project, all: new QueryDocuments(project) };
-    last = { project, answer: await answerOf(project, documents.all, query) };
+    last = { project, key, answer: await answerOf(project, documents.all, query) };
     return last.answer;
   };
 
