@@ -1,5 +1,6 @@
 import { languageName } from '../../i18n/language-name.ts';
 import type { MessageId } from '../../i18n/text.ts';
+import type { ChoiceOption } from '../../ui/choice.tsx';
 
 /** Going back to the guess, as a value of a choice. */
 export const guess = 'guess';
@@ -35,6 +36,12 @@ export const encodingLabels: Readonly<Record<string, string>> = {
   'utf-32le': 'UTF-32 LE',
   'utf-32be': 'UTF-32 BE',
 };
+
+/** What can be chosen for an encoding: the guess, in these words, or one of those that can be read. */
+export function encodingOptions(guessWords: string): ChoiceOption<string>[] {
+  const named = Object.entries(encodingLabels).map(([id, label]) => ({ id, label }));
+  return [{ id: guess, label: guessWords }, ...named];
+}
 
 export function encodingLabel(name: string): string {
   return encodingLabels[name] ?? name;

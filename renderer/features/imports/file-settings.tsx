@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import type { ImportPreview } from '../../../shared/contract/methods/documents.ts';
 import { useWords } from '../../i18n/text.ts';
-import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { type BatchFile, shownVerdict } from './batch.ts';
 import { BrokenBytes } from './broken-bytes.tsx';
-import { encodingLabel, encodingLabels, guess, ownLanguageName, transcriptLanguages } from './choices.ts';
+import { encodingLabel, encodingOptions, guess, ownLanguageName, transcriptLanguages } from './choices.ts';
 import { ColumnChoices } from './column-choices.tsx';
 import styles from './file-settings.module.css';
 import { FoundSpeakers } from './found-speakers.tsx';
@@ -83,16 +83,12 @@ function Fact({ name, value }: { name: string; value: string }) {
 function EncodingChoice({ file }: { file: BatchFile }) {
   const { t } = useWords();
   const found = shownVerdict(file)?.encoding ?? null;
-  const options: ChoiceOption<string>[] = [
-    { id: guess, label: t('imports.encoding.guess') },
-    ...Object.entries(encodingLabels).map(([id, label]) => ({ id, label })),
-  ];
   return (
     <Choice
       label={t('imports.column.encoding')}
       value={file.overrules.encoding ?? guess}
       shown={found === null ? undefined : encodingLabel(file.overrules.encoding ?? found)}
-      options={options}
+      options={encodingOptions(t('imports.encoding.guess'))}
       onChange={(value) => overruleFile(file.key, { encoding: value === guess ? undefined : value })}
     />
   );

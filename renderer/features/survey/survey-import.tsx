@@ -13,7 +13,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import result from '../results/result.module.css';
-import { encodingLabel, encodingLabels, guess } from '../imports/choices.ts';
+import { encodingLabel, encodingOptions, guess } from '../imports/choices.ts';
 import { useMissingWords } from '../cases/use-missing-words.ts';
 import { ImportChanges } from './import-changes.tsx';
 import { type ImportChoices, noChoices, surveyInput } from './import-choices.ts';
@@ -151,10 +151,7 @@ function EncodingChoice({ chosen, found, onChange }: EncodingProps) {
       label={t('imports.column.encoding')}
       value={chosen ?? guess}
       shown={shown === null ? undefined : encodingLabel(shown)}
-      options={[
-        { id: guess, label: t('imports.encoding.guess') },
-        ...Object.entries(encodingLabels).map(([id, label]) => ({ id, label })),
-      ]}
+      options={encodingOptions(t('imports.encoding.guess'))}
       onChange={(value) => onChange(value === guess ? null : value)}
     />
   );
