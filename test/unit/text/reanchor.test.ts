@@ -15,11 +15,14 @@ function placed(before: string, after: string, words: string) {
 const filler = 'Something was said here, and then something else again. '.repeat(4);
 
 describe('words looked for in a text that is all new', () => {
-  test('stand where what surrounds them stands, not where they come first', () => {
+  test('stand where what surrounds them stands, neither where they come first nor nearest to where they are expected', () => {
     const words = 'nobody asked anyone about it';
     const before = `R: In the winter ${words} in the village.\n${filler}`;
-    const after = `I: Is it true that ${words} elsewhere?\n${filler}R: In the winter ${words} in the village.\n`;
-    expect(placed(before, after, words)).toEqual({ finding: 'sure', at: after.lastIndexOf(words) });
+    // All of the text is new: its end is where anything is expected.
+    const decoy = `I: Is it true that ${words} elsewhere?\n`;
+    const said = `R: In the winter ${words} in the village.\n`;
+    const after = `${decoy}${said}${filler}${decoy}`;
+    expect(placed(before, after, words)).toEqual({ finding: 'sure', at: decoy.length + said.indexOf(words) });
   });
 
   test('far away are sure where they are long and come once, in doubt where they come twice', () => {
