@@ -13,6 +13,8 @@ const { values, positionals } = parseArgs({
 });
 const wanted = Number(positionals[0] ?? 100_000);
 const seed = Number(values.seed);
+// Identifiers are counted on from it: beyond this they are no whole numbers any more, and two of them alike.
+if (!Number.isInteger(seed) || seed < 0 || seed >= 9000) throw new Error('--seed takes a whole number below 9000');
 const [sessions, perSession] = [10, 500];
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
