@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backUp } from '../../electron/core/store/backup.ts';
@@ -42,11 +42,14 @@ test('a backup is restored at a place the host has granted, and never over a fil
   await backUp(store, core.ports, 'timer');
   store.close();
   const [backup] = await core.client.call('backups.list', {});
+  // What a restoring that was killed has left is not taken for a project, and is no hindrance.
+  writeFileSync(core.path('again.vbt.new'), 'half of a backup');
   const restored = await core.client.call('backups.restore', {
     ticket: backup!.ticket,
     place: core.ticket(core.path('again.vbt')),
   });
   expect(restored).toMatchObject({ name: 'Study', file: 'again.vbt', codings: 1 });
+  expect(readdirSync(core.folder).filter((file) => file.startsWith('again.vbt.new'))).toEqual([]);
   const before = readFileSync(path);
   await expect(
     core.client.call('backups.restore', { ticket: backup!.ticket, place: core.ticket(path) }),
@@ -89,7 +92,7 @@ test('what is restored while somebody codes blind is seen as that coder sees it,
     code: 'blind',
     params: { name: 'Bo' },
   });
-  expect(existsSync(core.path('old.vbt'))).toBe(false);
+  expect(readdirSync(core.folder).filter((file) => file.startsWith('old.vbt'))).toEqual([]);
 
   // Blindness ended, with a reason, is ended for all backups.
   await client.call('project.open', { ticket: core.ticket(core.path('study.vbt')) });

@@ -1,4 +1,4 @@
-import { copyFileSync, constants, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isVerbatimError, VerbatimError } from '../../../../shared/contract/errors.ts';
 import type { BackupEntry } from '../../../../shared/contract/methods/backups.ts';
@@ -8,6 +8,7 @@ import { backupFiles, readBackup } from '../../store/backup.ts';
 import { backupsFolder, moveBackups } from '../../store/backups-folder.ts';
 import { type BlindCoder, blindByRing } from '../../store/blind-backups.ts';
 import { fileError } from '../../store/file-errors.ts';
+import { discardProjectFile } from '../../store/open.ts';
 import { recordBlinding } from '../../store/records.ts';
 import { blindingQueries } from '../../store/repositories/blinding-table.ts';
 import { coderTable } from '../../store/repositories/coder-table.ts';
@@ -41,16 +42,25 @@ function keepBlind(store: Store, ports: Ports, { id, name }: BlindCoder): void {
   store.keepView('coder', id);
 }
 
-/** Opens a copy just restored, as whoever codes blind in the project sees it; one that cannot be seen so is taken away again. */
-function openRestored(path: string, ports: Ports, blind: BlindCoder | undefined): Store {
-  const store = Store.open(path, ports);
+/** Copies a backup to a place where nothing stands: whole, and as whoever codes blind in the project sees it, or not at all. */
+function copyOut(backup: string, path: string, ports: Ports, blind: BlindCoder | undefined): void {
+  if (existsSync(path)) throw new VerbatimError('project_exists', { file: basename(path) });
+  const unfinished = `${path}.new`;
   try {
-    if (blind) keepBlind(store, ports, blind);
-    return store;
+    discardProjectFile(unfinished);
+    copyFileSync(backup, unfinished);
+    if (blind) {
+      const store = Store.open(unfinished, ports);
+      try {
+        keepBlind(store, ports, blind);
+      } finally {
+        store.close();
+      }
+    }
+    renameSync(unfinished, path);
   } catch (error) {
-    store.close();
-    rmSync(path, { force: true });
-    throw error;
+    discardProjectFile(unfinished);
+    throw isVerbatimError(error) ? error : fileError(error, path, 'file_not_found');
   }
 }
 
@@ -81,14 +91,8 @@ export function backupsService(
       if (backup === null) throw new VerbatimError('ticket_unknown', {});
       const path = placeForProject(context, place, `${readBackup(backup, null).name} (restored)`);
       const blind = blindByRing(backupFiles(context.ports)).get(basename(dirname(backup)));
-      try {
-        copyFileSync(backup, path, constants.COPYFILE_EXCL);
-      } catch (error) {
-        if ((error as { code?: string }).code === 'EEXIST')
-          throw new VerbatimError('project_exists', { file: basename(path) });
-        throw fileError(error, path, 'file_not_found');
-      }
-      return openInPlace(context, openRestored(path, context.ports, blind));
+      copyOut(backup, path, context.ports, blind);
+      return openInPlace(context, Store.open(path, context.ports));
     },
   };
 }
