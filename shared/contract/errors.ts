@@ -148,7 +148,11 @@ export const errorParameters = {
   /** A list of pseudonyms that cannot be used, for the entry named. */
   pseudonym_list: z.object({ reason: z.enum(listFaults), name: z.string() }),
   csv_header: z.object({ file: z.string(), missing: z.array(z.string()), found: z.array(z.string()) }),
-  csv_malformed: z.object({ file: z.string(), line: z.number(), reason: z.string() }),
+  csv_malformed: z.object({
+    file: z.string(),
+    line: z.number(),
+    reason: z.enum(['quote_open', 'quote_inside', 'cell_long', 'other']),
+  }),
   csv_rows: z.object({ file: z.string(), faults: z.array(csvRowFault), good: z.number() }),
   codebook_rows: z.object({ file: z.string(), faults: z.array(codebookFault), good: z.number() }),
   /** `good` counts the rows without a fault. */

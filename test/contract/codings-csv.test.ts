@@ -112,7 +112,21 @@ describe('a codings CSV that does not fit', () => {
       { code: 'csv_header', params: { missing: ['code', 'end'] } },
     ],
     ['empty', '', { code: 'file_empty' }],
-    ['a quote that never ends', `${header}\ninterview.txt,Bo,fear,0,1,"I:`, { code: 'csv_malformed' }],
+    [
+      'a quote that never ends',
+      `${header}\ninterview.txt,Bo,fear,0,1,"I\n:",\n\ninterview.txt,Bo,fear,0,1,"I:\ninterview.txt,Bo,fear,0,1,,\n`,
+      { code: 'csv_malformed', params: { line: 5, reason: 'quote_open' } },
+    ],
+    [
+      'a quote in the first line that never ends',
+      `document,"coder,code,start,end\ninterview.txt,Bo,fear,0,1\n`,
+      { code: 'csv_malformed', params: { line: 1, reason: 'quote_open' } },
+    ],
+    [
+      'a quote inside a cell',
+      `${header}\ninterview.txt,Bo,fear,0,1,I "said",\n`,
+      { code: 'csv_malformed', params: { line: 2, reason: 'quote_inside' } },
+    ],
     ['not UTF-8', Buffer.from(`${header}\ninterview.txt,Caf\u00e9,fear,0,1,,`, 'latin1'), { code: 'file_encoding' }],
     [
       'a column of ours twice, by whichever name',

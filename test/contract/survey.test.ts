@@ -108,10 +108,17 @@ describe('a survey', () => {
     ['', 'file_empty'],
     ['a,,b\n1,2,3\n', 'survey_header'],
     ['a,b,a\n1,2,3\n', 'survey_header'],
-    ['id,a\n"R1,1\n', 'file_damaged'],
   ])('refuses %j with %s', async (text, code) => {
     const test = await openProject();
     await expect(importSurvey(test, text)).rejects.toMatchObject({ code });
+  });
+
+  it('names the line of a quotation mark that is never closed', async () => {
+    const test = await openProject();
+    await expect(importSurvey(test, 'id,a\r\nR1,1\r\nR2,"2\r\nR3,3\r\n')).rejects.toMatchObject({
+      code: 'csv_malformed',
+      params: { line: 3, reason: 'quote_open' },
+    });
   });
 
   it('keeps "no answer" as a value unless it is said to mean a missing one; the text comes out again', async () => {

@@ -81,7 +81,7 @@ function textRows(file: string, text: string): CodebookRow[] {
   const table = text.slice(about.length);
   const plain = (cell: string): string =>
     isWritten && cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell;
-  return csvRecords(file, withoutDelimiterLine(table), tableDelimiter(table))
+  return csvRecords(file, withoutDelimiterLine(table), { delimiter: tableDelimiter(table), skip_empty_lines: true })
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ line, cells }) => ({ line: line + above, cells: cells.map(plain) }));
 }

@@ -57,7 +57,7 @@ export function readCodingsCsv(file: string, bytes: Uint8Array): CodingsTable {
   // Stored texts have plain line ends, and the parser would count a CRLF in quotes as two lines.
   // "sep=;" on a line of its own is a word to Excel.
   const text = withPlainLineEnds(decode(file, bytes)).replace(/^sep=.(?=\n)/i, '');
-  return codingsTable(file, csvRecords(file, text, tableDelimiter(text)));
+  return codingsTable(file, csvRecords(file, text, { delimiter: tableDelimiter(text), skip_empty_lines: true }));
 }
 
 /** The same of a CSV or of a workbook's first sheet, told by the content. Throws also `file_format`, `file_damaged`. */

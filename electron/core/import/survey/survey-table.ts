@@ -1,10 +1,10 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { VerbatimError } from '../../../../shared/contract/errors.ts';
 import { openContainer } from '../container.ts';
+import { csvRecords } from '../csv-records.ts';
 import { decodeBytes } from '../encoding.ts';
 import { fileKind } from '../file-kind.ts';
 import { tableDelimiter, withoutDelimiterLine } from '../table-text.ts';
-import { BytesError, DamageError, fileError, FormatError } from '../unreadable.ts';
+import { BytesError, fileError, FormatError } from '../unreadable.ts';
 import { isXlsx, readXlsx } from './xlsx.ts';
 
 /** A table as it stands in the file: cells are text and nothing in them is changed. */
@@ -22,7 +22,7 @@ const longestCell = 1024 * 1024;
 
 /**
  * Reads a survey from CSV, TSV (any of the usual delimiters and encodings) or a workbook (.xlsx), told by content. Throws
- * `file_empty`, `file_encoding`, `file_format`, `file_damaged`, `survey_header`, `survey_sheet`, `invalid_input`.
+ * `file_empty`, `file_encoding`, `file_format`, `file_damaged`, `csv_malformed`, `survey_header`, `survey_sheet`, `invalid_input`.
  */
 export async function readSurveyTable(
   file: string,
@@ -57,25 +57,19 @@ function textTable(file: string, bytes: Uint8Array, encoding: string | undefined
   const decoded = decodeBytes(bytes, encoding);
   if (decoded === null) throw new FormatError('not_table');
   if (decoded.undecodable !== null) throw new BytesError(decoded.encoding, decoded.undecodable.byteOffset);
-  const records = parsed(withoutDelimiterLine(decoded.text), tableDelimiter(decoded.text));
+  const records = parsed(file, withoutDelimiterLine(decoded.text), tableDelimiter(decoded.text));
   return { file, encoding: decoded.encoding, sheets: [], sheet: null, ...ofRows(records) };
 }
 
-function parsed(text: string, delimiter: string): string[][] {
-  try {
-    return parse(text, {
-      delimiter,
-      // Named, or only the one that ends the first row would end others.
-      record_delimiter: ['\r\n', '\n', '\r'],
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: longestCell,
-    });
-  } catch (error) {
-    if (error instanceof CsvError) throw new DamageError('table', { cause: error });
-    throw error;
-  }
+function parsed(file: string, text: string, delimiter: string): readonly (readonly string[])[] {
+  const records = csvRecords(file, text, {
+    delimiter,
+    // Named, or only the one that ends the first row would end others.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    max_record_size: longestCell,
+  });
+  return records.map(({ cells }) => cells);
 }
 
 function ofRows(records: readonly (readonly string[])[]): Pick<SurveyTable, 'header' | 'rows'> {
