@@ -3,7 +3,7 @@ import type { AgreementMeasures } from '../../../shared/contract/methods/agreeme
 import { usualScope } from '../../../shared/analysis/unit-names.ts';
 import { useWords } from '../../i18n/text.ts';
 import { HelpMark } from '../help/help-mark.tsx';
-import { measureNames } from '../agreement/agreement-rows.ts';
+import { measureHeads, type MeasureName, measuresFor } from '../agreement/agreement-rows.ts';
 import { countText } from '../results/figures.ts';
 import { MeasureCell } from '../results/measure-cell.tsx';
 import result from '../results/result.module.css';
@@ -12,25 +12,20 @@ import styles from './adjudication-screen.module.css';
 
 type Figures = Output<'adjudication.figures'>;
 
-function Measures({ measures }: { readonly measures: AgreementMeasures }) {
-  return measureNames.map((name) => (
+type MeasuresProps = { readonly names: readonly MeasureName[]; readonly measures: AgreementMeasures };
+
+function Measures({ names, measures }: MeasuresProps) {
+  return names.map((name) => (
     <MeasureCell key={name} measure={measures[name]} isPercent={name === 'percentAgreement'} />
   ));
 }
 
-function Heads() {
+function Heads({ names }: Pick<MeasuresProps, 'names'>) {
   const { t } = useWords();
-  const texts = [
-    t('agreement.column.percent'),
-    t('agreement.column.kappa'),
-    t('agreement.column.alpha'),
-    t('agreement.column.ac1'),
-    t('agreement.column.f1'),
-  ];
-  return texts.map((text, place) => (
-    <th key={text} scope="col" className={result.number}>
-      {text}
-      <HelpMark of={measureNames[place]!} />
+  return names.map((name) => (
+    <th key={name} scope="col" className={result.number}>
+      {t(measureHeads[name][0])}
+      <HelpMark of={name} />
     </th>
   ));
 }
@@ -46,6 +41,8 @@ export function AdjudicationFigures({
   readonly settings: ParsedInput<'agreement.compute'>;
 }) {
   const { t, language } = useWords();
+  const ofAll = measuresFor(coders.length);
+  const ofOne = measuresFor(2);
   return (
     <>
       <h2 className={styles.subtitle}>{t('adjudication.figures')}</h2>
@@ -53,17 +50,17 @@ export function AdjudicationFigures({
         <thead>
           <tr>
             <th scope="col">{t('adjudication.figures.pooled')}</th>
-            <Heads />
+            <Heads names={ofAll} />
           </tr>
         </thead>
         <tbody>
           <tr>
             <th scope="row">{t('reports.agreement.before')}</th>
-            <Measures measures={figures.before.pooled} />
+            <Measures names={ofAll} measures={figures.before.pooled} />
           </tr>
           <tr>
             <th scope="row">{t('reports.agreement.after')}</th>
-            <Measures measures={figures.after.pooled} />
+            <Measures names={ofAll} measures={figures.after.pooled} />
           </tr>
         </tbody>
       </table>
@@ -81,7 +78,7 @@ export function AdjudicationFigures({
             <th scope="col" className={result.number}>
               {t('reports.agreement.gold.layer')}
             </th>
-            <Heads />
+            <Heads names={ofOne} />
           </tr>
         </thead>
         <tbody>
@@ -91,7 +88,7 @@ export function AdjudicationFigures({
               <td className={result.number}>{countText(both)}</td>
               <td className={result.number}>{countText(coderOnly)}</td>
               <td className={result.number}>{countText(goldOnly)}</td>
-              <Measures measures={measures} />
+              <Measures names={ofOne} measures={measures} />
             </tr>
           ))}
         </tbody>

@@ -9,7 +9,7 @@ import { countText } from '../results/figures.ts';
 import { FigureButton } from '../results/figure-button.tsx';
 import { MeasureFigure } from '../results/measure-figure.tsx';
 import result from '../results/result.module.css';
-import { measureHeads, measureNames } from './agreement-rows.ts';
+import { measureHeads, measuresFor } from './agreement-rows.ts';
 import type { NarrowedTo } from './narrowed.tsx';
 import styles from './agreement-breakdown.module.css';
 
@@ -31,6 +31,7 @@ export function AgreementParts({ settings, by, coders, onOpen }: PartsProps) {
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery('agreement.breakdown', { ...settings, by }, { enabled: isOpen, keepPrevious: true });
   const title = t(by === 'document' ? 'reports.agreement.byDocument' : 'reports.agreement.byPair');
+  const measures = measuresFor(by === 'pair' ? 2 : coders.length);
   const idOf = new Map(coders.map(({ id, name }) => [name, id]));
   const parts: readonly Part[] = data
     ? [
@@ -56,7 +57,7 @@ export function AgreementParts({ settings, by, coders, onOpen }: PartsProps) {
             <th scope="col" className={result.number}>
               N
             </th>
-            {measureNames.map((name) => (
+            {measures.map((name) => (
               <th key={name} scope="col" className={result.number}>
                 {t(measureHeads[name][0])}
                 <HelpMark of={name} />
@@ -81,7 +82,7 @@ export function AgreementParts({ settings, by, coders, onOpen }: PartsProps) {
                   onOpen={() => onOpen(to)}
                 />
               </td>
-              {measureNames.map((name, at) => (
+              {measures.map((name, at) => (
                 <MeasureFigure
                   key={name}
                   row={place}

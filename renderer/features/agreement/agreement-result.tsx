@@ -16,7 +16,13 @@ import type { Sorting } from '../results/sorting.ts';
 import { AgreementParts } from './agreement-breakdown.tsx';
 import { agreementCsv } from './agreement-csv.ts';
 import { AgreementReading } from './agreement-reading.tsx';
-import { type AgreementColumn, type AgreementRow, type IntervalMeasure, rowsInOrder } from './agreement-rows.ts';
+import {
+  type AgreementColumn,
+  type AgreementRow,
+  type IntervalMeasure,
+  measuresFor,
+  rowsInOrder,
+} from './agreement-rows.ts';
 import styles from './agreement-screen.module.css';
 import { AgreementSettings } from './agreement-settings.tsx';
 import { AgreementTable } from './agreement-table.tsx';
@@ -53,7 +59,8 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
   const selected = rows.find(({ code }) => code === chosen) ?? null;
   const [isMethodsOpen, setMethodsOpen] = useState(false);
   const [resampling, setResampling] = useKept<Resampling>('agreement.resampling', 'documents');
-  const [shown, setShown] = useKept<IntervalMeasure>('agreement.shown', 'krippendorffAlpha');
+  const [wanted, setShown] = useKept<IntervalMeasure>('agreement.shown', 'krippendorffAlpha');
+  const shown = measuresFor(agreement.coders.length).includes(wanted) ? wanted : 'krippendorffAlpha';
   const drawn = resampling === 'units' && agreement.unit === 'character' ? 'documents' : resampling;
   // Where they cannot be computed they are simply not there: the table says what is wrong with the data.
   const { answer: intervals } = useBackgroundJob(
@@ -127,6 +134,7 @@ export function AgreementResultView({ agreement, rows, settings, onChange, proje
           <p className={`${result.note} ${styles.foot}`}>
             {joinedSentences(language, [
               t('agreement.foot.hollow'),
+              ...(agreement.coders.length > 2 ? [t('agreement.foot.kappa')] : []),
               t('agreement.foot.children', { children: agreement.children }),
               ...(intervals ? [intervalsInWords(t, intervals)] : []),
               t('agreement.foot.outside', { count: agreement.outside }),

@@ -13,6 +13,11 @@ export const measureNames = [
   'positiveAgreement',
 ] as const satisfies MeasureName[];
 
+/** The coefficients of figures of so many coders: Cohen's κ compares two, and has no value for more. */
+export function measuresFor(coders: number): readonly MeasureName[] {
+  return coders > 2 ? measureNames.filter((name) => name !== 'cohenKappa') : measureNames;
+}
+
 /** The head of a coefficient's column, and its whole name. */
 export const measureHeads: Readonly<Record<MeasureName, readonly [head: MessageId, title: MessageId]>> = {
   percentAgreement: ['agreement.column.percent', 'agreement.column.percent.long'],

@@ -17,7 +17,7 @@ import { namesInText } from '../results/sentences.ts';
 import { useNamedCodes } from '../results/use-codes.ts';
 import result from '../results/result.module.css';
 import { ChosenItems } from './chosen-items.tsx';
-import { type IntervalMeasure, intervalMeasures } from './agreement-rows.ts';
+import { type IntervalMeasure, intervalMeasures, measuresFor } from './agreement-rows.ts';
 
 type AgreementSettingsProps = {
   readonly agreement: Output<'agreement.compute'>;
@@ -162,7 +162,9 @@ export function AgreementSettings(props: AgreementSettingsProps) {
       <Choice
         label={t('agreement.shown.label')}
         value={shown}
-        options={intervalMeasures.map((id) => ({ id, label: t(measureHeads[id]) }))}
+        options={intervalMeasures
+          .filter((id) => measuresFor(agreement.coders.length).includes(id))
+          .map((id) => ({ id, label: t(measureHeads[id]) }))}
         onChange={onShown}
       />
     </fieldset>

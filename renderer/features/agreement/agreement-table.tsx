@@ -18,7 +18,7 @@ import {
   type AgreementRow,
   measureHeads,
   type MeasureName,
-  measureNames,
+  measuresFor,
 } from './agreement-rows.ts';
 import styles from './agreement-table.module.css';
 import { type CountColumn, countColumns, type CountFigure } from './count-columns.ts';
@@ -51,6 +51,7 @@ export function AgreementTable(props: AgreementTableProps) {
   const { agreement, intervals, rows, shown, sorting, onSort, selected, onOpen } = props;
   const { t } = useWords();
   const { overall } = agreement;
+  const measures = measuresFor(agreement.coders.length);
   const counted = useMemo(() => countColumns(t, agreement), [t, agreement]);
   const cells = useRovingCells<HTMLTableSectionElement>();
   const scale = useMemo(() => {
@@ -76,7 +77,7 @@ export function AgreementTable(props: AgreementTableProps) {
               <span className={styles.coder}>{head}</span>
             </SortHead>
           ))}
-          {measureNames.map((name) => (
+          {measures.map((name) => (
             <SortHead key={name} {...sort} column={name} first="ascending" title={t(measureHeads[name][1])} help={name}>
               {t(measureHeads[name][0])}
             </SortHead>
@@ -105,7 +106,7 @@ export function AgreementTable(props: AgreementTableProps) {
           {counted.map(({ column, ofAll }) => (
             <OverallCount key={column} figure={ofAll(overall.pooled)} />
           ))}
-          {measureNames.map((name) => (
+          {measures.map((name) => (
             <OverallFigure key={name} name={name} measure={overall.pooled[name]} />
           ))}
           <IntervalCell interval={intervals?.pooled[shown].interval} />
@@ -127,7 +128,7 @@ export function AgreementTable(props: AgreementTableProps) {
               {noFigure}
             </td>
           ))}
-          {measureNames.map((name) => (
+          {measures.map((name) => (
             <OverallFigure
               key={name}
               name={name}
@@ -153,6 +154,7 @@ export function AgreementTable(props: AgreementTableProps) {
             place={place}
             row={row}
             counted={counted}
+            measures={measures}
             isSelected={row === selected}
             onOpen={onOpen}
             interval={intervalOf.get(row.code)}
@@ -237,13 +239,14 @@ type CodeRowProps = {
   readonly place: number;
   readonly row: AgreementRow;
   readonly counted: readonly CountColumn[];
+  readonly measures: readonly MeasureName[];
   readonly isSelected: boolean;
   readonly onOpen: (row: AgreementRow) => void;
   readonly interval: Interval;
   readonly plot: ReactNode;
 };
 
-function CodeRow({ place, row, counted, isSelected, onOpen, interval, plot }: CodeRowProps) {
+function CodeRow({ place, row, counted, measures, isSelected, onOpen, interval, plot }: CodeRowProps) {
   const { t } = useWords();
   const { named } = row;
   const open = (): void => onOpen(row);
@@ -269,7 +272,7 @@ function CodeRow({ place, row, counted, isSelected, onOpen, interval, plot }: Co
           </td>
         );
       })}
-      {measureNames.map((name, at) => (
+      {measures.map((name, at) => (
         <MeasureFigure
           key={name}
           row={place}

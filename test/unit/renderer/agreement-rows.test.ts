@@ -4,6 +4,7 @@ import { asId } from '../../../shared/domain/ids.ts';
 import { agreementCsv } from '../../../renderer/features/agreement/agreement-csv.ts';
 import {
   agreementRows,
+  measuresFor,
   placeByLines,
   rowsInOrder,
   weakestRows,
@@ -162,4 +163,9 @@ describe('agreement rows', () => {
 
 test('the customary lines belong to what stands above them', () => {
   expect([0.666, 0.667, 0.799, 0.8].map(placeByLines)).toEqual(['below', 'between', 'between', 'above']);
+});
+
+test('Cohen’s κ is shown of two coders only', () => {
+  expect(measuresFor(2)).toContain('cohenKappa');
+  expect(measuresFor(3)).toEqual(['percentAgreement', 'krippendorffAlpha', 'gwetAc1', 'positiveAgreement']);
 });
