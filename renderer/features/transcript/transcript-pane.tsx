@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { asId, type CodeId } from '../../../shared/domain/ids.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
+import { namesInText } from '../../../shared/report/sentences.ts';
 import { coderMarks } from '../../../shared/transcript/coder-marks.ts';
 import { codingRegion } from '../../app/commands/shortcuts.ts';
 import { useSettings } from '../../app/use-settings.ts';
@@ -122,6 +123,7 @@ export const TranscriptPane = memo(function TranscriptPane({ page, codes, action
 });
 
 function LaneHeads({ layout }: { layout: MarginLayout }) {
+  const { t, language } = useWords();
   if (layout.groups.length < 2) return null;
   const shown = layout.groups.filter(({ lanes }) => lanes > 0);
   const marks = coderMarks(shown.map(({ name }) => name));
@@ -132,6 +134,15 @@ function LaneHeads({ layout }: { layout: MarginLayout }) {
           {marks[place]}
         </span>
       ))}
+      {layout.rest ? (
+        <span
+          className={styles.head}
+          style={{ insetInlineStart: `calc(var(--margin-start) + ${layout.rest.left}px)` }}
+          title={namesInText(language, layout.rest.names)}
+        >
+          {t('coding.transcript.more', { count: layout.rest.names.length })}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -11,11 +11,15 @@ const mostOthers = 8;
 const mostOthersNarrow = 5;
 /** Room for "+n" after the lanes of a coder who has more than are drawn. */
 const foldRoom = 16;
+/** The same of all coders who have no lanes. */
+const restRoom = 24;
+/** One's own lanes are not fewer than this for the sake of others. */
+const leastOwn = 3;
 /** Between the lanes and the names, and the narrowest column of names worth having. */
 const nameGap = 12;
 const narrowestNames = 72;
 
-/** The lanes of one coder: where they begin, in pixels from the margin's start, and how many are drawn. */
+/** The lanes of one coder: where they begin, in pixels from the margin's start, and how many are drawn; the rest is folded. */
 export type LaneGroup = {
   readonly coder: CoderId;
   readonly name: string;
@@ -26,6 +30,8 @@ export type LaneGroup = {
 /** How the margin beside the text is divided. */
 export type MarginLayout = {
   readonly groups: readonly LaneGroup[];
+  /** Coders there is no room for: all their codings are folded into one count at this place. */
+  readonly rest: { readonly left: number; readonly names: readonly string[] } | null;
   readonly names: { readonly left: number; readonly width: number } | null;
   readonly laneLeft: (group: LaneGroup, lane: number) => number;
 };
@@ -37,21 +43,48 @@ type Lanes = {
   readonly used: ReadonlyMap<CoderId, number>;
 };
 
+type Placed = Pick<MarginLayout, 'groups' | 'rest'> & { readonly end: number };
+
 /** Divides a margin of the given width: own lanes, other coders' lanes, names if there is room. */
-export function marginLayout({ own, others, used }: Lanes, width: number): MarginLayout {
+export function marginLayout(lanes: Lanes, width: number): MarginLayout {
+  const { groups, rest, end } = placed(lanes, width);
+  const left = end + nameGap;
+  const names = width - left >= narrowestNames ? { left, width: width - left } : null;
+  return { groups, rest, names, laneLeft: (group, lane) => group.left + lane * pitch };
+}
+
+/** As many lanes of everybody as there is room for: other coders give way first, and then whole coders are folded into a count. */
+function placed({ own, others, used }: Lanes, width: number): Placed {
   const isWide = width > 320;
-  const lanesUsed = (coder: CoderId): number => used.get(coder) ?? 0;
-  const ownLanes = Math.min(lanesUsed(own.id), isWide ? mostOwn : mostOwnNarrow);
-  const groups: LaneGroup[] = [{ coder: own.id, name: own.name, left: 0, lanes: ownLanes }];
-  const each = Math.max(2, Math.floor((isWide ? mostOthers : mostOthersNarrow) / Math.max(1, others.length)));
-  const room = (coder: CoderId, lanes: number): number => lanes * pitch + (lanesUsed(coder) > lanes ? foldRoom : 0);
-  let left = room(own.id, ownLanes);
-  for (const { id, name } of others) {
-    const lanes = Math.min(lanesUsed(id), each);
-    groups.push({ coder: id, name, left: left + coderGap, lanes });
-    left += coderGap + room(id, lanes);
-  }
-  const nameLeft = left + nameGap;
-  const names = width - nameLeft >= narrowestNames ? { left: nameLeft, width: width - nameLeft } : null;
-  return { groups, names, laneLeft: (group, lane) => group.left + lane * pitch };
+  const mostOfOwn = Math.min(used.get(own.id) ?? 0, isWide ? mostOwn : mostOwnNarrow);
+  const present = others.filter(({ id }) => (used.get(id) ?? 0) > 0);
+  const mostOfEach = Math.max(2, Math.floor((isWide ? mostOthers : mostOthersNarrow) / Math.max(1, present.length)));
+  const place = (ofOwn: number, ofEach: number, shown: number): Placed => {
+    const room = (coder: CoderId, lanes: number): number =>
+      lanes * pitch + ((used.get(coder) ?? 0) > lanes ? foldRoom : 0);
+    const groups: LaneGroup[] = [{ coder: own.id, name: own.name, left: 0, lanes: ofOwn }];
+    let end = room(own.id, ofOwn);
+    for (const { id, name } of present.slice(0, shown)) {
+      const lanes = Math.min(used.get(id)!, ofEach);
+      groups.push({ coder: id, name, left: end + coderGap, lanes });
+      end += coderGap + room(id, lanes);
+    }
+    const folded = present.slice(shown);
+    if (folded.length === 0) return { groups, rest: null, end };
+    const left = end + coderGap;
+    const none = folded.map(({ id, name }): LaneGroup => ({ coder: id, name, left, lanes: 0 }));
+    return {
+      groups: [...groups, ...none],
+      rest: { left, names: folded.map(({ name }) => name) },
+      end: left + restRoom,
+    };
+  };
+  const leastOfOwn = Math.min(mostOfOwn, leastOwn);
+  for (let shown = present.length; shown >= 0; shown--)
+    for (let ofOwn = mostOfOwn; ofOwn >= leastOfOwn; ofOwn--)
+      for (let ofEach = mostOfEach; ofEach > 0; ofEach--) {
+        const layout = place(ofOwn, ofEach, shown);
+        if (layout.end <= width) return layout;
+      }
+  return place(leastOfOwn, 1, 0);
 }
