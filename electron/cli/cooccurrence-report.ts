@@ -1,6 +1,6 @@
 import { withTestedPairs } from '../../shared/analysis/association/tested-pairs.ts';
 import { atlasC } from '../../shared/analysis/association/atlas-c.ts';
-import { type FurtherMeasures, furtherMeasures } from '../../shared/analysis/association/pair-measures.ts';
+import { furtherMeasureNames, furtherMeasures } from '../../shared/analysis/association/pair-measures.ts';
 import type { Client } from '../../shared/contract/client.ts';
 import type { OrderTest, PairTest } from '../../shared/contract/methods/cooccurrence.ts';
 import type { Input } from '../../shared/contract/methods.ts';
@@ -13,19 +13,6 @@ type Resampling = Pick<Input<'cooccurrence.test'>, 'draws' | 'seed'>;
 function valueOf(statistic: Statistic | { readonly undefined: string } | null): number | null {
   return statistic !== null && 'value' in statistic ? statistic.value : null;
 }
-
-const further = [
-  'ofFirst',
-  'ofSecond',
-  'lift',
-  'ppmi',
-  'npmi',
-  'phi',
-  'dice',
-  'inclusion',
-  'yuleQ',
-  'fisher',
-] as const satisfies readonly (keyof FurtherMeasures)[];
 
 /** The permutation tests of one block by pair of codes, and how they were drawn. */
 async function testsOf(client: Client, input: Input<'cooccurrence.test'>) {
@@ -100,10 +87,9 @@ export async function cooccurrenceReport(
             logOdds !== null && 'value' in logOdds
               ? { value: logOdds.value, ...logOdds.interval, corrected: logOdds.corrected }
               : null,
-          ...(Object.fromEntries(further.map((name) => [name, valueOf(measures?.[name] ?? null)])) as Record<
-            (typeof further)[number],
-            number | null
-          >),
+          ...(Object.fromEntries(
+            furtherMeasureNames.map((name) => [name, valueOf(measures?.[name] ?? null)]),
+          ) as Record<(typeof furtherMeasureNames)[number], number | null>),
           atlasC: valueOf(atlasC(counts)),
           ...testFigures(test),
           ...withReasons({ jaccard, ochiai, logOdds, ...measures, atlasC: atlasC(counts), p: test }),

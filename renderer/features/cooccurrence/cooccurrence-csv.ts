@@ -1,23 +1,11 @@
 import { atlasC } from '../../../shared/analysis/association/atlas-c.ts';
-import { furtherMeasures } from '../../../shared/analysis/association/pair-measures.ts';
+import { furtherMeasureNames, furtherMeasures } from '../../../shared/analysis/association/pair-measures.ts';
 import type { CooccurrenceBlock, CooccurrencePair, PairTest } from '../../../shared/contract/methods/cooccurrence.ts';
 import type { CodeId } from '../../../shared/domain/ids.ts';
 import type { NamedCode } from '../results/code-names.ts';
 import { reasonsOf, reasonsText } from '../../../shared/statistics/reasons.ts';
 import type { ResultTable } from '../results/result-csv.ts';
 
-const measures = [
-  'ofFirst',
-  'ofSecond',
-  'lift',
-  'ppmi',
-  'npmi',
-  'phi',
-  'dice',
-  'inclusion',
-  'yuleQ',
-  'fisher',
-] as const;
 const head = [
   'a',
   'b',
@@ -32,7 +20,7 @@ const head = [
   'logOdds',
   'logOddsLow',
   'logOddsHigh',
-  ...measures,
+  ...furtherMeasureNames,
   'atlasC',
   'expected',
   'p',
@@ -85,7 +73,7 @@ export function cooccurrenceFigures(
         odds?.value ?? null,
         odds?.interval.low ?? null,
         odds?.interval.high ?? null,
-        ...measures.map((measure) => valueOf(further?.[measure])),
+        ...furtherMeasureNames.map((measure) => valueOf(further?.[measure])),
         valueOf(atlasC(counts)),
         tested?.expected ?? null,
         tested?.p ?? null,

@@ -47,6 +47,20 @@ export type FurtherMeasures = {
   readonly fisher: Statistic;
 };
 
+/** Their names, in the order of a table. */
+export const furtherMeasureNames = [
+  'ofFirst',
+  'ofSecond',
+  'lift',
+  'ppmi',
+  'npmi',
+  'phi',
+  'dice',
+  'inclusion',
+  'yuleQ',
+  'fisher',
+] as const satisfies readonly (keyof FurtherMeasures)[];
+
 /** The further measures of a pair; null without a table. */
 export function furtherMeasures({ n11, n10, n01, n00 }: PairCells): FurtherMeasures | null {
   if (n11 === null || n10 === null || n01 === null || n00 === null) {
